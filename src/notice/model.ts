@@ -1,0 +1,186 @@
+/**
+ * The data model of a notice: what `content/` holds, what every page, the search and the exports read.
+ * The names are those of the published data (`/data/<notice-id>.json`).
+ */
+
+/** How sure a cell of the annex is: as printed, derived from the order of the cells, or not to be known. */
+export type CellStatus = 'printed' | 'inferred' | 'open';
+
+/** First and last line in the seed, 1-based, inclusive. */
+export type LineRange = [from: number, to: number];
+
+export const UNIT_KINDS = [
+  '市政府部门',
+  '区县政府',
+  '开发区管委会',
+  '中央在渝及垂直管理单位',
+  '群团与事业单位',
+  '集合称谓',
+] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+/** One cell of the annex in the lead, support or deadline column. */
+export interface Cell {
+  status: CellStatus;
+  /** As printed, stray spaces healed; `——` means none; `null` only when open. */
+  text: string | null;
+  /** Slugs of the units and collectives that `text` names, in printed order; absent for `——` and deadlines. */
+  units?: string[];
+  /** When open: every printed value that may be this row's, in printed order; may be empty. */
+  candidates?: string[];
+  /** When open, in a column of units: the slugs each candidate names, in the order of `candidates`. */
+  candidateUnits?: string[][];
+  /** The extraction may have dropped this row's own value. */
+  mayBeMissing?: boolean;
+  /** When not printed: the reason in Chinese, fit to show. */
+  why?: string;
+  /** 1-based lines of the seed it stands on. */
+  lines: number[];
+}
+
+/**
+ * What a deadline's words say without guessing. A date is `YYYY-MM` where the text names a month
+ * (`2022年10月前`) and `YYYY-MM-DD` where it names the month's end (`2022年9月底前`).
+ */
+export type DeadlineReading =
+  | { kind: 'ongoing' }
+  | { kind: 'by'; date: string; milestone?: string }
+  | { kind: 'by-then-ongoing'; date: string; milestone?: string }
+  | { kind: 'staged'; stages: { who: string; date: string }[] };
+
+export interface DeadlineCell extends Cell {
+  /** Absent when the cell is open. */
+  reading?: DeadlineReading;
+}
+
+/** One row of the annex; id `13-8` is section 13, its 8th row in printed order. */
+export interface Task {
+  id: string;
+  section: number;
+  text: string;
+  lead: Cell;
+  support: Cell;
+  deadline: DeadlineCell;
+  clauseIds: string[];
+  /** Where annex and body differ: `{-only in the body-}`, `{+only in the annex+}` amid what they share. */
+  differsFromClause?: string;
+  lines: LineRange[];
+}
+
+/** One sentence of a section; id `2-3` is section 2, sentence 3. */
+export interface Clause {
+  id: string;
+  text: string;
+  taskIds: string[];
+  lines: LineRange;
+}
+
+export interface Section {
+  number: number;
+  title: string;
+  clauses: Clause[];
+}
+
+/** Whom a collective covers: `all` of a kind (各…), or some that the text does not name (有关…). */
+export interface Coverage {
+  kind: UnitKind;
+  all: boolean;
+  suffix?: string;
+}
+
+/** An entry of the authority file, with its pinyin. */
+export interface UnitEntry {
+  slug: string;
+  name: string;
+  kind: UnitKind;
+  /** Short names, full and former official names. */
+  aliases: string[];
+  /** Toneless syllables run together: `shiminzhengju`. */
+  pinyin: string;
+  initials: string;
+  covers?: Coverage;
+}
+
+/** A unit that the notice names, with the ids of the tasks it leads and supports (open cells left out). */
+export interface Unit extends UnitEntry {
+  leads: string[];
+  supports: string[];
+}
+
+/** A text of the front matter with the lines it stands on. */
+export interface Fact {
+  text: string;
+  lines: LineRange;
+}
+
+/** The official metadata and framing texts of a notice. */
+export interface NoticeHead {
+  id: string;
+  title: string;
+  number: string;
+  issuer: string;
+  /** ISO date of signing (成文日期). */
+  dated: string;
+  /** ISO date of publication (发布日期). */
+  published: string;
+  addressees: Fact;
+  /** The paragraph that issues the work plan (…现印发给你们…). */
+  opening: Fact;
+  /** 此件公开发布, without its brackets. */
+  disclosure: string | null;
+  /** Title of the work plan itself. */
+  planTitle: string;
+  preamble: Fact;
+  /** The line that announces the annex; null in a notice without one. */
+  annexLine: Fact | null;
+  /** Title over the annex table. */
+  annexTitle: string | null;
+  /** Name of the attached file as listed at the end. */
+  attachment: string | null;
+  source: { file: string; sha256: string; lines: number };
+}
+
+/** The published data. */
+export interface NoticeData {
+  notice: NoticeHead;
+  sections: Section[];
+  tasks: Task[];
+  units: Unit[];
+}
+
+/** Whom a run of the seed's characters belongs to. */
+export type OwnerKind = 'metadata' | 'heading' | 'clause' | 'cell' | 'discarded';
+
+/** A run of characters in one line of the seed: columns are 1-based, `to` inclusive. */
+export interface OwnedRun {
+  line: number;
+  from: number;
+  to: number;
+  kind: OwnerKind;
+  /** What it became: a metadata field, `section-2`, a clause id `2-3`, `13-8 lead`, or the reason of a discard. */
+  owner: string;
+}
+
+/** The bookkeeping of one block (page) of the annex. */
+export interface BlockCount {
+  block: number;
+  lines: LineRange;
+  rows: string[];
+  wholeRows: string[];
+  leads: number;
+  supports: number;
+  deadlines: number;
+  /** Cells printed out of place whose row is not known. */
+  displaced: { text: string; line: number }[];
+}
+
+/** What the import reports about how the seed became content. */
+export interface Account {
+  characters: Record<OwnerKind | 'total', number>;
+  blocks: BlockCount[];
+  discarded: { text: string; line: number; reason: string }[];
+  clausesWithoutTask: string[];
+  tasksWithoutClause: string[];
+  rulings: { row: string; column: string; reason: string; lines: number[] }[];
+  runs: OwnedRun[];
+}
