@@ -93,7 +93,9 @@ export interface UnitEntry {
   slug: string;
   name: string;
   kind: UnitKind;
-  /** Short names, full and former official names. */
+  /** Full official names; only these and `name` count as its name in a cell. */
+  official: string[];
+  /** Every other name it is known by: full official, short and former names. */
   aliases: string[];
   /** Toneless syllables run together: `shiminzhengju`. */
   pinyin: string;

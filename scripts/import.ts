@@ -1,0 +1,116 @@
+/**
+ * `npm run import`: makes `content/` from `seeds/`.
+ *
+ * Reads everything first and writes only when all of it could be made; `--check` writes nothing and
+ * fails when `content/` is not what the seeds make.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readAuthority } from '../src/notice/authority.ts';
+import { type ImportedNotice, importNotice } from '../src/notice/import.ts';
+import type { UnitEntry } from '../src/notice/model.ts';
+import { NoticeError } from '../src/notice/problem.ts';
+import { report } from '../src/notice/report.ts';
+import { readRulings } from '../src/notice/rulings.ts';
+import { noticeFiles, unitsFile } from '../src/notice/write.ts';
+
+const SEEDS = 'seeds';
+const CONTENT = 'content';
+
+/** The one file of a notice's folder that is the notice. */
+function seedFile(folder: string): string {
+  const texts = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  const [only] = texts;
+  if (only && texts.length === 1) return join(folder, only);
+  throw new NoticeError(
+    texts.length === 0
+      ? `${folder}/ holds no notice`
+      : `${folder}/ holds ${texts.length} text files: ${texts.join(', ')}`,
+    'Put the notice there as one .txt file, as it was received.',
+  );
+}
+
+function importFolder(id: string, units: UnitEntry[]): ImportedNotice {
+  const folder = join(SEEDS, id);
+  const file = seedFile(folder);
+  const bytes = readFileSync(file);
+  const rulingsFile = join(folder, 'rulings.yaml');
+  const rulings = existsSync(rulingsFile)
+    ? readRulings({ file: rulingsFile, text: readFileSync(rulingsFile, 'utf8') })
+    : [];
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return importNotice({ id, file, bytes, sha256, units, rulings });
+}
+
+/** Every file that `content/` should hold. */
+function makeContent(): Map<string, string> {
+  const unitsYaml = join(SEEDS, 'units.yaml');
+  if (!existsSync(unitsYaml)) {
+    throw new NoticeError(`${unitsYaml} is missing`, 'Restore the authority file of units.');
+  }
+  const units = readAuthority({ file: unitsYaml, text: readFileSync(unitsYaml, 'utf8') });
+  const ids = readdirSync(SEEDS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  if (ids.length === 0)
+    throw new NoticeError(
+      `${SEEDS}/ holds no notice`,
+      `Put each notice into a folder of its own, such as ${SEEDS}/yfbf-2022-34/.`,
+    );
+  const files = new Map([[join(CONTENT, 'units.json'), unitsFile(units)]]);
+  for (const id of ids.sort()) {
+    const notice = importFolder(id, units);
+    for (const [path, text] of noticeFiles(notice)) files.set(join(CONTENT, id, path), text);
+    console.log(report(notice));
+  }
+  return files;
+}
+
+const filesBelow = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+    : [];
+
+/** The files of `content/` that differ from what should be there, missing and needless ones included. */
+function differing(files: Map<string, string>): string[] {
+  const paths = new Set([...files.keys(), ...filesBelow(CONTENT)]);
+  return [...paths]
+    .filter((path) => !existsSync(path) || readFileSync(path, 'utf8') !== files.get(path))
+    .sort();
+}
+
+function write(files: Map<string, string>): void {
+  for (const path of differing(files)) {
+    const text = files.get(path);
+    if (text === undefined) {
+      rmSync(path);
+      continue;
+    }
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+}
+
+function main(): void {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  const files = makeContent();
+  const changed = differing(files);
+  if (!values.check) return write(files);
+  if (changed.length === 0) return console.log(`${CONTENT}/ is what the seeds make: ${files.size} files`);
+  throw new NoticeError(
+    `${CONTENT}/ is not what the seeds make: ${changed.join(', ')}`,
+    'Run npm run import, look at the difference, and commit it.',
+  );
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof NoticeError)) throw error;
+  console.error(error.format());
+  process.exitCode = 1;
+}

@@ -1,0 +1,77 @@
+import { readAnnex } from './annex/annex.ts';
+import { findParts, readEnds, readHead } from './head.ts';
+import { Ledger } from './ledger.ts';
+import type { Account, NoticeHead, Section, Task, UnitEntry } from './model.ts';
+import { readSections } from './outline.ts';
+import type { Ruling } from './rulings.ts';
+import { readSeed } from './seed.ts';
+import { Authority } from './units.ts';
+
+/** A notice as received, with what goes beside it. */
+export interface NoticeSource {
+  id: string;
+  file: string;
+  bytes: Uint8Array;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  sha256: string;
+  units: UnitEntry[];
+  rulings: Ruling[];
+}
+
+/** What an import makes of a notice. */
+export interface ImportedNotice {
+  head: NoticeHead;
+  sections: Section[];
+  tasks: Task[];
+  account: Account;
+  /** What a person should know of how the text was read. */
+  notes: string[];
+}
+
+/**
+ * Makes sections, tasks and the account of characters of a notice.
+ * @throws NoticeError on anything that is not a whole notice; nothing is guessed to get past it
+ */
+export function importNotice({ id, file, bytes, sha256, units, rulings }: NoticeSource): ImportedNotice {
+  const seed = readSeed(file, bytes);
+  const notes = [...seed.notes];
+  const ledger = new Ledger(seed);
+  const parts = findParts(seed);
+  const front = readHead(seed, ledger, parts);
+  const texts = readSections(seed, ledger, parts.firstSection, parts.sectionsEnd);
+  const ends = readEnds(seed, ledger, parts);
+  const source = { seed, ledger, authority: new Authority(units), sections: texts, rulings };
+  const annex = parts.annex === undefined ? undefined : readAnnex(source, parts.annex, parts.tail);
+  if (!annex) {
+    notes.push('the notice has no annex, and so no tasks');
+    if (rulings.length > 0) notes.push(`its ${rulings.length} rulings settle nothing`);
+  }
+  const tasks = annex?.tasks ?? [];
+  const sections = texts.map(({ number, title, clauses }) => ({
+    number,
+    title,
+    clauses: clauses.map((clause) => ({
+      ...clause,
+      taskIds: tasks.filter(({ clauseIds }) => clauseIds.includes(clause.id)).map((task) => task.id),
+    })),
+  }));
+  const { characters, runs } = ledger.close();
+  const name = file.split('/').at(-1) ?? file;
+  return {
+    head: { id, ...front, ...ends, annexTitle: annex?.title ?? null, source: { file: name, sha256, lines: seed.lines } },
+    sections,
+    tasks,
+    account: {
+      characters,
+      blocks: annex?.blocks ?? [],
+      discarded: runs
+        .filter(({ kind }) => kind === 'discarded')
+        .map(({ line, from, to, owner }) => ({ text: seed.line(line).slice(from - 1, to), line, reason: owner })),
+      clausesWithoutTask: annex ? sections.flatMap(({ clauses }) => clauses.filter(({ taskIds }) => taskIds.length === 0).map((clause) => clause.id)) : [],
+      tasksWithoutClause: tasks.filter(({ clauseIds }) => clauseIds.length === 0).map((task) => task.id),
+      rulings: annex ? rulings.map(({ row, column, reason, lines }) => ({ row, column, reason, lines })) : [],
+      runs,
+    },
+    notes,
+  };
+}

@@ -1,0 +1,73 @@
+import type { UnitEntry } from './model.ts';
+
+/** A printed cell that means "no unit". */
+export const NONE = '——';
+
+/** What the names of a cell come to: the slugs they stand for, or the first name that no unit has. */
+export type Resolved = { slugs: string[] } | { unknown: string };
+
+const SUFFIXES = ['政府', '管委会'];
+
+/** Looks names up in the authority file as the annex prints them. */
+export class Authority {
+  readonly entries: UnitEntry[];
+  readonly #slugs = new Map<string, string>();
+
+  constructor(entries: UnitEntry[]) {
+    this.entries = entries;
+    for (const { official, slug } of entries) for (const name of official) this.#slugs.set(name, slug);
+    for (const { name, slug } of entries) this.#slugs.set(name, slug);
+  }
+
+  /**
+   * The units that a cell of the lead or support column names, in printed order.
+   *
+   * A list may print its common ending once (`江北区、北碚区政府`, seed line 466) and may name a
+   * collective by its examples (`綦江区政府等有关区县政府`): the examples and the collective all stand.
+   */
+  resolve(cell: string): Resolved {
+    const slugs: string[] = [];
+    for (const group of cell.split('，')) {
+      const names = group.split('、');
+      const last = names.pop() ?? '';
+      const [, example, collective] = /^(.+)等(有关.+)$/u.exec(last) ?? [];
+      names.push(...(example && collective ? [example, collective] : [last]));
+      const suffix = SUFFIXES.find((ending) => (example ?? last).endsWith(ending)) ?? '';
+      for (const name of names) {
+        const slug = this.#slugs.get(name.endsWith(suffix) ? name : name + suffix) ?? this.#slugs.get(name);
+        if (!slug) return { unknown: name };
+        if (!slugs.includes(slug)) slugs.push(slug);
+      }
+    }
+    return { slugs };
+  }
+
+  /** Whether a text is a whole cell of the lead or support column, `——` left out. */
+  knows(cell: string): boolean {
+    return 'slugs' in this.resolve(cell);
+  }
+
+  /** The known names nearest to one that is not known, nearest first. */
+  nearest(name: string, count = 3): string[] {
+    return this.entries
+      .flatMap((entry) => [entry.name, ...entry.aliases].map((known) => ({ entry, away: distance(name, known) })))
+      .sort((a, b) => a.away - b.away)
+      .map(({ entry }) => entry.name)
+      .filter((known, index, all) => all.indexOf(known) === index)
+      .slice(0, count);
+  }
+}
+
+/** Edits (insert, delete, replace) that turn one text into another. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
