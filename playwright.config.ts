@@ -1,0 +1,26 @@
+import { defineConfig, devices } from '@playwright/test';
+import { siteAddress } from './scripts/lib/address.ts';
+import { findBrowser, NO_BROWSER } from './scripts/lib/browser.ts';
+
+const executablePath = findBrowser(process.env);
+if (!executablePath) throw new Error(NO_BROWSER);
+const { port, url } = siteAddress({ PORT: '4399', ...process.env });
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'reports/e2e',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: url,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    // A root user, as in containers, can run Chromium only without its sandbox.
+    launchOptions: { executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] },
+  },
+  webServer: { command: 'node scripts/serve.ts', url, env: { PORT: String(port) } },
+});
