@@ -1,0 +1,82 @@
+import { expect, test } from '@playwright/test';
+import { addresses, at, data, KINDS, notices } from './support/site.ts';
+
+const EVERY_ADDRESS = [
+  '/',
+  '/units/',
+  '/search/',
+  '/about/',
+  ...notices.flatMap(({ notice, sections, tasks, units }) => [
+    ...['', 'annex/', 'deadlines/', 'full/', 'source/'].map((page) => `/${notice.id}/${page}`),
+    ...sections.map(({ number }) => `/${notice.id}/section/${number}/`),
+    ...tasks.map(({ id }) => `/${notice.id}/task/${id}/`),
+    ...units.map(({ slug }) => `/units/${slug}/`),
+    ...['json', 'schema.json', 'csv'].map((type) => `/data/${notice.id}.${type}`),
+  ]),
+];
+
+test('every address that is promised answers, and every page that was built', async ({ request }) => {
+  expect(data.tasks.length).toBeGreaterThan(0);
+  const wrong: string[] = [];
+  for (const address of new Set([...EVERY_ADDRESS, ...addresses])) {
+    const response = await request.get(at(address), { maxRedirects: 0 });
+    if (response.status() !== 200) wrong.push(`${response.status()} ${address}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('what is not there answers 404 with a way on', async ({ page }) => {
+  const response = await page.goto(at('/no-such-page/'));
+  expect(response?.status()).toBe(404);
+  await page.locator('main a').first().click();
+  await expect(page.locator('h1')).toBeVisible();
+  expect((await page.request.get(page.url())).status()).toBe(200);
+});
+
+test('every page has a title of its own and one heading of the first level, in Chinese', async ({ page }) => {
+  const titles = new Map<string, string>();
+  const wrong: string[] = [];
+  for (const address of addresses) {
+    const html = await (await page.request.get(at(address))).text();
+    const title = /<title>([^<]+)<\/title>/.exec(html)?.[1] ?? '';
+    const twin = titles.get(title);
+    if (title === '' || twin) wrong.push(`${address}: title "${title}" ${twin ? `also at ${twin}` : ''}`);
+    titles.set(title, address);
+    if (html.match(/<h1[\s>]/g)?.length !== 1) wrong.push(`${address}: not one h1`);
+    if (!/<html[^>]* lang="zh-CN"/.test(html)) wrong.push(`${address}: lang is not zh-CN`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+for (const [kind, address] of Object.entries(KINDS)) {
+  test(`${kind}: asks no third party, breaks no content security policy, logs no error`, async ({ page, baseURL }) => {
+    const trouble: string[] = [];
+    page.on('request', ({ url }) => {
+      if (!url().startsWith(baseURL ?? '')) trouble.push(`request ${url()}`);
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') trouble.push(`console ${message.text()}`);
+    });
+    page.on('pageerror', (error) => trouble.push(`error ${error.message}`));
+    const response = await page.goto(at(address), { waitUntil: 'networkidle' });
+    expect(response?.headers()['content-security-policy']).toContain("script-src 'self'");
+    expect(trouble.filter((line) => !(kind === 'not found' && line.includes('404')))).toEqual([]);
+  });
+}
+
+test('no page scrolls sideways at 320 px, in elder mode neither', async ({ page }) => {
+  test.slow();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const wide: string[] = [];
+  const measure = async (pages: readonly string[], mode: string) => {
+    for (const address of pages) {
+      await page.goto(at(address), { waitUntil: 'domcontentloaded' });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 320) wide.push(`${address} ${mode}: ${width} px`);
+    }
+  };
+  await measure(addresses, 'as it comes');
+  await page.evaluate(() => localStorage.setItem('display', JSON.stringify({ elder: true, size: 30 })));
+  await measure(Object.values(KINDS), 'in elder mode at 30 px');
+  expect(wide).toEqual([]);
+});

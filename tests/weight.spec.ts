@@ -1,0 +1,32 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { addresses, at, bytesAt } from './support/site.ts';
+
+/** What a cold reader may have to download for a page, in KB of 1024 bytes as compressed. */
+const BUDGETS = [
+  { kind: 'section', pattern: /\/section\/\d+\/$/, budget: 14 },
+  { kind: 'unit', pattern: /^\/units\/[^/]+\/$/, budget: 14 },
+  { kind: 'task', pattern: /\/task\/[\d-]+\/$/, budget: 14 },
+  { kind: 'annex', pattern: /\/annex\/$/, budget: 40 },
+];
+
+for (const { kind, pattern, budget } of BUDGETS) {
+  test(`the heaviest ${kind} page, with all it loads, is at most ${budget} KB compressed`, async ({ page }) => {
+    const sizes = addresses
+      .filter((address) => pattern.test(address))
+      .map((address) => ({ address, size: gzipSync(bytesAt(address)).length }))
+      .sort((a, b) => b.size - a.size);
+    const [heaviest] = sizes;
+    if (!heaviest) throw new Error(`No ${kind} page was built`);
+    const loaded: { url: string; bytes: number }[] = [];
+    page.on('requestfinished', async (request) => {
+      loaded.push({ url: request.url(), bytes: (await request.sizes()).responseBodySize });
+    });
+    await page.goto(at(heaviest.address), { waitUntil: 'networkidle' });
+    const total = loaded.reduce((sum, { bytes }) => sum + bytes, 0);
+    const list = loaded.map(({ url, bytes }) => `${bytes} ${new URL(url).pathname}`).join('\n');
+    console.log(`${kind}: ${total} bytes\n${list}`);
+    expect(loaded.length).toBeGreaterThan(1);
+    expect(total, list).toBeLessThanOrEqual(budget * 1024);
+  });
+}
