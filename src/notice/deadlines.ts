@@ -38,6 +38,8 @@ export function readDeadline(text: string): DeadlineReading | undefined {
       ],
     };
   }
+  const yearEnd = /^(\d{4})年底前(?:完成)?$/u.exec(text);
+  if (yearEnd) return { kind: 'by', date: `${yearEnd[1]}-12-31` };
   const by = BY.exec(text);
   if (!by) return undefined;
   const [, year = '', month = '', end = '', rest = ''] = by;

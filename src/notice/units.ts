@@ -27,6 +27,15 @@ export class Authority {
    */
   resolve(cell: string): Resolved {
     const slugs: string[] = [];
+    for (const { name, slug } of this.#names(cell)) {
+      if (!slug) return { unknown: name };
+      if (!slugs.includes(slug)) slugs.push(slug);
+    }
+    return { slugs };
+  }
+
+  /** Each name of a cell, its common ending added where it was printed once, with the slug it stands for. */
+  *#names(cell: string): Generator<{ name: string; slug: string | undefined }> {
     for (const group of cell.split('，')) {
       const names = group.split('、');
       const last = names.pop() ?? '';
@@ -34,17 +43,22 @@ export class Authority {
       names.push(...(example && collective ? [example, collective] : [last]));
       const suffix = SUFFIXES.find((ending) => (example ?? last).endsWith(ending)) ?? '';
       for (const name of names) {
-        const slug = this.#slugs.get(name.endsWith(suffix) ? name : name + suffix) ?? this.#slugs.get(name);
-        if (!slug) return { unknown: name };
-        if (!slugs.includes(slug)) slugs.push(slug);
+        yield { name, slug: this.#slugs.get(name.endsWith(suffix) ? name : name + suffix) ?? this.#slugs.get(name) };
       }
     }
-    return { slugs };
   }
 
   /** Whether a text is a whole cell of the lead or support column, `——` left out. */
   knows(cell: string): boolean {
     return 'slugs' in this.resolve(cell);
+  }
+
+  /** Whether a text would be a whole cell if one character of one of its names were mended. */
+  almostKnows(cell: string): boolean {
+    const unknown = [...this.#names(cell)].filter(({ slug }) => !slug).map(({ name }) => name);
+    const [name = ''] = unknown;
+    const isNear = (known: string) => SUFFIXES.some((suffix) => distance(name, known) <= 1 || distance(name + suffix, known) <= 1);
+    return unknown.length === 1 && name.length > 2 && this.entries.some((entry) => isNear(entry.name));
   }
 
   /** The known names nearest to one that is not known, nearest first. */

@@ -1,7 +1,7 @@
 import { type Chars, slice } from '../chars.ts';
 import type { Ledger } from '../ledger.ts';
 import { toNumeral } from '../numerals.ts';
-import type { SectionText } from '../outline.ts';
+import { type SectionText, sectionStart } from '../outline.ts';
 import { NoticeError, placeAt } from '../problem.ts';
 import type { Seed } from '../seed.ts';
 
@@ -42,7 +42,10 @@ export class Headings {
       const title = this.#titles[this.#next] ?? '';
       const shared = [...left.text].findIndex((char, index) => char !== title[index]);
       const length = shared < 0 ? left.text.length : shared;
-      if (length <= title.indexOf('、') + 1) break;
+      if (length <= title.indexOf('、') + 1) {
+        this.#refuse(left);
+        break;
+      }
       this.#complain(left);
       this.#next++;
       this.#claim(slice(left, 0, length), this.#next);
@@ -59,6 +62,17 @@ export class Headings {
     if (at <= 0) return cell;
     this.takeFrom(slice(cell, at));
     return slice(cell, 0, at);
+  }
+
+  /** @throws NoticeError on a heading that is not the next section's: the body has none such, or it is out of order. */
+  #refuse(text: Chars): void {
+    if (sectionStart(text.text) === undefined) return;
+    const next = this.#titles[this.#next];
+    throw new NoticeError(
+      next ? `the annex has a heading where ${next} should come` : 'the annex has a heading of a section that the body does not have',
+      'Compare headings of annex and body with the notice as issued; a section may be missing, doubled or out of order.',
+      placeAt(this.#seed, text.at[0] ?? 0),
+    );
   }
 
   #complain(text?: Chars): void {

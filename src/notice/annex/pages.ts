@@ -1,7 +1,7 @@
 import { type Chars, join, NO_CHARS, slice } from '../chars.ts';
 import { NoticeError, placeAt } from '../problem.ts';
 import type { Seed } from '../seed.ts';
-import type { Authority } from '../units.ts';
+import { type Authority, NONE } from '../units.ts';
 import { type PrintedCell, readCells } from './columns.ts';
 import type { Headings } from './headings.ts';
 import { isGroup, isInlineRow, type Line, type Page, type WholeGroup } from './lines.ts';
@@ -61,7 +61,7 @@ export class PageReader {
       const stream = this.#readColumns(page, tasks.glued);
       const solved = new Map<WholeGroup, WholeRow[]>();
       for (const group of [...page.text, ...page.columns].filter(isGroup)) {
-        solved.set(group, solveWholeRow(group, stream.strays, this.#authority));
+        solved.set(group, this.#solve(group, stream.strays));
       }
       return { page, tasks, stream, solved };
     });
@@ -72,6 +72,20 @@ export class PageReader {
       this.#checkStrays(stream.strays, [...wholes.values()]);
       return this.#assemble(page, tasks.items, stream, wholes);
     });
+  }
+
+  /** The ways to read a row printed whole; with its strays, or with all but one of them, which is an unknown name then. */
+  #solve(group: WholeGroup, strays: Chars[]): WholeRow[] {
+    const isCell = (cell: string) => this.#authority.knows(cell);
+    const choices = [strays, ...strays.map((left) => strays.filter((stray) => stray !== left))];
+    for (const choice of choices) {
+      const found = solveWholeRow(group, choice, isCell);
+      if (found.length > 0) return found;
+    }
+    const [nearly] = solveWholeRow(group, strays, (cell) => isCell(cell) || this.#authority.almostKnows(cell));
+    if (!nearly) return [];
+    const { lead, support } = nearly;
+    throw this.#unknownUnit(isCell(lead.text) ? support : lead);
   }
 
   /** The text column: tasks and whole rows in order, and a lead cell glued to the last task (seed line 466). */
@@ -85,7 +99,10 @@ export class PageReader {
         items.push(this.#readInline(item));
       } else {
         open = join(open, open.text === '' ? this.#headings.takeFrom(item.chars) : item.chars);
-        if (!open.text.endsWith('。')) continue;
+        if (!open.text.endsWith('。')) {
+          if (item !== page.text.at(-1)) this.#checkUnfinished(item);
+          continue;
+        }
         items.push(open);
         open = NO_CHARS;
       }
@@ -94,6 +111,17 @@ export class PageReader {
     if (open.text !== '' && end === 0) throw cutOff(this.#seed, 'a task has no full stop', open.at[0] ?? 0);
     if (end > 0) items.push(slice(open, 0, end));
     return { items, glued: slice(open, end) };
+  }
+
+  /** A line that its task goes on behind holds neither a whole cell nor the end of a task. */
+  #checkUnfinished({ chars }: Line): void {
+    const { text } = chars;
+    if (!text.includes('。') && !text.includes(NONE) && readCells(chars, this.#authority).length === 0) return;
+    throw new NoticeError(
+      'this line is neither a task nor a piece of one',
+      'It may be left of a row that was printed whole, in pieces, between blank lines. Compare with the notice as issued; a line of that row may be missing.',
+      placeAt(this.#seed, chars.at[0] ?? 0),
+    );
   }
 
   #readInline({ tokens }: Line): RowText {
@@ -154,7 +182,13 @@ export class PageReader {
   #checkStrays(strays: Chars[], wholes: WholeRow[]): void {
     const taken = new Set(wholes.flatMap((whole) => whole.strays));
     const left = strays.find((stray) => !taken.has(stray));
-    if (left) throw this.#unknownUnit(left);
+    if (!left) return;
+    if (!/[年月]|持续推进/u.test(left.text)) throw this.#unknownUnit(left);
+    throw new NoticeError(
+      `${left.text} is no deadline that can be read`,
+      'Compare with the notice as issued. Known forms: 持续推进, 2022年10月前, 2022年9月底前…, 2022年底前, 2022年8月前完成并持续推进, 2022年6月前…，工作持续推进, 2022年4月前…完成，6月前…完成.',
+      placeAt(this.#seed, left.at[0] ?? 0),
+    );
   }
 
   #assemble(page: Page, items: (Chars | WholeGroup | RowText)[], stream: Stream, wholes: Map<WholeGroup, WholeRow>): PageRows {

@@ -1,5 +1,5 @@
 import { type Chars, join, NO_CHARS, slice } from '../chars.ts';
-import { type Authority, NONE } from '../units.ts';
+import { NONE } from '../units.ts';
 import { deadlinePieces, type Line, type WholeGroup } from './lines.ts';
 
 /** A row printed whole, its cells put together again from their pieces. */
@@ -66,11 +66,14 @@ function withStrays(own: Chars[], strays: Chars[]): Chars[][] {
   return [own, ...strays.map((_, at) => [...strays.slice(0, at + 1), ...own, ...strays.slice(at + 1)]), [...own, ...strays]];
 }
 
-function solve(group: WholeGroup, strays: Chars[], authority: Authority, glued: boolean): WholeRow[] {
+/** Whether a text is a whole cell of units. */
+export type Knows = (cell: string) => boolean;
+
+function solve(group: WholeGroup, strays: Chars[], isCell: Knows, glued: boolean): WholeRow[] {
   const found = new Map<string, WholeRow>();
   const known = new Map<string, boolean>();
   const knows = (cell: string) => {
-    const answer = known.get(cell) ?? authority.knows(cell);
+    const answer = known.get(cell) ?? isCell(cell);
     known.set(cell, answer);
     return answer;
   };
@@ -122,9 +125,9 @@ function solve(group: WholeGroup, strays: Chars[], authority: Authority, glued: 
  *
  * @returns every solution; more than one when the order of the pieces leaves two columns open
  */
-export function solveWholeRow(group: WholeGroup, strays: Chars[], authority: Authority): WholeRow[] {
-  const plain = solve(group, strays, authority, false);
-  return plain.length > 0 ? plain : solve(group, strays, authority, true);
+export function solveWholeRow(group: WholeGroup, strays: Chars[], isCell: Knows): WholeRow[] {
+  const plain = solve(group, strays, isCell, false);
+  return plain.length > 0 ? plain : solve(group, strays, isCell, true);
 }
 
 /**
