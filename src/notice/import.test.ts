@@ -14,7 +14,9 @@ describe('the notice', () => {
     const { total, ...kinds } = notice.account.characters;
     expect(total).toBe([...seedText.replace(/\s/gu, '')].length);
     expect(Object.values(kinds).reduce((sum, count) => sum + count, 0)).toBe(total);
-    const covered = notice.account.runs.map(({ line, from, to }) => seedLines[line - 1]?.slice(from - 1, to).replace(/\s/gu, ''));
+    const covered = notice.account.runs.map(({ line, from, to }) =>
+      seedLines[line - 1]?.slice(from - 1, to).replace(/\s/gu, ''),
+    );
     expect(covered.join('')).toBe(seedText.replace(/\s/gu, ''));
   });
 
@@ -58,7 +60,8 @@ describe('the annex', () => {
   test('agrees, without rulings, with its reconstruction by hand: every task, lead, cell and candidate', () => {
     const { tasks } = importSeed(seedBytes);
     const shown = tasks.map(({ id, text, lead, support, deadline }) => {
-      const cell = ({ status, text, candidates }: typeof support) => (status === 'open' ? { status, candidates } : { status, text });
+      const cell = ({ status, text, candidates }: typeof support) =>
+        status === 'open' ? { status, candidates } : { status, text };
       return { id, text, lead: lead.text, support: cell(support), deadline: cell(deadline) };
     });
     expect(shown).toEqual(byHand);
@@ -74,7 +77,10 @@ describe('the annex', () => {
   });
 
   test('tells lead from support in lines 129 to 131 by the width of the lead column', () => {
-    expect(task('5-5')).toMatchObject({ lead: { text: '市政府办公厅' }, support: { text: '市经济信息委、市城市管理局' } });
+    expect(task('5-5')).toMatchObject({
+      lead: { text: '市政府办公厅' },
+      support: { text: '市经济信息委、市城市管理局' },
+    });
   });
 
   test('marks no cell of an incomplete column as printed', () => {

@@ -58,7 +58,13 @@ export function importNotice({ id, file, bytes, sha256, units, rulings }: Notice
   const { characters, runs } = ledger.close();
   const name = file.split('/').at(-1) ?? file;
   return {
-    head: { id, ...front, ...ends, annexTitle: annex?.title ?? null, source: { file: name, sha256, lines: seed.lines } },
+    head: {
+      id,
+      ...front,
+      ...ends,
+      annexTitle: annex?.title ?? null,
+      source: { file: name, sha256, lines: seed.lines },
+    },
     sections,
     tasks,
     account: {
@@ -67,7 +73,11 @@ export function importNotice({ id, file, bytes, sha256, units, rulings }: Notice
       discarded: runs
         .filter(({ kind }) => kind === 'discarded')
         .map(({ line, from, to, owner }) => ({ text: seed.line(line).slice(from - 1, to), line, reason: owner })),
-      clausesWithoutTask: annex ? sections.flatMap(({ clauses }) => clauses.filter(({ taskIds }) => taskIds.length === 0).map((clause) => clause.id)) : [],
+      clausesWithoutTask: annex
+        ? sections.flatMap(({ clauses }) =>
+            clauses.filter(({ taskIds }) => taskIds.length === 0).map((clause) => clause.id),
+          )
+        : [],
       tasksWithoutClause: tasks.filter(({ clauseIds }) => clauseIds.length === 0).map((task) => task.id),
       rulings: annex ? rulings.map(({ row, column, reason, lines }) => ({ row, column, reason, lines })) : [],
       runs,

@@ -41,7 +41,7 @@ export function linksOf(task: string, clauses: ClauseText[]): Link[] {
   const own = letters(task);
   return clauses
     .map((clause) => ({ clause, whole: letters(clause.text), letters: shared(own, letters(clause.text)) }))
-      .filter((link) => link.letters > Math.min(own.length, link.whole.length) * SHARE)
+    .filter((link) => link.letters > Math.min(own.length, link.whole.length) * SHARE)
     .map(({ clause, letters }) => ({ clause, letters }));
 }
 
@@ -60,7 +60,10 @@ function sharedPairs(text: string, others: string[]): number {
  * @param sections all clauses by section, in order
  * @returns a section number a task, `undefined` where nothing tells
  */
-export function sectionsOf(tasks: string[], sections: { number: number; clauses: ClauseText[] }[]): (number | undefined)[] {
+export function sectionsOf(
+  tasks: string[],
+  sections: { number: number; clauses: ClauseText[] }[],
+): (number | undefined)[] {
   const found = tasks.map((task) => {
     const scores = sections.map(({ number, clauses }) => ({
       number,
@@ -75,7 +78,10 @@ export function sectionsOf(tasks: string[], sections: { number: number; clauses:
     const after = found.slice(index).find((number) => number !== undefined);
     if (before === undefined || after === undefined || before === after) return before ?? after;
     const words = (number: number) =>
-      sharedPairs(tasks[index] ?? '', sections.find((section) => section.number === number)?.clauses.map(({ text }) => text) ?? []);
+      sharedPairs(
+        tasks[index] ?? '',
+        sections.find((section) => section.number === number)?.clauses.map(({ text }) => text) ?? [],
+      );
     const [left, right] = [words(before), words(after)];
     return left === right ? undefined : left > right ? before : after;
   });
@@ -133,7 +139,8 @@ function align(body: string, annex: string): { step: Step; char: string }[] {
     }
   }
   const [end] = steps;
-  if (end?.step === 'annex' && end.char === '。' && /^\p{P}/u.test(behind)) steps.unshift({ step: 'body', char: behind });
+  if (end?.step === 'annex' && end.char === '。' && /^\p{P}/u.test(behind))
+    steps.unshift({ step: 'body', char: behind });
   return steps.reverse();
 }
 

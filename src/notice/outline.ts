@@ -55,11 +55,17 @@ function checkOrder(seed: Seed, previous: number, number: number, line: number):
   const name = (value: number) => `section ${value} (${toNumeral(value)}、)`;
   if (number <= previous) {
     const what = number === previous ? 'stands twice' : `comes after ${name(previous)}: doubled or out of order`;
-    throw new NoticeError(`${name(number)} ${what}`, 'Compare with the notice as issued, and put the sections in order.', place);
+    throw new NoticeError(
+      `${name(number)} ${what}`,
+      'Compare with the notice as issued, and put the sections in order.',
+      place,
+    );
   }
   const missing = name(previous + 1);
   throw new NoticeError(
-    previous === 0 ? `the first section is ${name(number)}; ${missing} is missing` : `${name(previous)} is followed by ${name(number)}; ${missing} is missing or out of order`,
+    previous === 0
+      ? `the first section is ${name(number)}; ${missing} is missing`
+      : `${name(previous)} is followed by ${name(number)}; ${missing} is missing or out of order`,
     'Compare with the notice as issued, and put the missing section in its place.',
     place,
   );

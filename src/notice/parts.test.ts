@@ -20,9 +20,24 @@ describe('readDeadline', () => {
     ['2022年10月前', { kind: 'by', date: '2022-10' }],
     ['2022年底前', { kind: 'by', date: '2022-12-31' }],
     ['2022年8月前完成并持续推进', { kind: 'by-then-ongoing', date: '2022-08' }],
-    ['2022年9月底前实现“川渝通办”第三批事项通办', { kind: 'by', date: '2022-09-30', milestone: '实现“川渝通办”第三批事项通办' }],
-    ['2022年3月前建立数据推送机制，工作持续推进', { kind: 'by-then-ongoing', date: '2022-03', milestone: '建立数据推送机制' }],
-    ['2022年4月前市级完成，6月前区县完成', { kind: 'staged', stages: [{ who: '市级', date: '2022-04' }, { who: '区县', date: '2022-06' }] }],
+    [
+      '2022年9月底前实现“川渝通办”第三批事项通办',
+      { kind: 'by', date: '2022-09-30', milestone: '实现“川渝通办”第三批事项通办' },
+    ],
+    [
+      '2022年3月前建立数据推送机制，工作持续推进',
+      { kind: 'by-then-ongoing', date: '2022-03', milestone: '建立数据推送机制' },
+    ],
+    [
+      '2022年4月前市级完成，6月前区县完成',
+      {
+        kind: 'staged',
+        stages: [
+          { who: '市级', date: '2022-04' },
+          { who: '区县', date: '2022-06' },
+        ],
+      },
+    ],
   ])('reads %s', (text, reading) => {
     expect(readDeadline(text)).toEqual(reading);
   });
@@ -107,7 +122,12 @@ describe('the authority file', () => {
 
 test('a section survives as MDX, whatever its clauses hold', () => {
   const texts = ['一{甲}<乙>*丙*_丁_。', '1. 戊\\己 & [庚](辛)。', '# 壬'];
-  const clauses = texts.map((text, index) => ({ id: `1-${index + 1}`, text, taskIds: [], lines: [1, 1] as [number, number] }));
+  const clauses = texts.map((text, index) => ({
+    id: `1-${index + 1}`,
+    text,
+    taskIds: [],
+    lines: [1, 1] as [number, number],
+  }));
   expect(readSectionMdx(sectionMdx({ number: 1, title: '题', clauses }))).toEqual(texts);
 });
 

@@ -30,9 +30,18 @@ export function report({ head, sections, tasks, account, notes }: ImportedNotice
     `${head.id}  ${head.number}  ${head.title}`,
     ...notes.map((note) => `  note: ${note}`),
     `  ${sections.length} sections, ${clauses.length} clauses, ${tasks.length} tasks`,
-    `  characters: ${total} in the seed, ${booked} accounted for, ${total - booked} left (${Object.entries(kinds).map(([kind, count]) => `${kind} ${count}`).join(', ')})`,
+    `  characters: ${total} in the seed, ${booked} accounted for, ${total - booked} left (${Object.entries(kinds)
+      .map(([kind, count]) => `${kind} ${count}`)
+      .join(', ')})`,
     ...account.discarded.map(({ text, line, reason }) => `    discarded at line ${line}: ${text} (${reason})`),
-    ...(tasks.length > 0 ? ['  annex, by block (missing: support + deadline cells that the extraction dropped):', ...blocks, '  cells:', ...columns] : []),
+    ...(tasks.length > 0
+      ? [
+          '  annex, by block (missing: support + deadline cells that the extraction dropped):',
+          ...blocks,
+          '  cells:',
+          ...columns,
+        ]
+      : []),
     ...account.rulings.map(({ row, column, reason }) => `  ruling on ${row} ${column}: ${reason}`),
     `  clauses without a task: ${listed(account.clausesWithoutTask)}`,
     `  tasks without a clause: ${listed(account.tasksWithoutClause)}`,

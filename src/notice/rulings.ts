@@ -42,9 +42,13 @@ function checkRuling(value: unknown, place: Place): Ruling {
   if ((typeof is === 'string') === (typeof not === 'string')) {
     return fail(`the ruling on ${row} settles nothing`, 'Write either is: or not: with a value as printed.');
   }
-  if (from !== undefined && from !== 'document') return fail(`the ruling on ${row} has an unknown from:`, 'Write from: document, or leave it out.');
+  if (from !== undefined && from !== 'document')
+    return fail(`the ruling on ${row} has an unknown from:`, 'Write from: document, or leave it out.');
   if (!Array.isArray(lines) || lines.length === 0 || !lines.every((line) => Number.isInteger(line) && line > 0)) {
-    return fail(`the ruling on ${row} names no lines of the seed`, 'Write lines: [82, 56] with the lines that the reason rests on.');
+    return fail(
+      `the ruling on ${row} names no lines of the seed`,
+      'Write lines: [82, 56] with the lines that the reason rests on.',
+    );
   }
   return {
     row,

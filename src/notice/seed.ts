@@ -111,6 +111,7 @@ export function readSeed(file: string, bytes: Uint8Array): Seed {
     throw new NoticeError('the file is empty', 'Put the text of the notice into it.', nowhere);
   }
   const control = unix.search(/[\0-\x08\x0b\x0c\x0e-\x1f]/);
-  if (control >= 0) throw undecodable(file, new TextEncoder().encode(unix.replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '\0')));
+  if (control >= 0)
+    throw undecodable(file, new TextEncoder().encode(unix.replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '\0')));
   return new Seed(file, unix, notes);
 }

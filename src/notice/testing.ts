@@ -32,7 +32,8 @@ export function failureOf(seed: string | Uint8Array, rulings = ''): string {
 }
 
 /** The seed without some lines (1-based). */
-export const without = (...lines: number[]): string => seedLines.filter((_, index) => !lines.includes(index + 1)).join('\n');
+export const without = (...lines: number[]): string =>
+  seedLines.filter((_, index) => !lines.includes(index + 1)).join('\n');
 
 /** A text as GBK, by asking the decoder what each pair of bytes means. */
 export function toGbk(text: string): Uint8Array {
@@ -41,5 +42,7 @@ export function toGbk(text: string): Uint8Array {
   for (let high = 0x81; high <= 0xfe; high++) {
     for (let low = 0x40; low <= 0xfe; low++) codes.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
   }
-  return Uint8Array.from([...text].flatMap((char) => (char < '\x80' ? [char.charCodeAt(0)] : (codes.get(char) ?? [0xff]))));
+  return Uint8Array.from(
+    [...text].flatMap((char) => (char < '\x80' ? [char.charCodeAt(0)] : (codes.get(char) ?? [0xff]))),
+  );
 }

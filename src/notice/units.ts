@@ -57,7 +57,8 @@ export class Authority {
   almostKnows(cell: string): boolean {
     const unknown = [...this.#names(cell)].filter(({ slug }) => !slug).map(({ name }) => name);
     const [name = ''] = unknown;
-    const isNear = (known: string) => SUFFIXES.some((suffix) => distance(name, known) <= 1 || distance(name + suffix, known) <= 1);
+    const isNear = (known: string) =>
+      SUFFIXES.some((suffix) => distance(name, known) <= 1 || distance(name + suffix, known) <= 1);
     return unknown.length === 1 && name.length > 2 && this.entries.some((entry) => isNear(entry.name));
   }
 

@@ -1,9 +1,9 @@
+import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import type { Root } from 'mdast';
 import type { ImportedNotice } from './import.ts';
 import type { Section, UnitEntry } from './model.ts';
 

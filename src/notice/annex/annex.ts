@@ -10,7 +10,7 @@ import type { Authority } from '../units.ts';
 import { ColumnSettler, cellOf } from './cells.ts';
 import { Headings } from './headings.ts';
 import { readPages, readSegments } from './lines.ts';
-import { type PageRows, PageReader, type RowText } from './pages.ts';
+import { PageReader, type PageRows, type RowText } from './pages.ts';
 
 const COLUMN_HEADS = '重点任务具体工作牵头单位配合单位完成时限';
 
@@ -54,7 +54,10 @@ function readTop({ seed, ledger }: AnnexSource, from: number, to: number): { tit
 /** Gives every row its section and its number there. */
 function nameRows({ seed, sections }: AnnexSource, pages: PageRows[]): NamedRow[] {
   const rows = pages.flatMap((page) => page.rows);
-  const numbers = sectionsOf(rows.map(({ task }) => heal(seed, task)), sections);
+  const numbers = sectionsOf(
+    rows.map(({ task }) => heal(seed, task)),
+    sections,
+  );
   const counts = new Map<number, number>();
   let previous = 0;
   return rows.map((row, index) => {
@@ -76,13 +79,24 @@ function nameRows({ seed, sections }: AnnexSource, pages: PageRows[]): NamedRow[
 }
 
 /** A cell that is printed for sure. */
-function printed({ seed, ledger, authority }: AnnexSource, id: string, column: OpenColumn | 'lead', chars: Chars): DeadlineCell {
+function printed(
+  { seed, ledger, authority }: AnnexSource,
+  id: string,
+  column: OpenColumn | 'lead',
+  chars: Chars,
+): DeadlineCell {
   ledger.claim(chars, 'cell', `${id} ${column}`);
   return cellOf(heal(seed, chars), linesOf(seed, chars), column, authority);
 }
 
 /** Settles a column of a page; books each printed cell to the rows it may belong to. */
-function settle(source: AnnexSource, rows: string[], column: OpenColumn, values: Chars[], displaced: Chars[]): Map<string, DeadlineCell> {
+function settle(
+  source: AnnexSource,
+  rows: string[],
+  column: OpenColumn,
+  values: Chars[],
+  displaced: Chars[],
+): Map<string, DeadlineCell> {
   const { seed, ledger, authority } = source;
   const rulings = source.rulings.filter((ruling) => ruling.column === column && rows.includes(ruling.row));
   const cells = new ColumnSettler(seed, authority, { column, rows, values, displaced }).settle(rulings);
@@ -105,7 +119,12 @@ function checkRulings({ rulings, seed }: AnnexSource, tasks: Task[]): void {
       );
     }
     const far = lines.find((line) => line > seed.lines);
-    if (far) throw new NoticeError(`the ruling on ${row} names line ${far}; the seed has ${seed.lines} lines`, 'Name the lines that the reason rests on.', place);
+    if (far)
+      throw new NoticeError(
+        `the ruling on ${row} names line ${far}; the seed has ${seed.lines} lines`,
+        'Name the lines that the reason rests on.',
+        place,
+      );
     const cell = task[column];
     if (cell.status === 'printed' && (is === undefined ? cell.text === not : cell.text !== is)) {
       throw new NoticeError(
@@ -140,18 +159,37 @@ export function readAnnex(source: AnnexSource, from: number, to: number): Annex 
     const isOpen = (ruling: Ruling) => open.includes(ruling.row);
     const fitting = { ...source, rulings: source.rulings.filter(isOpen) };
     const full = (column: Chars[]) => column.length === open.length;
-    const support = settle(full(page.supports) ? { ...fitting, rulings: [] } : fitting, open, 'support', page.supports, page.displaced);
-    const deadline = settle(full(page.deadlines) ? { ...fitting, rulings: [] } : fitting, open, 'deadline', page.deadlines, []);
+    const support = settle(
+      full(page.supports) ? { ...fitting, rulings: [] } : fitting,
+      open,
+      'support',
+      page.supports,
+      page.displaced,
+    );
+    const deadline = settle(
+      full(page.deadlines) ? { ...fitting, rulings: [] } : fitting,
+      open,
+      'deadline',
+      page.deadlines,
+      [],
+    );
     for (const { id, whole } of rows) {
       cells.set(id, {
         support: whole ? printed(source, id, 'support', whole.support) : (support.get(id) as DeadlineCell),
         deadline: whole ? printed(source, id, 'deadline', whole.deadline) : (deadline.get(id) as DeadlineCell),
       });
     }
-    const all = rows.flatMap(({ task, lead, whole }) => [task, lead, ...(whole ? [whole.support, whole.deadline] : [])]);
+    const all = rows.flatMap(({ task, lead, whole }) => [
+      task,
+      lead,
+      ...(whole ? [whole.support, whole.deadline] : []),
+    ]);
     blocks.push({
       block: index + 1,
-      lines: lineRange(seed, { text: '', at: [...all, ...page.supports, ...page.deadlines, ...page.displaced].flatMap(({ at }) => at) }),
+      lines: lineRange(seed, {
+        text: '',
+        at: [...all, ...page.supports, ...page.deadlines, ...page.displaced].flatMap(({ at }) => at),
+      }),
       rows: rows.map(({ id }) => id),
       wholeRows: rows.filter(({ whole }) => whole).map(({ id }) => id),
       leads: open.length,
@@ -163,7 +201,9 @@ export function readAnnex(source: AnnexSource, from: number, to: number): Annex 
   const tasks = named.map((row): Task => {
     ledger.claim(row.task, 'cell', `${row.id} task`);
     const text = heal(seed, row.task);
-    const clauses = linksOf(text, sections.find(({ number }) => number === row.section)?.clauses ?? []).map(({ clause }) => clause);
+    const clauses = linksOf(text, sections.find(({ number }) => number === row.section)?.clauses ?? []).map(
+      ({ clause }) => clause,
+    );
     const differs = difference(text, clauses);
     const lead: Cell = printed(source, row.id, 'lead', row.lead);
     const { support, deadline } = cells.get(row.id) as { support: DeadlineCell; deadline: DeadlineCell };

@@ -84,8 +84,14 @@ export class ColumnSettler {
           place,
         );
       }
-      const sense = this.#text.column === 'deadline' ? readDeadline(value) : value === NONE || this.#authority.knows(value);
-      if (!sense) throw new NoticeError(`the ruling on ${row} says ${value}, which is no ${this.#text.column} cell`, 'Write the value as the annex prints it.', place);
+      const sense =
+        this.#text.column === 'deadline' ? readDeadline(value) : value === NONE || this.#authority.knows(value);
+      if (!sense)
+        throw new NoticeError(
+          `the ruling on ${row} says ${value}, which is no ${this.#text.column} cell`,
+          'Write the value as the annex prints it.',
+          place,
+        );
       if (!this.#place(rulings.slice(0, index + 1))) {
         throw new NoticeError(
           `the ruling on ${row} leaves the printed cells of the page no order that uses them all`,
@@ -117,7 +123,12 @@ export class ColumnSettler {
 
   #printed(index: number): DeadlineCell {
     const chars = this.#text.values[index];
-    return cellOf(this.#values[index] ?? '', chars ? linesOf(this.#seed, chars) : [], this.#text.column, this.#authority);
+    return cellOf(
+      this.#values[index] ?? '',
+      chars ? linesOf(this.#seed, chars) : [],
+      this.#text.column,
+      this.#authority,
+    );
   }
 
   #derived(choice: Choice, own: Ruling[]): DeadlineCell {
@@ -152,7 +163,8 @@ export class ColumnSettler {
           ? '按先后次序，本行可能是下列内容之一'
           : '按先后次序，录出的各格都不属于本行，本行内容未录出';
     const reasons = own.map(({ reason }) => reason.replace(/。?$/u, '。')).join('');
-    const rested = others.length > 0 ? `另据对任务${[...new Set(others.map(({ row }) => row))].join('、')}同一列的裁定。` : '';
+    const rested =
+      others.length > 0 ? `另据对任务${[...new Set(others.map(({ row }) => row))].join('、')}同一列的裁定。` : '';
     if (own.some(({ is }) => is !== undefined)) return `${reasons}${rested}`;
     return `${counts}。${reasons}${rested}${says}。`;
   }

@@ -27,7 +27,11 @@ export function readCells(chars: Chars, authority: Authority): PrintedCell[] {
     const parts = [slice(chars, 0, at), slice(chars, at)] as const;
     const kinds = parts.map((part) => cellKind(part.text, authority));
     const [first, second] = kinds;
-    if (first && second) return [{ kind: first, chars: parts[0] }, { kind: second, chars: parts[1] }];
+    if (first && second)
+      return [
+        { kind: first, chars: parts[0] },
+        { kind: second, chars: parts[1] },
+      ];
   }
   return [];
 }

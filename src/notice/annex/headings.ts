@@ -69,7 +69,9 @@ export class Headings {
     if (sectionStart(text.text) === undefined) return;
     const next = this.#titles[this.#next];
     throw new NoticeError(
-      next ? `the annex has a heading where ${next} should come` : 'the annex has a heading of a section that the body does not have',
+      next
+        ? `the annex has a heading where ${next} should come`
+        : 'the annex has a heading of a section that the body does not have',
       'Compare headings of annex and body with the notice as issued; a section may be missing, doubled or out of order.',
       placeAt(this.#seed, text.at[0] ?? 0),
     );

@@ -66,7 +66,7 @@ export class PageReader {
       return { page, tasks, stream, solved };
     });
     const sure = drafts.flatMap(({ solved }) => [...solved.values()].filter((all) => all.length === 1).flat());
-    const column = Math.max(0, ...sure.flatMap(({ leadWidths }) => leadWidths.length > 1 ? leadWidths : []));
+    const column = Math.max(0, ...sure.flatMap(({ leadWidths }) => (leadWidths.length > 1 ? leadWidths : [])));
     return drafts.map(({ page, tasks, stream, solved }) => {
       const wholes = new Map([...solved].map(([group, all]) => [group, this.#only(group, fitting(all, column))]));
       this.#checkStrays(stream.strays, [...wholes.values()]);
@@ -191,7 +191,12 @@ export class PageReader {
     );
   }
 
-  #assemble(page: Page, items: (Chars | WholeGroup | RowText)[], stream: Stream, wholes: Map<WholeGroup, WholeRow>): PageRows {
+  #assemble(
+    page: Page,
+    items: (Chars | WholeGroup | RowText)[],
+    stream: Stream,
+    wholes: Map<WholeGroup, WholeRow>,
+  ): PageRows {
     const rows = items.map((item): RowText => {
       if (!Array.isArray(item)) return 'task' in item ? item : { task: item, lead: NO_CHARS };
       const whole = wholes.get(item) as WholeRow;
@@ -233,7 +238,10 @@ export class PageReader {
   }
 
   #checkCounts(rows: number, { supports, displaced, deadlines }: PageRows): void {
-    for (const [name, cells] of [['support', [...supports, ...displaced]], ['deadline', deadlines]] as const) {
+    for (const [name, cells] of [
+      ['support', [...supports, ...displaced]],
+      ['deadline', deadlines],
+    ] as const) {
       const extra = cells[rows];
       if (!extra) continue;
       throw new NoticeError(

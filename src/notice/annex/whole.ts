@@ -63,7 +63,11 @@ function cuts(tokens: Chars[], glued: boolean): Cut[] {
 
 /** Ways to put stray pieces of the page before and behind a cell's own pieces. */
 function withStrays(own: Chars[], strays: Chars[]): Chars[][] {
-  return [own, ...strays.map((_, at) => [...strays.slice(0, at + 1), ...own, ...strays.slice(at + 1)]), [...own, ...strays]];
+  return [
+    own,
+    ...strays.map((_, at) => [...strays.slice(0, at + 1), ...own, ...strays.slice(at + 1)]),
+    [...own, ...strays],
+  ];
 }
 
 /** Whether a text is a whole cell of units. */
