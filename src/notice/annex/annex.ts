@@ -1,6 +1,7 @@
 import { type Chars, charsOfLine, heal, lineRange, lineRanges, linesOf } from '../chars.ts';
+import { difference } from '../difference.ts';
 import type { Ledger } from '../ledger.ts';
-import { difference, linksOf, sectionsOf } from '../links.ts';
+import { linksOf, sectionsOf } from '../links.ts';
 import type { BlockCount, Cell, DeadlineCell, Task } from '../model.ts';
 import type { SectionText } from '../outline.ts';
 import { NoticeError, placeAt } from '../problem.ts';

@@ -5,6 +5,7 @@ import { type Authority, NONE } from '../units.ts';
 import { type PrintedCell, readCells } from './columns.ts';
 import type { Headings } from './headings.ts';
 import { isGroup, isInlineRow, type Line, type Page, type WholeGroup } from './lines.ts';
+import { cutOff, unknownUnit, unreadDeadline } from './problems.ts';
 import { fitting, solveWholeRow, type WholeRow } from './whole.ts';
 
 /** A row with what is certain of it: its task, its lead, and the rest if it was printed whole. */
@@ -29,13 +30,6 @@ interface Stream {
   wholes: { group: WholeGroup; before: number }[];
   strays: Chars[];
 }
-
-const cutOff = (seed: Seed, what: string, at: number) =>
-  new NoticeError(
-    what,
-    'Compare the page with the notice as issued. If the text is cut off, complete it; or remove the whole annex, for a notice without tasks.',
-    placeAt(seed, at),
-  );
 
 const endOf = (page: Page): number => {
   const last = [...page.text, ...page.columns].flat().at(-1) as Line;
@@ -85,7 +79,7 @@ export class PageReader {
     const [nearly] = solveWholeRow(group, strays, (cell) => isCell(cell) || this.#authority.almostKnows(cell));
     if (!nearly) return [];
     const { lead, support } = nearly;
-    throw this.#unknownUnit(isCell(lead.text) ? support : lead);
+    throw unknownUnit(this.#seed, this.#authority, isCell(lead.text) ? support : lead);
   }
 
   /** The text column: tasks and whole rows in order, and a lead cell glued to the last task (seed line 466). */
@@ -127,7 +121,7 @@ export class PageReader {
   #readInline({ tokens }: Line): RowText {
     const [lead = NO_CHARS, support = NO_CHARS, deadline = NO_CHARS] = tokens.slice(-3);
     for (const cell of [lead, support]) {
-      if (readCells(cell, this.#authority).length !== 1) throw this.#unknownUnit(cell);
+      if (readCells(cell, this.#authority).length !== 1) throw unknownUnit(this.#seed, this.#authority, cell);
     }
     return { task: this.#headings.takeFrom(join(...tokens.slice(0, -3))), lead, whole: { support, deadline } };
   }
@@ -168,27 +162,12 @@ export class PageReader {
     return solution;
   }
 
-  #unknownUnit(chars: Chars): NoticeError {
-    const resolved = this.#authority.resolve(chars.text);
-    const unknown = 'unknown' in resolved ? resolved.unknown : chars.text;
-    const at = chars.at[Math.max(0, chars.text.indexOf(unknown))] ?? 0;
-    return new NoticeError(
-      `no unit is named ${unknown}`,
-      `Nearest known names: ${this.#authority.nearest(unknown).join(', ')}. Mend the name if it is misspelt here but not in the notice as issued; else add the unit to seeds/units.yaml.`,
-      placeAt(this.#seed, at),
-    );
-  }
-
   #checkStrays(strays: Chars[], wholes: WholeRow[]): void {
     const taken = new Set(wholes.flatMap((whole) => whole.strays));
     const left = strays.find((stray) => !taken.has(stray));
     if (!left) return;
-    if (!/[年月]|持续推进/u.test(left.text)) throw this.#unknownUnit(left);
-    throw new NoticeError(
-      `${left.text} is no deadline that can be read`,
-      'Compare with the notice as issued. Known forms: 持续推进, 2022年10月前, 2022年9月底前…, 2022年底前, 2022年8月前完成并持续推进, 2022年6月前…，工作持续推进, 2022年4月前…完成，6月前…完成.',
-      placeAt(this.#seed, left.at[0] ?? 0),
-    );
+    const isDeadline = /[年月]|持续推进/u.test(left.text);
+    throw isDeadline ? unreadDeadline(this.#seed, left) : unknownUnit(this.#seed, this.#authority, left);
   }
 
   #assemble(

@@ -109,7 +109,7 @@ function solve(group: WholeGroup, strays: Chars[], isCell: Knows, glued: boolean
     const options = group.map(({ tokens }, index) => cuts(taken[index] ? tokens.slice(0, -1) : tokens, glued));
     const lastText = group.findLastIndex(({ chars }) => chars.text.includes('。'));
     const pick = (line: number, chosen: Cut[]): void => {
-      if (line === group.length) return finish(deadline, chosen);
+      if (line === group.length) finish(deadline, chosen);
       for (const cut of options[line] ?? []) {
         if (line === lastText && !cut.task.text.endsWith('。')) continue;
         if (line > lastText && cut.task.text !== '') continue;
