@@ -1,0 +1,31 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import { rehypeClauseIds } from './src/markdown/clause-ids.ts';
+
+// BASE is the path that a portal mounts the site under (/zwgk/yaodian/), SITE its public address
+// (https://www.example.gov.cn); without SITE there is no sitemap and no canonical link.
+const { BASE = '', SITE: site } = process.env;
+const base = `/${BASE}/`.replace(/\/{2,}/g, '/');
+
+export default defineConfig({
+  base,
+  ...(site ? { site } : {}),
+  integrations: [mdx(), ...(site ? [sitemap()] : [])],
+  trailingSlash: 'always',
+  build: { inlineStylesheets: 'never', format: 'directory' },
+  // Inlined assets would break the content security policy of public/_headers.
+  vite: { build: { assetsInlineLimit: 0 } },
+  devToolbar: { enabled: false },
+  markdown: {
+    syntaxHighlight: false,
+    // Smart punctuation would change an official text.
+    processor: unified({
+      smartypants: false,
+      remarkPlugins: [remarkCjkFriendly],
+      rehypePlugins: [rehypeClauseIds],
+    }),
+  },
+});

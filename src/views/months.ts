@@ -1,0 +1,49 @@
+import type { Task } from '../notice/model.ts';
+
+/** A task under a month; `who` when only this level of government is due then. */
+export interface Due {
+  task: Task;
+  who?: string;
+}
+
+/** The tasks of a notice by when they are due; within each, printed order. */
+export interface Calendar {
+  /** Earliest month first; `month` is `2022-08`. */
+  months: { month: string; due: Due[] }[];
+  ongoing: Task[];
+  open: Task[];
+  /** Settled cells that name no date: printed as none, or in words that are not read. */
+  undated: Task[];
+}
+
+/** Groups tasks by their deadline, as far as it can be read without guessing. A staged one stands under each of its months. */
+export function calendarOf(tasks: readonly Task[]): Calendar {
+  const months = new Map<string, Due[]>();
+  const calendar: Calendar = { months: [], ongoing: [], open: [], undated: [] };
+  const put = (date: string, due: Due) => {
+    const month = date.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), due]);
+  };
+  for (const task of tasks) {
+    const { status, reading } = task.deadline;
+    if (status === 'open') calendar.open.push(task);
+    else if (!reading) calendar.undated.push(task);
+    else if (reading.kind === 'ongoing') calendar.ongoing.push(task);
+    else if (reading.kind === 'staged') for (const { who, date } of reading.stages) put(date, { task, who });
+    else put(reading.date, { task });
+  }
+  calendar.months = [...months.keys()].sort().map((month) => ({ month, due: months.get(month) ?? [] }));
+  return calendar;
+}
+
+/** `2022-08` as 2022年8月. */
+export function monthName(month: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return `${year}年${number}月`;
+}
+
+/** `2022-03-12` as 2022年3月12日. */
+export function dayName(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}

@@ -1,0 +1,18 @@
+import { UNIT_KINDS, type Unit, type UnitEntry, type UnitKind } from '../notice/model.ts';
+
+/** Units by kind, in the order of the model; within a kind by pinyin, as in an address book. */
+export function unitsByKind<T extends UnitEntry>(units: readonly T[]): { kind: UnitKind; units: T[] }[] {
+  return UNIT_KINDS.map((kind) => ({
+    kind,
+    units: units.filter((unit) => unit.kind === kind).sort((a, b) => (a.pinyin < b.pinyin ? -1 : 1)),
+  })).filter(({ units }) => units.length > 0);
+}
+
+/** How often a notice names a unit, in words: 牵头 3 项，配合 1 项. */
+export function dutyCounts({ leads, supports }: Pick<Unit, 'leads' | 'supports'>): string {
+  const counts = [leads.length > 0 && `牵头 ${leads.length} 项`, supports.length > 0 && `配合 ${supports.length} 项`];
+  return counts.filter(Boolean).join('，');
+}
+
+/** Where a kind stands on the page of all units. */
+export const kindAnchor = (kind: UnitKind): string => `kind-${UNIT_KINDS.indexOf(kind) + 1}`;
