@@ -18,7 +18,14 @@ const clauseTexts = data.sections.flatMap(({ clauses }) => clauses.map(({ text }
 test('a section reads whole without scripts', async ({ page }) => {
   for (const { number, clauses } of data.sections) {
     const address = `/${data.notice.id}/section/${number}/`;
-    expect(await unseen(page, address, clauses.map(({ text }) => text)), address).toEqual([]);
+    expect(
+      await unseen(
+        page,
+        address,
+        clauses.map(({ text }) => text),
+      ),
+      address,
+    ).toEqual([]);
   }
 });
 

@@ -51,8 +51,8 @@ test('every page has a title of its own and one heading of the first level, in C
 for (const [kind, address] of Object.entries(KINDS)) {
   test(`${kind}: asks no third party, breaks no content security policy, logs no error`, async ({ page, baseURL }) => {
     const trouble: string[] = [];
-    page.on('request', ({ url }) => {
-      if (!url().startsWith(baseURL ?? '')) trouble.push(`request ${url()}`);
+    page.on('request', (request) => {
+      if (!request.url().startsWith(baseURL ?? '')) trouble.push(`request ${request.url()}`);
     });
     page.on('console', (message) => {
       if (message.type() === 'error') trouble.push(`console ${message.text()}`);

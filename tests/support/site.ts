@@ -43,7 +43,8 @@ const largest = <T>(items: readonly T[], size: (item: T) => number): T => {
 const data = largest(notices, ({ tasks }) => tasks.length);
 const notice = `/${data.notice.id}/`;
 
-const openColumns = ({ support, deadline }: Task) => [support, deadline].filter(({ status }) => status === 'open').length;
+const openColumns = ({ support, deadline }: Task) =>
+  [support, deadline].filter(({ status }) => status === 'open').length;
 const duties = ({ leads, supports }: Unit) => leads.length + supports.length;
 
 /** One page of each kind: where there are many, the one with most to show. */
@@ -57,7 +58,18 @@ export const KINDS: Record<string, string> = {
   full: `${notice}full/`,
   source: `${notice}source/`,
   units: '/units/',
-  unit: `/units/${largest(data.units, duties).slug}/`,
+  unit: `/units/${
+    largest(
+      data.units.filter(({ covers }) => !covers),
+      duties,
+    ).slug
+  }/`,
+  collective: `/units/${
+    largest(
+      data.units.filter(({ covers }) => covers),
+      duties,
+    ).slug
+  }/`,
   search: '/search/',
   about: '/about/',
   'not found': '/404.html',

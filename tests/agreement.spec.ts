@@ -1,0 +1,135 @@
+import { expect, test } from '@playwright/test';
+import { select, selectAll } from 'hast-util-select';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Task, Unit } from '../src/notice/model.ts';
+import { type Column, expectedCell, listedTasks, shownCells, unmarkedCandidates } from './support/shown-cells.ts';
+import { addresses, notices, treeAt } from './support/site.ts';
+
+const COLUMNS: Column[] = ['lead', 'support', 'deadline'];
+const ROLES = ['lead', 'support'] as const;
+const allTasks = new Map(notices.flatMap(({ tasks }) => tasks.map((task) => [task.id, task])));
+
+const allCells = (tasks: readonly Task[]) =>
+  tasks.flatMap((task) => COLUMNS.map((column) => expectedCell(task, column)));
+
+test('the data holds cells of every status: the tests below have something to find', () => {
+  const statuses = new Set([...allTasks.values()].flatMap((task) => COLUMNS.map((column) => task[column].status)));
+  expect([...statuses].sort()).toEqual(['inferred', 'open', 'printed']);
+});
+
+test('wherever a cell is shown, it is as in the data: its value, its mark, its candidates', () => {
+  let seen = 0;
+  for (const address of addresses) {
+    for (const cell of shownCells(treeAt(address), address)) {
+      const task = allTasks.get(cell.task);
+      if (!task) throw new Error(`${address} shows a cell of no task: ${JSON.stringify(cell)}`);
+      expect(cell, address).toEqual(expectedCell(task, cell.column));
+      seen++;
+    }
+  }
+  // At least the annex, the full page, the task pages and the section pages.
+  expect(seen).toBeGreaterThanOrEqual(4 * COLUMNS.length * allTasks.size);
+});
+
+test('no page shows a candidate outside a cell marked 待核', () => {
+  const unmarked = addresses.flatMap((address) =>
+    unmarkedCandidates(treeAt(address)).map((text) => `${address} ${text}`),
+  );
+  expect(unmarked).toEqual([]);
+});
+
+for (const { notice, sections, tasks, units } of notices) {
+  test.describe(notice.id, () => {
+    test('the annex and the full page show every cell of every row, in printed order', () => {
+      for (const page of ['annex', 'full']) {
+        const address = `/${notice.id}/${page}/`;
+        expect(shownCells(treeAt(address), address), address).toEqual(allCells(tasks));
+      }
+    });
+
+    test('the annex shows the words of every row', () => {
+      const tree = treeAt(`/${notice.id}/annex/`);
+      const shown = tasks.map(({ id }) => textOf(select(`[id="t-${id}"] [data-label=具体工作]`, tree) ?? {}));
+      expect(shown).toEqual(tasks.map(({ text }) => text));
+    });
+
+    test('each task page shows its three cells', () => {
+      for (const task of tasks) {
+        const address = `/${notice.id}/task/${task.id}/`;
+        expect(shownCells(treeAt(address), address), address).toEqual(allCells([task]));
+      }
+    });
+
+    test('each section page shows its clauses to the character, each with its tasks', () => {
+      for (const { number, clauses } of sections) {
+        const tree = treeAt(`/${notice.id}/section/${number}/`);
+        for (const { id, text } of clauses) {
+          expect(textOf(select(`[id="c-${id}"]`, tree) ?? {})).toBe(text);
+        }
+        const shown = new Set(shownCells(tree, '').map(({ task }) => task));
+        const own = tasks.filter(({ section }) => section === number).map(({ id }) => id);
+        expect([...shown].sort(), `section ${number}`).toEqual(own.sort());
+      }
+    });
+
+    test('each unit page lists what the unit leads and supports, and what may concern it, apart', () => {
+      for (const unit of units) {
+        const tree = treeAt(`/units/${unit.slug}/`);
+        const part = (id: string) => select(`section[aria-labelledby=${id}]`, tree);
+        expect(listedTasks(part('leads')), `${unit.name} leads`).toEqual(unit.leads);
+        expect(listedTasks(part('supports')), `${unit.name} supports`).toEqual(unit.supports);
+        const maybe = selectAll('li', part('open') ?? { type: 'root', children: [] }).map((item) => textOf(item));
+        const expected = mayConcern(unit, tasks);
+        expect(maybe.length, `${unit.name} open`).toBe(expected.length);
+        for (const [index, id] of expected.entries()) {
+          expect(maybe[index]).toContain(id);
+          expect(maybe[index]).toContain('待核');
+        }
+      }
+    });
+
+    test('a unit’s lists are those that the cells of the tasks give', () => {
+      for (const unit of units) {
+        const named = (column: (typeof ROLES)[number]) =>
+          tasks
+            .filter((task) => task[column].status !== 'open' && task[column].units?.includes(unit.slug))
+            .map(({ id }) => id);
+        expect([named('lead'), named('support')], unit.name).toEqual([unit.leads, unit.supports]);
+      }
+    });
+
+    test('each dated task stands under its months, and no other task but one marked 待核', () => {
+      const tree = treeAt(`/${notice.id}/deadlines/`);
+      const shown = new Map(
+        selectAll('section[aria-labelledby^=m-]', tree).map((section) => [
+          String(section.properties['ariaLabelledBy']).slice('m-'.length),
+          listedTasks(section).filter((id) => allTasks.get(id)?.deadline.status !== 'open'),
+        ]),
+      );
+      const due = new Map<string, string[]>();
+      for (const task of tasks) {
+        for (const month of monthsOf(task)) due.set(month, [...(due.get(month) ?? []), task.id]);
+      }
+      expect(new Map([...shown].sort())).toEqual(new Map([...due].sort()));
+      const ongoing = tasks.filter(({ deadline }) => deadline.reading?.kind === 'ongoing').map(({ id }) => id);
+      expect(listedTasks(select('section[aria-labelledby=ongoing]', tree))).toEqual(ongoing);
+      const open = tasks.filter(({ deadline }) => deadline.status === 'open').map(({ id }) => id);
+      expect(listedTasks(select('section[aria-labelledby=open]', tree))).toEqual(open);
+    });
+  });
+}
+
+/** The tasks one of whose open cells may name the unit, once for each such cell. */
+function mayConcern({ slug }: Unit, tasks: readonly Task[]): string[] {
+  return tasks.flatMap((task) =>
+    ROLES.filter(
+      (role) => task[role].status === 'open' && task[role].candidateUnits?.some((slugs) => slugs.includes(slug)),
+    ).map(() => task.id),
+  );
+}
+
+function monthsOf({ deadline: { reading } }: Task): string[] {
+  if (!reading || reading.kind === 'ongoing') return [];
+  const dates = reading.kind === 'staged' ? reading.stages.map(({ date }) => date) : [reading.date];
+  return dates.map((date) => date.slice(0, 'YYYY-MM'.length));
+}

@@ -1,0 +1,90 @@
+import { expect, type Page, test } from '@playwright/test';
+import { at, KINDS } from './support/site.ts';
+
+/** Presses Tab through a page and collects what has the focus, until it leaves the page or comes round. */
+async function tabStops(page: Page, limit: number): Promise<string[]> {
+  const stops: string[] = [];
+  for (let step = 0; step < limit; step++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const active = document.activeElement;
+      return active && active !== document.body
+        ? (active.getAttribute('aria-label') ?? active.textContent ?? '').trim()
+        : '';
+    });
+    stops.push(stop || (await page.evaluate(() => document.activeElement?.tagName.toLowerCase() ?? '')));
+  }
+  return stops;
+}
+
+test('the first stop is a visible skip link that leads past the header', async ({ page }) => {
+  await page.goto(at(KINDS['section'] ?? ''));
+  await page.keyboard.press('Tab');
+  const skip = page.locator(':focus');
+  await expect(skip).toHaveText('跳到正文');
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+});
+
+test('Tab reaches the header’s links, search box and display settings on every kind of page', async ({ page }) => {
+  for (const [kind, address] of Object.entries(KINDS)) {
+    await page.goto(at(address));
+    const links = await page.locator('header.site nav a').allInnerTexts();
+    expect(links).toContain('附件');
+    const stops = await tabStops(page, 20);
+    expect(stops, kind).toEqual(expect.arrayContaining([...links.map((text) => text.trim()), '长者模式']));
+  }
+});
+
+test('whatever has the focus shows it', async ({ page }) => {
+  await page.goto(at(KINDS['task'] ?? ''));
+  for (let step = 0; step < 25; step++) {
+    await page.keyboard.press('Tab');
+    const bare = await page.evaluate(() => {
+      const active = document.activeElement;
+      if (!active || active === document.body) return '';
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(active);
+      const visible = (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+      return visible ? '' : active.outerHTML.slice(0, 120);
+    });
+    expect(bare, `stop ${step + 1}`).toBe('');
+  }
+});
+
+test('elder mode is switched by keyboard, enlarges the text and lasts', async ({ page }) => {
+  await page.goto(at(KINDS['section'] ?? ''));
+  const size = () =>
+    page
+      .locator('main p')
+      .first()
+      .evaluate((p) => parseFloat(getComputedStyle(p).fontSize));
+  const before = await size();
+  const toggle = page.getByRole('button', { name: '长者模式' });
+  await toggle.focus();
+  await page.keyboard.press('Enter');
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  expect(await size()).toBeGreaterThan(Math.max(before, 17.9));
+  await page.reload();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  expect(await size()).toBeGreaterThan(Math.max(before, 17.9));
+  const small = await page.locator('button:visible, select:visible, input:visible').evaluateAll((controls) =>
+    controls
+      .map((control) => ({ html: control.outerHTML.slice(0, 80), box: control.getBoundingClientRect() }))
+      .filter(({ box }) => box.height < 59.5 || box.width < 59.5)
+      .map(({ html, box }) => `${box.width}×${box.height} ${html}`),
+  );
+  expect(small, 'targets of at least 60×60 in elder mode').toEqual([]);
+});
+
+test('the colour scheme follows the choice and lasts', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(at('/'));
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await background();
+  await page.getByLabel('配色').selectOption('dark');
+  expect(await background()).not.toBe(light);
+  await page.reload();
+  expect(await background()).not.toBe(light);
+});

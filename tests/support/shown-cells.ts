@@ -1,0 +1,112 @@
+import type { Element, Root } from 'hast';
+import { matches, select, selectAll } from 'hast-util-select';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { CellStatus, Task } from '../../src/notice/model.ts';
+
+export type Column = 'lead' | 'support' | 'deadline';
+
+/** A cell of the annex as a reader of some page sees it. */
+export interface ShownCell {
+  task: string;
+  column: Column;
+  /** The words of its mark. */
+  mark: string;
+  /** What it is said to be; nothing for an open cell. */
+  value?: string;
+  /** What it may be. */
+  candidates: string[];
+}
+
+/** The words that mark each status on the pages. */
+export const MARKS: Record<CellStatus, string> = { printed: '原文可定', inferred: '推定', open: '待核' };
+
+/** What stands for an open cell whose values the extraction dropped. */
+const NOTHING_LEFT = '原件此格未能录出';
+
+/** A cell as the data say that it must be shown. */
+export function expectedCell(task: Task, column: Column): ShownCell {
+  const { status, text, candidates = [] } = task[column];
+  return {
+    task: task.id,
+    column,
+    mark: MARKS[status],
+    ...(text === null ? {} : { value: text }),
+    candidates: status === 'open' ? candidates : [],
+  };
+}
+
+/** Reads every cell of the annex that a page shows, whose task is told by the row, list item or page that holds it. */
+export function shownCells(page: Root, address: string): ShownCell[] {
+  const rows = selectAll('tr[id^=t-]', page).flatMap((row) =>
+    selectAll('td[data-label]', row).flatMap((cell) =>
+      readCell(cell, String(row.properties['id']).slice(2), String(cell.properties['dataLabel'])),
+    ),
+  );
+  const holders = selectAll('section, li', page).filter((holder) => select(':scope > dl.cells', holder));
+  const listed = holders.flatMap((holder) =>
+    selectAll(':scope > dl.cells > div', holder).flatMap((line) =>
+      readCell(line, taskLinked(holder), textOf(select('dt', line) ?? line)),
+    ),
+  );
+  const own = /\/task\/([\d-]+)\/$/.exec(address)?.[1];
+  const columns = own
+    ? selectAll('section.column', page).flatMap((column) =>
+        readCell(column, own, textOf(select('h2', column) ?? column)),
+      )
+    : [];
+  return [...rows, ...listed, ...columns];
+}
+
+/** Every place where a page shows a candidate outside a cell marked open; none may. */
+export function unmarkedCandidates(page: Root): string[] {
+  const marked = new Set(
+    selectAll('td, dd, li, .cell', page)
+      .filter((cell) => selectAll('.mark', cell).some((mark) => textOf(mark) === MARKS.open))
+      .flatMap((cell) => selectAll('.candidate', cell)),
+  );
+  return selectAll('.candidate', page)
+    .filter((candidate) => !marked.has(candidate))
+    .map((candidate) => textOf(candidate));
+}
+
+/** The ids of the tasks listed in a part of a page, in order. */
+export const listedTasks = (part: Element | undefined): string[] =>
+  part ? selectAll('ul.tasks > li', part).map(taskLinked) : [];
+
+function taskLinked(holder: Element): string {
+  const link = selectAll('a[href*="/task/"]', holder)[0];
+  return /\/task\/([\d-]+)\//.exec(String(link?.properties['href']))?.[1] ?? 'no link to a task';
+}
+
+function readCell(cell: Element, task: string, label: string): ShownCell[] {
+  const column = columnOf(label);
+  if (!column) return [];
+  const value = select('.value', cell);
+  const text = value && spoken(value);
+  return [
+    {
+      task,
+      column,
+      mark: selectAll('.mark', cell)
+        .map((mark) => textOf(mark))
+        .join(' '),
+      ...(text === undefined || text === NOTHING_LEFT ? {} : { value: text }),
+      candidates: selectAll('.candidate', cell).map(spoken),
+    },
+  ];
+}
+
+function columnOf(label: string): Column | undefined {
+  if (label.includes('牵头')) return 'lead';
+  if (label.includes('配合')) return 'support';
+  return label.includes('时限') ? 'deadline' : undefined;
+}
+
+/** The printed text of a value, without what is added for screen readers (`——` is read out as 无). */
+function spoken(value: Element): string {
+  const printed = value.children.filter((child) => child.type !== 'element' || !matches('.unseen', child));
+  return printed
+    .map((child) => textOf(child))
+    .join('')
+    .trim();
+}
