@@ -34,6 +34,8 @@ export interface Cell {
   mayBeMissing?: boolean;
   /** When not printed: the reason in Chinese, fit to show. */
   why?: string;
+  /** The value was read in an official document beside the seed; `why` names it. */
+  source?: 'document';
   /** 1-based lines of the seed it stands on. */
   lines: number[];
 }

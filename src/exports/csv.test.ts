@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { toCsv } from './csv.ts';
+
+const table = (...texts: string[]) => ({
+  name: '任务',
+  columns: texts.map((_, index) => ({ name: `列${index + 1}`, width: 10 })),
+  rows: [texts.map((text) => ({ text }))],
+});
+
+test('starts with a byte order mark, so that Excel reads it as UTF-8, and ends each record with CRLF', () => {
+  expect(toCsv(table('甲', '乙'))).toBe('\uFEFF"列1","列2"\r\n"甲","乙"\r\n');
+});
+
+test('keeps commas, quotes and line breaks inside their field', () => {
+  expect(toCsv(table('引号"，逗号,', '上\n下')).split('\r\n')[1]).toBe('"引号""，逗号,","上\n下"');
+});
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1'])('disarms %s, which a spreadsheet would run', (text) => {
+  expect(toCsv(table(text)).split('\r\n')[1]).toBe(`"'${text}"`);
+});
+
+test('leaves the dash that means none as it is', () => {
+  expect(toCsv(table('——')).split('\r\n')[1]).toBe('"——"');
+});

@@ -1,0 +1,16 @@
+import type { Table } from './table.ts';
+
+/** First characters that make a spreadsheet read a field as a formula, full-width forms included. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
+
+/**
+ * A table as CSV (RFC 4180) that Excel and WPS open with Chinese intact: UTF-8 with a byte order mark,
+ * CRLF, every field quoted. A field that a spreadsheet would run as a formula gets an apostrophe in
+ * front (OWASP, CSV Injection).
+ */
+export function toCsv({ columns, rows }: Table): string {
+  const records = [columns.map(({ name }) => name), ...rows.map((row) => row.map(({ text }) => text))];
+  return `\uFEFF${records.map((record) => `${record.map(field).join(',')}\r\n`).join('')}`;
+}
+
+const field = (text: string) => `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

@@ -1,0 +1,42 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { toXlsx } from './xlsx.ts';
+
+const table = {
+  name: '任务',
+  columns: [
+    { name: '任务', width: 10 },
+    { name: '牵头单位', width: 20 },
+  ],
+  rows: [
+    [{ text: '任务1-1', link: 'https://www.example.gov.cn/?a=1&b=2' }, { text: '甲<乙>&“丙”' }],
+    [{ text: '任务1-2' }, { text: '【待核】', tone: 'open' as const }],
+  ],
+};
+
+const partsOf = async (tables: Parameters<typeof toXlsx>[0]) => {
+  const files = unzipSync(await toXlsx(tables));
+  return (path: string) => strFromU8(files[path] ?? new Uint8Array());
+};
+
+test('freezes the head row and the first column, and puts a filter on every column', async () => {
+  const sheet = (await partsOf([table]))('xl/worksheets/sheet1.xml');
+  expect(sheet).toMatch(/<pane [^>]*ySplit="1" xSplit="1"[^>]*state="frozen"/);
+  expect(sheet).toContain('<autoFilter ref="A1:B3"/>');
+});
+
+test('links only cells that have an address', async () => {
+  const part = await partsOf([table]);
+  expect(part('xl/worksheets/sheet1.xml').match(/<hyperlink [^>]*>/g)).toEqual([
+    '<hyperlink ref="A2" r:id="rId-link-1"/>',
+  ]);
+  expect(part('xl/worksheets/_rels/sheet1.xml.rels')).toContain('Target="https://www.example.gov.cn/?a=1&amp;b=2"');
+});
+
+test('escapes markup in text', async () => {
+  expect((await partsOf([table]))('xl/sharedStrings.xml')).toContain('甲&lt;乙&gt;&amp;“丙”');
+});
+
+test('writes the same bytes for the same tables', async () => {
+  expect(await toXlsx([table])).toEqual(await toXlsx([table]));
+});

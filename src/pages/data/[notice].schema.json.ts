@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { noticeSchema } from '../../exports/schema.ts';
+import { noticeIds } from '../../load.ts';
+
+export const getStaticPaths = () => noticeIds().map((notice) => ({ params: { notice } }));
+
+export const GET: APIRoute = () => new Response(`${JSON.stringify(noticeSchema, null, 1)}\n`);

@@ -1,0 +1,5 @@
+import type { APIRoute } from 'astro';
+import { unitSchema } from '../../exports/schema.ts';
+
+/** Describes `/data/units/<slug>.json`. */
+export const GET: APIRoute = () => new Response(`${JSON.stringify(unitSchema, null, 1)}\n`);
