@@ -18,7 +18,7 @@ async function tabStops(page: Page, limit: number): Promise<string[]> {
 }
 
 test('the first stop is a visible skip link that leads past the header', async ({ page }) => {
-  await page.goto(at(KINDS['section'] ?? ''));
+  await page.goto(at(KINDS.section));
   await page.keyboard.press('Tab');
   const skip = page.locator(':focus');
   await expect(skip).toHaveText('跳到正文');
@@ -39,7 +39,7 @@ test('Tab reaches the header’s links, search box and display settings on every
 });
 
 test('whatever has the focus shows it', async ({ page }) => {
-  await page.goto(at(KINDS['task'] ?? ''));
+  await page.goto(at(KINDS.task));
   for (let step = 0; step < 25; step++) {
     await page.keyboard.press('Tab');
     const bare = await page.evaluate(() => {
@@ -54,7 +54,7 @@ test('whatever has the focus shows it', async ({ page }) => {
 });
 
 test('elder mode is switched by keyboard, enlarges the text and lasts', async ({ page }) => {
-  await page.goto(at(KINDS['section'] ?? ''));
+  await page.goto(at(KINDS.section));
   const size = () =>
     page
       .locator('main p')

@@ -20,7 +20,9 @@ test('links to pages, files and fragments of the site hold', () => {
 });
 
 test('a missing page, file or fragment is broken', () => {
-  expect(check('<img src="a.png"><a href="/nothing/">无</a><a href="/units/#none">无</a><a href="#none">无</a>')).toEqual([
+  expect(
+    check('<img src="a.png"><a href="/nothing/">无</a><a href="/units/#none">无</a><a href="#none">无</a>'),
+  ).toEqual([
     'a.png: no such file',
     '/nothing/: no such file',
     '/units/#none: no id "none" on that page',

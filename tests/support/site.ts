@@ -15,7 +15,7 @@ const files = builtFiles(dist);
 
 /** The published data of every notice. */
 export const notices: NoticeData[] = files
-  .filter((file) => /^\/data\/[^.]+\.json$/.test(file))
+  .filter((file) => /^\/data\/[^./]+\.json$/.test(file))
   .map((file) => JSON.parse(readFileSync(join(dist, file), 'utf8')) as NoticeData);
 
 /** The addresses of all pages, without the base path; the single files under `/offline/` are no pages of the site. */
@@ -48,7 +48,7 @@ const openColumns = ({ support, deadline }: Task) =>
 const duties = ({ leads, supports }: Unit) => leads.length + supports.length;
 
 /** One page of each kind: where there are many, the one with most to show. */
-export const KINDS: Record<string, string> = {
+export const KINDS = {
   home: '/',
   cover: notice,
   section: `${notice}section/${largest(data.sections, ({ clauses }) => clauses.length).number}/`,
