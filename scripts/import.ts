@@ -78,9 +78,7 @@ const filesBelow = (folder: string): string[] =>
 /** The files of `content/` that differ from what should be there, missing and needless ones included. */
 function differing(files: Map<string, string>): string[] {
   const paths = new Set([...files.keys(), ...filesBelow(CONTENT)]);
-  return [...paths]
-    .filter((path) => !existsSync(path) || readFileSync(path, 'utf8') !== files.get(path))
-    .sort();
+  return [...paths].filter((path) => !existsSync(path) || readFileSync(path, 'utf8') !== files.get(path)).sort();
 }
 
 function write(files: Map<string, string>): void {
@@ -99,12 +97,16 @@ function main(): void {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
   const files = makeContent();
   const changed = differing(files);
-  if (!values.check) return write(files);
-  if (changed.length === 0) return console.log(`${CONTENT}/ is what the seeds make: ${files.size} files`);
-  throw new NoticeError(
-    `${CONTENT}/ is not what the seeds make: ${changed.join(', ')}`,
-    'Run npm run import, look at the difference, and commit it.',
-  );
+  if (!values.check) {
+    write(files);
+  } else if (changed.length === 0) {
+    console.log(`${CONTENT}/ is what the seeds make: ${files.size} files`);
+  } else {
+    throw new NoticeError(
+      `${CONTENT}/ is not what the seeds make: ${changed.join(', ')}`,
+      'Run npm run import, look at the difference, and commit it.',
+    );
+  }
 }
 
 try {
