@@ -6,14 +6,20 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findBrowser, NO_BROWSER } from './lib/browser.ts';
 
-if (!findBrowser(process.env) && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-  console.log('No Chromium found: installing Debian’s');
-  const shell = 'apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-cjk';
-  spawnSync('sh', ['-c', shell], {
-    stdio: 'inherit',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
+try {
+  const browser = findBrowser(process.env) ?? installBrowser();
+  console.log(browser ? `Browser: ${browser}` : NO_BROWSER);
+  if (!browser) process.exitCode = 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }
-const browser = findBrowser(process.env);
-console.log(browser ? `Browser: ${browser}` : NO_BROWSER);
-process.exitCode = browser ? 0 : 1;
+
+/** Installs Debian's Chromium where this is Debian and we may; undefined elsewhere, or when that failed. */
+function installBrowser(): string | undefined {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined;
+  console.log('No Chromium found: installing Debian’s');
+  const commands = 'apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-cjk';
+  spawnSync('sh', ['-c', commands], { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  return findBrowser(process.env);
+}
