@@ -2,7 +2,15 @@ import { expect, test } from '@playwright/test';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Task, Unit } from '../src/notice/model.ts';
-import { type Column, expectedCell, listedTasks, shownCells, unmarkedCandidates } from './support/shown-cells.ts';
+import {
+  type Column,
+  expectedCell,
+  listedTasks,
+  MARKS,
+  shownCells,
+  taskLinked,
+  unmarkedCandidates,
+} from './support/shown-cells.ts';
 import { addresses, notices, treeAt } from './support/site.ts';
 
 const COLUMNS: Column[] = ['lead', 'support', 'deadline'];
@@ -84,6 +92,23 @@ for (const { notice, sections, tasks, units } of notices) {
         for (const [index, id] of expected.entries()) {
           expect(maybe[index]).toContain(id);
           expect(maybe[index]).toContain('待核');
+        }
+      }
+    });
+
+    test('a unit’s lists say of each task whether the unit’s own part in it is printed or inferred', () => {
+      for (const unit of units) {
+        const tree = treeAt(`/units/${unit.slug}/`);
+        for (const [column, list] of [
+          ['lead', 'leads'],
+          ['support', 'supports'],
+        ] as const) {
+          for (const item of selectAll(`section[aria-labelledby=${list}] ul.tasks > li`, tree)) {
+            const task = allTasks.get(taskLinked(item));
+            const marks = selectAll(':scope > p .mark', item).map((mark) => textOf(mark));
+            const expected = task?.[column].status === 'inferred' ? [MARKS.inferred] : [];
+            expect(marks, `${unit.name} ${list} ${task?.id}`).toEqual(expected);
+          }
         }
       }
     });

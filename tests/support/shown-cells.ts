@@ -73,7 +73,8 @@ export function unmarkedCandidates(page: Root): string[] {
 export const listedTasks = (part: Element | undefined): string[] =>
   part ? selectAll('ul.tasks > li', part).map(taskLinked) : [];
 
-function taskLinked(holder: Element): string {
+/** The id of the task whose page a part of a page links to. */
+export function taskLinked(holder: Element): string {
   const link = selectAll('a[href*="/task/"]', holder)[0];
   return /\/task\/([\d-]+)\//.exec(String(link?.properties['href']))?.[1] ?? 'no link to a task';
 }
