@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readAuthority } from '../src/notice/authority.ts';
+import { type AnnexDocument, readDocument } from '../src/notice/document/read.ts';
 import { type ImportedNotice, importNotice } from '../src/notice/import.ts';
 import type { UnitEntry } from '../src/notice/model.ts';
 import { NoticeError } from '../src/notice/problem.ts';
@@ -32,7 +33,22 @@ function seedFile(folder: string): string {
   );
 }
 
-function importFolder(id: string, units: UnitEntry[]): ImportedNotice {
+/** The official document beside a notice; Word's own lock files (`~$…`) are none. */
+async function documentOf(folder: string): Promise<AnnexDocument | undefined> {
+  const names = readdirSync(folder).filter((name) => /\.docx?$/iu.test(name) && !name.startsWith('~$'));
+  const [name] = names;
+  if (!name) return undefined;
+  if (names.length > 1) {
+    throw new NoticeError(
+      `${folder}/ holds ${names.length} documents: ${names.join(', ')}`,
+      'Keep the one that the notice was issued with.',
+    );
+  }
+  const bytes = readFileSync(join(folder, name));
+  return readDocument({ file: name, sha256: createHash('sha256').update(bytes).digest('hex'), bytes });
+}
+
+async function importFolder(id: string, units: UnitEntry[]): Promise<ImportedNotice> {
   const folder = join(SEEDS, id);
   const file = seedFile(folder);
   const bytes = readFileSync(file);
@@ -41,11 +57,11 @@ function importFolder(id: string, units: UnitEntry[]): ImportedNotice {
     ? readRulings({ file: rulingsFile, text: readFileSync(rulingsFile, 'utf8') })
     : [];
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return importNotice({ id, file, bytes, sha256, units, rulings });
+  return importNotice({ id, file, bytes, sha256, units, rulings, document: await documentOf(folder) });
 }
 
 /** Every file that `content/` should hold. */
-function makeContent(): Map<string, string> {
+async function makeContent(): Promise<Map<string, string>> {
   const unitsYaml = join(SEEDS, 'units.yaml');
   if (!existsSync(unitsYaml)) {
     throw new NoticeError(`${unitsYaml} is missing`, 'Restore the authority file of units.');
@@ -61,7 +77,7 @@ function makeContent(): Map<string, string> {
     );
   const files = new Map([[join(CONTENT, 'units.json'), unitsFile(units)]]);
   for (const id of ids.sort()) {
-    const notice = importFolder(id, units);
+    const notice = await importFolder(id, units);
     for (const [path, text] of noticeFiles(notice)) files.set(join(CONTENT, id, path), text);
     console.log(report(notice));
   }
@@ -93,9 +109,9 @@ function write(files: Map<string, string>): void {
   }
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-  const files = makeContent();
+  const files = await makeContent();
   const changed = differing(files);
   if (!values.check) {
     write(files);
@@ -110,7 +126,7 @@ function main(): void {
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   if (!(error instanceof NoticeError)) throw error;
   console.error(error.format());

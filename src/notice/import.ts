@@ -1,4 +1,5 @@
 import { readAnnex } from './annex/annex.ts';
+import type { AnnexDocument } from './document/read.ts';
 import { findParts, readEnds, readHead } from './head.ts';
 import { Ledger } from './ledger.ts';
 import type { Account, NoticeHead, Section, Task, UnitEntry } from './model.ts';
@@ -16,6 +17,8 @@ export interface NoticeSource {
   sha256: string;
   units: UnitEntry[];
   rulings: Ruling[];
+  /** The annex of an official document, which settles what the text leaves open. */
+  document?: AnnexDocument | undefined;
 }
 
 /** What an import makes of a notice. */
@@ -32,7 +35,7 @@ export interface ImportedNotice {
  * Makes sections, tasks and the account of characters of a notice.
  * @throws NoticeError on anything that is not a whole notice; nothing is guessed to get past it
  */
-export function importNotice({ id, file, bytes, sha256, units, rulings }: NoticeSource): ImportedNotice {
+export function importNotice({ id, file, bytes, sha256, units, rulings, document }: NoticeSource): ImportedNotice {
   const seed = readSeed(file, bytes);
   const notes = [...seed.notes];
   const ledger = new Ledger(seed);
@@ -40,11 +43,12 @@ export function importNotice({ id, file, bytes, sha256, units, rulings }: Notice
   const front = readHead(seed, ledger, parts);
   const texts = readSections(seed, ledger, parts.firstSection, parts.sectionsEnd);
   const ends = readEnds(seed, ledger, parts);
-  const source = { seed, ledger, authority: new Authority(units), sections: texts, rulings };
+  const source = { seed, ledger, authority: new Authority(units), sections: texts, rulings, document };
   const annex = parts.annex === undefined ? undefined : readAnnex(source, parts.annex, parts.tail);
   if (!annex) {
     notes.push('the notice has no annex, and so no tasks');
     if (rulings.length > 0) notes.push(`its ${rulings.length} rulings settle nothing`);
+    if (document) notes.push(`${document.file} settles nothing`);
   }
   const tasks = annex?.tasks ?? [];
   const sections = texts.map(({ number, title, clauses }) => ({
@@ -80,6 +84,16 @@ export function importNotice({ id, file, bytes, sha256, units, rulings }: Notice
         : [],
       tasksWithoutClause: tasks.filter(({ clauseIds }) => clauseIds.length === 0).map((task) => task.id),
       rulings: annex ? rulings.map(({ row, column, reason, lines }) => ({ row, column, reason, lines })) : [],
+      ...(annex && document
+        ? {
+            document: {
+              file: document.file,
+              sha256: document.sha256,
+              rows: document.rows.length,
+              settled: annex.settled,
+            },
+          }
+        : {}),
       runs,
     },
     notes,

@@ -178,6 +178,18 @@ export interface BlockCount {
   displaced: { text: string; line: number }[];
 }
 
+/** A cell that an official document settled. */
+export interface DocumentSettlement {
+  row: string;
+  column: 'support' | 'deadline';
+  /** Its status without the document, and what it said then. */
+  was: CellStatus;
+  wasText?: string;
+  text: string;
+  /** The document's table row, 1-based, rows of column heads left out. */
+  documentRow: number;
+}
+
 /** What the import reports about how the seed became content. */
 export interface Account {
   characters: Record<OwnerKind | 'total', number>;
@@ -186,5 +198,7 @@ export interface Account {
   clausesWithoutTask: string[];
   tasksWithoutClause: string[];
   rulings: { row: string; column: string; reason: string; lines: number[] }[];
+  /** The official document beside the seed, where there is one, and the cells that it settled. */
+  document?: { file: string; sha256: string; rows: number; settled: DocumentSettlement[] };
   runs: OwnedRun[];
 }

@@ -1,5 +1,5 @@
 import type { ImportedNotice } from './import.ts';
-import type { Cell, CellStatus } from './model.ts';
+import type { Account, Cell, CellStatus } from './model.ts';
 
 const STATUSES: CellStatus[] = ['printed', 'inferred', 'open'];
 
@@ -11,6 +11,19 @@ export function countStatuses(cells: Cell[]): Record<CellStatus, number> {
 }
 
 const listed = (ids: string[]) => (ids.length === 0 ? 'none' : ids.join(' '));
+
+/** What an official document settled, cell by cell. */
+function documentLines({ document }: Account): string[] {
+  if (!document) return [];
+  const { file, sha256, rows, settled } = document;
+  return [
+    `  document ${file} (SHA-256 ${sha256.slice(0, 12)}): ${rows} rows, all of the text; settled ${settled.length} cells:`,
+    ...settled.map(({ row, column, was, wasText, text, documentRow }) => {
+      const before = wasText === undefined ? was : `${was} ${wasText}`;
+      return `    ${row} ${column}: ${before} → ${text} (table row ${documentRow})`;
+    }),
+  ];
+}
 
 /** What the import says of a notice: the account of characters, the annex block by block, what is open. */
 export function report({ head, sections, tasks, account, notes }: ImportedNotice): string {
@@ -43,6 +56,7 @@ export function report({ head, sections, tasks, account, notes }: ImportedNotice
         ]
       : []),
     ...account.rulings.map(({ row, column, reason }) => `  ruling on ${row} ${column}: ${reason}`),
+    ...documentLines(account),
     `  clauses without a task: ${listed(account.clausesWithoutTask)}`,
     `  tasks without a clause: ${listed(account.tasksWithoutClause)}`,
   ].join('\n');

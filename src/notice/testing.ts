@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readAuthority } from './authority.ts';
+import type { AnnexDocument } from './document/read.ts';
 import { type ImportedNotice, importNotice } from './import.ts';
 import { NoticeError } from './problem.ts';
 import { readRulings } from './rulings.ts';
@@ -13,11 +14,11 @@ export const seedLines = seedText.split('\n');
 export const rulingsText = readFileSync(`${FOLDER}/rulings.yaml`, 'utf8');
 const units = readAuthority({ file: 'units.yaml', text: readFileSync('seeds/units.yaml', 'utf8') });
 
-/** Imports a seed, with the rulings given; without them counts and order alone decide. */
-export function importSeed(seed: string | Uint8Array, rulings = ''): ImportedNotice {
+/** Imports a seed, with the rulings and the document given; without them counts and order alone decide. */
+export function importSeed(seed: string | Uint8Array, rulings = '', document?: AnnexDocument): ImportedNotice {
   const bytes = typeof seed === 'string' ? new TextEncoder().encode(seed) : seed;
   const read = readRulings({ file: 'rulings.yaml', text: rulings });
-  return importNotice({ id: 'yfbf-2022-34', file: 'seed.txt', bytes, sha256: '', units, rulings: read });
+  return importNotice({ id: 'yfbf-2022-34', file: 'seed.txt', bytes, sha256: '', units, rulings: read, document });
 }
 
 /** The error that an import ends with, as the command line prints it. */

@@ -1,24 +1,28 @@
 import { type Chars, charsOfLine, heal, lineRange, lineRanges, linesOf } from '../chars.ts';
 import { difference } from '../difference.ts';
+import { matchRows } from '../document/match.ts';
+import type { AnnexDocument } from '../document/read.ts';
+import { DocumentSettler } from '../document/settle.ts';
 import type { Ledger } from '../ledger.ts';
 import { linksOf, sectionsOf } from '../links.ts';
-import type { BlockCount, Cell, DeadlineCell, Task } from '../model.ts';
+import type { BlockCount, Cell, DeadlineCell, DocumentSettlement, Task } from '../model.ts';
 import type { SectionText } from '../outline.ts';
 import { NoticeError, placeAt } from '../problem.ts';
 import type { OpenColumn, Ruling } from '../rulings.ts';
 import type { Seed } from '../seed.ts';
 import type { Authority } from '../units.ts';
-import { ColumnSettler, cellOf } from './cells.ts';
+import { ColumnSettler, type ColumnText, cellOf } from './cells.ts';
 import { Headings } from './headings.ts';
+import { COLUMN_HEADS } from './heads.ts';
 import { readPages, readSegments } from './lines.ts';
 import { PageReader, type PageRows, type RowText } from './pages.ts';
-
-const COLUMN_HEADS = '重点任务具体工作牵头单位配合单位完成时限';
 
 export interface Annex {
   title: string;
   tasks: Task[];
   blocks: BlockCount[];
+  /** The cells that the document settled. */
+  settled: DocumentSettlement[];
 }
 
 export interface AnnexSource {
@@ -27,6 +31,7 @@ export interface AnnexSource {
   authority: Authority;
   sections: SectionText[];
   rulings: Ruling[];
+  document?: AnnexDocument | undefined;
 }
 
 type NamedRow = RowText & { id: string; section: number };
@@ -37,7 +42,7 @@ function readTop({ seed, ledger }: AnnexSource, from: number, to: number): { tit
   let title = '';
   for (let line = from + 1; line < to; line++) {
     const chars = charsOfLine(seed, line);
-    if (chars.text === COLUMN_HEADS) {
+    if (chars.text === COLUMN_HEADS.join('')) {
       ledger.claim(chars, 'discarded', '表头，页面以列名表示');
       return { title, first: line + 1 };
     }
@@ -46,7 +51,7 @@ function readTop({ seed, ledger }: AnnexSource, from: number, to: number): { tit
     title += heal(seed, chars);
   }
   throw new NoticeError(
-    'the annex has no row of column heads (重点任务 具体工作 牵头单位 配合单位 完成时限)',
+    `the annex has no row of column heads (${COLUMN_HEADS.join(' ')})`,
     'Compare with the notice as issued. If the text is cut off, complete it; or remove the whole annex, for a notice without tasks.',
     placeAt(seed, seed.lineStart(from)),
   );
@@ -91,21 +96,29 @@ function printed(
 }
 
 /** Settles a column of a page; books each printed cell to the rows it may belong to. */
-function settle(
-  source: AnnexSource,
-  rows: string[],
-  column: OpenColumn,
-  values: Chars[],
-  displaced: Chars[],
-): Map<string, DeadlineCell> {
+function settle(source: AnnexSource, text: ColumnText, document?: DocumentSettler): Map<string, DeadlineCell> {
   const { seed, ledger, authority } = source;
+  const { column, rows, values, displaced } = text;
   const rulings = source.rulings.filter((ruling) => ruling.column === column && rows.includes(ruling.row));
-  const cells = new ColumnSettler(seed, authority, { column, rows, values, displaced }).settle(rulings);
+  const counted = new ColumnSettler(seed, authority, text).settle(rulings);
+  const cells = document ? document.settle(text, counted, rulings) : counted;
   for (const [index, chars] of [...values, ...displaced].entries()) {
     const owners = cells.filter(({ choice }) => choice.includes(index)).map(({ row }) => row);
     ledger.claim(chars, 'cell', `${owners.join('|')} ${column}`);
   }
   return new Map(cells.map(({ row, cell }) => [row, cell]));
+}
+
+/** The document that settles what the text leaves open, its rows matched to those of the text. */
+function documentSettler(source: AnnexSource, named: NamedRow[]): DocumentSettler | undefined {
+  const { document, seed, authority, sections } = source;
+  if (!document) return undefined;
+  const texts = named.map(({ id, task, section }) => ({
+    id,
+    text: heal(seed, task),
+    section: { number: section, title: sections.find(({ number }) => number === section)?.title ?? '' },
+  }));
+  return new DocumentSettler(document, matchRows(document, texts), seed, authority);
 }
 
 function checkRulings({ rulings, seed }: AnnexSource, tasks: Task[]): void {
@@ -150,6 +163,7 @@ export function readAnnex(source: AnnexSource, from: number, to: number): Annex 
   const pages = new PageReader(seed, authority, headings).read(readPages(readSegments(seed, first, to)));
   headings.close();
   const named = nameRows(source, pages);
+  const official = documentSettler(source, named);
   const cells = new Map<string, { support: DeadlineCell; deadline: DeadlineCell }>();
   const blocks: BlockCount[] = [];
   let start = 0;
@@ -162,17 +176,13 @@ export function readAnnex(source: AnnexSource, from: number, to: number): Annex 
     const full = (column: Chars[]) => column.length === open.length;
     const support = settle(
       full(page.supports) ? { ...fitting, rulings: [] } : fitting,
-      open,
-      'support',
-      page.supports,
-      page.displaced,
+      { rows: open, column: 'support', values: page.supports, displaced: page.displaced },
+      official,
     );
     const deadline = settle(
       full(page.deadlines) ? { ...fitting, rulings: [] } : fitting,
-      open,
-      'deadline',
-      page.deadlines,
-      [],
+      { rows: open, column: 'deadline', values: page.deadlines, displaced: [] },
+      official,
     );
     for (const { id, whole } of rows) {
       cells.set(id, {
@@ -221,5 +231,6 @@ export function readAnnex(source: AnnexSource, from: number, to: number): Annex 
     };
   });
   checkRulings(source, tasks);
-  return { title, tasks, blocks };
+  official?.checkPrinted(tasks);
+  return { title, tasks, blocks, settled: official?.settled ?? [] };
 }
