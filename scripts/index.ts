@@ -1,0 +1,56 @@
+/**
+ * `node scripts/index.ts`: makes the search data of the built site from its own published data.
+ *
+ * Reads `data/<notice-id>.json` in the built site (`DIST`, else `dist`), the authority file of units and the
+ * everyday words; writes `search/answers.json` and `search/notices.json`.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { NoticeData, UnitEntry } from '../src/notice/model.ts';
+import { NoticeError } from '../src/notice/problem.ts';
+import { answersOf } from '../src/search/build/answers.ts';
+import { simplifiedPairs } from '../src/search/build/simplified.ts';
+import { slim } from '../src/search/build/slim.ts';
+import { recordsOf } from '../src/search/records.ts';
+import { checkSynonyms, readSynonyms } from '../src/search/synonyms.ts';
+
+const DIST = process.env['DIST'] ?? 'dist';
+const SYNONYMS = join('seeds', 'synonyms.yaml');
+
+const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
+const readJson = <T>(...path: string[]): T => JSON.parse(read(...path)) as T;
+
+const noticeIds = () =>
+  readdirSync('content', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+
+function write(name: string, data: unknown): void {
+  const text = JSON.stringify(data);
+  writeFileSync(join(DIST, 'search', name), text);
+  console.log(`search/${name}: ${text.length} characters, ${gzipSync(text).length} bytes compressed`);
+}
+
+function index(): void {
+  const notices = noticeIds().map((id) => readJson<NoticeData>(DIST, 'data', `${id}.json`));
+  const authority = readJson<UnitEntry[]>('content', 'units.json');
+  const records = notices.flatMap(recordsOf);
+  const text = records.flatMap(({ fields }) => fields.flatMap(({ texts }) => texts)).join('\n');
+  const synonyms = readSynonyms({ file: SYNONYMS, text: read(SYNONYMS) });
+  checkSynonyms(synonyms, text);
+  const names = authority.flatMap(({ name, aliases }) => [name, ...aliases]).join('');
+  const simplified = simplifiedPairs(text + names + synonyms.map(({ word }) => word).join(''));
+  mkdirSync(join(DIST, 'search'), { recursive: true });
+  write('answers.json', answersOf(notices, authority, synonyms, simplified));
+  write('notices.json', notices.map(slim));
+}
+
+try {
+  index();
+} catch (error) {
+  if (!(error instanceof NoticeError)) throw error;
+  console.error(error.format());
+  process.exitCode = 1;
+}

@@ -1,0 +1,92 @@
+import { readDeadline } from '../../notice/deadlines.ts';
+import type { NoticeData, Task, UnitEntry } from '../../notice/model.ts';
+import type { AnswerIndex, Counts, DueCount, NoticeAnswers, Role, Synonym, UnitAnswer } from '../model.ts';
+import { neededAliases } from '../names.ts';
+import { dueOf } from '../places.ts';
+import { soundsOf } from './sounds.ts';
+
+const names = (task: Task, role: Role, slug: string) =>
+  task[role].status !== 'open' && task[role].units?.includes(slug) === true;
+
+const countsOf = (slug: string, tasks: readonly Task[]): Counts => ({
+  leads: tasks.filter((task) => names(task, 'lead', slug)).length,
+  supports: tasks.filter((task) => names(task, 'support', slug)).length,
+});
+
+function unitAnswer(unit: UnitEntry, notices: readonly NoticeData[]): UnitAnswer {
+  const tasks = notices.flatMap((notice) => notice.tasks);
+  const { slug, name, kind, aliases, covers } = unit;
+  const own = tasks.filter((task) => names(task, 'lead', slug) || names(task, 'support', slug));
+  const [first] = own
+    .flatMap(dueOf)
+    .filter((due) => due !== 'ongoing')
+    .sort();
+  return {
+    slug,
+    name,
+    kind,
+    aliases: neededAliases(name, aliases, kind),
+    ...countsOf(slug, tasks),
+    ...(first ? { first } : {}),
+    ...(covers ? { covers } : {}),
+    named: notices.some(({ units }) => units.some((each) => each.slug === slug)),
+  };
+}
+
+/** The months that an open deadline may name, each once. */
+const mayBeDue = ({ deadline: { status, candidates = [] } }: Task): Set<string> =>
+  new Set(
+    status === 'open'
+      ? candidates.flatMap((text) => {
+          const reading = readDeadline(text);
+          if (!reading) return [];
+          if (reading.kind === 'ongoing') return ['ongoing'];
+          if (reading.kind === 'staged') return reading.stages.map(({ date }) => date.slice(0, 7));
+          return [reading.date.slice(0, 7)];
+        })
+      : [],
+  );
+
+function noticeAnswers({ notice, sections, tasks }: NoticeData): NoticeAnswers {
+  const counted = new Map<string, DueCount>();
+  const count = (due: string) => {
+    const known = counted.get(due) ?? { due: 0, open: 0 };
+    counted.set(due, known);
+    return known;
+  };
+  for (const task of tasks) {
+    for (const due of dueOf(task)) count(due).due++;
+    for (const due of mayBeDue(task)) count(due).open++;
+  }
+  return {
+    id: notice.id,
+    title: notice.title,
+    number: notice.number,
+    sections: sections.map(({ number, title }) => ({
+      number,
+      title,
+      tasks: tasks.filter(({ section }) => section === number).length,
+    })),
+    ongoing: counted.get('ongoing') ?? { due: 0, open: 0 },
+    months: [...counted]
+      .filter(([due]) => due !== 'ongoing')
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([month, counts]) => ({ month, ...counts })),
+  };
+}
+
+/** The small index behind the answer cards, over all notices and the whole authority file of units. */
+export function answersOf(
+  notices: readonly NoticeData[],
+  authority: readonly UnitEntry[],
+  synonyms: readonly Synonym[],
+  simplified: string,
+): AnswerIndex {
+  return {
+    notices: notices.map(noticeAnswers),
+    units: authority.map((unit) => unitAnswer(unit, notices)),
+    synonyms: synonyms.map(({ word, targets }) => ({ word, targets })),
+    simplified,
+    sounds: soundsOf(authority.flatMap(({ name, aliases }) => [name, ...aliases])),
+  };
+}

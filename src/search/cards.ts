@@ -1,0 +1,87 @@
+import { toNumeral } from '../notice/numerals.ts';
+import type { Answer, Counts, DueCount, NoticeAnswers, UnitAnswer } from './model.ts';
+import { paths } from './places.ts';
+
+/** `2022-10` as 2022年10月. */
+export function monthName(month: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return `${year}年${number}月`;
+}
+
+const counted = ({ leads, supports }: Counts) =>
+  [leads > 0 ? `牵头 ${leads} 项` : '', supports > 0 ? `配合 ${supports} 项` : ''].filter(Boolean).join('、');
+
+const covers = ({ covers: coverage }: UnitAnswer, unit: UnitAnswer) =>
+  coverage?.kind === unit.kind && unit.name.endsWith(coverage.suffix ?? '');
+
+/** What reaches a unit only through a collective, a line for each; 各… before 有关…. */
+function throughCollectives(unit: UnitAnswer, all: readonly UnitAnswer[]): string[] {
+  return all
+    .filter((collective) => covers(collective, unit) && counted(collective) !== '')
+    .sort((a, b) => Number(b.covers?.all) - Number(a.covers?.all))
+    .map((collective) =>
+      collective.covers?.all
+        ? `另外，通过“${collective.name}”${counted(collective)}，不计入上数`
+        : `另外，“${collective.name}”${counted(collective)}，通知没有写明是否包括本单位`,
+    );
+}
+
+/** A unit: its own tasks, then apart from them what reaches it only through a collective. */
+export const unitCard = (unit: UnitAnswer, all: readonly UnitAnswer[]): Answer => ({
+  kind: 'unit',
+  url: paths.unit(unit.slug),
+  title: unit.name,
+  facts: [
+    [
+      unit.named ? counted(unit) || '没有可以确定的任务' : '通知没有点名',
+      ...(unit.first ? [`最早时限 ${monthName(unit.first)}`] : []),
+      unit.kind,
+    ].join(' · '),
+    ...throughCollectives(unit, all),
+  ],
+});
+
+/** A row of the annex by its number; who leads it and by when is in its record. */
+export const taskCard = ({ id: notice }: NoticeAnswers, section: number, row: number): Answer => ({
+  kind: 'task',
+  url: paths.task(notice, `${section}-${row}`),
+  title: `任务 ${section}-${row}`,
+  facts: [],
+  needle: { section },
+});
+
+export const sectionCard = (
+  { id: notice }: NoticeAnswers,
+  { number, title, tasks }: NoticeAnswers['sections'][number],
+): Answer => ({
+  kind: 'section',
+  url: paths.section(notice, number),
+  title: `第${toNumeral(number)}部分　${title}`,
+  facts: [`${tasks} 项任务`],
+});
+
+export const pageCard = ({ id, title, number }: NoticeAnswers): Answer => ({
+  kind: 'page',
+  url: paths.cover(id),
+  title,
+  facts: [number],
+});
+
+const dueFacts = ({ due, open }: DueCount) => [
+  `${due} 项任务的时限可以确定`,
+  ...(open > 0 ? [`另有 ${open} 项时限待核，可能属此`] : []),
+];
+
+/** A month, or `ongoing`, on the page of deadlines. */
+export function duePage({ id, months, ongoing }: NoticeAnswers, due: string): Answer {
+  if (due === 'ongoing') {
+    return { kind: 'page', url: `${paths.deadlines(id)}#ongoing`, title: '持续推进的任务', facts: dueFacts(ongoing) };
+  }
+  const counts = months.find(({ month }) => month === due) ?? { due: 0, open: 0 };
+  return {
+    kind: 'page',
+    url: counts.due > 0 ? `${paths.deadlines(id)}#m-${due}` : `${paths.deadlines(id)}#open`,
+    title: `完成时限：${monthName(due)}`,
+    facts: dueFacts(counts),
+  };
+}

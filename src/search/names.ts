@@ -1,0 +1,31 @@
+import type { UnitKind } from '../notice/model.ts';
+
+const CITY = ['重庆市', '重庆', '市'];
+const ENDINGS: Partial<Record<UnitKind, string[]>> = {
+  区县政府: ['人民政府', '政府'],
+  开发区管委会: ['管理委员会', '管委会'],
+};
+
+/**
+ * A name with what often goes with it left out, itself first: 重庆市涪陵区人民政府 is 涪陵区.
+ *
+ * @param kind of unit whose ending may go; a district's is not a development zone's
+ */
+export function bareForms(name: string, kind: UnitKind): string[] {
+  const heads = [name, ...CITY.filter((city) => name.startsWith(city)).map((city) => name.slice(city.length))];
+  const endings = ENDINGS[kind] ?? [];
+  const bare = heads.flatMap((head) => [
+    head,
+    ...endings.filter((ending) => head.endsWith(ending)).map((ending) => head.slice(0, -ending.length)),
+  ]);
+  return [...new Set(bare)].filter((form) => form.length > 1);
+}
+
+/** The aliases that have to be kept, for every alias to be led back to one of them or to the name. */
+export function neededAliases(name: string, aliases: readonly string[], kind: UnitKind): string[] {
+  const kept: string[] = [];
+  for (const alias of [...aliases].sort((a, b) => a.length - b.length)) {
+    if (!bareForms(alias, kind).some((form) => form === name || kept.includes(form))) kept.push(alias);
+  }
+  return kept;
+}

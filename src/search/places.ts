@@ -1,0 +1,35 @@
+import type { Task } from '../notice/model.ts';
+
+/** Addresses of DESIGN.md under the base path; the pages' own helper needs Astro, which the index step has not. */
+export const paths = {
+  cover: (notice: string) => `${notice}/`,
+  annex: (notice: string) => `${notice}/annex/`,
+  deadlines: (notice: string) => `${notice}/deadlines/`,
+  section: (notice: string, number: number) => `${notice}/section/${number}/`,
+  clause: (notice: string, number: number, clause: string) => `${notice}/section/${number}/#c-${clause}`,
+  task: (notice: string, task: string) => `${notice}/task/${task}/`,
+  unit: (slug: string) => `units/${slug}/`,
+};
+
+/** Heads of the annex's columns, as printed. */
+export const COLUMN_HEADS = ['重点任务', '具体工作', '牵头单位', '配合单位', '完成时限'];
+
+const HEADLINE_LENGTH = 26;
+
+/** A task's number and the beginning of its words. */
+export function headline({ id, text }: Pick<Task, 'id' | 'text'>): string {
+  const short = text.length > HEADLINE_LENGTH ? `${text.slice(0, HEADLINE_LENGTH)}…` : text.replace(/。$/u, '');
+  return `任务 ${id}　${short}`;
+}
+
+/** The months of a settled deadline, `ongoing`, or nothing where it is open or names no date. */
+export function dueOf({
+  deadline: { status, reading },
+}: {
+  deadline: Pick<Task['deadline'], 'status' | 'reading'>;
+}): string[] {
+  if (status === 'open' || !reading) return [];
+  if (reading.kind === 'ongoing') return ['ongoing'];
+  if (reading.kind === 'staged') return [...new Set(reading.stages.map(({ date }) => date.slice(0, 7)))];
+  return [reading.date.slice(0, 7)];
+}

@@ -1,0 +1,136 @@
+import { toNumeral } from '../notice/numerals.ts';
+import type { FieldPart, Searchable, SearchableCell, SearchField, SearchRecord } from './model.ts';
+import { COLUMN_HEADS, dueOf, headline, paths } from './places.ts';
+
+type Draft = Omit<SearchRecord, 'order' | 'notice'>;
+type Head = Searchable['notice'];
+type Section = Searchable['sections'][number];
+type Task = Searchable['tasks'][number];
+
+/** `2022-03-12` as the notice prints it. */
+const printedDay = (date: string) => {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+};
+
+const fact = (...texts: (string | null)[]): SearchField[] =>
+  texts.filter((text) => text !== null).map((text) => ({ part: 'fact', texts: [text] }));
+
+/** The official metadata and framing texts, as they are printed. */
+function coverOf(notice: Head): Draft {
+  return {
+    kind: 'page',
+    url: paths.cover(notice.id),
+    title: notice.title,
+    fields: [
+      { part: 'title', texts: [notice.title] },
+      ...fact(
+        notice.number,
+        notice.issuer,
+        printedDay(notice.dated),
+        `发布日期:${notice.published}`,
+        notice.disclosure && `（${notice.disclosure}）`,
+        `${notice.addressees.text}：`,
+        notice.opening.text,
+        notice.planTitle,
+        notice.preamble.text,
+        notice.annexLine?.text ?? null,
+        notice.attachment,
+      ),
+    ],
+    units: [],
+    due: [],
+  };
+}
+
+function annexOf({ id, annexTitle }: Head): Draft[] {
+  if (annexTitle === null) return [];
+  return [
+    {
+      kind: 'page',
+      url: paths.annex(id),
+      title: `附件：${annexTitle}`,
+      fields: fact('附件', annexTitle, ...COLUMN_HEADS),
+      units: [],
+      due: [],
+    },
+  ];
+}
+
+/** The heading of a section, then its clauses; a run may begin in one and end in the next. */
+function sectionOf(notice: string, { number, title, clauses }: Section): Draft[] {
+  const place = { section: { number, title }, units: [], due: [] };
+  const rest = (from: number) =>
+    clauses
+      .slice(from)
+      .map(({ text }) => text)
+      .join('');
+  const heading: Draft = {
+    ...place,
+    kind: 'section',
+    url: paths.section(notice, number),
+    title: `第${toNumeral(number)}部分　${title}`,
+    fields: [{ part: 'title', texts: [`${toNumeral(number)}、${title}。`], after: rest(0) }],
+  };
+  const sentences = clauses.map(
+    ({ id, text }, index): Draft => ({
+      ...place,
+      kind: 'section',
+      url: paths.clause(notice, number, id),
+      title: `第${toNumeral(number)}部分第${index + 1}句`,
+      fields: [{ part: 'text', texts: [text], after: rest(index + 1) }],
+    }),
+  );
+  return [heading, ...sentences];
+}
+
+const cellField = (part: FieldPart, { text, candidates = [], status }: SearchableCell): SearchField => ({
+  part,
+  texts: text === null ? candidates : [text],
+  status,
+});
+
+function taskOf(notice: string, task: Task, sections: readonly Section[]): Draft {
+  const section = sections.find(({ number }) => number === task.section);
+  return {
+    kind: 'task',
+    url: paths.task(notice, task.id),
+    title: headline(task),
+    ...(section ? { section: { number: section.number, title: section.title } } : {}),
+    fields: [
+      { part: 'text', texts: [task.text] },
+      cellField('lead', task.lead),
+      cellField('support', task.support),
+      cellField('deadline', task.deadline),
+    ],
+    units: [
+      ...(task.lead.units ?? []).map((slug) => ({ slug, role: 'lead' as const })),
+      ...(task.support.units ?? []).map((slug) => ({ slug, role: 'support' as const })),
+    ],
+    due: dueOf(task),
+  };
+}
+
+/**
+ * Everything of a notice that can be found: its cover, its sections and their clauses, the rows of its annex, and
+ * the units it names. The unit of a record is what a person wants to open, never the annex as a lump.
+ */
+export function recordsOf({ notice, sections, tasks, units }: Searchable): SearchRecord[] {
+  const drafts: Draft[] = [
+    coverOf(notice),
+    ...sections.flatMap((section) => sectionOf(notice.id, section)),
+    ...annexOf(notice),
+    ...tasks.map((task) => taskOf(notice.id, task, sections)),
+    ...units.map(
+      ({ slug, name }): Draft => ({
+        kind: 'unit',
+        url: paths.unit(slug),
+        title: name,
+        fields: [{ part: 'title', texts: [name] }],
+        units: [],
+        due: [],
+      }),
+    ),
+  ];
+  return drafts.map((draft, order) => ({ ...draft, notice: notice.id, order }));
+}
