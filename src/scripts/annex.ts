@@ -1,0 +1,122 @@
+import { dueRank, matchRow } from '../views/annex-match.ts';
+import { type AnnexView, readView, writeView } from '../views/annex-view.ts';
+import { type AnnexRow, csvOf, readRow, rowsAsText } from './annex-rows.ts';
+import { copyText } from './copy-text.ts';
+
+/** Wires the tools over the annex table: the view stands in the address, and every way out takes the rows shown. */
+function wire(form: HTMLFormElement) {
+  const rows = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')].map(readRow);
+  const kinds = new Map(
+    [...form.querySelectorAll('optgroup')].flatMap((group) => {
+      const [kind, ...units] = [...group.children].map((option) => (option as HTMLOptionElement).value);
+      return units.map((slug) => [slug, kind]);
+    }),
+  );
+  const say = (id: string, text: string) => document.getElementById(id)?.replaceChildren(text);
+  let shown: AnnexRow[] = rows;
+
+  function show(view: AnnexView) {
+    const matches = rows.map((row) => ({ row, match: matchRow(row.facts, view, (slug) => kinds.get(slug)) }));
+    const listed = matches.filter(({ match }) => match === 'yes' || (view.maybe && match === 'maybe'));
+    shown = sorted(
+      listed.map(({ row }) => row),
+      view.sort,
+    );
+    const visible = new Set(shown);
+    for (const { row, match } of matches) {
+      row.element.hidden = !visible.has(row);
+      row.element.classList.toggle('may-match', match === 'maybe');
+    }
+    for (const row of sorted(rows, view.sort)) row.element.parentElement?.append(row.element);
+    for (const body of document.querySelectorAll<HTMLTableSectionElement>('.annex tbody')) {
+      body.hidden = !body.querySelector('tr[id^="t-"]:not([hidden])');
+    }
+    say(
+      'annex-count',
+      counted(rows.length, shown.length, matches.filter(({ match }) => match === 'maybe').length, view),
+    );
+    say('annex-said', '');
+  }
+
+  function fill(view: AnnexView) {
+    for (const control of form.elements) {
+      if (control instanceof HTMLSelectElement) control.value = String(view[control.name as keyof AnnexView] ?? '');
+      else if (control instanceof HTMLInputElement) control.checked = view.maybe === true;
+    }
+  }
+
+  const fromAddress = () => {
+    const view = readView(new URLSearchParams(location.search));
+    fill(view);
+    show(view);
+    // A link to a row outranks the filter that would hide it.
+    const target = document.getElementById(location.hash.slice(1));
+    if (target?.hidden) {
+      change({});
+      target.scrollIntoView();
+    } else if (view.section !== undefined || location.hash) target?.scrollIntoView();
+  };
+  function change(view: AnnexView) {
+    history.pushState(null, '', location.pathname + writeView(view));
+    fill(view);
+    show(view);
+  }
+
+  const ways: Record<string, () => Promise<string>> = {
+    link: async () => told(await copyText(location.href), '已复制此视图的链接'),
+    rows: async () => told(await copyText(rowsAsText(shown)), `已复制 ${shown.length} 行`),
+    csv: async () => {
+      const response = await fetch(form.dataset['csv'] ?? '');
+      if (!response.ok) return '表格文件未能取到，请稍后再试';
+      // Not `text()`, which drops the byte order mark that Excel needs.
+      const published = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
+      download(csvOf(published, shown));
+      return `已下载 ${shown.length} 行`;
+    },
+    print: async () => {
+      print();
+      return '';
+    },
+  };
+
+  form.addEventListener('change', () =>
+    change(readView(new URLSearchParams([...new FormData(form)] as [string, string][]))),
+  );
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('reset', (event) => {
+    event.preventDefault();
+    change({});
+  });
+  form.addEventListener('click', async ({ target }) => {
+    const act = target instanceof HTMLElement ? ways[target.dataset['act'] ?? ''] : undefined;
+    if (act) say('annex-said', await act().catch(() => '未能完成，请检查网络后再试'));
+  });
+  addEventListener('popstate', fromAddress);
+  fromAddress();
+}
+
+const told = (done: boolean, words: string) => (done ? words : '未能复制，请使用浏览器自带的复制');
+
+function sorted(rows: readonly AnnexRow[], by: AnnexView['sort']): AnnexRow[] {
+  if (by === 'due') return rows.toSorted((a, b) => dueRank(a.facts).localeCompare(dueRank(b.facts)));
+  if (by === 'lead') return rows.toSorted((a, b) => a.leadText.localeCompare(b.leadText, 'zh-CN'));
+  return [...rows];
+}
+
+function counted(all: number, shown: number, maybe: number, view: AnnexView): string {
+  if (shown === all) return `显示全部 ${all} 行。`;
+  const words = `显示 ${shown} 行，筛选后隐藏 ${all - shown} 行。`;
+  if (maybe === 0) return words;
+  return words + (view.maybe ? `其中 ${maybe} 行待核，只是可能符合。` : `另有 ${maybe} 行待核，可能符合，未列出。`);
+}
+
+function download(csv: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
+  link.download = `${location.pathname.split('/').at(-3)}.csv`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+const form = document.querySelector<HTMLFormElement>('#annex-tools');
+if (form) wire(form);

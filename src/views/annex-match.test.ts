@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { dueRank, matchRow, type RowFacts } from './annex-match.ts';
+
+const kindOf = (slug: string) => (slug.endsWith('ju') ? 'kind-1' : undefined);
+const row: RowFacts = {
+  section: 13,
+  lead: ['min-zheng-ju'],
+  support: [],
+  maybeSupport: ['gong-an-ju', 'ge-qu-xian'],
+  due: [],
+  maybeDue: ['2022-08', 'ongoing'],
+  statuses: { lead: 'printed', support: 'open', deadline: 'open' },
+};
+const settled: RowFacts = {
+  ...row,
+  maybeSupport: [],
+  due: ['2022-10'],
+  maybeDue: [],
+  statuses: { lead: 'printed', support: 'inferred', deadline: 'printed' },
+};
+const match = (facts: RowFacts, view: Parameters<typeof matchRow>[1]) => matchRow(facts, view, kindOf);
+
+test('a candidate is never more than a maybe', () => {
+  expect([
+    match(row, { unit: 'gong-an-ju' }),
+    match(row, { unit: 'gong-an-ju', role: 'lead' }),
+    match(row, { due: '2022-08' }),
+    match(row, { due: '2022-10' }),
+    match(row, { unit: 'min-zheng-ju', due: 'ongoing' }),
+  ]).toEqual(['maybe', 'no', 'maybe', 'no', 'maybe']);
+});
+
+test('finds units by role and by kind', () => {
+  expect([
+    match(row, { unit: 'min-zheng-ju', role: 'lead' }),
+    match(row, { unit: 'kind-1' }),
+    match(row, { unit: 'kind-1', role: 'support' }),
+    match(settled, { unit: 'kind-1', role: 'support' }),
+  ]).toEqual(['yes', 'yes', 'maybe', 'no']);
+});
+
+test('a view asks for all of its filters at once', () => {
+  expect([
+    match(settled, {}),
+    match(settled, { section: 13, due: '2022-10', unit: 'min-zheng-ju' }),
+    match(settled, { section: 12, due: '2022-10', unit: 'min-zheng-ju' }),
+  ]).toEqual(['yes', 'yes', 'no']);
+});
+
+test('asks certainty of all cells, doubt of any', () => {
+  expect([
+    match(settled, { status: 'printed' }),
+    match(settled, { status: 'inferred' }),
+    match(row, { status: 'open' }),
+    match(row, { due: 'open' }),
+    match(settled, { due: 'open' }),
+  ]).toEqual(['no', 'yes', 'yes', 'yes', 'no']);
+});
+
+test('sorts dates before what is ongoing, and that before what is not known', () => {
+  const ranks = [row, { ...settled, due: ['ongoing'] }, settled].map(dueRank);
+  expect(ranks.toSorted()).toEqual(ranks.toReversed());
+});

@@ -1,0 +1,63 @@
+import type { CellStatus } from '../notice/model.ts';
+import type { AnnexView } from './annex-view.ts';
+
+/** What a filter asks of a row of the annex; units by slug, months as `2022-08` or `ongoing`. */
+export interface RowFacts {
+  section: number;
+  lead: readonly string[];
+  support: readonly string[];
+  /** Units that the support cell may name while it is open. */
+  maybeSupport: readonly string[];
+  due: readonly string[];
+  /** Where the deadline may fall while it is open; empty also when no candidate is left. */
+  maybeDue: readonly string[];
+  statuses: { lead: CellStatus; support: CellStatus; deadline: CellStatus };
+}
+
+/** `maybe`: an open cell decides, and one of its candidates would match. */
+export type Match = 'yes' | 'maybe' | 'no';
+
+/**
+ * Whether a row belongs to a view. A candidate never makes a `yes`.
+ *
+ * @param kindOf the `kind-1` of a unit
+ */
+export function matchRow(row: RowFacts, view: AnnexView, kindOf: (slug: string) => string | undefined): Match {
+  const matches = [
+    view.section === undefined || view.section === row.section ? 'yes' : 'no',
+    matchUnit(row, view, kindOf),
+    matchDue(row, view.due),
+    matchStatus(row, view.status),
+  ];
+  if (matches.includes('no')) return 'no';
+  return matches.includes('maybe') ? 'maybe' : 'yes';
+}
+
+function matchUnit(row: RowFacts, { unit, role }: AnnexView, kindOf: (slug: string) => string | undefined): Match {
+  if (unit === undefined) return 'yes';
+  const wanted = (slug: string) => slug === unit || kindOf(slug) === unit;
+  const leads = role !== 'support' && row.lead.some(wanted);
+  const supports = role !== 'lead' && row.support.some(wanted);
+  if (leads || supports) return 'yes';
+  return role !== 'lead' && row.maybeSupport.some(wanted) ? 'maybe' : 'no';
+}
+
+function matchDue({ due, maybeDue, statuses }: RowFacts, wanted: string | undefined): Match {
+  if (wanted === undefined || due.includes(wanted)) return 'yes';
+  if (wanted === 'open') return statuses.deadline === 'open' ? 'yes' : 'no';
+  return maybeDue.includes(wanted) ? 'maybe' : 'no';
+}
+
+function matchStatus({ statuses }: RowFacts, wanted: AnnexView['status']): Match {
+  const cells = Object.values(statuses);
+  if (wanted === undefined) return 'yes';
+  const matches = wanted === 'printed' ? cells.every((cell) => cell === wanted) : cells.includes(wanted);
+  return matches ? 'yes' : 'no';
+}
+
+/** Where a row stands when sorted by deadline: dates first, then ongoing ones, then those not to be known. */
+export function dueRank({ due }: RowFacts): string {
+  const [first] = due;
+  if (first === undefined) return '9';
+  return first === 'ongoing' ? '8' : first;
+}

@@ -1,0 +1,67 @@
+import type { CellStatus, Task, UnitEntry } from '../notice/model.ts';
+
+/** A task that two units share, and how sure that is: as sure as the less certain of the two cells. */
+export interface SharedTask {
+  task: Task;
+  status: CellStatus;
+}
+
+/** What two units have to do with one another by the annex. Collectives are partners under their own name. */
+export interface Relation {
+  partner: UnitEntry;
+  /** Both lead. */
+  together: SharedTask[];
+  /** The unit leads, the partner supports; `open` where the partner is only a candidate. */
+  helped: SharedTask[];
+  /** The partner leads, the unit supports; `open` where the unit is only a candidate. */
+  helps: SharedTask[];
+}
+
+type Role = 'lead' | 'support';
+
+/** Tasks that are certain or inferred. */
+export const settled = (shared: readonly SharedTask[]): SharedTask[] =>
+  shared.filter(({ status }) => status !== 'open');
+
+/** How many settled tasks two units share. */
+const weight = ({ together, helped, helps }: Relation): number =>
+  [together, helped, helps].reduce((sum, shared) => sum + settled(shared).length, 0);
+
+/**
+ * With whom a unit works, most shared tasks first, then by pinyin. Partners that only open cells name come last.
+ *
+ * @param tasks all tasks of the notice, in printed order
+ */
+export function relationsOf(
+  unit: UnitEntry,
+  tasks: readonly Task[],
+  authority: ReadonlyMap<string, UnitEntry>,
+): Relation[] {
+  const relations = new Map<string, Relation>();
+  const share = (task: Task, own: Role, other: Role, side: 'together' | 'helped' | 'helps') => {
+    if (!namedIn(task, own).includes(unit.slug)) return;
+    const statuses = [task[own].status, task[other].status];
+    const status = statuses.includes('open') ? 'open' : statuses.includes('inferred') ? 'inferred' : 'printed';
+    for (const slug of namedIn(task, other)) {
+      const partner = authority.get(slug);
+      if (!partner || slug === unit.slug) continue;
+      const relation = relations.get(slug) ?? { partner, together: [], helped: [], helps: [] };
+      relation[side].push({ task, status });
+      relations.set(slug, relation);
+    }
+  };
+  for (const task of tasks) {
+    share(task, 'lead', 'lead', 'together');
+    share(task, 'lead', 'support', 'helped');
+    share(task, 'support', 'lead', 'helps');
+  }
+  return [...relations.values()].sort(
+    (a, b) => weight(b) - weight(a) || (a.partner.pinyin < b.partner.pinyin ? -1 : 1),
+  );
+}
+
+/** The units that a cell names, or may name while it is open, each once. */
+function namedIn(task: Task, role: Role): string[] {
+  const { status, units = [], candidateUnits = [] } = task[role];
+  return status === 'open' ? [...new Set(candidateUnits.flat())] : units;
+}
