@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { assemble } from '../src/notice/assemble.ts';
 import { readAuthority } from '../src/notice/authority.ts';
 import { type AnnexDocument, readDocument } from '../src/notice/document/read.ts';
 import { type ImportedNotice, importNotice } from '../src/notice/import.ts';
@@ -15,7 +16,9 @@ import type { UnitEntry } from '../src/notice/model.ts';
 import { NoticeError } from '../src/notice/problem.ts';
 import { report } from '../src/notice/report.ts';
 import { readRulings } from '../src/notice/rulings.ts';
-import { noticeFiles, unitsFile } from '../src/notice/write.ts';
+import { formatJson, noticeFiles, unitsFile } from '../src/notice/write.ts';
+import { recordsOf } from '../src/search/records.ts';
+import { checkSynonyms, readSynonyms } from '../src/search/synonyms.ts';
 
 const SEEDS = 'seeds';
 const CONTENT = 'content';
@@ -60,6 +63,23 @@ async function importFolder(id: string, units: UnitEntry[]): Promise<ImportedNot
   return importNotice({ id, file, bytes, sha256, units, rulings, document: await documentOf(folder) });
 }
 
+/**
+ * The everyday words that search knows, each held against the text of the notices. Words whose targets may stand
+ * in an annex are not held against a notice that has none.
+ */
+function synonymsFile(notices: ImportedNotice[], units: UnitEntry[]): string {
+  const file = join(SEEDS, 'synonyms.yaml');
+  if (!existsSync(file)) return formatJson([], 1);
+  const entries = readSynonyms({ file, text: readFileSync(file, 'utf8') });
+  const records = notices.flatMap(({ head, sections, tasks }) => recordsOf(assemble({ head, sections, tasks, units })));
+  const text = records.flatMap(({ fields }) => fields.flatMap(({ texts }) => texts)).join('\n');
+  if (notices.every(({ tasks }) => tasks.length > 0)) checkSynonyms(entries, text);
+  return formatJson(
+    entries.map(({ word, targets, reason }) => ({ word, targets, reason })),
+    1,
+  );
+}
+
 /** Every file that `content/` should hold. */
 async function makeContent(): Promise<Map<string, string>> {
   const unitsYaml = join(SEEDS, 'units.yaml');
@@ -76,11 +96,14 @@ async function makeContent(): Promise<Map<string, string>> {
       `Put each notice into a folder of its own, such as ${SEEDS}/yfbf-2022-34/.`,
     );
   const files = new Map([[join(CONTENT, 'units.json'), unitsFile(units)]]);
+  const notices: ImportedNotice[] = [];
   for (const id of ids.sort()) {
     const notice = await importFolder(id, units);
+    notices.push(notice);
     for (const [path, text] of noticeFiles(notice)) files.set(join(CONTENT, id, path), text);
     console.log(report(notice));
   }
+  files.set(join(CONTENT, 'synonyms.json'), synonymsFile(notices, units));
   return files;
 }
 

@@ -12,11 +12,10 @@ import { NoticeError } from '../src/notice/problem.ts';
 import { answersOf } from '../src/search/build/answers.ts';
 import { simplifiedPairs } from '../src/search/build/simplified.ts';
 import { slim } from '../src/search/build/slim.ts';
+import type { Synonym } from '../src/search/model.ts';
 import { recordsOf } from '../src/search/records.ts';
-import { checkSynonyms, readSynonyms } from '../src/search/synonyms.ts';
 
 const DIST = process.env['DIST'] ?? 'dist';
-const SYNONYMS = join('seeds', 'synonyms.yaml');
 
 const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
 const readJson = <T>(...path: string[]): T => JSON.parse(read(...path)) as T;
@@ -38,8 +37,7 @@ function index(): void {
   const authority = readJson<UnitEntry[]>('content', 'units.json');
   const records = notices.flatMap(recordsOf);
   const text = records.flatMap(({ fields }) => fields.flatMap(({ texts }) => texts)).join('\n');
-  const synonyms = readSynonyms({ file: SYNONYMS, text: read(SYNONYMS) });
-  checkSynonyms(synonyms, text);
+  const synonyms = readJson<Synonym[]>('content', 'synonyms.json');
   const names = authority.flatMap(({ name, aliases }) => [name, ...aliases]).join('');
   const simplified = simplifiedPairs(text + names + synonyms.map(({ word }) => word).join(''));
   mkdirSync(join(DIST, 'search'), { recursive: true });
