@@ -15,6 +15,21 @@ export function monthsOf(reading: DeadlineReading | undefined): DueMonth[] {
   return [{ month: reading.date.slice(0, 7) }];
 }
 
+const keysOf = (reading: DeadlineReading | undefined): string[] =>
+  reading?.kind === 'ongoing' ? [reading.kind] : monthsOf(reading).map(({ month }) => month);
+
+/**
+ * Where a task's deadline falls, and where it may fall while it is open: months and `ongoing`, parted by spaces.
+ *
+ * @returns no value where there is none, so that a page need not carry an empty attribute
+ */
+export function dueKeys({ deadline }: Task): { due?: string; maybe?: string } {
+  const candidates = deadline.status === 'open' ? (deadline.candidates ?? []) : [];
+  const due = keysOf(deadline.reading).join(' ');
+  const maybe = [...new Set(candidates.map(readDeadline).flatMap(keysOf))].join(' ');
+  return { ...(due ? { due } : {}), ...(maybe ? { maybe } : {}) };
+}
+
 /** Tasks whose deadline is not to be known, by where it may fall. A task stands under each of its candidates. */
 export interface MaybeDue {
   /** By month, in printed order within. */
