@@ -2,7 +2,7 @@
  * `node scripts/index.ts`: makes the search data of the built site from its own published data.
  *
  * Reads `data/<notice-id>.json` in the built site (`DIST`, else `dist`), the authority file of units and the
- * everyday words; writes `search/answers.json` and `search/notices.json`.
+ * everyday words; writes `search/answers.json` and `search/text.json`.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { NoticeError } from '../src/notice/problem.ts';
 import { answersOf } from '../src/search/build/answers.ts';
 import { simplifiedPairs } from '../src/search/build/simplified.ts';
 import { slim } from '../src/search/build/slim.ts';
-import type { Synonym } from '../src/search/model.ts';
+import type { SearchText, Synonym } from '../src/search/model.ts';
 import { recordsOf } from '../src/search/records.ts';
 
 const DIST = process.env['DIST'] ?? 'dist';
@@ -41,8 +41,11 @@ function index(): void {
   const names = authority.flatMap(({ name, aliases }) => [name, ...aliases]).join('');
   const simplified = simplifiedPairs(text + names + synonyms.map(({ word }) => word).join(''));
   mkdirSync(join(DIST, 'search'), { recursive: true });
-  write('answers.json', answersOf(notices, authority, synonyms, simplified));
-  write('notices.json', notices.map(slim));
+  write('answers.json', answersOf(notices, authority, simplified));
+  write('text.json', {
+    notices: notices.map(slim),
+    synonyms: synonyms.map(({ word, targets }) => ({ word, targets })),
+  } satisfies SearchText);
 }
 
 try {

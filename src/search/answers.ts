@@ -1,7 +1,7 @@
 import { fromNumeral } from '../notice/numerals.ts';
 import { duePage, pageCard, sectionCard, taskCard, unitCard } from './cards.ts';
 import type { Fold } from './fold.ts';
-import type { Answer, AnswerIndex, Needle, NoticeAnswers, UnitAnswer } from './model.ts';
+import type { Answer, AnswerIndex, Needle, NoticeAnswers, Synonym, UnitAnswer } from './model.ts';
 import { bareForms } from './names.ts';
 import { createSpell } from './spelling.ts';
 
@@ -50,8 +50,8 @@ function fileNumberForms(number: string): Set<string> {
   return new Set([...stems, ...stems.map((stem) => `${stem}号`), `${year}${serial}号`, `${serial}号`]);
 }
 
-/** Reads the small index once; each question is then a look-up. */
-export function createKnowledge(index: AnswerIndex, fold: Fold): Knowledge {
+/** Reads the small index once; each question is then a look-up. Everyday words come with the full text. */
+export function createKnowledge(index: AnswerIndex, fold: Fold, synonyms: readonly Synonym[] = []): Knowledge {
   const key = (text: string) => fold(text).text;
   const byName = new Map<string, UnitAnswer[]>();
   for (const unit of index.units) {
@@ -59,7 +59,7 @@ export function createKnowledge(index: AnswerIndex, fold: Fold): Knowledge {
       byName.set(name, [...(byName.get(name) ?? []), unit]);
     }
   }
-  const byWord = new Map(index.synonyms.map(({ word, targets }) => [key(word), targets]));
+  const byWord = new Map(synonyms.map(({ word, targets }) => [key(word), targets]));
   const weight = (unit: UnitAnswer) => (unit.named ? 1000 : 0) + unit.leads * 2 + unit.supports;
   const best = (units: UnitAnswer[], word: string) =>
     [...units].sort((a, b) => Number(key(b.name) === word) - Number(key(a.name) === word) || weight(b) - weight(a));
@@ -93,7 +93,7 @@ export function createKnowledge(index: AnswerIndex, fold: Fold): Knowledge {
     }
     return [];
   };
-  const synonyms = (word: string) => byWord.get(key(word)) ?? [];
+  const targets = (word: string) => byWord.get(key(word)) ?? [];
 
   const dues = (word: string): string[] => {
     const folded = key(word);
@@ -125,7 +125,7 @@ export function createKnowledge(index: AnswerIndex, fold: Fold): Knowledge {
   return {
     units,
     dues,
-    synonyms,
+    synonyms: targets,
     answers: (query) => {
       const folded = key(query);
       if (folded === '') return [];
@@ -140,16 +140,16 @@ export function createKnowledge(index: AnswerIndex, fold: Fold): Knowledge {
         .filter((unit) => unit.named)
         .map(({ slug }) => ({ unit: slug })),
       ...dues(word).map((due) => ({ due })),
-      ...synonyms(word).map((text) => ({ text })),
+      ...targets(word).map((text) => ({ text })),
     ],
     unnamed: (word) =>
       units(word)
         .filter((unit) => !unit.named)
         .map((unit) => unitCard(unit, index.units)),
-    knows: (word) => units(word).some(({ named }) => named) || dues(word).length > 0 || synonyms(word).length > 0,
+    knows: (word) => units(word).some(({ named }) => named) || dues(word).length > 0 || targets(word).length > 0,
     vocabulary: () => [
       ...index.units.flatMap(({ name, aliases }) => [name, ...aliases]),
-      ...index.synonyms.map(({ word }) => word),
+      ...synonyms.map(({ word }) => word),
     ],
   };
 }

@@ -85,7 +85,6 @@ export interface Synonym {
 export interface AnswerIndex {
   notices: NoticeAnswers[];
   units: UnitAnswer[];
-  synonyms: Synonym[];
   /** Traditional and simplified characters in pairs: `辦办`. */
   simplified: string;
   /** Syllables, each with the characters of the units' names that sound so: `ban办版 bao保`. */
@@ -105,6 +104,12 @@ export interface Searchable {
     deadline: SearchableCell & Pick<Task['deadline'], 'reading'>;
   })[];
   units: { slug: string; name: string }[];
+}
+
+/** What full text is searched in: loads once the answer cards stand. */
+export interface SearchText {
+  notices: Searchable[];
+  synonyms: Synonym[];
 }
 
 /** What to look for in the records; any one is enough. */

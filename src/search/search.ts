@@ -14,6 +14,7 @@ import type {
   RecordSource,
   SearchRecord,
   SearchResult,
+  Synonym,
 } from './model.ts';
 import { slipsOf } from './nearby.ts';
 import { contentOf, partsOf, wordsOf } from './query.ts';
@@ -22,6 +23,15 @@ import { type Found, rank } from './rank.ts';
 export interface Search {
   /** Everything that a query and filters find. With filters and no query: all that the filters leave. */
   run(query: string, filters?: Filters): Promise<SearchResult>;
+}
+
+export interface SearchParts {
+  /** The small index (`/search/answers.json`). */
+  answers: AnswerIndex;
+  /** Everyday words. */
+  synonyms: readonly Synonym[];
+  /** Where records come from. */
+  source: RecordSource;
 }
 
 /** What the words of a query found. */
@@ -34,13 +44,10 @@ interface Outcome {
 
 /**
  * The search, over any source of records: the same query gives the same hits in the same order.
- *
- * @param answers the small index (`/search/answers.json`)
- * @param source where records come from
  */
-export function createSearch({ answers, source }: { answers: AnswerIndex; source: RecordSource }): Search {
+export function createSearch({ answers, synonyms, source }: SearchParts): Search {
   const fold = createFold(answers.simplified);
-  const knowledge = createKnowledge(answers, fold);
+  const knowledge = createKnowledge(answers, fold, synonyms);
   const matcher = createMatcher(fold);
   const quotes = createMatcher(keepQuotes);
 
@@ -111,7 +118,8 @@ export function createSearch({ answers, source }: { answers: AnswerIndex; source
     const nearby: Nearby = {
       unnamed,
       parts: words
-        .flatMap((word) => partsOf(word, known))
+        .filter((word) => knowledge.unnamed(word).length === 0)
+        .flatMap((word) => partsOf(word, inText))
         .map((text) => ({ text, count: matchesOf(records, [{ text }], matcher).length })),
       meant: unnamed.length > 0 ? [] : words.flatMap((word) => slipsOf(word, knowledge.vocabulary())),
     };

@@ -1,12 +1,15 @@
 import { readDeadline } from '../../notice/deadlines.ts';
 import type { NoticeData, Task, UnitEntry } from '../../notice/model.ts';
-import type { AnswerIndex, Counts, DueCount, NoticeAnswers, Role, Synonym, UnitAnswer } from '../model.ts';
+import type { AnswerIndex, Counts, DueCount, NoticeAnswers, Role, UnitAnswer } from '../model.ts';
 import { neededAliases } from '../names.ts';
 import { dueOf } from '../places.ts';
 import { soundsOf } from './sounds.ts';
 
 const names = (task: Task, role: Role, slug: string) =>
   task[role].status !== 'open' && task[role].units?.includes(slug) === true;
+
+/** Longer names are typed in characters, hardly in pinyin. */
+const isShort = ({ length }: string) => length <= 5;
 
 const countsOf = (slug: string, tasks: readonly Task[]): Counts => ({
   leads: tasks.filter((task) => names(task, 'lead', slug)).length,
@@ -79,14 +82,12 @@ function noticeAnswers({ notice, sections, tasks }: NoticeData): NoticeAnswers {
 export function answersOf(
   notices: readonly NoticeData[],
   authority: readonly UnitEntry[],
-  synonyms: readonly Synonym[],
   simplified: string,
 ): AnswerIndex {
   return {
     notices: notices.map(noticeAnswers),
     units: authority.map((unit) => unitAnswer(unit, notices)),
-    synonyms: synonyms.map(({ word, targets }) => ({ word, targets })),
     simplified,
-    sounds: soundsOf(authority.flatMap(({ name, aliases }) => [name, ...aliases])),
+    sounds: soundsOf(authority.flatMap(({ name, aliases }) => [name, ...aliases.filter(isShort)])),
   };
 }

@@ -1,0 +1,27 @@
+/**
+ * The part of the search box that every page loads: `/` focuses it, and everything else waits until someone uses it.
+ */
+const input = document.querySelector<HTMLInputElement>('form.search input');
+
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  event.preventDefault();
+  input?.focus();
+  input?.select();
+});
+
+if (input && !document.getElementById('results')) {
+  const wake = async () => {
+    const { suggest } = await import('./suggest.ts');
+    suggest(input);
+  };
+  input.addEventListener('focus', wake, { once: true });
+  if (document.activeElement === input) input.dispatchEvent(new Event('focus'));
+}
+
+if (new URLSearchParams(location.search).has('h')) {
+  import('./highlight.ts').then(({ highlight }) => highlight(new URLSearchParams(location.search).getAll('h')));
+}

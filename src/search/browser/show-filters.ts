@@ -1,0 +1,69 @@
+import { toNumeral } from '../../notice/numerals.ts';
+import { STATUS_NAMES } from '../../views/statuses.ts';
+import { monthName } from '../cards.ts';
+import type { AnswerIndex, Filters, SearchResult } from '../model.ts';
+import { element } from './dom.ts';
+
+interface Facet {
+  label: string;
+  /** What a value is called. */
+  name(value: string, index: AnswerIndex): string;
+  /** Order of the values; by count where there is none. */
+  sorted?: (a: string, b: string) => number;
+}
+
+const KINDS: Record<string, string> = { unit: '单位', task: '任务', section: '章节条文', page: '页面' };
+const ROLES: Record<string, string> = { lead: '牵头', support: '配合' };
+
+const FACETS: Record<keyof Filters, Facet> = {
+  kind: { label: '类型', name: (kind) => KINDS[kind] ?? kind },
+  section: {
+    label: '章节',
+    name: (number, { notices }) => {
+      const title = notices.flatMap(({ sections }) => sections).find((each) => String(each.number) === number)?.title;
+      return `${toNumeral(Number(number))}、${title ?? ''}`;
+    },
+    sorted: (a, b) => Number(a) - Number(b),
+  },
+  unit: { label: '单位', name: (slug, { units }) => units.find((unit) => unit.slug === slug)?.name ?? slug },
+  role: { label: '角色', name: (role) => ROLES[role] ?? role },
+  due: {
+    label: '时限',
+    name: (due) => (due === 'ongoing' ? '持续推进' : monthName(due)),
+    sorted: (a, b) => a.localeCompare(b),
+  },
+  status: {
+    label: '可靠程度',
+    name: (status) => Object.entries(STATUS_NAMES).find(([key]) => key === status)?.[1] ?? status,
+  },
+};
+const NAMES = Object.keys(FACETS) as (keyof Filters)[];
+
+function select(name: keyof Filters, { facets }: SearchResult, filters: Filters, index: AnswerIndex): HTMLElement {
+  const facet = FACETS[name];
+  const counts = facets[name];
+  const chosen = filters[name] === undefined ? '' : String(filters[name]);
+  const values = [...new Set([...counts.keys(), ...(chosen ? [chosen] : [])])].sort(
+    facet.sorted ?? ((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)),
+  );
+  const option = (value: string, label: string) =>
+    element('option', { value, selected: value === chosen ? '' : undefined }, label);
+  return element(
+    'label',
+    {},
+    element('span', {}, facet.label),
+    element(
+      'select',
+      { name },
+      option('', '不限'),
+      ...values.map((value) => option(value, `${facet.name(value, index)}（${counts.get(value) ?? 0}）`)),
+    ),
+  );
+}
+
+/** A list for each filter, with the number of hits that each value would leave. */
+export function showFilters(result: SearchResult, filters: Filters, index: AnswerIndex): HTMLElement[] {
+  return NAMES.filter((name) => filters[name] !== undefined || result.facets[name].size > 0).map((name) =>
+    select(name, result, filters, index),
+  );
+}

@@ -1,0 +1,64 @@
+import { STATUS_NAMES } from '../../views/statuses.ts';
+import type { Excerpt, FieldPart, Hit, SearchField, SearchRecord } from '../model.ts';
+import { hitAddress } from './address.ts';
+import { element } from './dom.ts';
+
+const PART_NAMES: Record<FieldPart, string> = {
+  title: '',
+  text: '',
+  fact: '',
+  lead: '牵头单位',
+  support: '配合单位',
+  deadline: '完成时限',
+};
+
+const statusMark = (status: SearchField['status']): Node[] =>
+  status && status !== 'printed' ? [element('span', { class: `mark ${status}` }, STATUS_NAMES[status])] : [];
+
+/** A cell in short: its value, or that it is open with its candidates. */
+function cell(label: string, { texts, status }: SearchField): HTMLElement {
+  const value =
+    status === 'open' ? texts.map((text) => element('span', { class: 'candidate' }, text)) : [texts[0] ?? ''];
+  return element('span', { class: 'cell' }, `${label} `, ...statusMark(status), ...value);
+}
+
+const field = ({ fields }: SearchRecord, part: FieldPart) => fields.find((each) => each.part === part);
+
+/** Section, lead unit and deadline of what was found. */
+function where(record: SearchRecord): HTMLElement[] {
+  const { section, kind } = record;
+  const lead = field(record, 'lead');
+  const deadline = field(record, 'deadline');
+  const pieces = [
+    ...(section && kind !== 'unit'
+      ? [element('span', { class: 'cell' }, `第${section.number}部分 ${section.title}`)]
+      : []),
+    ...(lead ? [cell('牵头', lead)] : []),
+    ...(deadline ? [cell('时限', deadline)] : []),
+  ];
+  return pieces.length > 0 ? [element('p', { class: 'where' }, ...pieces)] : [];
+}
+
+function excerpt({ part, status, pieces }: Excerpt): HTMLElement {
+  const label = PART_NAMES[part];
+  return element(
+    'p',
+    { class: label ? 'from-cell' : 'excerpt' },
+    ...(label ? [element('span', { class: 'count' }, status === 'open' ? `${label}的候选` : label), ' '] : []),
+    ...statusMark(status),
+    ...pieces.map(({ text, found }) => (found ? element('mark', {}, text) : text)),
+  );
+}
+
+/** One hit as an article whose heading holds its one link. */
+export function showHit(hit: Hit): HTMLElement {
+  const { kind, url, title, facts = [], record, excerpts, phrases } = hit;
+  return element(
+    'article',
+    { 'data-hit': kind },
+    element('h2', {}, element('a', { href: hitAddress(url, phrases) }, title)),
+    ...facts.map((fact) => element('p', { class: 'fact' }, fact)),
+    ...(record ? where(record) : []),
+    ...(kind === 'unit' ? [] : excerpts.map(excerpt)),
+  );
+}

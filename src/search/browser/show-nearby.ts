@@ -1,0 +1,47 @@
+import type { Expansion, Nearby, SearchResult } from '../model.ts';
+import { hitAddress, searchAddress } from './address.ts';
+import { element } from './dom.ts';
+
+const searchLink = (query: string, label = query) =>
+  element('a', { href: searchAddress(new URLSearchParams({ q: query })) }, label);
+
+const listed = (items: HTMLElement[]) =>
+  element('ul', { class: 'jump' }, ...items.map((item) => element('li', {}, item)));
+
+/** 「同时查找」: what is searched for beside the word as typed, or what the reader may ask for. */
+export const showExpansions = (expansions: readonly Expansion[]): HTMLElement[] =>
+  expansions.map(({ word, targets, applied }) =>
+    element(
+      'p',
+      { class: 'note' },
+      applied ? `“${word}”同时查找：` : `另可查找与“${word}”有关的：`,
+      ...targets.flatMap((target, index) => [...(index > 0 ? ['、'] : []), searchLink(target)]),
+    ),
+  );
+
+function unnamed({ unnamed: cards }: Nearby): HTMLElement[] {
+  return cards.map(({ title, url, facts }) =>
+    element(
+      'div',
+      { class: 'pointer' },
+      element('p', {}, '通知没有点名 ', element('a', { href: hitAddress(url, []) }, title), '。'),
+      ...facts.slice(1).map((fact) => element('p', { class: 'note' }, fact)),
+    ),
+  );
+}
+
+/** What comes near a query that the notice does not hold; none of it is a hit, and its heading says so. */
+export function showNearby({ nearby }: SearchResult): HTMLElement[] {
+  if (!nearby) return [];
+  const { parts, meant } = nearby;
+  return [
+    ...unnamed(nearby),
+    ...(meant.length > 0 ? [element('h3', {}, '您是不是要找'), listed(meant.map((name) => searchLink(name)))] : []),
+    ...(parts.length > 0
+      ? [
+          element('h3', {}, '其中的这些字，通知里有'),
+          listed(parts.map(({ text, count }) => searchLink(text, `${text}（${count} 处）`))),
+        ]
+      : []),
+  ];
+}

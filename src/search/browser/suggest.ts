@@ -1,0 +1,129 @@
+import type { HitKind } from '../model.ts';
+import { hitAddress, searchAddress } from './address.ts';
+import { element } from './dom.ts';
+import { loadAnswers, loadFullText } from './load.ts';
+
+interface Suggestion {
+  kind: HitKind | 'all';
+  title: string;
+  note: string;
+  address: string;
+}
+
+const MOST = 6;
+const KIND_NAMES: Record<Suggestion['kind'], string> = {
+  unit: '单位',
+  task: '任务',
+  section: '章节',
+  page: '页面',
+  all: '全部',
+};
+
+/** What the small index knows at once. */
+async function fromAnswers(query: string): Promise<Suggestion[]> {
+  const { knowledge } = await loadAnswers();
+  return knowledge
+    .answers(query)
+    .slice(0, MOST)
+    .map(({ kind, title, facts, url }) => ({ kind, title, note: facts[0] ?? '', address: hitAddress(url, []) }));
+}
+
+/** What the whole text holds, the answers among it. */
+async function fromSearch(query: string): Promise<Suggestion[]> {
+  const { search } = await loadFullText();
+  const { hits, exact } = await search.run(query);
+  const address = searchAddress(new URLSearchParams({ q: query }));
+  if (!exact) return [{ kind: 'all', title: `通知里没有“${query}”`, note: '看看相近的内容', address }];
+  const shown = hits.slice(0, MOST).map(({ kind, title, facts, record, url, phrases }) => ({
+    kind,
+    title,
+    note: facts?.[0] ?? record?.section?.title ?? '',
+    address: hitAddress(url, phrases),
+  }));
+  return [...shown, { kind: 'all', title: `查看全部 ${hits.length} 条结果`, note: '', address }];
+}
+
+/**
+ * Turns a search box into a combobox: suggestions while typing, arrows and Enter choose, Escape closes. Letters that
+ * an input method is still composing are left alone.
+ */
+export function suggest(input: HTMLInputElement): void {
+  const list = element('ul', { role: 'listbox', id: 'suggestions', 'aria-label': '搜索建议', hidden: '' });
+  const status = element('p', { role: 'status', class: 'unseen' });
+  input.form?.append(list, status);
+  input.setAttribute('role', 'combobox');
+  input.setAttribute('aria-autocomplete', 'list');
+  input.setAttribute('aria-controls', list.id);
+  let shown: Suggestion[] = [];
+  let active = -1;
+  let asked = '';
+
+  const mark = (index: number) => {
+    active = index;
+    for (const [at, option] of [...list.children].entries()) option.setAttribute('aria-selected', String(at === index));
+    const option = list.children[index];
+    option?.scrollIntoView({ block: 'nearest' });
+    if (option) input.setAttribute('aria-activedescendant', option.id);
+    else input.removeAttribute('aria-activedescendant');
+  };
+  const show = (suggestions: Suggestion[]) => {
+    shown = suggestions;
+    list.replaceChildren(
+      ...suggestions.map(({ kind, title, note }, index) =>
+        element(
+          'li',
+          { role: 'option', id: `suggestion-${index}`, 'data-kind': kind },
+          element('span', { class: 'kind' }, KIND_NAMES[kind]),
+          element('b', {}, title),
+          element('span', { class: 'count' }, note),
+        ),
+      ),
+    );
+    list.hidden = suggestions.length === 0;
+    input.setAttribute('aria-expanded', String(!list.hidden));
+    status.textContent = list.hidden ? '' : `${suggestions.length} 条建议，按上下键选择`;
+    mark(-1);
+  };
+  const update = async () => {
+    const query = input.value.trim();
+    asked = query;
+    if (query === '') {
+      show([]);
+      return;
+    }
+    for (const find of [fromAnswers, fromSearch]) {
+      const suggestions = await find(query).catch(() => []);
+      if (asked !== query) return;
+      if (suggestions.length > 0) show(suggestions);
+    }
+  };
+  const go = (index: number) => {
+    const chosen = shown[index];
+    if (chosen) location.assign(chosen.address);
+  };
+
+  input.addEventListener('input', (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) update();
+  });
+  input.addEventListener('compositionend', update);
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing || list.hidden) return;
+    const { length } = shown;
+    if (event.key === 'ArrowDown') mark(active + 1 >= length ? -1 : active + 1);
+    else if (event.key === 'ArrowUp') mark(active < 0 ? length - 1 : active - 1);
+    else if (event.key === 'Enter' && active >= 0) go(active);
+    else if (event.key === 'Escape') show([]);
+    else return;
+    event.preventDefault();
+  });
+  input.addEventListener('blur', () => show([]));
+  // The box keeps the focus while a suggestion is pressed, else the list would close under the finger.
+  list.addEventListener('pointerdown', (event) => event.preventDefault());
+  list.addEventListener('click', ({ target }) => {
+    const option = target instanceof Element ? target.closest('li') : null;
+    if (option) go([...list.children].indexOf(option));
+  });
+  show([]);
+  loadAnswers().catch(() => undefined);
+  if (input.value !== '') update();
+}
