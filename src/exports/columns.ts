@@ -50,8 +50,11 @@ function cellColumns(title: string, key: CellKey): TableColumn<TaskRecord>[] {
     column('', 24, `附件所印${title}，一字不改；“——”表示原文写明没有；内容不能确定的格写“${OPEN}”。`, ({ task }) =>
       valueCell(task[key]),
     ),
-    column('状态', 10, '原文可定、推定或待核；“推定”是按各格先后次序或裁定得出，不是原样印在本行。', ({ task }) =>
-      plain(STATUS_NAMES[task[key].status]),
+    column(
+      '状态',
+      10,
+      '原文可定、推定或待核；“推定”是按各格先后次序、裁定或官方文件得出，不是收到的文本印在本行的。',
+      ({ task }) => plain(STATUS_NAMES[task[key].status]),
     ),
     ...(key === 'deadline'
       ? []

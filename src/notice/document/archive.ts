@@ -1,8 +1,12 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { NoticeError } from '../problem.ts';
 
-/** How much a document may hold. A whole notice is some hundred kilobytes, pictures aside. */
-export const LIMITS = { bytes: 10_000_000, entries: 1000, inflated: 50_000_000 };
+/**
+ * How much a document may hold: packed, in parts, unpacked, and unpacked as XML, which is what gets
+ * read. A whole notice is some hundred kilobytes packed and a megabyte or two of XML; reading six
+ * takes about a gigabyte of memory.
+ */
+export const LIMITS = { bytes: 10_000_000, entries: 1000, inflated: 50_000_000, xml: 6_000_000 };
 
 /** Signatures and fixed lengths of ZIP records (PKWARE APPNOTE, 4.3). */
 const END = { signature: 0x06054b50, length: 22, maxComment: 65_535 };
@@ -62,6 +66,9 @@ function readEntry(file: string, view: DataView, at: number, end: number): { ent
   return { entry, next };
 }
 
+const isXml = ({ name }: Entry) => /\.(?:xml|rels)$/u.test(name);
+const sizeOf = (entries: Entry[]) => entries.reduce((sum, { inflated }) => sum + inflated, 0);
+
 /** The central directory, held against the limits before anything is inflated. */
 function readDirectory(file: string, view: DataView): Entry[] {
   const end = findEnd(file, view);
@@ -74,8 +81,10 @@ function readDirectory(file: string, view: DataView): Entry[] {
     entries.push(entry);
     at = next;
   }
-  const total = entries.reduce((sum, { inflated }) => sum + inflated, 0);
+  const total = sizeOf(entries);
   if (total > LIMITS.inflated) throw tooLarge(file, `it would unpack to ${total} bytes, more than ${LIMITS.inflated}`);
+  const xml = sizeOf(entries.filter(isXml));
+  if (xml > LIMITS.xml) throw tooLarge(file, `it would unpack to ${xml} bytes of XML, more than ${LIMITS.xml}`);
   if (entries.some(({ flags }) => flags & ENCRYPTED)) throw encrypted(file);
   const names = new Set(entries.map(({ name }) => name));
   if (names.size < entries.length) throw damaged(file, 'it holds two parts of one name');
@@ -137,7 +146,7 @@ export function readArchive(file: string, bytes: Uint8Array): Map<string, Uint8A
     new NoticeError(`${file} is not a Word document`, 'Put the notice there as .docx, as it was issued.');
   if (!begins(bytes, ZIP)) throw notWord();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = readDirectory(file, view).filter(({ name }) => /\.(?:xml|rels)$/u.test(name));
+  const entries = readDirectory(file, view).filter(isXml);
   if (!entries.some(({ name }) => name.startsWith('word/'))) throw notWord();
   return new Map(entries.map((entry) => [entry.name, inflate(file, view, entry)]));
 }

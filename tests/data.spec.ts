@@ -1,0 +1,151 @@
+import { expect, test } from '@playwright/test';
+import type { Cell, NoticeData, Task } from '../src/notice/model.ts';
+import { csvRows, icsEvents, type Row, xlsxRows } from './support/data-files.ts';
+import { bytesAt, notices } from './support/site.ts';
+
+/** Every published file says the same of who owes what, by when, and how sure it is. */
+
+const ROLES = { lead: '牵头单位', support: '配合单位' } as const;
+const STATUS_NAMES = { printed: '原文可定', inferred: '推定', open: '待核' } as const;
+
+const idOf = (row: Row) => row.get('任务')?.replace('任务', '') ?? '';
+
+/** `unit role task` of every duty that a table of tasks names. */
+function pairsOf(rows: Row[], { units }: NoticeData): string[] {
+  const slugs = new Map(units.map(({ name, slug }) => [name, slug]));
+  return rows.flatMap((row) =>
+    Object.entries(ROLES).flatMap(([role, column]) =>
+      (row.get(`${column}名单`) ?? '')
+        .split('｜')
+        .filter((name) => name !== '')
+        .map((name) => `${slugs.get(name)} ${role} ${idOf(row)}`),
+    ),
+  );
+}
+
+/** The same, as the units of the data have it. */
+const pairsOfUnits = ({ units }: NoticeData) =>
+  units.flatMap(({ slug, leads, supports }) => [
+    ...leads.map((id) => `${slug} lead ${id}`),
+    ...supports.map((id) => `${slug} support ${id}`),
+  ]);
+
+/** What a table says of one cell. */
+const cellOf = (row: Row, column: string) => [
+  row.get(column),
+  row.get(`${column}状态`),
+  row.get(`${column}可能的内容`),
+];
+const expectedCell = ({ status, text, candidates = [] }: Cell) => [
+  status === 'open' ? '【待核】' : text,
+  STATUS_NAMES[status],
+  candidates.join('｜'),
+];
+
+/** The days a task falls on in a calendar. */
+function daysOf({ id, deadline: { status, reading } }: Task): string[] {
+  if (status === 'open' || !reading || reading.kind === 'ongoing') return [];
+  const stages = reading.kind === 'staged' ? reading.stages : [reading];
+  return stages.map(({ date }) => `${id} ${date.length === 7 ? `${date}-01` : date}`);
+}
+
+const daysIn = (address: string) =>
+  icsEvents(address).events.map(({ uid, day }) => `${/-(\d+-\d+)(?:-stage\d)?@/u.exec(uid)?.[1]} ${day}`);
+
+for (const data of notices) {
+  const { id } = data.notice;
+
+  test.describe(id, () => {
+    test('every pair of unit, role and task is the same in JSON, CSV and XLSX', () => {
+      const expected = pairsOfUnits(data).sort();
+      expect(expected.length).toBeGreaterThan(0);
+      expect(pairsOf(csvRows(`/data/${id}.csv`), data).sort()).toEqual(expected);
+      expect(pairsOf(xlsxRows(`/data/${id}.xlsx`, 1), data).sort()).toEqual(expected);
+      const units = xlsxRows(`/data/${id}.xlsx`, 2).map((row) =>
+        ['代号', '牵头任务', '配合任务'].map((column) => row.get(column)?.replaceAll('任务', '')),
+      );
+      expect(units).toEqual(
+        data.units.map(({ slug, leads, supports }) => [slug, leads.join('、'), supports.join('、')]),
+      );
+    });
+
+    test('every cell has the same value, mark and candidates in JSON, CSV and XLSX', () => {
+      for (const rows of [csvRows(`/data/${id}.csv`), xlsxRows(`/data/${id}.xlsx`, 1)]) {
+        const shown = rows.map((row) => [
+          idOf(row),
+          ...['牵头单位', '配合单位', '完成时限'].map((column) => cellOf(row, column)),
+        ]);
+        expect(shown).toEqual(
+          data.tasks.map((task) => [task.id, ...[task.lead, task.support, task.deadline].map(expectedCell)]),
+        );
+      }
+    });
+
+    test('the calendar holds the dated tasks, each with its cells, and names those whose deadline is open', () => {
+      expect(daysIn(`/data/${id}.ics`)).toEqual(data.tasks.flatMap(daysOf));
+      const { about, events } = icsEvents(`/data/${id}.ics`);
+      for (const { uid, summary, description } of events) {
+        const task = data.tasks.find(
+          (each) => uid.includes(`${id}-${each.id}@`) || uid.includes(`${id}-${each.id}-stage`),
+        );
+        if (!task) throw new Error(`${uid} is the event of no task`);
+        expect(summary.startsWith('【推定】'), uid).toBe(task.deadline.status === 'inferred');
+        expect(description).toContain(`完成时限：${task.deadline.text}（${STATUS_NAMES[task.deadline.status]}）`);
+        const { status, text, candidates = [] } = task.support;
+        const support =
+          status === 'open' ? `【待核】可能的内容：${candidates.join('｜')}` : `${text}（${STATUS_NAMES[status]}）`;
+        expect(description).toContain(`牵头单位：${task.lead.text}（${STATUS_NAMES[task.lead.status]}）\n`);
+        expect(description).toContain(`配合单位：${support}`);
+      }
+      const open = data.tasks.filter(({ deadline }) => deadline.status === 'open').map((task) => task.id);
+      expect(about).toContain(`${open.length}项任务的完成时限待核，没有确定日期，未列入：${open.join('、')}。`);
+    });
+  });
+}
+
+interface UnitFile {
+  notices: {
+    notice: { id: string };
+    leads: Task[];
+    supports: Task[];
+    through: { collective: string; duties: { role: 'lead' | 'support'; task: Task }[] }[];
+    open: { role: 'lead' | 'support'; task: Task }[];
+  }[];
+}
+
+test('the files of each unit agree with the notices and with each other', () => {
+  for (const slug of new Set(notices.flatMap(({ units }) => units.map((unit) => unit.slug)))) {
+    const file = JSON.parse(bytesAt(`/data/units/${slug}.json`).toString('utf8')) as UnitFile;
+    for (const { notice, leads, supports } of file.notices) {
+      const unit = notices.find((each) => each.notice.id === notice.id)?.units.find((each) => each.slug === slug);
+      expect(
+        [leads, supports].map((tasks) => tasks.map(({ id }) => id)),
+        slug,
+      ).toEqual([unit?.leads, unit?.supports]);
+    }
+    const expected = file.notices.flatMap(({ leads, supports, through, open }) => [
+      ...leads.map(({ id }) => `${id} 牵头`),
+      ...supports.map(({ id }) => `${id} 配合`),
+      ...through.flatMap(({ duties }) => duties.map(({ role, task }) => `${task.id} 经 ${role}`)),
+      ...open.map(({ role, task }) => `${task.id} 待核 ${role}`),
+    ]);
+    const relationOf = (relation: string) => {
+      const role = relation.includes('牵头') ? 'lead' : 'support';
+      if (relation.startsWith('经')) return `经 ${role}`;
+      return relation.startsWith('待核') ? `待核 ${role}` : relation;
+    };
+    for (const rows of [csvRows(`/data/units/${slug}.csv`), xlsxRows(`/data/units/${slug}.xlsx`, 1)]) {
+      const shown = rows.map((row) => `${idOf(row)} ${relationOf(row.get('与本单位的关系') ?? '')}`);
+      expect(shown, slug).toEqual(expected);
+    }
+    const owed = file.notices.flatMap(({ leads, supports, through }) => [
+      ...new Map(
+        [...leads, ...supports, ...through.flatMap(({ duties }) => duties.map(({ task }) => task))].map((task) => [
+          task.id,
+          task,
+        ]),
+      ).values(),
+    ]);
+    expect(daysIn(`/data/units/${slug}.ics`), slug).toEqual(owed.flatMap(daysOf));
+  }
+});
