@@ -3,12 +3,13 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import { siteAddress } from './scripts/lib/address.ts';
 import { rehypeClauseIds } from './src/markdown/clause-ids.ts';
 
 // BASE is the path that a portal mounts the site under (/zwgk/yaodian/), SITE its public address
 // (https://www.example.gov.cn); without SITE there is no sitemap and no canonical link.
-const { BASE = '', SITE: site } = process.env;
-const base = `/${BASE}/`.replace(/\/{2,}/g, '/');
+const { base } = siteAddress(process.env);
+const { SITE: site } = process.env;
 
 export default defineConfig({
   base,
