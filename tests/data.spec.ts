@@ -98,7 +98,8 @@ for (const data of notices) {
         expect(description).toContain(`配合单位：${support}`);
       }
       const open = data.tasks.filter(({ deadline }) => deadline.status === 'open').map((task) => task.id);
-      expect(about).toContain(`${open.length}项任务的完成时限待核，没有确定日期，未列入：${open.join('、')}。`);
+      const named = `${open.length}项任务的完成时限待核，没有确定日期，未列入：${open.join('、')}。`;
+      expect(about.includes(named)).toBe(open.length > 0);
     });
   });
 }
