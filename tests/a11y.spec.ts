@@ -24,7 +24,10 @@ for (const [kind, address] of Object.entries(KINDS)) {
       await page.emulateMedia({ colorScheme });
       await page.addInitScript((saved) => localStorage.setItem('display', JSON.stringify(saved)), display ?? {});
       await page.goto(at(address));
+      // Pages without frames need no second page to gather results in: twice as fast on the long tables.
       const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .options({ resultTypes: ['violations'] })
         .withTags(TAGS)
         .disableRules(AXE_IGNORES.map(({ rule }) => rule))
         .analyze();

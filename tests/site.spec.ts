@@ -6,12 +6,13 @@ const EVERY_ADDRESS = [
   '/units/',
   '/search/',
   '/about/',
+  '/data/',
   ...notices.flatMap(({ notice, sections, tasks, units }) => [
     ...['', 'annex/', 'deadlines/', 'full/', 'source/'].map((page) => `/${notice.id}/${page}`),
     ...sections.map(({ number }) => `/${notice.id}/section/${number}/`),
     ...tasks.map(({ id }) => `/${notice.id}/task/${id}/`),
     ...units.map(({ slug }) => `/units/${slug}/`),
-    ...['json', 'schema.json', 'csv'].map((type) => `/data/${notice.id}.${type}`),
+    ...['json', 'schema.json', 'csv', 'xlsx', 'ics'].map((type) => `/data/${notice.id}.${type}`),
   ]),
 ];
 

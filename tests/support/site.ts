@@ -71,6 +71,7 @@ export const KINDS = {
     ).slug
   }/`,
   search: '/search/',
+  data: '/data/',
   about: '/about/',
   'not found': '/404.html',
 };
