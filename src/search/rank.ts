@@ -10,7 +10,7 @@ export interface Found {
   joined: boolean;
 }
 
-const PART_TIERS: Record<FieldPart, number> = { title: 0, text: 1, fact: 3, lead: 4, support: 5, deadline: 6 };
+const PART_TIERS: Record<FieldPart, number> = { title: 0, text: 1, lead: 3, support: 4, deadline: 5, fact: 6 };
 const CLAUSE_TIER = 2;
 /** A unit whose name only holds the letters somewhere inside. */
 const INSIDE_NAME_TIER = 7;

@@ -76,7 +76,8 @@ export function createSearch({ answers, synonyms, source }: SearchParts): Search
     const needles = knowledge.needles(word);
     const applied = own.every(({ record }) => record.kind === 'unit');
     const other = applied ? matchesOf(records, needles, matcher).filter((found) => !holds(own, found.record)) : [];
-    return { records, found: [...rank(own), ...rank(other)], expansions: expansionsOf(word, knowledge, applied) };
+    const inOrder = needles.flatMap((needle) => rank(other.filter(({ matches }) => matches[0]?.needle === needle)));
+    return { records, found: [...rank(own), ...inOrder], expansions: expansionsOf(word, knowledge, applied) };
   }
 
   /** Several words: all of them in one record, each by its own letters or by what it stands for. */
@@ -141,6 +142,39 @@ export function createSearch({ answers, synonyms, source }: SearchParts): Search
       .map((record): Found => ({ record, matches: [], joined: false }));
     return result('', filters, [], { records, found, expansions: [] });
   }
+
+  function hitOf({ record, matches }: Found): Hit {
+    const spans = matches.flatMap((match) => match.spans);
+    const facts = knowledge.card(record.url)?.facts;
+    return {
+      kind: record.kind,
+      url: record.url,
+      title: record.title,
+      ...(facts ? { facts } : {}),
+      record,
+      excerpts: excerptsOf(record, spans),
+      phrases: phrasesOf(record, spans),
+    };
+  }
+
+  /** Cards first; a card and the record of its address are one hit. */
+  function result(query: string, filters: Filters, cards: readonly Answer[], outcome: Outcome): SearchResult {
+    const { records, found, expansions } = outcome;
+    const answered = cards.map(({ kind, url, title, facts }): Hit => {
+      const record = records.find((each) => each.url === url);
+      if (!record) return { kind, url, title, facts, excerpts: [], phrases: [] };
+      return { ...hitOf(found.find((each) => each.record === record) ?? { record, matches: [], joined: true }), facts };
+    });
+    const others = found.filter(({ record }) => !cards.some(({ url }) => url === record.url)).map(hitOf);
+    const hits = [...answered, ...others];
+    return {
+      query,
+      exact: true,
+      hits: applyFilters(hits, filters),
+      facets: countFacets(hits, filters),
+      expansions,
+    };
+  }
 }
 
 const NOTHING: Outcome = { records: [], found: [], expansions: [] };
@@ -156,41 +190,6 @@ const matchesOf = (records: readonly SearchRecord[], needles: readonly Needle[],
 
 /** Everyday words and names of units that a word stands for beside itself. */
 function expansionsOf(word: string, knowledge: Knowledge, applied: boolean): Expansion[] {
-  const names = knowledge
-    .units(word)
-    .filter((unit) => unit.named && unit.name !== word)
-    .map(({ name }) => name);
-  const targets = [...new Set([...knowledge.synonyms(word), ...names])];
+  const targets = knowledge.targets(word);
   return targets.length > 0 ? [{ word, targets, applied }] : [];
-}
-
-function hitOf({ record, matches }: Found): Hit {
-  const spans = matches.flatMap((match) => match.spans);
-  return {
-    kind: record.kind,
-    url: record.url,
-    title: record.title,
-    record,
-    excerpts: excerptsOf(record, spans),
-    phrases: phrasesOf(record, spans),
-  };
-}
-
-/** Cards first; a card and the record of its address are one hit. */
-function result(query: string, filters: Filters, cards: readonly Answer[], outcome: Outcome): SearchResult {
-  const { records, found, expansions } = outcome;
-  const answered = cards.map(({ kind, url, title, facts }): Hit => {
-    const record = records.find((each) => each.url === url);
-    if (!record) return { kind, url, title, facts, excerpts: [], phrases: [] };
-    return { ...hitOf(found.find((each) => each.record === record) ?? { record, matches: [], joined: true }), facts };
-  });
-  const others = found.filter(({ record }) => !cards.some(({ url }) => url === record.url)).map(hitOf);
-  const hits = [...answered, ...others];
-  return {
-    query,
-    exact: true,
-    hits: applyFilters(hits, filters),
-    facets: countFacets(hits, filters),
-    expansions,
-  };
 }

@@ -10,6 +10,9 @@ import { showHit } from './show-hit.ts';
 /** Typing changes the address only after a pause: browsers limit how often a page may. */
 const PAUSE = 400;
 
+/** Where the filters do not push the results off the screen. */
+const ROOMY = window.matchMedia('(min-width: 48em)');
+
 const find = <T extends Element>(selector: string): T => {
   const found = document.querySelector<T>(selector);
   if (!found) throw new Error(`the results page has no ${selector}`);
@@ -19,6 +22,7 @@ const input = find<HTMLInputElement>('form.search input');
 const results = find<HTMLElement>('#results');
 const count = find<HTMLElement>('#results-count');
 const filterForm = find<HTMLFormElement>('#filters');
+const filterBox = find<HTMLDetailsElement>('#filter-box');
 const also = find<HTMLElement>('#also');
 const nearby = find<HTMLElement>('#nearby');
 const nearbyList = find<HTMLElement>('#nearby-list');
@@ -44,6 +48,7 @@ function show(result: SearchResult, index: AnswerIndex, text: FullText): void {
   nearbyList.replaceChildren(...text.showNearby(result));
   nearby.hidden = idle || result.exact || nearbyList.childElementCount === 0;
   ways.hidden = !idle && result.exact;
+  filterBox.hidden = idle;
   filterForm.replaceChildren(...(idle ? [] : text.showFilters(result, filters, index)));
   if (Object.keys(filters).length > 0) {
     const clear = searchAddress(toParams(input.value.trim(), {}));
@@ -121,4 +126,5 @@ filterForm.addEventListener('change', () => {
   update();
 });
 window.addEventListener('popstate', fromAddress);
+filterBox.open = ROOMY.matches || new URLSearchParams(location.search).size > 1;
 fromAddress();

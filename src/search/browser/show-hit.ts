@@ -18,7 +18,12 @@ const statusMark = (status: SearchField['status']): Node[] =>
 /** A cell in short: its value, or that it is open with its candidates. */
 function cell(label: string, { texts, status }: SearchField): HTMLElement {
   const value =
-    status === 'open' ? texts.map((text) => element('span', { class: 'candidate' }, text)) : [texts[0] ?? ''];
+    status === 'open'
+      ? [
+          texts.length > 0 ? '候选：' : '原件此格未能录出',
+          ...texts.map((text) => element('span', { class: 'candidate' }, text)),
+        ]
+      : [texts[0] ?? ''];
   return element('span', { class: 'cell' }, `${label} `, ...statusMark(status), ...value);
 }
 
@@ -44,8 +49,9 @@ function excerpt({ part, status, pieces }: Excerpt): HTMLElement {
   return element(
     'p',
     { class: label ? 'from-cell' : 'excerpt' },
-    ...(label ? [element('span', { class: 'count' }, status === 'open' ? `${label}的候选` : label), ' '] : []),
+    ...(label ? [element('span', { class: 'count' }, label)] : []),
     ...statusMark(status),
+    ...(status === 'open' ? ['候选之一：'] : []),
     ...pieces.map(({ text, found }) => (found ? element('mark', {}, text) : text)),
   );
 }
