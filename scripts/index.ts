@@ -2,7 +2,7 @@
  * `node scripts/index.ts`: makes the search data of the built site from its own published data.
  *
  * Reads `data/<notice-id>.json` in the built site (`DIST`, else `dist`), the authority file of units and the
- * everyday words; writes `search/answers.json` and `search/text.json`.
+ * everyday words; writes `search/answers.json`, `search/text.json` and the Pagefind index `pagefind/`.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,8 +10,10 @@ import { gzipSync } from 'node:zlib';
 import type { NoticeData, UnitEntry } from '../src/notice/model.ts';
 import { NoticeError } from '../src/notice/problem.ts';
 import { answersOf } from '../src/search/build/answers.ts';
+import { writePagefind } from '../src/search/build/pagefind.ts';
 import { simplifiedPairs } from '../src/search/build/simplified.ts';
 import { slim } from '../src/search/build/slim.ts';
+import { createFold } from '../src/search/fold.ts';
 import type { SearchText, Synonym } from '../src/search/model.ts';
 import { recordsOf } from '../src/search/records.ts';
 
@@ -32,7 +34,7 @@ function write(name: string, data: unknown): void {
   console.log(`search/${name}: ${text.length} characters, ${gzipSync(text).length} bytes compressed`);
 }
 
-function index(): void {
+async function index(): Promise<void> {
   const notices = noticeIds().map((id) => readJson<NoticeData>(DIST, 'data', `${id}.json`));
   const authority = readJson<UnitEntry[]>('content', 'units.json');
   const records = notices.flatMap(recordsOf);
@@ -46,10 +48,12 @@ function index(): void {
     notices: notices.map(slim),
     synonyms: synonyms.map(({ word, targets }) => ({ word, targets })),
   } satisfies SearchText);
+  await writePagefind(records, createFold(simplified), join(DIST, 'pagefind'));
+  console.log(`pagefind/: ${records.length} records`);
 }
 
 try {
-  index();
+  await index();
 } catch (error) {
   if (!(error instanceof NoticeError)) throw error;
   console.error(error.format());
