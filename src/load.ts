@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble } from './notice/assemble.ts';
 import type { Account, Clause, NoticeData, NoticeHead, Section, Task, UnitEntry } from './notice/model.ts';
+import { readSeed } from './notice/seed.ts';
 import { readSectionMdx } from './notice/write.ts';
 
 /** Where the import writes to, from the root of the project. */
@@ -60,9 +61,8 @@ export function loadNotice(id: string): Notice {
 
 /** The seed of a notice as it was received, line by line. */
 export function loadSeed({ id, notice }: Notice): string[] {
-  return readFileSync(join('seeds', id, notice.source.file), 'utf8')
-    .split(/\r?\n/)
-    .slice(0, notice.source.lines);
+  const seed = readSeed(notice.source.file, readFileSync(join('seeds', id, notice.source.file)));
+  return Array.from({ length: seed.lines }, (_, index) => seed.line(index + 1));
 }
 
 function withTexts(id: string, section: StoredNotice['sections'][number]): Section {
