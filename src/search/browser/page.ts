@@ -104,8 +104,8 @@ input.addEventListener('keydown', (event) => {
   results.querySelector('a')?.focus();
 });
 results.addEventListener('keydown', (event) => {
-  const links = [...results.querySelectorAll('a')];
-  const at = links.findIndex((link) => link === document.activeElement);
+  const links = [...results.querySelectorAll<HTMLElement>('a')];
+  const at = links.findIndex((link) => link.matches(':focus'));
   if (at < 0) return;
   if (event.key === 'ArrowDown') links[at + 1]?.focus();
   else if (event.key === 'ArrowUp') (links[at - 1] ?? input).focus();

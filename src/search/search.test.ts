@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { notice, parts } from './fixture.ts';
+import { createFold } from './fold.ts';
+import { recordsOf } from './records.ts';
+import { createSearch } from './search.ts';
+
+const search = createSearch(parts);
+const urls = async (query: string, filters = {}) =>
+  (await search.run(query, filters)).hits.map(({ url }) => url.replace('n-2022-1/', ''));
+const isExact = async (query: string) => (await search.run(query)).exact;
+
+describe('exact full text', () => {
+  test('finds a phrase in the task and in the sentence, the task first', async () => {
+    expect(await urls('办不成事')).toEqual(['task/1-2/', 'section/1/#c-1-2']);
+  });
+
+  test.each(['辦不成事', '办 不 成 事', '“办不成事”', '「办不成事」'])('%s finds the same', async (query) => {
+    expect(await urls(query)).toEqual(await urls('办不成事'));
+  });
+
+  test.each([
+    ['1+N', '1＋N'],
+    ['1 + n', '1＋N'],
+    ['100%', '100％'],
+  ])('%s finds what is printed as %s', async (query) => {
+    expect(await urls(query)).toEqual(['task/1-2/']);
+  });
+
+  test('finds a run over the end of a sentence where it begins', async () => {
+    expect(await urls('件事”。设置')).toEqual(['section/1/#c-1-1']);
+    expect(await urls('一、办好“一件事”。新增')).toEqual(['section/1/']);
+  });
+
+  test('finds every place that holds a run, and none that does not', async () => {
+    const fold = createFold('');
+    const records = recordsOf(notice);
+    const folded = records.map(({ url, fields }) => ({
+      url,
+      texts: fields.flatMap(({ texts, after = '' }) =>
+        texts.map((text) => ({ own: fold(text).text.length, whole: fold(text + after).text })),
+      ),
+    }));
+    const runs = folded.flatMap(({ texts }) => texts.map(({ whole }) => whole));
+    const run = fc
+      .constantFrom(...runs)
+      .chain((text) =>
+        fc
+          .tuple(fc.nat(Math.max(0, text.length - 1)), fc.integer({ min: 1, max: 6 }))
+          .map(([from, length]) => text.slice(from, from + length)),
+      );
+    await fc.assert(
+      fc.asyncProperty(run, async (query) => {
+        const holding = folded.filter(({ texts }) =>
+          texts.some(({ own, whole }) => {
+            const at = whole.indexOf(query);
+            return at >= 0 && at < own;
+          }),
+        );
+        const places = new Set(holding.map(({ url }) => url));
+        const { hits } = await search.run(query);
+        const textual = hits.filter(({ url, facts }) => !facts || places.has(url));
+        expect(new Set(textual.map(({ url }) => url))).toEqual(places);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('answers', () => {
+  test.each(['市民政局', '民政局', '民政部门', '重庆市民政局', 'minzhengju', 'shiminzhengju', 'mzj', 'smzj'])(
+    '%s is the unit, then its tasks',
+    async (query) => {
+      const [first, ...others] = await urls(query);
+      expect(first).toBe('units/shi-min-zheng-ju/');
+      expect(others.slice(0, 2).sort()).toEqual(['task/1-1/', 'task/2-1/']);
+    },
+  );
+
+  test('a district is told what reaches it through all districts, apart from its own', async () => {
+    const { hits } = await search.run('涪陵');
+    expect(hits[0]?.facts).toEqual([
+      '牵头 1 项 · 最早时限 2022年10月 · 区县政府',
+      '另外，通过“各区县政府”牵头 1 项，不计入上数',
+    ]);
+  });
+
+  test.each([
+    ['1-2', 'task/1-2/'],
+    ['第一部分第2行', 'task/1-2/'],
+    ['第二部分', 'section/2/'],
+    ['二', 'section/2/'],
+    ['10月', 'deadlines/#m-2022-10'],
+    ['2022年10月前', 'deadlines/#m-2022-10'],
+    ['持续推进', 'deadlines/#ongoing'],
+    ['34号', ''],
+    ['渝府办发2022 34号', ''],
+  ])('%s leads to its place', async (query, place) => {
+    expect((await urls(query))[0]).toBe(place);
+  });
+
+  test('a card by number carries the cells of its row', async () => {
+    const { hits } = await search.run('1-1');
+    expect(hits[0]?.record?.fields.map(({ part }) => part)).toEqual(['text', 'lead', 'support', 'deadline']);
+  });
+});
+
+describe('what the notice does not hold', () => {
+  test.each(['上海', '猫狗委', '1-9', '5月', '合川'])('%s has no hit', async (query) => {
+    expect(await urls(query)).toEqual([]);
+    expect(await isExact(query)).toBe(false);
+  });
+
+  test('a unit that is not named is pointed to with what covers it', async () => {
+    const { nearby } = await search.run('合川');
+    expect(nearby?.unnamed.map(({ title, facts }) => [title, ...facts])).toEqual([
+      ['合川区政府', '通知没有点名 · 区县政府', '另外，通过“各区县政府”牵头 1 项，不计入上数'],
+    ]);
+  });
+
+  test('the parts that it does hold, and names that were meant, are said', async () => {
+    expect((await search.run('上海办不成事')).nearby?.parts).toEqual([{ text: '办不成事', count: 2 }]);
+    expect((await search.run('民正局')).nearby?.meant).toEqual(['民政局']);
+  });
+});
+
+describe('words', () => {
+  test('several words are all wanted, names and everyday words included', async () => {
+    expect(await urls('涪陵区 退休')).toEqual(['task/1-1/']);
+    expect(await urls('民政局 老人')).toEqual(['task/2-1/']);
+    expect(await isExact('涪陵区 窗口')).toBe(false);
+  });
+
+  test('an everyday word is searched for by what the notice says, visibly', async () => {
+    const { hits, expansions } = await search.run('老人');
+    expect(hits.map(({ kind }) => kind)).toEqual(['task', 'section']);
+    expect(expansions).toEqual([{ word: '老人', targets: ['老年人'], applied: true }]);
+  });
+
+  test('a question is answered by what it is about', async () => {
+    expect(await urls('公民退休归哪个单位管？')).toEqual(['task/1-1/', 'section/1/#c-1-1']);
+    expect((await urls('民政局负责哪些任务'))[0]).toBe('units/shi-min-zheng-ju/');
+    expect(await isExact('上海的公民退休归谁管')).toBe(false);
+  });
+
+  test('what an open cell may hold is found behind what is certain, and marked', async () => {
+    const { hits } = await search.run('2022年10月前');
+    expect(hits.map(({ excerpts }) => excerpts.at(-1)?.status)).toEqual([undefined, 'inferred', 'open']);
+  });
+});
+
+describe('filters', () => {
+  test('a unit and a role mean the unit in that role', async () => {
+    expect(await urls('', { unit: 'shi-min-zheng-ju', role: 'lead' })).toEqual(['task/1-1/', 'task/2-1/']);
+    expect(await urls('', { unit: 'shi-min-zheng-ju', role: 'support' })).toEqual([]);
+  });
+
+  test('a month leaves out open deadlines', async () => {
+    expect(await urls('', { due: '2022-10' })).toEqual(['task/1-1/']);
+  });
+
+  test('counts say what each value would leave, the other filters kept', async () => {
+    const { facets, hits } = await search.run('办不成事', { kind: 'task' });
+    expect(hits.length).toBe(1);
+    expect([...facets.kind]).toEqual([
+      ['task', 1],
+      ['section', 1],
+    ]);
+    expect([...facets.status]).toEqual([
+      ['printed', 1],
+      ['open', 1],
+    ]);
+  });
+});
