@@ -1,0 +1,47 @@
+/**
+ * `npm run export`: writes the single files of the built site, or one with what is asked for, or the whole site as a
+ * folder that opens from disk. `DIST`, `BASE`, `SITE` as in the build.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { noticeIds } from '../src/load.ts';
+import { NoticeError } from '../src/notice/problem.ts';
+import { siteAddress } from './lib/address.ts';
+import { briefingAsked } from './lib/briefing-asked.ts';
+import { bundleStyle } from './lib/bundle.ts';
+import { editionOf } from './lib/edition.ts';
+import { readExportOptions } from './lib/export-options.ts';
+import { offlineFiles } from './lib/offline-files.ts';
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+const sizeOf = (text: string) => `${Buffer.byteLength(text)} bytes, ${gzipSync(text, { level: 9 }).length} compressed`;
+
+async function main(): Promise<void> {
+  const options = readExportOptions(process.argv.slice(2));
+  const { dist, base } = siteAddress(process.env);
+  const edition = { ...editionOf(process.env, base), style: await bundleStyle() };
+  if (options.kind === 'briefing') {
+    const text = briefingAsked(options, edition);
+    write(options.out, text);
+    console.log(`${options.out}: ${sizeOf(text)}`);
+    return;
+  }
+  for (const id of noticeIds()) {
+    const files = await offlineFiles(id, edition, dist);
+    for (const [name, text] of files) write(join(dist, 'offline', name), text);
+    console.log(`offline/${id}.html: ${sizeOf(files.get(`${id}.html`) ?? '')}; ${files.size - 2} units`);
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof NoticeError)) throw error;
+  console.error(error.format());
+  process.exitCode = 1;
+}

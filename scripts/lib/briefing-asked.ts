@@ -1,0 +1,96 @@
+import { loadAuthority, loadNotice, noticeIds } from '../../src/load.ts';
+import type { NoticeData, Task } from '../../src/notice/model.ts';
+import { fromNumeral } from '../../src/notice/numerals.ts';
+import { NoticeError } from '../../src/notice/problem.ts';
+import { type Briefing, briefingFile } from '../../src/offline/briefing.ts';
+import type { Edition } from '../../src/offline/edition.ts';
+import { type Group, groupsOf } from '../../src/offline/groups.ts';
+import { factsOf, tasksIn, tasksNumbered, unitNamed } from '../../src/offline/selection.ts';
+import { unitBriefing } from '../../src/offline/unit-briefing.ts';
+import { viewInWords, viewTitle } from '../../src/offline/words.ts';
+import { type Match, matchRow } from '../../src/views/annex-match.ts';
+import type { AnnexView } from '../../src/views/annex-view.ts';
+import type { BriefingOptions } from './export-options.ts';
+
+const ROLES: Record<string, 'lead' | 'support'> = { 牵头: 'lead', lead: 'lead', 配合: 'support', support: 'support' };
+
+const ROLE_NAMES = { lead: '牵头', support: '配合' };
+
+function roleOf(role: string): 'lead' | 'support' {
+  const known = ROLES[role];
+  if (!known) throw new NoticeError(`没有“${role}”这种职责`, '写 --role 牵头 或 --role 配合。');
+  return known;
+}
+
+function sectionOf(section: string, { sections }: NoticeData): number {
+  const number = /^\d+$/.test(section) ? Number(section) : fromNumeral(section);
+  if (!sections.some((each) => each.number === number)) {
+    throw new NoticeError(`通知没有第“${section}”部分`, `各部分从 1 到 ${sections.length}，如 --section 13。`);
+  }
+  return number ?? 0;
+}
+
+function dueOf(month: string): string {
+  if (month === '持续推进' || month === 'ongoing') return 'ongoing';
+  const [, year, number] = /^(\d{4})[-年](\d{1,2})月?$/u.exec(month) ?? [];
+  if (!year || !number || Number(number) < 1 || Number(number) > 12) {
+    throw new NoticeError(`“${month}”不是月份`, '写 --month 2022-10 或 --month 持续推进。');
+  }
+  return `${year}-${number.padStart(2, '0')}`;
+}
+
+/** The filters as the annex page has them. */
+const viewOf = ({ role, section, month }: BriefingOptions, data: NoticeData): AnnexView => ({
+  ...(role === undefined ? {} : { role: roleOf(role) }),
+  ...(section === undefined ? {} : { section: sectionOf(section, data) }),
+  ...(month === undefined ? {} : { due: dueOf(month) }),
+});
+
+/** A unit's tasks, those apart whose open deadline only may fall within the filters. */
+function unitPart(name: string, view: AnnexView, picked: (task: Task) => boolean, data: NoticeData): Briefing {
+  const authority = loadAuthority();
+  const { role, ...rest } = view;
+  const part = (match: Match) => {
+    const keep = (task: Task) => picked(task) && matchRow(factsOf(task), rest, () => undefined) === match;
+    return unitBriefing(unitNamed(name, authority), data, authority, keep, viewInWords(view, data));
+  };
+  const asked = ({ heading }: Group) => role === undefined || heading === ROLE_NAMES[role];
+  const maybe = part('maybe').groups.filter(asked);
+  const sure = part('yes');
+  const apart = maybe.map((group) => ({ ...group, heading: `${group.heading}（时限待核，可能符合）` }));
+  return { ...sure, groups: [...sure.groups.filter(asked), ...apart] };
+}
+
+function briefingOf(options: BriefingOptions, data: NoticeData): Briefing {
+  const view = viewOf(options, data);
+  const numbered = options.rows && tasksNumbered(options.rows, data);
+  const picked = (task: Task) => numbered === undefined || numbered.includes(task);
+  if (options.unit !== undefined) return unitPart(options.unit, view, picked, data);
+  const { sure, maybe } = tasksIn(data, view);
+  return {
+    title: viewTitle(view, data),
+    under: viewInWords(view, data),
+    groups: groupsOf([
+      { heading: '任务', tasks: sure.filter(picked) },
+      { heading: '可能符合的待核任务', note: '下列各行的相应内容待核，不能据此认定。', tasks: maybe.filter(picked) },
+    ]),
+    page: `${data.notice.id}/annex/`,
+  };
+}
+
+/**
+ * The single file that the command line asks for.
+ *
+ * @throws NoticeError on an unknown notice, unit, row or value, and when nothing is left to write
+ */
+export function briefingAsked(options: BriefingOptions, edition: Edition): string {
+  const ids = noticeIds();
+  const id = options.notice ?? ids.at(-1) ?? '';
+  if (!ids.includes(id)) throw new NoticeError(`没有通知 ${id}`, `现有：${ids.join('、')}。`);
+  const data = loadNotice(id);
+  const briefing = briefingOf(options, data);
+  if (briefing.groups.length === 0) {
+    throw new NoticeError('没有任务符合这些条件，什么也没有写', '放宽条件再试，例如去掉 --month 或 --role。');
+  }
+  return briefingFile(data, options.title ? { ...briefing, title: options.title } : briefing, edition);
+}

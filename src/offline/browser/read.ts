@@ -1,0 +1,91 @@
+import { readDeadline } from '../../notice/deadlines.ts';
+import type { CellStatus, Coverage, UnitKind } from '../../notice/model.ts';
+import type { AnswerIndex, Searchable, SearchableCell, SearchText, UnitAnswer } from '../../search/model.ts';
+import { dueOf } from '../../search/places.ts';
+import type { Embedded } from '../embedded.ts';
+
+type Task = Searchable['tasks'][number];
+
+/** What the search knows: the small index, and what full text is searched in. */
+export interface Library {
+  index: AnswerIndex;
+  text: SearchText;
+}
+
+const STATUSES: readonly CellStatus[] = ['open', 'inferred'];
+
+const wordsOf = (element: Element | null | undefined): string => element?.textContent ?? '';
+
+function slugsIn(element: Element | null, slugs: readonly string[]): { units?: string[] } {
+  const links = element?.querySelectorAll<HTMLAnchorElement>('a[href^="#u"]') ?? [];
+  const units = [...links].map(({ hash }) => slugs[Number(hash.slice(2))] ?? '');
+  return units.length > 0 ? { units } : {};
+}
+
+function readCell(cell: Element | undefined, slugs: readonly string[]): SearchableCell {
+  const status = STATUSES.find((each) => cell?.querySelector(`:scope > .${each}`)) ?? 'printed';
+  const value = cell?.querySelector(':scope > span') ?? null;
+  if (value) return { status, text: wordsOf(value), ...slugsIn(value, slugs) };
+  return { status, text: null, candidates: [...(cell?.querySelectorAll('li') ?? [])].map(wordsOf) };
+}
+
+function readTask(row: HTMLTableRowElement, slugs: readonly string[]): Task {
+  const [, text, lead, support, deadline] = row.cells;
+  const id = row.id.slice(2);
+  const due = readCell(deadline, slugs);
+  const reading = due.text === null ? undefined : readDeadline(due.text);
+  return {
+    id,
+    section: Number.parseInt(id, 10),
+    text: text?.firstChild?.textContent ?? '',
+    lead: readCell(lead, slugs),
+    support: readCell(support, slugs),
+    deadline: { ...due, ...(reading ? { reading } : {}) },
+  };
+}
+
+/** A unit's names and kind as the list of units has them; what it has to do, from the rows. */
+function readUnit(slug: string, position: number, tasks: readonly Task[], covers: Coverage | undefined): UnitAnswer {
+  const head = document.getElementById(`u${position}`);
+  let kind: Element | null = head;
+  while (kind && kind.localName !== 'h3') kind = kind.previousElementSibling;
+  const also = head?.nextElementSibling;
+  const names = (cell: SearchableCell) => cell.status !== 'open' && cell.units?.includes(slug) === true;
+  const leads = tasks.filter(({ lead }) => names(lead));
+  const supports = tasks.filter(({ support }) => names(support));
+  const [first] = [...leads, ...supports]
+    .flatMap(dueOf)
+    .filter((due) => due !== 'ongoing')
+    .sort();
+  return {
+    slug,
+    name: wordsOf(head),
+    kind: wordsOf(kind) as UnitKind,
+    aliases: also?.matches('.also') ? wordsOf(also).slice(2).split('、') : [],
+    leads: leads.length,
+    supports: supports.length,
+    ...(first ? { first } : {}),
+    ...(covers ? { covers } : {}),
+    named: document.querySelector(`td a[href="#u${position}"]`) !== null,
+  };
+}
+
+/** Reads the notice off the page that shows it, so that its words stand in the file once. */
+export function readLibrary(): Library {
+  const embedded = JSON.parse(wordsOf(document.getElementById('embedded'))) as Embedded;
+  const { notice, covers, synonyms, slugs: all, ...rest } = embedded;
+  const slugs = all.split(' ');
+  const tasks = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')].map((row) => readTask(row, slugs));
+  const units = slugs.map((slug, position) => readUnit(slug, position, tasks, covers[slug]));
+  const clauses = [...document.querySelectorAll('p[id^="c-"]')].map((clause) => ({
+    id: clause.id.slice(2),
+    text: wordsOf(clause),
+  }));
+  const sections = rest.notices[0].sections.map(({ number, title }) => ({
+    number,
+    title,
+    clauses: clauses.filter(({ id }) => Number.parseInt(id, 10) === number),
+  }));
+  const named = units.filter(({ named }) => named).map(({ slug, name }) => ({ slug, name }));
+  return { index: { ...rest, units }, text: { notices: [{ notice, sections, tasks, units: named }], synonyms } };
+}

@@ -1,0 +1,51 @@
+import type { NoticeHead, Task } from '../notice/model.ts';
+import { dayName } from '../views/months.ts';
+import type { Edition } from './edition.ts';
+import { type Html, html } from './html.ts';
+import { type Links, link } from './links.ts';
+import { COLUMNS } from './reasons.ts';
+
+const NAMES = { lead: '牵头单位', support: '配合单位', deadline: '完成时限' };
+
+/** What a file says of where it comes from. */
+export interface Provenance {
+  notice: NoticeHead;
+  edition: Edition;
+  /** What the file holds, in words. */
+  included: string;
+  /** The tasks whose rows the file holds. */
+  tasks: readonly Task[];
+  links: Links;
+  /** Path of the page on the published site that shows the same. */
+  page: string;
+}
+
+/** The cells that cannot be told from the text, by column, each a link to its row. */
+function openCells(tasks: readonly Task[], links: Links): Html {
+  const columns = COLUMNS.map((column) => ({ column, open: tasks.filter((task) => task[column].status === 'open') }));
+  const total = columns.reduce((sum, { open }) => sum + open.length, 0);
+  if (total === 0) return html`无`;
+  return html`共${total}格，使用前须查阅原件。${columns
+    .filter(({ open }) => open.length > 0)
+    .map(
+      ({ column, open }) =>
+        html`${NAMES[column]}${open.length}格：${open.map(({ id }) => html`${link(links.task(id), id)} `)}`,
+    )}`;
+}
+
+/** The block that every file carries: document, source, edition, contents, and which cells are open. */
+export function provenance({ notice, edition, included, tasks, links, page }: Provenance): Html {
+  const facts: [name: string, value: string | Html][] = [
+    ['文件', `《${notice.title}》`],
+    ['文号', notice.number],
+    ['成文日期', dayName(notice.dated)],
+    ['所含内容', included],
+    ['待核的格', openCells(tasks, links)],
+    ['来源文本', html`${notice.source.file}，SHA-256 <code class="hash">${notice.source.sha256}</code>`],
+    ['生成', `${dayName(edition.built)}，版本 ${edition.version}`],
+  ];
+  if (edition.site !== undefined) facts.push(['网上页面', link(edition.site + page, edition.site + page)]);
+  return html`<section class="provenance"><h2 id="file">文件说明</h2><dl>${facts.map(
+    ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
+  )}</dl><p>文字以印发机关发布的原文为准。标有“推定”“待核”的内容，使用前请核对原件。</p></section>`;
+}

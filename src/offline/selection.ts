@@ -1,0 +1,63 @@
+import { readDeadline } from '../notice/deadlines.ts';
+import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
+import { NoticeError } from '../notice/problem.ts';
+import { Authority } from '../notice/units.ts';
+import { matchRow, type RowFacts } from '../views/annex-match.ts';
+import type { AnnexView } from '../views/annex-view.ts';
+import { monthsOf } from '../views/maybe-due.ts';
+import { kindAnchor } from '../views/units.ts';
+
+const dueOf = (reading: ReturnType<typeof readDeadline>): string[] =>
+  reading?.kind === 'ongoing' ? ['ongoing'] : monthsOf(reading).map(({ month }) => month);
+
+/** A task as the filters of the annex see its row. */
+export function factsOf({ section, lead, support, deadline }: Task): RowFacts {
+  const { status, reading, candidates = [] } = deadline;
+  return {
+    section,
+    lead: lead.status === 'open' ? [] : (lead.units ?? []),
+    support: support.status === 'open' ? [] : (support.units ?? []),
+    maybeSupport: support.status === 'open' ? (support.candidateUnits ?? []).flat() : [],
+    due: status === 'open' ? [] : dueOf(reading),
+    maybeDue: status === 'open' ? candidates.map(readDeadline).flatMap(dueOf) : [],
+    statuses: { lead: lead.status, support: support.status, deadline: status },
+  };
+}
+
+/**
+ * The rows that a view of the annex shows, in printed order, and apart from them those that an open cell may bring
+ * into it.
+ */
+export function tasksIn({ tasks, units }: NoticeData, view: AnnexView): { sure: Task[]; maybe: Task[] } {
+  const kinds = new Map(units.map(({ slug, kind }) => [slug, kindAnchor(kind)]));
+  const match = (task: Task) => matchRow(factsOf(task), view, (slug) => kinds.get(slug));
+  return {
+    sure: tasks.filter((task) => match(task) === 'yes'),
+    maybe: tasks.filter((task) => match(task) === 'maybe'),
+  };
+}
+
+/**
+ * A unit by any name that it is known by, or by its slug.
+ *
+ * @throws NoticeError with the nearest names for one that nobody knows
+ */
+export function unitNamed(name: string, authority: readonly UnitEntry[]): UnitEntry {
+  const found = authority.find((unit) => [unit.name, unit.slug, ...unit.aliases].includes(name));
+  if (found) return found;
+  const nearest = new Authority([...authority]).nearest(name).join('、');
+  throw new NoticeError(`没有名为“${name}”的单位`, `相近的有：${nearest}。`);
+}
+
+/**
+ * Tasks by their numbers, in printed order.
+ *
+ * @throws NoticeError for a number that no row of the annex has
+ */
+export function tasksNumbered(ids: readonly string[], { tasks }: NoticeData): Task[] {
+  const unknown = ids.find((id) => !tasks.some((task) => task.id === id));
+  if (unknown !== undefined) {
+    throw new NoticeError(`附件没有任务 ${unknown}`, `任务编号从 ${tasks[0]?.id} 到 ${tasks.at(-1)?.id}。`);
+  }
+  return tasks.filter((task) => ids.includes(task.id));
+}

@@ -1,0 +1,33 @@
+import type { Task } from '../../notice/model.ts';
+import { maybeDue } from '../../views/maybe-due.ts';
+import { calendarOf, type Due, monthName } from '../../views/months.ts';
+import { type Html, html } from '../html.ts';
+import { gradedIds } from './task-ids.ts';
+
+const graded = (tasks: readonly Task[]): Html =>
+  gradedIds(tasks.map((task) => ({ task, status: task.deadline.status })));
+
+/** Those due at one level of government apart from those due as a whole. */
+function levels(due: readonly Due[]): Html {
+  const names = [...new Set(due.map(({ who }) => who))];
+  return html`${names.map((name) => html`<p>${name && `${name}：`}${graded(due.filter(({ who }) => who === name).map(({ task }) => task))}</p>`)}`;
+}
+
+/** Tasks due, and apart from them the open ones that only may be due then. */
+const group = (id: string, name: string, due: readonly Due[], maybe: readonly Task[] = []): Html | false =>
+  due.length + maybe.length > 0 &&
+  html`<h3 id="${id}">${name}<span class="count">${due.length} 项${maybe.length > 0 && `，另有 ${maybe.length} 项可能`}</span></h3>${levels(due)}${
+    maybe.length > 0 && html`<p>可能：${graded(maybe)}</p>`
+  }`;
+
+/** The numbers of the tasks by month, then those that go on, and those without a date. */
+export function deadlinesOf(tasks: readonly Task[], picture: Html | false): Html {
+  const { months, ongoing, open, undated } = calendarOf(tasks);
+  const maybe = maybeDue(tasks);
+  const due = new Map(months.map((entry) => [entry.month, entry.due]));
+  const named = [...new Set([...due.keys(), ...maybe.months.keys()])].sort();
+  const plain = (list: readonly Task[]) => list.map((task) => ({ task }));
+  return html`<section class="deadlines"><h2 id="deadlines">时限</h2><p class="note">日期照原文。待核的任务列在它可能的每个月份下，不与确定的合计。</p>${picture}${named.map(
+    (month) => group(`m-${month}`, monthName(month), due.get(month) ?? [], maybe.months.get(month)),
+  )}${group('ongoing', '持续推进', plain(ongoing), maybe.ongoing)}${group('open', '时限待核', plain(open))}${group('undated', '未载明时限', plain(undated))}</section>`;
+}

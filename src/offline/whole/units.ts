@@ -1,0 +1,49 @@
+import type { Task, UnitEntry, UnitKind } from '../../notice/model.ts';
+import { neededAliases } from '../../search/names.ts';
+import { dutiesOf, type Role } from '../../views/duties.ts';
+import { unitsByKind } from '../../views/units.ts';
+import { type Html, html } from '../html.ts';
+import { type Links, link, unitAnchor } from '../links.ts';
+import { gradedIds } from './task-ids.ts';
+
+const ROLES: readonly { role: Role; name: string }[] = [
+  { role: 'lead', name: '牵头' },
+  { role: 'support', name: '配合' },
+];
+
+/** What of a unit the notice says by name, and what open cells may add. */
+function unitHtml(unit: UnitEntry, id: string, tasks: readonly Task[], authority: readonly UnitEntry[]): Html {
+  const { leads, supports, open } = dutiesOf(unit, tasks, authority);
+  const own = { lead: leads, support: supports };
+  const aliases = neededAliases(unit.name, unit.aliases, unit.kind);
+  return html`<h4 id="${id}">${unit.name}</h4>${aliases.length > 0 && html`<p class="also">又称${aliases.join('、')}</p>`}${ROLES.map(
+    ({ role, name }) =>
+      own[role].length > 0 &&
+      html`<p>${name} ${own[role].length} 项：${gradedIds(own[role].map((task) => ({ task, status: task[role].status })))}</p>`,
+  )}${
+    open.length > 0 && html`<p>可能配合：${gradedIds(open.map(({ task }) => ({ task, status: 'open' as const })))}</p>`
+  }`;
+}
+
+/** The collectives that may bring tasks to the units of a kind, said once for all of them. */
+function collectivesOf(kind: UnitKind, authority: readonly UnitEntry[], links: Links): Html | false {
+  const over = authority.filter(({ covers }) => covers?.kind === kind);
+  const named = over.map(({ slug, name, covers }) => {
+    const whom = covers?.suffix ? `名称以“${covers.suffix}”结尾的${kind}` : kind;
+    return html`${link(links.unit(slug), name)}：${covers?.all ? `包括全部${whom}` : `指部分${whom}，原文未指明是哪些`}；`;
+  });
+  return named.length > 0 && html`<p class="note">另有任务只经集合称谓分到，不与点名的任务合计。${named}</p>`;
+}
+
+/** Every unit that is known, by kind, with the numbers of its tasks; what is not its own by name stands apart. */
+export function unitsOf(tasks: readonly Task[], authority: readonly UnitEntry[], links: Links): Html {
+  const positions = new Map(authority.map((unit, index) => [unit, unitAnchor(index)]));
+  return html`<section class="units"><h2 id="units">单位</h2><p class="note">没有列出任务的，通知未点名其牵头或配合。</p>${unitsByKind(
+    authority,
+  ).map(
+    ({ kind, units }) =>
+      html`<h3>${kind}</h3>${collectivesOf(kind, authority, links)}${units.map((unit) =>
+        unitHtml(unit, positions.get(unit) ?? '', tasks, authority),
+      )}`,
+  )}</section>`;
+}

@@ -1,0 +1,73 @@
+import type { NoticeData, OwnedRun, UnitEntry } from '../../notice/model.ts';
+import type { AnswerIndex, Synonym } from '../../search/model.ts';
+import { legend } from '../cells.ts';
+import { singleFile } from '../document.ts';
+import type { Edition, Inline } from '../edition.ts';
+import { type Embedded, embeddedOf } from '../embedded.ts';
+import { type Html, html } from '../html.ts';
+import { inFile } from '../links.ts';
+import { provenance } from '../provenance.ts';
+import { numberReasons, reasonList } from '../reasons.ts';
+import { taskTable } from '../table.ts';
+import { deadlinesOf } from './deadlines.ts';
+import { sourceOf } from './source.ts';
+import { contents, cover, textOf } from './text.ts';
+import { unitsOf } from './units.ts';
+
+/** All that the one file is made of. */
+export interface WholeParts {
+  data: NoticeData;
+  /** Every unit that is known, named by this notice or not. */
+  authority: readonly UnitEntry[];
+  /** The seed, line by line, and whose each run of it is. */
+  seed: readonly string[];
+  runs: readonly OwnedRun[];
+  edition: Edition;
+  script: Inline;
+  /** The small index of the search. */
+  answers: AnswerIndex;
+  /** Everyday words of the search. */
+  synonyms: Synonym[];
+  /** The places of the site's search page that the search fills. */
+  searchPlaces: Html;
+  /** Pictures that the site draws, their links within this file. */
+  pictures: { annex: Html | false; deadlines: Html | false };
+}
+
+/** Data for the script; the browser runs nothing of it. */
+const dataBlock = (data: Embedded): Html => ({
+  html: `<script type="application/json" id="embedded">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`,
+});
+
+const searchBox: Html = html`<form class="search" role="search" hidden><input type="search" name="q" aria-label="搜索通知、任务和单位" placeholder="搜事项、单位、时限" autocomplete="off"></form>`;
+
+const STATIONS = [
+  ['contents', '目录'],
+  ['text', '正文'],
+  ['annex', '附件'],
+  ['units', '单位'],
+  ['deadlines', '时限'],
+  ['source', '原文'],
+  ['file', '说明'],
+] as const;
+
+const INCLUDED = '全部正文、附件任务、单位、时限、原文文本和搜索';
+
+/** The whole notice in one file: reads without scripts; with them it also searches. */
+export function wholeFile(parts: WholeParts): string {
+  const { data, authority, seed, runs, edition, script, answers, synonyms, searchPlaces, pictures } = parts;
+  const { notice, sections, tasks } = data;
+  const { source: _source, ...head } = notice;
+  const reasons = numberReasons(tasks);
+  const links = inFile(authority.map(({ slug }) => slug));
+  return singleFile({
+    title: `${notice.title}（${notice.number}）`,
+    description: `${notice.number}，一个文件，不需网络：${INCLUDED}。`,
+    style: edition.style,
+    script,
+    bar: html`<a class="brand" href="#main">${notice.number}</a><nav aria-label="本文件各部分">${STATIONS.map(
+      ([id, name]) => html`<a href="#${id}">${name}</a>`,
+    )}</nav>${searchBox}`,
+    main: html`<section id="search" aria-label="搜索" hidden>${searchPlaces}</section>${cover(notice)}${contents(data)}${textOf(data)}<section class="tasks"><h2 id="annex">附件</h2><details><summary>标记说明</summary>${legend}</details>${pictures.annex}${taskTable(tasks, sections, notice.annexTitle ?? '任务', { links, reasons }, true)}</section>${reasonList(reasons)}${unitsOf(tasks, authority, links)}${deadlinesOf(tasks, pictures.deadlines)}${sourceOf(data, seed, runs)}${provenance({ notice, edition, included: `${INCLUDED}；附件任务 ${tasks.length} 项`, tasks, links, page: `${notice.id}/` })}${dataBlock(embeddedOf(answers, synonyms, head))}`,
+  });
+}

@@ -1,0 +1,42 @@
+import type { NoticeData, UnitEntry } from '../notice/model.ts';
+import { toNumeral } from '../notice/numerals.ts';
+import type { AnnexView } from '../views/annex-view.ts';
+import { monthName } from '../views/months.ts';
+import { kindAnchor } from '../views/units.ts';
+
+const ROLES = { lead: '牵头', support: '配合' };
+const STATUSES = { printed: '各格都是原文可定', inferred: '有推定的格', open: '有待核的格' };
+const DUES: Record<string, string> = { ongoing: '持续推进', open: '时限待核' };
+
+const dueName = (due: string): string => DUES[due] ?? monthName(due);
+
+function unitName(wanted: string, units: readonly UnitEntry[]): string {
+  const unit = units.find(({ slug }) => slug === wanted);
+  if (unit) return unit.name;
+  const kind = units.find((each) => kindAnchor(each.kind) === wanted)?.kind;
+  return kind ? `所有${kind}` : wanted;
+}
+
+/** A view of the annex in words, a filter each; empty for the whole annex. */
+export function viewInWords({ unit, role, section, due, status, maybe }: AnnexView, data: NoticeData): string[] {
+  const words = [
+    unit && `单位：${unitName(unit, data.units)}${role ? `（${ROLES[role]}）` : ''}`,
+    !unit && role && `职责：${ROLES[role]}`,
+    section !== undefined && `第${toNumeral(section)}部分`,
+    due && `时限：${dueName(due)}`,
+    status && `确定程度：${STATUSES[status]}`,
+    maybe && '连同待核中可能符合的行',
+  ];
+  return words.filter((word) => typeof word === 'string' && word !== '') as string[];
+}
+
+/** A title for what a view shows: 市民政局2022年10月任务. */
+export function viewTitle({ unit, role, section, due }: AnnexView, data: NoticeData): string {
+  const words = [
+    unit && unitName(unit, data.units),
+    role && ROLES[role],
+    section !== undefined && `第${toNumeral(section)}部分`,
+    due && dueName(due),
+  ].filter(Boolean);
+  return words.length > 0 ? `${words.join(' · ')} · 任务` : (data.notice.annexTitle ?? data.notice.title);
+}
