@@ -11,6 +11,17 @@ import { rehypeClauseIds } from './src/markdown/clause-ids.ts';
 const { base } = siteAddress(process.env);
 const { SITE: site } = process.env;
 
+/**
+ * Vite wraps each dynamic import in a helper that preloads what the module imports in turn. Here that is the search
+ * alone, loaded when the box gets focus, and the helper would weigh more than the script that every page loads.
+ */
+const plainDynamicImports = {
+  name: 'plain-dynamic-imports',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+};
+
 export default defineConfig({
   base,
   ...(site ? { site } : {}),
@@ -18,7 +29,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never', format: 'directory' },
   // Inlined assets would break the content security policy of public/_headers.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainDynamicImports] },
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,

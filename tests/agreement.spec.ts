@@ -125,19 +125,22 @@ for (const { notice, sections, tasks, units } of notices) {
 
     test('each dated task stands under its months, and no other task but one marked 待核', () => {
       const tree = treeAt(`/${notice.id}/deadlines/`);
+      const settled = (id: string) => allTasks.get(id)?.deadline.status !== 'open';
       const shown = new Map(
         selectAll('section[aria-labelledby^=m-]', tree).map((section) => [
           String(section.properties['ariaLabelledBy']).slice('m-'.length),
-          listedTasks(section).filter((id) => allTasks.get(id)?.deadline.status !== 'open'),
+          listedTasks(section).filter(settled),
         ]),
       );
       const due = new Map<string, string[]>();
       for (const task of tasks) {
         for (const month of monthsOf(task)) due.set(month, [...(due.get(month) ?? []), task.id]);
       }
+      // Under some months stand only deadlines that may fall there.
+      for (const [month, ids] of shown) if (ids.length === 0) shown.delete(month);
       expect(new Map([...shown].sort())).toEqual(new Map([...due].sort()));
       const ongoing = tasks.filter(({ deadline }) => deadline.reading?.kind === 'ongoing').map(({ id }) => id);
-      expect(listedTasks(select('section[aria-labelledby=ongoing]', tree))).toEqual(ongoing);
+      expect(listedTasks(select('section[aria-labelledby=ongoing]', tree)).filter(settled)).toEqual(ongoing);
       const open = tasks.filter(({ deadline }) => deadline.status === 'open').map(({ id }) => id);
       expect(listedTasks(select('section[aria-labelledby=open]', tree))).toEqual(open);
     });

@@ -9,7 +9,7 @@ test('cuts at a comma and says that there is more', () => {
 
 test('cuts amid words where no comma is near, and leaves short texts whole', () => {
   expect(firstWords('依据《法律、行政法规国务院决定设定的行政许可事项清单》编制本市行政许可事项清单。')).toBe(
-    '依据《法律、行政法规国务院决定设定的行政许可……',
+    '依据《法律、行政法规国务院决定设定的行政……',
   );
   expect(firstWords('公民婚育一件事。')).toBe('公民婚育一件事。');
 });

@@ -1,4 +1,4 @@
-const MOST = 22;
+const MOST = 20;
 
 /**
  * The first words of a task, for lists that lead to the whole of it: cut at the last comma or stop that fits,

@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import type { Element, Root } from 'hast';
+import { select, selectAll } from 'hast-util-select';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { CellStatus, Task, UnitEntry } from '../src/notice/model.ts';
+import { MARKS } from './support/shown-cells.ts';
+import { addresses, at, data, treeAt } from './support/site.ts';
+
+/** A unit's part in a task, in words: `shi-min-zheng-ju lead 13-3`. */
+type Duty = `${string} ${Role} ${string}`;
+type Role = 'lead' | 'support';
+const ROLES: { role: Role; name: string }[] = [
+  { role: 'lead', name: '牵头' },
+  { role: 'support', name: '配合' },
+];
+
+const { notice, tasks } = data;
+const home = `/${notice.id}/`;
+const taskById = new Map(tasks.map((task) => [task.id, task]));
+const authority: UnitEntry[] = JSON.parse(readFileSync('content/units.json', 'utf8'));
+const settledUnits = (task: Task, role: Role) => (task[role].status === 'open' ? [] : (task[role].units ?? []));
+const duties: Duty[] = tasks
+  .flatMap((task) =>
+    ROLES.flatMap(({ role }) => settledUnits(task, role).map((slug): Duty => `${slug} ${role} ${task.id}`)),
+  )
+  .sort();
+
+const unitsIn = (part: Element) =>
+  selectAll('.value a[href*="/units/"]', part).map((link) => lastPart(String(link.properties['href'])));
+const lastPart = (href: string) => href.split('#')[0]?.split('/').filter(Boolean).at(-1) ?? '';
+const idsIn = (part: Element) =>
+  selectAll('a[href*="/task/"]', part).map((link) => lastPart(String(link.properties['href'])));
+const unique = (list: Duty[]) => [...new Set(list)].sort();
+const dutiesIn = (part: Element, role: Role, task: string) =>
+  unitsIn(part).map((slug): Duty => `${slug} ${role} ${task}`);
+
+test('every pair of unit and task, with its role, stands on the unit pages as in the data', () => {
+  const shown = authority.flatMap(({ slug }) => {
+    const tree = treeAt(`/units/${slug}/`);
+    return [
+      { role: 'lead', section: 'leads' },
+      { role: 'support', section: 'supports' },
+    ].flatMap(({ role, section }) => {
+      const list = select(`section[aria-labelledby=${section}]`, tree);
+      return list ? selectAll('ul.tasks > li', list).map((item) => `${slug} ${role} ${idsIn(item)[0]}` as Duty) : [];
+    });
+  });
+  expect(shown.sort()).toEqual(duties);
+});
+
+test('every pair stands on the task pages, in the annex and among the deadlines, and no other', () => {
+  const onTasks = tasks.flatMap(({ id }) =>
+    ROLES.flatMap(({ role }) => {
+      const column = select(`section[aria-labelledby=${role}]`, treeAt(`${home}task/${id}/`));
+      return column ? dutiesIn(column, role, id) : [];
+    }),
+  );
+  expect(onTasks.sort()).toEqual(duties);
+
+  const inAnnex = selectAll('tr[id^=t-]', treeAt(`${home}annex/`)).flatMap((row) =>
+    ROLES.flatMap(({ role, name }) => {
+      const cell = select(`[data-label=${name}单位]`, row);
+      return cell ? dutiesIn(cell, role, String(row.properties['id']).slice(2)) : [];
+    }),
+  );
+  expect(inAnnex.sort()).toEqual(duties);
+
+  const byDeadline = selectAll('ul.tasks > li', treeAt(`${home}deadlines/`)).flatMap((item) =>
+    ROLES.flatMap(({ role, name }) =>
+      selectAll('dl.cells > div', item)
+        .filter((line) => textOf(select('dt', line) ?? line) === name)
+        .flatMap((line) => dutiesIn(line, role, idsIn(item)[0] ?? '')),
+    ),
+  );
+  expect(unique(byDeadline)).toEqual(duties);
+});
+
+test('what reaches a unit through a collective stands apart on its page, whole', () => {
+  for (const unit of authority) {
+    const collectives = authority.filter(
+      ({ covers }) => covers?.kind === unit.kind && unit.name.endsWith(covers.suffix ?? ''),
+    );
+    const expected = collectives.flatMap(({ slug }) => duties.filter((duty) => duty.startsWith(`${slug} `)));
+    const through = select('section[aria-labelledby=through]', treeAt(`/units/${unit.slug}/`));
+    const shown = through ? throughDuties(through) : [];
+    expect(shown, unit.name).toEqual(expected.map((duty) => duty.split(' ').slice(1).join(' ')).sort());
+  }
+});
+
+/** `lead 2-1` for each task under a collective, what is only possible left out. */
+function throughDuties(through: Element): string[] {
+  const listed = selectAll('ul.tasks > li', through).map((item) => {
+    const name = textOf(select('.role', item) ?? item);
+    return `${ROLES.find((role) => role.name === name)?.role} ${idsIn(item)[0]}`;
+  });
+  const numbered = selectAll('.duty-ids > div', through).flatMap((line) => {
+    const role = ROLES.find(({ name }) => textOf(select('dt', line) ?? line).startsWith(name))?.role;
+    return selectAll('.ids', line)
+      .filter((group) => markOf(group) !== MARKS.open)
+      .flatMap((group) => idsIn(group).map((id) => `${role} ${id}`));
+  });
+  return [...listed, ...numbered].sort();
+}
+
+const markOf = (group: Element) => {
+  const mark = select('.mark', group);
+  return mark ? textOf(mark) : MARKS.printed;
+};
+
+test('a number of a task never looks surer than the cell it stands for', () => {
+  for (const { slug, name } of authority) {
+    const tree = treeAt(`/units/${slug}/`);
+    for (const line of selectAll('.duty-ids > div', tree)) {
+      const role = ROLES.find((known) => textOf(select('dt', line) ?? line).startsWith(known.name))?.role ?? 'lead';
+      expectMarks(line, name, (task) => [task[role].status]);
+    }
+    for (const part of selectAll('section[aria-labelledby=by-deadline]', tree)) {
+      expectMarks(part, name, ({ deadline }) => [deadline.status]);
+    }
+    const columns = selectAll('#partners thead th', tree).map((head) => textOf(head));
+    for (const row of selectAll('#partners tbody tr', tree)) {
+      for (const [index, cell] of selectAll('td', row).entries()) {
+        const alone = columns[index + 1] === '共同牵头';
+        expectMarks(cell, name, ({ lead, support }) => (alone ? [lead.status] : [lead.status, support.status]));
+      }
+    }
+  }
+});
+
+/** Each group of numbers bears the mark of the least certain cell that its tasks stand on. */
+function expectMarks(part: Element, page: string, statusesOf: (task: Task) => CellStatus[]) {
+  for (const group of selectAll('.ids', part)) {
+    for (const id of idsIn(group)) {
+      const task = taskById.get(id);
+      if (!task) throw new Error(`${page} names a task that is none: ${id}`);
+      const statuses = statusesOf(task);
+      const least = (['open', 'inferred'] as const).find((status) => statuses.includes(status)) ?? 'printed';
+      expect(markOf(group), `${page}, ${id}`).toBe(MARKS[least]);
+    }
+  }
+}
+
+test('an open deadline stands under each month that it may name, with its candidates', () => {
+  const tree = treeAt(`${home}deadlines/`);
+  const shown = selectAll('section[aria-labelledby^=m-]', tree).flatMap((section) =>
+    selectAll('ul.tasks > li', section)
+      .filter((item) => taskById.get(idsIn(item)[0] ?? '')?.deadline.status === 'open')
+      .map((item) => {
+        const candidates = selectAll('.candidate', item).map((candidate) => textOf(candidate).trim());
+        expect(candidates).toEqual(taskById.get(idsIn(item)[0] ?? '')?.deadline.candidates);
+        expect(selectAll('.mark.open', item).map((mark) => textOf(mark))).toContain(MARKS.open);
+        return `${String(section.properties['ariaLabelledBy']).slice(2)} ${idsIn(item)[0]}`;
+      }),
+  );
+  const expected = tasks.flatMap(({ id, deadline }) => {
+    const months = (deadline.candidates ?? []).flatMap((words) =>
+      [...words.matchAll(/(\d+)月/gu)].map(([, month = '']) => `${notice.dated.slice(0, 4)}-${month.padStart(2, '0')}`),
+    );
+    return [...new Set(months)].map((month) => `${month} ${id}`);
+  });
+  expect(shown.sort()).toEqual(expected.sort());
+});
+
+test('no page calls a task overdue', () => {
+  const overdue = addresses.filter((address) => /逾期|超期|过期|已到期/u.test(textOf(treeAt(address))));
+  expect(overdue).toEqual([]);
+});
+
+test('every mark in a picture is a link with a title, and words stand for the picture', () => {
+  let links = 0;
+  for (const address of addresses) {
+    const tree = treeAt(address);
+    for (const picture of selectAll('.picture svg[role=group]', tree)) {
+      const words = String(picture.properties['ariaDescribedBy']);
+      expect(select(`[id="${words}"]`, tree), `${address} #${words}`).toBeTruthy();
+      for (const link of selectAll('a', picture)) {
+        expect(textOf(select('title, text', link) ?? picture).trim(), address).not.toBe('');
+        links++;
+      }
+      expect(selectAll('rect', picture).length, address).toBe(selectAll('a rect', picture).length);
+    }
+  }
+  expect(links).toBeGreaterThan(100);
+});
+
+test('each clause, task and unit page holds its citation, ready to be selected', () => {
+  const first = tasks[0];
+  const unit = authority.find(({ slug }) => slug === 'shi-min-zheng-ju');
+  const cited = (tree: Root) => selectAll('.citation p', tree).map((words) => textOf(words));
+  expect(cited(treeAt(`${home}task/${first?.id}/`))[0]).toContain(
+    `《${notice.planTitle}》（${notice.number}）附件第一部分第1行（任务1-1，附件全表第1行）`,
+  );
+  expect(cited(treeAt(`/units/${unit?.slug}/`))[0]).toContain(`附件所列${unit?.name}的任务`);
+  for (const { number, clauses } of data.sections) {
+    const citations = cited(treeAt(`${home}section/${number}/`));
+    expect(citations.map((words) => /部分第(\d+)句/u.exec(words)?.[1])).toEqual(
+      clauses.map((_, index) => String(index + 1)),
+    );
+  }
+});
+
+test('the copied citation holds the words and the full address', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(at(`${home}task/13-8/`));
+  await page.getByRole('button', { name: '复制引用' }).click();
+  await expect(page.getByText('已复制')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `《${notice.planTitle}》（${notice.number}）附件第十三部分第8行（任务13-8，附件全表第${tasks.findIndex(({ id }) => id === '13-8') + 1}行）\n${page.url()}`,
+  );
+});
+
+test('a unit is found by nickname, pinyin and initials', async ({ page }) => {
+  await page.goto(at('/units/'));
+  const box = page.getByLabel('按名称、简称、拼音或首字母查找');
+  const listed = page.locator('[data-find]:visible');
+  for (const words of ['卫健委', 'weijian', '重庆市教育委员会', 'SMZJ', '民 政局']) {
+    await box.fill(words);
+    await expect(listed, words).not.toHaveCount(authority.length);
+    await expect(listed.first(), words).toBeVisible();
+  }
+  await expect(listed.filter({ hasText: '市民政局' })).toHaveCount(1);
+  await box.fill('猫狗委');
+  await expect(listed).toHaveCount(0);
+  await expect(page.getByText('找到 0 个单位')).toBeVisible();
+  await box.fill('');
+  await expect(listed).toHaveCount(authority.length);
+});
