@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 
 /**
  * The places of the search page that its script fills: filters, count, results, what comes near. The single file has
- * them too, so that one script serves both; the page's own head and its ways into other pages stay behind.
+ * them too, so that one script serves both; the page's own head, its buttons and its ways into other pages stay behind.
  *
  * @param page the built search page
  * @throws when the page has no main part with results
@@ -15,7 +15,7 @@ export function searchPlaces(page: Root): string {
   const ways = select('#ways', main);
   if (ways) ways.children = [];
   return selectAll(':scope > :not(header)', main)
-    .filter(({ tagName }) => tagName !== 'script')
+    .filter(({ tagName }) => tagName !== 'script' && tagName !== 'button')
     .map((place) => toHtml(place))
     .join('');
 }

@@ -18,6 +18,8 @@ export interface Briefing {
   groups: readonly Group[];
   /** Ids of sentences of the text. */
   clauses?: readonly string[];
+  /** Titles of what else was found: units, sections, pages. */
+  others?: readonly string[];
   /** Path of the page on the published site that shows the same, without a leading slash. */
   page: string;
 }
@@ -63,7 +65,7 @@ const rowsOf = (groups: readonly Group[]): Task[] => groups.filter(({ brief }) =
  */
 export function briefingFile(data: NoticeData, briefing: Briefing, edition: Edition): string {
   const { notice, sections } = data;
-  const { title, under, groups, clauses = [], page } = briefing;
+  const { title, under, groups, clauses = [], others = [], page } = briefing;
   const tasks = rowsOf(groups);
   const links = toSite(edition.site, notice.id, new Set(tasks.map(({ id }) => id)));
   const context = { links, reasons: numberReasons(tasks) };
@@ -79,6 +81,6 @@ export function briefingFile(data: NoticeData, briefing: Briefing, edition: Edit
     bar: html`<b>${notice.number}</b>`,
     main: html`<header class="title"><h1>${title}</h1><p>《${notice.planTitle}》（${notice.number}），${dayName(notice.dated)}成文</p>${under.map(
       (line) => html`<p class="note">${line}</p>`,
-    )}</header>${groups.map((group) => groupHtml(group, sections, context))}${clausesHtml(clauses, sections, context)}<section><h2>标记</h2>${legend}</section>${reasonList(context.reasons)}${provenance({ notice, edition, included, tasks, links, page })}`,
+    )}</header>${groups.map((group) => groupHtml(group, sections, context))}${clausesHtml(clauses, sections, context)}${others.length > 0 && html`<section><h2>其他结果</h2><ul>${others.map((title) => html`<li>${title}</li>`)}</ul></section>`}<section><h2>标记</h2>${legend}</section>${reasonList(context.reasons)}${provenance({ notice, edition, included, tasks, links, page })}`,
   });
 }

@@ -5,7 +5,8 @@ import type { AnswerIndex, NoticeAnswers, Searchable, Synonym } from '../search/
 export interface Embedded extends Omit<AnswerIndex, 'units' | 'notices'> {
   notices: [NoticeAnswers];
   notice: Searchable['notice'];
-  synonyms: Synonym[];
+  /** Everyday words, each before what it stands for. */
+  synonyms: string[][];
   /** Slugs of all units, in the order of their places in the file, with spaces between. */
   slugs: string;
   /** Whom the collectives cover. */
@@ -23,7 +24,7 @@ export function embeddedOf(
   return {
     ...rest,
     notice,
-    synonyms,
+    synonyms: synonyms.map(({ word, targets }) => [word, ...targets]),
     notices: [own],
     slugs: units.map(({ slug }) => slug).join(' '),
     covers: Object.fromEntries(units.flatMap(({ slug, covers }) => (covers ? [[slug, covers]] : []))),

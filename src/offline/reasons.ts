@@ -10,6 +10,10 @@ export type Reasons = ReadonlyMap<string, string>;
 /** A reason's first sentence, which the rows of a page share, and what it says of its own row. */
 const SHARED = /^(本页“.+?”一列.+?。)(.+)$/su;
 
+/** What most reasons end with, and the sign that stands for it in their list. */
+const MISSING = caution({ status: 'inferred', text: '', mayBeMissing: true, lines: [] }) ?? '';
+const SIGN = '＊';
+
 /** Why a cell is not certain and how it may differ, in words; nothing for a printed one without a reason. */
 export function reasonOf(cell: Cell): string | undefined {
   const said = cell.why ?? (cell.status === 'printed' ? '' : STATUS_MEANINGS[cell.status]);
@@ -45,7 +49,7 @@ export function numberReasons(tasks: readonly Task[]): Reasons {
 export function reasonList(reasons: Reasons): Html | false {
   const item = (reason: string, words: string) => {
     const number = reasons.get(reason) ?? '';
-    return html`<li id="w${number}"><b>${number}</b> ${words}</li>`;
+    return html`<li id="w${number}"><b>${number}</b> ${words.replace(MISSING, SIGN)}</li>`;
   };
   const group = ([shared, own]: [string, string[]]) => {
     const [only] = own;
@@ -55,6 +59,6 @@ export function reasonList(reasons: Reasons): Html | false {
   const groups = [...grouped([...reasons.keys()])];
   return (
     reasons.size > 0 &&
-    html`<section class="reasons"><h2 id="reasons">推定和待核的理由</h2><ul>${groups.map(group)}</ul></section>`
+    html`<section class="reasons"><h2 id="reasons">推定和待核的理由</h2><p class="note">${SIGN}：${MISSING}</p><ul>${groups.map(group)}</ul></section>`
   );
 }

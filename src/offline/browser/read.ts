@@ -86,6 +86,7 @@ export function readLibrary(): Library {
     title,
     clauses: clauses.filter(({ id }) => Number.parseInt(id, 10) === number),
   }));
+  const pairs = synonyms.map(([word = '', ...targets]) => ({ word, targets }));
   const named = units.filter(({ named }) => named).map(({ slug, name }) => ({ slug, name }));
-  return { index: { ...rest, units }, text: { notices: [{ notice, sections, tasks, units: named }], synonyms } };
+  return { index: { ...rest, units }, text: { notices: [{ notice, sections, tasks, units: named }], synonyms: pairs } };
 }

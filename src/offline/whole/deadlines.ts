@@ -27,7 +27,7 @@ export function deadlinesOf(tasks: readonly Task[], picture: Html | false): Html
   const due = new Map(months.map((entry) => [entry.month, entry.due]));
   const named = [...new Set([...due.keys(), ...maybe.months.keys()])].sort();
   const plain = (list: readonly Task[]) => list.map((task) => ({ task }));
-  return html`<section class="deadlines"><h2 id="deadlines">时限</h2><p class="note">日期照原文。待核的任务列在它可能的每个月份下，不与确定的合计。</p>${picture}${named.map(
+  return html`<section class="deadlines"><h2 id="deadlines">时限</h2><p class="note">日期照原文。<span id="open">时限待核的 ${open.length} 项</span>列在各自可能的每个月份下，不与确定的合计。</p>${picture}${named.map(
     (month) => group(`m-${month}`, monthName(month), due.get(month) ?? [], maybe.months.get(month)),
-  )}${group('ongoing', '持续推进', plain(ongoing), maybe.ongoing)}${group('open', '时限待核', plain(open))}${group('undated', '未载明时限', plain(undated))}</section>`;
+  )}${group('ongoing', '持续推进', plain(ongoing), maybe.ongoing)}${group('unknown', '时限待核，没有可列的值', plain(maybe.unknown))}${group('undated', '未载明时限', plain(undated))}</section>`;
 }
