@@ -1,0 +1,236 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { parse } from 'yaml';
+import { AXE_IGNORES } from './support/axe-ignores.ts';
+import { at, base, data, KINDS } from './support/site.ts';
+
+const questions = parse(readFileSync('tests/questions.yaml', 'utf8')) as { q: string | number; first?: string }[];
+const ask = (query: string, filters = '') => at(`/search/?q=${encodeURIComponent(query)}${filters}`);
+const results = (page: Page) => page.locator('#results');
+const hits = (page: Page) => page.locator('article[data-hit]');
+const done = (page: Page) => expect(results(page)).toHaveAttribute('data-state', 'done');
+
+/** The address of a hit, without the base path and the phrases to light up. */
+const placeOf = (href: string) => {
+  const url = new URL(href, 'http://localhost');
+  return url.pathname.slice(base.length) + url.hash;
+};
+
+/** Types each query into the box of the open results page and reads what comes of it; runs in the page. */
+async function askInPage(queries: string[]): Promise<{ exact: string | undefined; href: string | null }[]> {
+  const input = document.querySelector<HTMLInputElement>('input[type=search]');
+  const results = document.querySelector<HTMLElement>('#results');
+  if (!input || !results) throw new Error('no results page');
+  const answers = [];
+  for (const query of queries) {
+    input.value = query;
+    input.dispatchEvent(new InputEvent('input'));
+    while (results.dataset['state'] === 'busy') await new Promise((resolve) => setTimeout(resolve));
+    const link = results.querySelector('article[data-hit] h2 a');
+    answers.push({ exact: results.dataset['exact'], href: link?.getAttribute('href') ?? null });
+  }
+  return answers;
+}
+
+test('every question is answered by the right place, in the page as built', async ({ page }) => {
+  await page.goto(ask('要点'));
+  await done(page);
+  const answers = await page.evaluate(
+    askInPage,
+    questions.map(({ q }) => String(q)),
+  );
+  const wrong = questions.flatMap(({ q, first }, index) => {
+    const { exact, href } = answers[index] ?? { exact: undefined, href: null };
+    const place = href === null ? undefined : placeOf(href);
+    return place === first && exact === String(first !== undefined) ? [] : [`${q}: ${place}, not ${first}`];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('each hit has one link, in its heading; the count says how many', async ({ page }) => {
+  await page.goto(ask('一件事'));
+  await done(page);
+  const count = await hits(page).count();
+  expect(count).toBeGreaterThan(10);
+  await expect(page.locator('article[data-hit] a')).toHaveCount(count);
+  await expect(page.locator('article[data-hit] h2 a')).toHaveCount(count);
+  await expect(page.locator('#results-count')).toContainText(String(count));
+});
+
+test('what the notice does not hold is said, and nothing near it passes for a hit', async ({ page }) => {
+  await page.goto(ask('上海二手房'));
+  await done(page);
+  await expect(results(page)).toHaveAttribute('data-exact', 'false');
+  await expect(hits(page)).toHaveCount(0);
+  await expect(page.locator('#results-count')).toHaveText('通知里没有“上海二手房”');
+  await expect(page.getByRole('region', { name: '以下不是搜索结果，只供参考' })).toContainText('二手房（2 处）');
+  await expect(page.locator('#ways')).toBeVisible();
+});
+
+test('the opened page lights up the phrase and scrolls to it', async ({ page }) => {
+  await page.goto(ask('二手房交易'));
+  await done(page);
+  await page.locator('article[data-hit=section] a').first().click();
+  await page.waitForURL(/\/section\//);
+  await expect.poll(() => page.evaluate(() => CSS.highlights.get('found')?.size)).toBeGreaterThan(0);
+  const place = page.locator(new URL(page.url()).hash);
+  await expect(place).toBeInViewport();
+});
+
+test('an open cell is never shown without its mark', async ({ page }) => {
+  const open = data.tasks.find(({ deadline }) => deadline.status === 'open' && (deadline.candidates?.length ?? 0) > 1);
+  test.skip(!open, 'the notice has no open deadline');
+  if (!open) return;
+  await page.goto(ask(open.id));
+  await done(page);
+  const cell = hits(page).first().locator('.cell', { hasText: '时限' });
+  await expect(cell).toContainText('待核');
+  for (const candidate of open.deadline.candidates ?? []) await expect(cell).toContainText(candidate);
+});
+
+test('filters combine, stand in the address and go back', async ({ page }) => {
+  await page.goto(ask('一件事'));
+  await done(page);
+  const all = await hits(page).count();
+  await page.getByLabel('类型').selectOption('task');
+  await expect(page).toHaveURL(/kind=task/);
+  const tasks = await hits(page).count();
+  expect(tasks).toBeLessThan(all);
+  const option = page.getByLabel('时限').locator('option[value="2022-10"]');
+  const promised = Number(/（(\d+)）/.exec((await option.textContent()) ?? '')?.[1]);
+  await page.getByLabel('时限').selectOption('2022-10');
+  await expect(page).toHaveURL(/kind=task&due=2022-10/);
+  await expect(hits(page)).toHaveCount(promised);
+  await page.goBack();
+  await expect(hits(page)).toHaveCount(tasks);
+  await page.goBack();
+  await expect(hits(page)).toHaveCount(all);
+});
+
+test.describe('the box on every page', () => {
+  test('a slash focuses it, arrows and Enter choose', async ({ page }) => {
+    await page.goto(at(KINDS.task));
+    await page.keyboard.press('/');
+    const box = page.getByRole('combobox', { name: '搜索通知、任务和单位' });
+    await expect(box).toBeFocused();
+    await page.keyboard.type('卫健委');
+    const options = page.locator('#suggestions').getByRole('option');
+    await expect(options.first()).toContainText('市卫生健康委');
+    await expect(page.locator('form.search [role=status]')).toContainText('条建议');
+    await page.keyboard.press('ArrowDown');
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+    await expect(box).toHaveAttribute('aria-activedescendant', 'suggestion-0');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/units\/shi-wei-sheng-jian-kang-wei\//);
+  });
+
+  test('Escape closes the list, Enter without a choice asks the results page', async ({ page }) => {
+    await page.goto(at('/'));
+    const box = page.locator('input[type=search]');
+    await box.pressSequentially('一件事');
+    await expect(page.getByRole('listbox')).toBeVisible();
+    await box.press('Escape');
+    await expect(page.getByRole('listbox')).toBeHidden();
+    await expect(box).toHaveValue('一件事');
+    await box.press('Enter');
+    await page.waitForURL(/\/search\/\?q=/);
+    await done(page);
+  });
+
+  test('letters that an input method is still composing start no search', async ({ page }) => {
+    await page.goto(at('/search/'));
+    const client = await page.context().newCDPSession(page);
+    await page.locator('input[type=search]').focus();
+    await client.send('Input.imeSetComposition', { text: 'tui', selectionStart: 3, selectionEnd: 3 });
+    await page.waitForTimeout(100);
+    await expect(results(page)).toHaveAttribute('data-state', 'idle');
+    await client.send('Input.insertText', { text: '退休' });
+    await done(page);
+    await expect(hits(page).first()).toContainText('公民退休');
+  });
+
+  test('a suggestion is chosen by touch', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({
+      hasTouch: true,
+      viewport: { width: 360, height: 780 },
+      baseURL: baseURL ?? '',
+    });
+    const page = await context.newPage();
+    await page.goto(at('/'));
+    await page.locator('input[type=search]').tap();
+    await page.locator('input[type=search]').pressSequentially('办不成事');
+    await page.locator('#suggestions').getByRole('option').first().tap();
+    await page.waitForURL(/\/task\/17-3\//);
+    await context.close();
+  });
+});
+
+test('without scripts the box leads to contents, units and full text', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  await page.goto(at('/'));
+  await page.locator('input[type=search]').fill('退休');
+  await page.locator('input[type=search]').press('Enter');
+  await page.waitForURL(/\/search\/\?q=/);
+  const ways = page.locator('#ways');
+  await expect(ways.getByRole('link', { name: '全文' })).toBeVisible();
+  await expect(ways.getByRole('link', { name: '全部单位' })).toBeVisible();
+  await expect(ways.locator('.contents a')).toHaveCount(data.sections.length);
+  await expect(page.getByText('现在脚本没有打开')).toBeVisible();
+  await context.close();
+});
+
+for (const [what, query] of [
+  ['hits', '卫健委'],
+  ['open cells', '10月'],
+  ['nothing', '上海二手房'],
+] as const) {
+  for (const width of [360, 1280]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`axe finds nothing: results with ${what}, ${colorScheme}, ${width} px`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        await page.goto(ask(query));
+        await done(page);
+        const { violations } = await new AxeBuilder({ page })
+          .setLegacyMode()
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .disableRules(AXE_IGNORES.map(({ rule }) => rule))
+          .analyze();
+        expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      });
+    }
+  }
+}
+
+test.describe('what a cold reader downloads', () => {
+  const KB = 1024;
+  const loaded = (page: Page) => {
+    const bodies: Promise<number>[] = [];
+    page.on('requestfinished', (request) => {
+      bodies.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    return async () => (await Promise.all(bodies)).reduce((sum, bytes) => sum + bytes, 0);
+  };
+
+  test('at most 25 KB until the answer card stands, page included', async ({ page }) => {
+    const bytes = loaded(page);
+    await page.route('**/search/text.json', () => undefined);
+    await page.goto(ask('卫健委'));
+    await expect(hits(page)).toHaveCount(1);
+    const total = await bytes();
+    console.log(`answer card: ${total} bytes`);
+    expect(total).toBeLessThanOrEqual(25 * KB);
+  });
+
+  test('at most 100 KB until full text answers', async ({ page }) => {
+    const bytes = loaded(page);
+    await page.goto(ask('卫健委'));
+    await done(page);
+    const total = await bytes();
+    console.log(`full text: ${total} bytes`);
+    expect(total).toBeLessThanOrEqual(100 * KB);
+  });
+});
