@@ -16,7 +16,7 @@ const mayConcern = ({ support }: Task) =>
 
 test('filters by unit and role, tells what is hidden, and keeps the view in the address', async ({ page }) => {
   await page.goto(at(annex));
-  const tools = page.getByRole('form', { name: '筛选与排序' });
+  const tools = page.getByRole('group', { name: '筛选与排序' });
   await tools.getByRole('combobox', { name: '单位', exact: true }).selectOption({ label: '市公安局' });
   const police = units.find(({ name }) => name === '市公安局');
   const named = [...(police?.leads ?? []), ...(police?.supports ?? [])];

@@ -4,10 +4,10 @@ import { type AnnexRow, csvOf, readRow, rowsAsText } from './annex-rows.ts';
 import { copyText } from './copy-text.ts';
 
 /** Wires the tools over the annex table: the view stands in the address, and every way out takes the rows shown. */
-function wire(form: HTMLFormElement) {
+function wire(tools: HTMLFieldSetElement) {
   const rows = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')].map(readRow);
   const kinds = new Map(
-    [...form.querySelectorAll('optgroup')].flatMap((group) => {
+    [...tools.querySelectorAll('optgroup')].flatMap((group) => {
       const [kind, ...units] = [...group.children].map((option) => (option as HTMLOptionElement).value);
       return units.map((slug) => [slug, kind]);
     }),
@@ -39,7 +39,7 @@ function wire(form: HTMLFormElement) {
   }
 
   function fill(view: AnnexView) {
-    for (const control of form.elements) {
+    for (const control of tools.elements) {
       if (control instanceof HTMLSelectElement) control.value = String(view[control.name as keyof AnnexView] ?? '');
       else if (control instanceof HTMLInputElement) control.checked = view.maybe === true;
     }
@@ -66,7 +66,7 @@ function wire(form: HTMLFormElement) {
     link: async () => told(await copyText(location.href), '已复制此视图的链接'),
     rows: async () => told(await copyText(rowsAsText(shown)), `已复制 ${shown.length} 行`),
     csv: async () => {
-      const response = await fetch(form.dataset['csv'] ?? '');
+      const response = await fetch(tools.dataset['csv'] ?? '');
       if (!response.ok) return '表格文件未能取到，请稍后再试';
       // Not `text()`, which drops the byte order mark that Excel needs.
       const published = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
@@ -77,22 +77,29 @@ function wire(form: HTMLFormElement) {
       print();
       return '';
     },
+    clear: async () => {
+      change({});
+      return '';
+    },
   };
 
-  form.addEventListener('change', () =>
-    change(readView(new URLSearchParams([...new FormData(form)] as [string, string][]))),
-  );
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('reset', (event) => {
-    event.preventDefault();
-    change({});
-  });
-  form.addEventListener('click', async ({ target }) => {
+  tools.addEventListener('change', () => change(asked(tools)));
+  tools.addEventListener('click', async ({ target }) => {
     const act = target instanceof HTMLElement ? ways[target.dataset['act'] ?? ''] : undefined;
     if (act) say('annex-said', await act().catch(() => '未能完成，请检查网络后再试'));
   });
   addEventListener('popstate', fromAddress);
   fromAddress();
+}
+
+/** The view that the tools stand at. */
+function asked(tools: HTMLFieldSetElement): AnnexView {
+  const params = new URLSearchParams();
+  for (const control of tools.elements) {
+    if (control instanceof HTMLSelectElement) params.set(control.name, control.value);
+    else if (control instanceof HTMLInputElement && control.checked) params.set(control.name, control.value);
+  }
+  return readView(params);
 }
 
 const told = (done: boolean, words: string) => (done ? words : '未能复制，请使用浏览器自带的复制');
@@ -118,5 +125,5 @@ function download(csv: string) {
   URL.revokeObjectURL(link.href);
 }
 
-const form = document.querySelector<HTMLFormElement>('#annex-tools');
-if (form) wire(form);
+const tools = document.querySelector<HTMLFieldSetElement>('#annex-tools');
+if (tools) wire(tools);
