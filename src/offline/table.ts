@@ -25,7 +25,7 @@ function difference({ differsFromClause }: Task): Html | false {
 function place({ clauseIds, lines }: Task, { links }: CellContext): Html {
   const clauses = clauseIds.map((id) => html`${link(links.clause(id), `条文${id}`)} `);
   const all = lines.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index));
-  return html` <small>${clauseIds.length > 0 ? clauses : '仅见于附件 '}${lineRuns(all, links)}</small>`;
+  return html`<small>${clauseIds.length > 0 ? clauses : '仅见于附件 '}${lineRuns(all, links)}</small>`;
 }
 
 const row = (task: Task, context: CellContext): Html =>

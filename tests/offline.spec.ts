@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { build } from 'esbuild';
+import { parse } from 'yaml';
+import { anchorOf } from '../src/offline/browser/anchor.ts';
+import type { AnswerIndex, SearchText } from '../src/search/model.ts';
+import { recordsOf } from '../src/search/records.ts';
+import { createSearch } from '../src/search/search.ts';
+import { scan } from '../src/search/sources/scan.ts';
+import type * as Probe from './support/library-probe.ts';
+import { FIREFOX, openFile, readOnlyCopy } from './support/opened-file.ts';
+import { data, dist } from './support/site.ts';
+
+const KB = 1024;
+const name = `${data.notice.id}.html`;
+const bytes = readFileSync(join(dist, 'offline', name));
+const readSearch = <T>(file: string) => JSON.parse(readFileSync(join(dist, 'search', file), 'utf8')) as T;
+const answers = readSearch<AnswerIndex>('answers.json');
+const text = readSearch<SearchText>('text.json');
+const slugs = answers.units.map(({ slug }) => slug);
+const questions = (parse(readFileSync('tests/questions.yaml', 'utf8')) as { q: string | number }[]).map(({ q }) =>
+  String(q),
+);
+
+/** Types each query into the box and reads the links of the hits; runs in the page. */
+async function askInPage(queries: string[]): Promise<{ exact: string; hits: string[] }[]> {
+  const input = document.querySelector<HTMLInputElement>('input[type=search]');
+  const results = document.querySelector<HTMLElement>('#results');
+  if (!input || !results) throw new Error('the file has no search');
+  const said = [];
+  for (const query of queries) {
+    input.value = query;
+    input.dispatchEvent(new InputEvent('input'));
+    while (results.dataset['state'] === 'busy') await new Promise((resolve) => setTimeout(resolve));
+    const links = [...results.querySelectorAll('article[data-hit] h2 a')];
+    said.push({
+      exact: results.dataset['exact'] ?? '',
+      hits: links.map((link) => link.getAttribute('href') ?? ''),
+    });
+  }
+  return said;
+}
+
+/** The probe as one script. */
+async function probeScript(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: ['tests/support/library-probe.ts'],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'probe',
+    footer: { js: 'globalThis.probe = probe;' },
+    target: 'es2023',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+test('the file keeps to its size', () => {
+  const compressed = gzipSync(bytes, { level: 9 }).length;
+  console.log(`${name}: ${bytes.length} bytes, ${compressed} compressed`);
+  expect(bytes.length).toBeLessThanOrEqual(250 * KB);
+  expect(compressed).toBeLessThanOrEqual(80 * KB);
+});
+
+for (const browser of ['chromium', 'firefox'] as const) {
+  test.describe(`opened from a read-only folder in ${browser}`, () => {
+    test.skip(browser === 'firefox' && !FIREFOX, 'no Firefox on this machine: install firefox-esr');
+    test.setTimeout(300_000);
+    const folder = readOnlyCopy(join(dist, 'offline'));
+
+    test('asks for nothing, says no error, is styled, and every link leads somewhere', async () => {
+      const unit = data.units.find(({ leads }) => leads.length > 0)?.slug ?? '';
+      for (const path of [name, join('units', `${unit}.html`)]) {
+        const file = await openFile(browser, join(folder, path));
+        const seen = await file.evaluate(() => {
+          const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(
+            (link) => link.getAttribute('href') ?? '',
+          );
+          return {
+            resources: performance.getEntriesByType('resource').length,
+            bar: getComputedStyle(document.querySelector('header') ?? document.body).position,
+            table: getComputedStyle(document.querySelector('table') ?? document.body).borderCollapse,
+            links: links.length,
+            dead: links.filter((link) => !link.startsWith('#') || !document.getElementById(link.slice(1))),
+          };
+        }, undefined);
+        expect({ ...seen, links: seen.links > 5, errors: file.errors }).toEqual({
+          resources: 0,
+          bar: 'sticky',
+          table: 'collapse',
+          links: true,
+          dead: [],
+          errors: [],
+        });
+        await file.close();
+      }
+    });
+
+    test('searches what the site searches: the same index, the same text', async () => {
+      const file = await openFile(browser, join(folder, name));
+      await file.run(await probeScript());
+      const library = await file.evaluate(
+        () => (globalThis as unknown as { probe: typeof Probe }).probe.library(),
+        undefined,
+      );
+      expect(library).toEqual({ index: answers, text });
+      await file.close();
+    });
+
+    test('answers every question as the site does: the same hits in the same order', async () => {
+      const search = createSearch({ answers, synonyms: text.synonyms, source: scan(text.notices.flatMap(recordsOf)) });
+      const expected = await Promise.all(
+        questions.map(async (query) => {
+          const { exact, hits } = await search.run(query);
+          return { exact: String(exact), hits: hits.map(({ url }) => anchorOf(url, slugs)) };
+        }),
+      );
+      const file = await openFile(browser, join(folder, name));
+      expect(await file.evaluate(askInPage, questions)).toEqual(expected);
+      expect(file.errors).toEqual([]);
+      await file.close();
+    });
+
+    test('finds every run of one to six characters where it stands, and nowhere else', async () => {
+      const file = await openFile(browser, join(folder, name));
+      await file.run(await probeScript());
+      const { runs, wrong } = await file.evaluate(
+        (published) => (globalThis as unknown as { probe: typeof Probe }).probe.allRuns(published),
+        text,
+      );
+      console.log(`${browser}: ${runs} runs, ${wrong.length} wrong`);
+      expect(wrong).toEqual([]);
+      await file.close();
+    });
+  });
+}

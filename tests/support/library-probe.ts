@@ -1,0 +1,49 @@
+/** Runs in the page of the single file, beside its own script: what it searches, and whether it finds all and only that. */
+import { readLibrary } from '../../src/offline/browser/read.ts';
+import { createFold } from '../../src/search/fold.ts';
+import type { SearchText } from '../../src/search/model.ts';
+import { recordsOf } from '../../src/search/records.ts';
+import { createSearch } from '../../src/search/search.ts';
+import { scan } from '../../src/search/sources/scan.ts';
+
+const LONGEST = 6;
+
+/** What the file's search is made of, read off the page. */
+export const library = () => readLibrary();
+
+/**
+ * Asks for every run of one to six characters of the published text, and holds the records found against plain
+ * containment. What answers a run as a unit's name or a month, and not by its letters, is no find of text and left out.
+ */
+export async function allRuns({ notices }: SearchText): Promise<{ runs: number; wrong: string[] }> {
+  const { index, text } = readLibrary();
+  const fold = createFold(index.simplified);
+  const places = new Map<string, Set<string>>();
+  for (const { url, fields } of notices.flatMap(recordsOf)) {
+    for (const { texts, after = '' } of fields) {
+      for (const own of texts.map((each) => fold(each).text)) {
+        const whole = own + fold(after).text.slice(0, LONGEST);
+        for (let from = 0; from < own.length; from++) {
+          for (let to = from + 1; to <= Math.min(from + LONGEST, whole.length); to++) {
+            const run = whole.slice(from, to);
+            places.set(run, (places.get(run) ?? new Set()).add(url));
+          }
+        }
+      }
+    }
+  }
+  const search = createSearch({
+    answers: index,
+    synonyms: text.synonyms,
+    source: scan(text.notices.flatMap(recordsOf)),
+  });
+  const wrong: string[] = [];
+  for (const [run, expected] of places) {
+    const { hits, exact } = await search.run(run);
+    const byLetters = hits.filter(({ url, facts, phrases }) => expected.has(url) || (!facts && phrases.length > 0));
+    const found = new Set(byLetters.map(({ url }) => url));
+    const same = exact && found.size === expected.size && [...expected].every((url) => found.has(url));
+    if (!same) wrong.push(run);
+  }
+  return { runs: places.size, wrong };
+}

@@ -1,0 +1,89 @@
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from '@playwright/test';
+import { launch } from 'puppeteer-core';
+import { findBrowser } from '../../scripts/lib/browser.ts';
+
+/** A file of this machine, open in a browser, with all that went wrong or was asked for so far. */
+export interface OpenedFile {
+  evaluate<Result, Argument>(
+    inPage: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Result>;
+  /** Runs a script beside the file's own; its policy refuses any other way in. */
+  run(script: string): Promise<void>;
+  errors: string[];
+  close(): Promise<void>;
+}
+
+/** Playwright drives only its own build of Firefox; puppeteer drives the one that people have. */
+export const FIREFOX = [
+  process.env['FIREFOX_PATH'] ?? '',
+  ...(process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => ['firefox-esr', 'firefox'].map((name) => join(folder, name))),
+].find((path) => path !== '' && existsSync(path));
+
+/** A copy that cannot be written to, in a folder whose name holds Chinese and spaces. */
+export function readOnlyCopy(folder: string): string {
+  const copy = join(mkdtempSync(join(tmpdir(), '离线 副本 ')), '政务 要点');
+  cpSync(folder, copy, { recursive: true });
+  for (const entry of readdirSync(copy, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) chmodSync(join(entry.parentPath, entry.name), 0o444);
+  }
+  return copy;
+}
+
+async function openInChromium(address: string): Promise<OpenedFile> {
+  const executablePath = findBrowser(process.env);
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args });
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('request', (request) => !request.isNavigationRequest() && errors.push(`request of ${request.url()}`));
+  await page.goto(address);
+  return {
+    evaluate: (inPage, argument) => page.evaluate(inPage as never, argument),
+    run: (script) => page.evaluate(script),
+    errors,
+    close: () => browser.close(),
+  };
+}
+
+async function openInFirefox(address: string): Promise<OpenedFile> {
+  if (!FIREFOX) throw new Error('No Firefox: install firefox-esr, or name it in FIREFOX_PATH');
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: FIREFOX,
+    headless: true,
+    protocolTimeout: 600_000,
+  });
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('request', (request) => {
+    // The font of Firefox's own controls.
+    const own = request.url().startsWith('data:font/');
+    if (!request.isNavigationRequest() && !own) errors.push(`request of ${request.url()}`);
+  });
+  await page.goto(address);
+  return {
+    evaluate: (inPage, argument) => page.evaluate(inPage as never, argument as never),
+    run: async (script) => {
+      await page.evaluate(script);
+    },
+    errors,
+    close: () => browser.close(),
+  };
+}
+
+/** Opens a file as a double-click does. */
+export function openFile(browser: 'chromium' | 'firefox', path: string, fragment = ''): Promise<OpenedFile> {
+  const address = pathToFileURL(path).href + fragment;
+  return browser === 'chromium' ? openInChromium(address) : openInFirefox(address);
+}
