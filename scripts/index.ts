@@ -14,7 +14,7 @@ import { writePagefind } from '../src/search/build/pagefind.ts';
 import { simplifiedPairs } from '../src/search/build/simplified.ts';
 import { slim } from '../src/search/build/slim.ts';
 import { createFold } from '../src/search/fold.ts';
-import type { SearchText, Synonym } from '../src/search/model.ts';
+import type { AnswerIndex, Synonym, TextFile } from '../src/search/model.ts';
 import { recordsOf } from '../src/search/records.ts';
 
 const DIST = process.env['DIST'] ?? 'dist';
@@ -43,11 +43,13 @@ async function index(): Promise<void> {
   const names = authority.flatMap(({ name, aliases }) => [name, ...aliases]).join('');
   const simplified = simplifiedPairs(text + names + synonyms.map(({ word }) => word).join(''));
   mkdirSync(join(DIST, 'search'), { recursive: true });
-  write('answers.json', answersOf(notices, authority, simplified));
+  const answers = answersOf(notices, authority, simplified);
+  write('answers.json', { ...answers, units: answers.units.filter(({ named }) => named) } satisfies AnswerIndex);
   write('text.json', {
     notices: notices.map(slim),
     synonyms: synonyms.map(({ word, targets }) => ({ word, targets })),
-  } satisfies SearchText);
+    unnamed: answers.units.filter(({ named }) => !named),
+  } satisfies TextFile);
   await writePagefind(records, createFold(simplified), join(DIST, 'pagefind'));
   console.log(`pagefind/: ${records.length} records`);
 }

@@ -112,6 +112,11 @@ export interface SearchText {
   synonyms: Synonym[];
 }
 
+/** `/search/text.json`: with the units that no notice names, which the answer cards can do without. */
+export interface TextFile extends SearchText {
+  unnamed: UnitAnswer[];
+}
+
 /** What to look for in the records; any one is enough. */
 export type Needle = { text: string } | { unit: string } | { due: string } | { section: number };
 

@@ -11,3 +11,16 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   made.append(...children);
   return made;
 }
+
+/** Lets what has just been shown reach the screen before the connection is asked for more. */
+export const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    // A page in the background paints nothing, and must not wait.
+    const late = setTimeout(resolve, 200);
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        clearTimeout(late);
+        resolve();
+      }),
+    );
+  });

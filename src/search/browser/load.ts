@@ -1,6 +1,6 @@
 import { createKnowledge, type Knowledge } from '../answers.ts';
 import { createFold } from '../fold.ts';
-import type { AnswerIndex, SearchText } from '../model.ts';
+import type { AnswerIndex, TextFile } from '../model.ts';
 import type { FullText } from './full-text.ts';
 
 /** What answers before full text has loaded. */
@@ -40,8 +40,8 @@ export const loadAnswers: () => Promise<Answers> = once(async () => {
 export const loadFullText: () => Promise<FullText> = once(async () => {
   const [{ index }, text, { openFullText }] = await Promise.all([
     loadAnswers(),
-    fetchJson<SearchText>('text.json'),
+    fetchJson<TextFile>('text.json'),
     import('./full-text.ts'),
   ]);
-  return openFullText(index, text);
+  return openFullText({ ...index, units: [...index.units, ...text.unnamed] }, text);
 });

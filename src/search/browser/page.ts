@@ -2,7 +2,7 @@
 import { filtersFrom, toParams } from '../filters.ts';
 import type { AnswerIndex, Filters, SearchResult } from '../model.ts';
 import { searchAddress } from './address.ts';
-import { element } from './dom.ts';
+import { element, painted } from './dom.ts';
 import type { FullText } from './full-text.ts';
 import { loadAnswers, loadFullText } from './load.ts';
 import { showHit } from './show-hit.ts';
@@ -63,7 +63,10 @@ async function update(): Promise<void> {
   try {
     const { index, knowledge } = await loadAnswers();
     const cards = knowledge.answers(query).map((card) => ({ ...card, excerpts: [], phrases: [] }));
-    if (mine === turn && cards.length > 0 && results.childElementCount === 0) results.append(...cards.map(showHit));
+    if (mine === turn && cards.length > 0 && results.childElementCount === 0) {
+      results.append(...cards.map(showHit));
+      await painted();
+    }
     const text = await loadFullText();
     const result = await text.search.run(query, filters);
     if (mine === turn) show(result, index, text);

@@ -19,6 +19,11 @@ const KIND_NAMES: Record<Suggestion['kind'], string> = {
   all: '全部',
 };
 
+/** Full text starts to load when the typing rests, so that it does not get in the way of the answers. */
+const REST = 150;
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, REST));
+
 /** What the small index knows at once. */
 async function fromAnswers(query: string): Promise<Suggestion[]> {
   const { knowledge } = await loadAnswers();
@@ -57,6 +62,8 @@ export function suggest(input: HTMLInputElement): void {
   let shown: Suggestion[] = [];
   let active = -1;
   let asked = '';
+  /** Whether full text has been asked for. */
+  let awake = false;
 
   const mark = (index: number) => {
     active = index;
@@ -91,11 +98,16 @@ export function suggest(input: HTMLInputElement): void {
       show([]);
       return;
     }
-    for (const find of [fromAnswers, fromSearch]) {
-      const suggestions = await find(query).catch(() => []);
-      if (asked !== query) return;
-      if (suggestions.length > 0) show(suggestions);
+    const answers = await fromAnswers(query).catch(() => []);
+    if (asked !== query) return;
+    if (answers.length > 0) {
+      show(answers);
     }
+    if (!awake) await pause();
+    if (asked !== query) return;
+    awake = true;
+    const found = await fromSearch(query).catch(() => []);
+    if (asked === query && found.length > 0) show(found);
   };
   const go = (index: number) => {
     const chosen = shown[index];

@@ -1,0 +1,54 @@
+import type { Browser, Page } from '@playwright/test';
+
+interface Download {
+  step: string;
+  bytes: number;
+  requests: number;
+}
+
+/** Counts what a page loads, in bytes as compressed. */
+export function countBytes(page: Page): () => Promise<{ bytes: number; requests: number }> {
+  const bodies: Promise<number>[] = [];
+  page.on('requestfinished', (request) => {
+    bodies.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
+  return async () => {
+    const sizes = await Promise.all(bodies);
+    return { bytes: sizes.reduce((sum, size) => sum + size, 0), requests: sizes.length };
+  };
+}
+
+/** A reader who was never here: the home page, a first query in its box, the results page by its address. */
+export async function coldBytes(browser: Browser, url: string): Promise<Download[]> {
+  const steps: Download[] = [];
+  const fresh = async (step: string, act: (page: Page) => Promise<void>) => {
+    const context = await browser.newContext({ locale: 'zh-CN' });
+    const page = await context.newPage();
+    const count = countBytes(page);
+    await act(page);
+    steps.push({ step, ...(await count()) });
+    await context.close();
+  };
+  const withoutText = (page: Page) => page.route('**/search/text.json', () => undefined);
+  await fresh('home page, box used, answer card', async (page) => {
+    await withoutText(page);
+    await page.goto(url);
+    await page.locator('input[type=search]').pressSequentially('卫健委');
+    await page.locator('[role=option]').first().waitFor();
+  });
+  await fresh('results page by its address, answer card', async (page) => {
+    await withoutText(page);
+    await page.goto(`${url}search/?q=${encodeURIComponent('卫健委')}`);
+    await page.locator('article').first().waitFor();
+  });
+  await fresh('home page, box used, first full-text hits', async (page) => {
+    await page.goto(url);
+    await page.locator('input[type=search]').pressSequentially('二手房');
+    await page.locator('[role=option]').first().waitFor();
+  });
+  await fresh('results page by its address, full-text hits', async (page) => {
+    await page.goto(`${url}search/?q=${encodeURIComponent('二手房')}`);
+    await page.waitForSelector('#results[data-state=done] article');
+  });
+  return steps;
+}

@@ -1,0 +1,64 @@
+/** Functions that run in the page under test. Each stands alone: it is sent there as text. */
+
+export interface Answered {
+  urls: string[];
+  answers: string[];
+  exact: boolean;
+  /** Milliseconds from the key to the results in the page. */
+  ms: number;
+}
+
+/** Types each query into the box of the open results page, as a person would paste it. */
+export async function typeAll({ queries, base }: { queries: string[]; base: string }): Promise<Answered[]> {
+  const input = document.querySelector<HTMLInputElement>('input[type=search]');
+  const results = document.querySelector<HTMLElement>('#results');
+  if (!input || !results) throw new Error('no results page');
+  const answered: Answered[] = [];
+  for (const query of queries) {
+    const start = performance.now();
+    input.value = query;
+    input.dispatchEvent(new InputEvent('input'));
+    for (let turns = 0; results.dataset['state'] === 'busy'; turns++) {
+      if (turns < 100) await null;
+      else await new Promise((resolve) => setTimeout(resolve));
+    }
+    const ms = performance.now() - start;
+    const urls: string[] = [];
+    const answers: string[] = [];
+    for (const article of results.querySelectorAll('article')) {
+      const url = new URL(article.querySelector('a')?.href ?? '', location.href);
+      const place = url.pathname.slice(base.length) + url.hash;
+      urls.push(place);
+      if (article.querySelector('.fact')) answers.push(place);
+    }
+    answered.push({ urls, answers, exact: results.dataset['exact'] === 'true', ms });
+  }
+  return answered;
+}
+
+/** Asks a Pagefind bundle each query; fragments are read once and remembered. */
+export async function askPagefind({
+  queries,
+  bundle,
+}: {
+  queries: string[];
+  bundle: string;
+}): Promise<{ urls: string[]; ms: number }[]> {
+  interface Found {
+    id: string;
+    data(): Promise<{ url: string; meta: Record<string, string> }>;
+  }
+  const pagefind: { search(query: string): Promise<{ results: Found[] }> } = await import(bundle);
+  const known = new Map<string, string>();
+  const answered: { urls: string[]; ms: number }[] = [];
+  for (const query of queries) {
+    const start = performance.now();
+    const { results } = await pagefind.search(query);
+    const ms = performance.now() - start;
+    for (const { id, data } of results) {
+      if (!known.has(id)) known.set(id, (await data()).meta['place'] ?? (await data()).url);
+    }
+    answered.push({ urls: results.map(({ id }) => known.get(id) ?? ''), ms });
+  }
+  return answered;
+}

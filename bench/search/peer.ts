@@ -1,0 +1,1 @@
+export const peer = async (_: unknown): Promise<void> => undefined;
