@@ -1,0 +1,148 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, type Page, test } from '@playwright/test';
+import { base, data, dist } from './support/site.ts';
+
+const squeezed = (text: string) => text.replace(/\s/gu, '');
+
+/** The text of each page of a PDF, in the order in which it is drawn, white space left out. */
+async function printed(page: Page): Promise<string[]> {
+  const file = join(mkdtempSync(join(tmpdir(), 'paper-')), 'printed.pdf');
+  writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
+  const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
+  return text.split('\f').slice(0, -1).map(squeezed);
+}
+
+/** The rows of the annex that a page shows, as their text is drawn. */
+const rowsOf = (page: Page) =>
+  page.$$eval('tr[id^="t-"]', (rows) => rows.map((row) => (row as HTMLElement).innerText.replace(/\s/gu, '')));
+
+const times = (text: string, part: string) => text.split(part).length - 1;
+
+const unit = data.units.filter(({ covers }) => !covers).sort((a, b) => b.leads.length - a.leads.length)[0];
+const offline = (path: string) => pathToFileURL(resolve(dist, 'offline', path)).href;
+
+function hasPdftotext(): boolean {
+  try {
+    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test.describe('printed', () => {
+  test.skip(!hasPdftotext(), 'no pdftotext on this machine: install poppler-utils');
+
+  for (const [what, address] of [
+    ['the whole notice', offline(`${data.notice.id}.html`)],
+    ['one unit', offline(join('units', `${unit?.slug}.html`))],
+  ] as const) {
+    for (const size of ['as it is', 'in large print']) {
+      test(`${what}, ${size}: every task once, no row cut in two, pages numbered`, async ({ page }) => {
+        await page.goto(address);
+        if (size === 'in large print') await page.getByLabel('大字').check();
+        const rows = await rowsOf(page);
+        const pages = await printed(page);
+        expect(rows.length).toBeGreaterThan(0);
+        const wrong = rows.filter((row) => pages.reduce((count, text) => count + times(text, row), 0) !== 1);
+        expect(wrong).toEqual([]);
+        pages.forEach((text, index) => {
+          expect(text).toContain(`${index + 1}/${pages.length}`);
+        });
+      });
+    }
+  }
+
+  test('the head of the table is on every page that holds rows', async ({ page }) => {
+    await page.goto(offline(`${data.notice.id}.html`));
+    const rows = await rowsOf(page);
+    const pages = (await printed(page)).filter((text) => rows.some((row) => text.includes(row)));
+    expect(pages.filter((text) => !text.includes('任务具体工作牵头单位配合单位完成时限'))).toEqual([]);
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the single file reads whole', async ({ page }) => {
+    await page.goto(offline(`${data.notice.id}.html`));
+    const seen = squeezed(await page.locator('main').innerText());
+    const texts = [
+      data.notice.title,
+      data.notice.source.sha256,
+      ...data.sections.flatMap(({ clauses }) => clauses.map(({ text }) => text)),
+      ...data.tasks.flatMap(({ text, lead, support, deadline }) => [
+        text,
+        ...[lead, support, deadline].flatMap((cell) => cell.text ?? cell.candidates ?? []),
+      ]),
+      ...data.units.map(({ name }) => name),
+    ];
+    expect(texts.filter((text) => !seen.includes(squeezed(text)))).toEqual([]);
+    await expect(page.locator('form.search')).toBeHidden();
+  });
+
+  test('an open cell has its mark and nothing that reads as its value', async ({ page }) => {
+    await page.goto(offline(`${data.notice.id}.html`));
+    for (const { id, support, deadline } of data.tasks) {
+      for (const [at, cell] of [
+        [3, support],
+        [4, deadline],
+      ] as const) {
+        const shown = page.locator(`[id="t-${id}"] > :nth-child(${at + 1})`);
+        if (cell.status !== 'open') continue;
+        await expect(shown.locator('> .open'), id).toHaveCount(1);
+        await expect(shown.locator('> span'), id).toHaveCount(0);
+      }
+    }
+  });
+});
+
+test.describe('made in the browser', () => {
+  const download = async (page: Page, title: string, without: readonly string[] = []) => {
+    await page.getByRole('button', { name: '导出为离线文件' }).click();
+    const dialog = page.getByRole('dialog', { name: '导出为离线文件' });
+    await dialog.getByLabel('标题').fill(title);
+    for (const id of without) await dialog.locator(`input[value="${id}"]`).uncheck();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: '导出', exact: true }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe(`${title}.html`);
+    const path = join(mkdtempSync(join(tmpdir(), 'made ')), 'made.html');
+    await file.saveAs(path);
+    await page.goto(pathToFileURL(path).href);
+  };
+  const rowIds = (page: Page) => page.$$eval('tr[id^="t-"]', (rows) => rows.map(({ id }) => id.slice(2)));
+
+  test('holds exactly the rows that the annex shows, under the title given', async ({ page }) => {
+    await page.goto(`.${`/${data.notice.id}/annex/?unit=${unit?.slug}&role=lead`}`);
+    const shown = await page.$$eval('tr[id^="t-"]:not([hidden])', (rows) => rows.map(({ id }) => id.slice(2)));
+    await download(page, '我处牵头');
+    expect(await rowIds(page)).toEqual(shown);
+    expect(shown.sort()).toEqual([...(unit?.leads ?? [])].sort());
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('我处牵头');
+    await expect(page.locator('.provenance')).toContainText(data.notice.source.sha256);
+  });
+
+  test('holds exactly the results that the search shows', async ({ page }) => {
+    await page.goto('./search/?q=一件事&kind=task');
+    await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');
+    const hrefs = await page.$$eval('#results h2 a', (links) =>
+      links.map((link) => (link as HTMLAnchorElement).pathname),
+    );
+    const shown = hrefs.map((path) => path.slice(base.length).split('/')[2] ?? '');
+    await download(page, '一件事');
+    expect((await rowIds(page)).sort()).toEqual(shown.sort());
+  });
+
+  test('leaves out a row that was unticked', async ({ page }) => {
+    const [first, ...others] = data.tasks.filter(({ section }) => section === 1).map(({ id }) => id);
+    await page.goto(`./${data.notice.id}/annex/?section=1`);
+    await download(page, '第一部分', [first ?? '']);
+    expect(await rowIds(page)).toEqual(others);
+  });
+});
