@@ -5,10 +5,11 @@ import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { anchorOf } from '../src/offline/browser/anchor.ts';
-import type { AnswerIndex, SearchText } from '../src/search/model.ts';
+import type { AnswerIndex, TextFile } from '../src/search/model.ts';
 import { recordsOf } from '../src/search/records.ts';
 import { createSearch } from '../src/search/search.ts';
 import { scan } from '../src/search/sources/scan.ts';
+import { wholeIndex } from '../src/search/whole-index.ts';
 import type * as Probe from './support/library-probe.ts';
 import { FIREFOX, openFile, readOnlyCopy } from './support/opened-file.ts';
 import { data, dist } from './support/site.ts';
@@ -17,8 +18,8 @@ const KB = 1024;
 const name = `${data.notice.id}.html`;
 const bytes = readFileSync(join(dist, 'offline', name));
 const readSearch = <T>(file: string) => JSON.parse(readFileSync(join(dist, 'search', file), 'utf8')) as T;
-const answers = readSearch<AnswerIndex>('answers.json');
-const text = readSearch<SearchText>('text.json');
+const text = readSearch<TextFile>('text.json');
+const answers = wholeIndex(readSearch<AnswerIndex>('answers.json'), text);
 const slugs = answers.units.map(({ slug }) => slug);
 const questions = (parse(readFileSync('tests/questions.yaml', 'utf8')) as { q: string | number }[]).map(({ q }) =>
   String(q),

@@ -5,7 +5,8 @@ import { briefingFile } from '../../src/offline/briefing.ts';
 import type { Edition } from '../../src/offline/edition.ts';
 import { unitBriefing } from '../../src/offline/unit-briefing.ts';
 import { wholeFile } from '../../src/offline/whole/whole.ts';
-import type { AnswerIndex, SearchText } from '../../src/search/model.ts';
+import type { AnswerIndex, TextFile } from '../../src/search/model.ts';
+import { wholeIndex } from '../../src/search/whole-index.ts';
 import { readPage } from './built-pages.ts';
 import { bundleScript } from './bundle.ts';
 import { compact } from './compact.ts';
@@ -14,7 +15,7 @@ import { searchPlaces } from './search-places.ts';
 /** The file with the whole notice. @throws when the site in `dist` has no search index yet */
 async function wholeOf(notice: Notice, edition: Edition, dist: string): Promise<string> {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(dist, 'search', name), 'utf8'));
-  const { synonyms } = read('text.json') as SearchText;
+  const text = read('text.json') as TextFile;
   const page = wholeFile({
     data: notice,
     authority: [...notice.authority.values()],
@@ -22,8 +23,8 @@ async function wholeOf(notice: Notice, edition: Edition, dist: string): Promise<
     runs: notice.account.runs,
     edition,
     script: await bundleScript(),
-    answers: read('answers.json') as AnswerIndex,
-    synonyms,
+    answers: wholeIndex(read('answers.json') as AnswerIndex, text),
+    synonyms: text.synonyms,
     searchPlaces: { html: searchPlaces(readPage(dist, join('search', 'index.html'))) },
     pictures: { annex: false, deadlines: false },
   });

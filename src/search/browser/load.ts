@@ -1,6 +1,7 @@
 import { createKnowledge, type Knowledge } from '../answers.ts';
 import { createFold } from '../fold.ts';
 import type { AnswerIndex, TextFile } from '../model.ts';
+import { wholeIndex } from '../whole-index.ts';
 import type { FullText } from './full-text.ts';
 
 /** What answers before full text has loaded. */
@@ -43,5 +44,5 @@ export const loadFullText: () => Promise<FullText> = once(async () => {
     fetchJson<TextFile>('text.json'),
     import('./full-text.ts'),
   ]);
-  return openFullText({ ...index, units: [...index.units, ...text.unnamed] }, text);
+  return openFullText(wholeIndex(index, text), text);
 });
