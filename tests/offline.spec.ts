@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { anchorOf } from '../src/offline/browser/anchor.ts';
-import type { AnswerIndex, TextFile } from '../src/search/model.ts';
+import type { AnswerIndex, SearchText, TextFile } from '../src/search/model.ts';
 import { recordsOf } from '../src/search/records.ts';
 import { createSearch } from '../src/search/search.ts';
 import { scan } from '../src/search/sources/scan.ts';
@@ -18,8 +18,9 @@ const KB = 1024;
 const name = `${data.notice.id}.html`;
 const bytes = readFileSync(join(dist, 'offline', name));
 const readSearch = <T>(file: string) => JSON.parse(readFileSync(join(dist, 'search', file), 'utf8')) as T;
-const text = readSearch<TextFile>('text.json');
-const answers = wholeIndex(readSearch<AnswerIndex>('answers.json'), text);
+const file = readSearch<TextFile>('text.json');
+const text: SearchText = { notices: file.notices, synonyms: file.synonyms };
+const answers = wholeIndex(readSearch<AnswerIndex>('answers.json'), file);
 const slugs = answers.units.map(({ slug }) => slug);
 const questions = (parse(readFileSync('tests/questions.yaml', 'utf8')) as { q: string | number }[]).map(({ q }) =>
   String(q),
