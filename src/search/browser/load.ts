@@ -10,8 +10,16 @@ export interface Answers {
   knowledge: Knowledge;
 }
 
+declare global {
+  interface Window {
+    /** Where a copy of the site that opens from disk has an address of the site. */
+    siteCopy?: (path: string) => string;
+  }
+}
+
 /** An address of the site, under whatever path it is mounted. */
-export const siteAddress = (path: string): string => import.meta.env.BASE_URL.replace(/\/?$/, '/') + path;
+export const siteAddress = (path: string): string =>
+  window.siteCopy?.(path) ?? import.meta.env.BASE_URL.replace(/\/?$/, '/') + path;
 
 async function fetchJson<T>(name: string): Promise<T> {
   const response = await fetch(siteAddress(`search/${name}`));
