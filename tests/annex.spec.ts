@@ -128,6 +128,19 @@ test('rows are cards on a narrow screen, each cell with its name', async ({ page
   expect(label).toContain('配合单位');
 });
 
+test('prints the rows shown as an unbroken table with its head on each sheet, without the tools', async ({ page }) => {
+  await page.goto(at(`${annex}?section=13`));
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: '打印' })).toBeHidden();
+  await expect(page.locator('#annex-count')).toBeVisible();
+  const styles = await page.locator('.annex').evaluate((table) => ({
+    head: getComputedStyle(table.querySelector('thead') ?? table).display,
+    row: getComputedStyle(table.querySelector('tbody tr') ?? table).breakInside,
+    scrolls: table.parentElement ? getComputedStyle(table.parentElement).overflowY : '',
+  }));
+  expect(styles).toEqual({ head: 'table-header-group', row: 'avoid', scrolls: 'visible' });
+});
+
 test('without scripts the whole table stands, and no tool that could do nothing', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
