@@ -8,8 +8,13 @@ export function monthName(month: string): string {
   return `${year}年${number}月`;
 }
 
-const counted = ({ leads, supports }: Counts) =>
-  [leads > 0 ? `牵头 ${leads} 项` : '', supports > 0 ? `配合 ${supports} 项` : ''].filter(Boolean).join('、');
+const counted = ({ leads, supports, inferred }: Counts) =>
+  [
+    leads > 0 ? `牵头 ${leads} 项` : '',
+    supports > 0 ? `配合 ${supports} 项${inferred ? `（其中推定 ${inferred} 项）` : ''}` : '',
+  ]
+    .filter(Boolean)
+    .join('、');
 
 const covers = ({ covers: coverage }: UnitAnswer, unit: UnitAnswer) =>
   coverage?.kind === unit.kind && unit.name.endsWith(coverage.suffix ?? '');
@@ -34,7 +39,7 @@ export const unitCard = (unit: UnitAnswer, all: readonly UnitAnswer[]): Answer =
   facts: [
     [
       unit.named ? counted(unit) || '没有可以确定的任务' : '通知没有点名',
-      ...(unit.first ? [`最早时限 ${monthName(unit.first)}`] : []),
+      ...(unit.first ? [`最早时限 ${monthName(unit.first)}${unit.firstInferred ? '（推定）' : ''}`] : []),
       unit.kind,
     ].join(' · '),
     ...throughCollectives(unit, all),
@@ -68,7 +73,7 @@ export const pageCard = ({ id, title, number }: NoticeAnswers): Answer => ({
 });
 
 const dueFacts = ({ due, open }: DueCount) => [
-  `${due} 项任务的时限可以确定`,
+  `${due} 项任务属此，推定的在内`,
   ...(open > 0 ? [`另有 ${open} 项时限待核，可能属此`] : []),
 ];
 

@@ -41,6 +41,8 @@ export interface SearchRecord {
 export interface Counts {
   leads: number;
   supports: number;
+  /** How many of `supports` are inferred. */
+  inferred?: number;
 }
 
 /** A unit as the answer cards know it. */
@@ -52,6 +54,8 @@ export interface UnitAnswer extends Counts {
   aliases: string[];
   /** Earliest month among its tasks with a settled date. */
   first?: string;
+  /** That month rests on a cell that is inferred. */
+  firstInferred?: true;
   /** Whom a collective covers. */
   covers?: Coverage;
   /** Whether a notice names it. */

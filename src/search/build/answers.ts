@@ -11,26 +11,42 @@ const names = (task: Task, role: Role, slug: string) =>
 /** Longer names are typed in characters, hardly in pinyin. */
 const isShort = ({ length }: string) => length <= 5;
 
-const countsOf = (slug: string, tasks: readonly Task[]): Counts => ({
-  leads: tasks.filter((task) => names(task, 'lead', slug)).length,
-  supports: tasks.filter((task) => names(task, 'support', slug)).length,
-});
+const countsOf = (slug: string, tasks: readonly Task[]): Counts => {
+  const supported = tasks.filter((task) => names(task, 'support', slug));
+  const inferred = supported.filter(({ support }) => support.status === 'inferred').length;
+  return {
+    leads: tasks.filter((task) => names(task, 'lead', slug)).length,
+    supports: supported.length,
+    ...(inferred > 0 ? { inferred } : {}),
+  };
+};
+
+/** The earliest month among a unit's tasks; inferred unless one of that month is printed, in date and in unit. */
+function firstDue(slug: string, tasks: readonly Task[]): Pick<UnitAnswer, 'first' | 'firstInferred'> {
+  const dated = tasks.flatMap((task) => {
+    const sure = task.deadline.status === 'printed' && (names(task, 'lead', slug) || task.support.status === 'printed');
+    return dueOf(task).map((month) => ({ month, sure }));
+  });
+  const [first] = dated
+    .map(({ month }) => month)
+    .filter((month) => month !== 'ongoing')
+    .sort();
+  if (first === undefined) return {};
+  const sure = dated.some((due) => due.month === first && due.sure);
+  return { first, ...(sure ? {} : { firstInferred: true }) };
+}
 
 function unitAnswer(unit: UnitEntry, notices: readonly NoticeData[]): UnitAnswer {
   const tasks = notices.flatMap((notice) => notice.tasks);
   const { slug, name, kind, aliases, covers } = unit;
   const own = tasks.filter((task) => names(task, 'lead', slug) || names(task, 'support', slug));
-  const [first] = own
-    .flatMap(dueOf)
-    .filter((due) => due !== 'ongoing')
-    .sort();
   return {
     slug,
     name,
     kind,
     aliases: neededAliases(name, aliases, kind),
     ...countsOf(slug, tasks),
-    ...(first ? { first } : {}),
+    ...firstDue(slug, own),
     ...(covers ? { covers } : {}),
     named: notices.some(({ units }) => units.some((each) => each.slug === slug)),
   };
