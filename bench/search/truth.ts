@@ -28,7 +28,8 @@ function stretchesOf({ notice, sections, tasks, units }: NoticeData): Stretch[] 
     notice.number,
     notice.issuer,
     `${year}年${month}月${date}日`,
-    notice.disclosure,
+    `发布日期:${notice.published}`,
+    notice.disclosure && `（${notice.disclosure}）`,
     notice.addressees.text,
     notice.opening.text,
     notice.planTitle,
@@ -77,7 +78,9 @@ const LONGEST = 6;
 export function truthOf(data: NoticeData): Truth {
   const stretches = stretchesOf(data).map((stretch) => ({ ...stretch, plain: plain(stretch.text) }));
   const runs = new Set<string>();
-  for (const { text } of stretches) {
+  for (const { text, places } of stretches) {
+    // The name of a unit is a place to find, but no text of the notice where that prints it in a list with others.
+    if (places.some(({ url }) => url.startsWith('units/'))) continue;
     for (let from = 0; from < text.length; from++) {
       for (let length = 1; length <= LONGEST && from + length <= text.length; length++) {
         const run = text.slice(from, from + length);

@@ -1,6 +1,7 @@
 import { duePage, pageCard, sectionCard, taskCard, unitCard } from './cards.ts';
 import type { Fold } from './fold.ts';
 import type { Answer, AnswerIndex, Needle, NoticeAnswers, Synonym, UnitAnswer } from './model.ts';
+import { bareForms } from './names.ts';
 import { isFileNumber, readMonth, readSectionNumber, readTaskNumber } from './numbers.ts';
 import { paths } from './places.ts';
 import { createFindUnits } from './unit-names.ts';
@@ -78,7 +79,7 @@ export function createKnowledge(index: AnswerIndex, fold: Fold, synonyms: readon
         .filter((unit) => !unit.named)
         .map(cardOf),
     needles: (word) => [
-      ...named(word).map(({ slug }) => ({ unit: slug })),
+      ...named(word).map(({ slug, name, kind }) => ({ unit: slug, names: bareForms(name, kind) })),
       ...[...new Set(index.notices.flatMap((notice) => dues(notice, word)))].map((due) => ({ due })),
       ...sectionNeedles(word),
       ...synonymsOf(word).map((text) => ({ text })),

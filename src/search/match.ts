@@ -1,5 +1,5 @@
 import type { Fold, Folded } from './fold.ts';
-import type { Needle, SearchField, SearchRecord } from './model.ts';
+import type { Needle, SearchField, SearchRecord, UnitNeedle } from './model.ts';
 
 /** Where in a record a phrase stands: offsets in the text as issued, `to` exclusive and cut at the text's end. */
 export interface Span {
@@ -34,6 +34,21 @@ const foldedTexts = ({ texts, after = '' }: SearchField, field: number, fold: Fo
     return { ...own, field, index, whole: own.text + fold(after).text };
   });
 
+/** A unit in the cells that name it, where its name can be pointed at. */
+function unitMatch(record: SearchRecord, needle: UnitNeedle): Match | undefined {
+  const roles = record.units.filter(({ slug }) => slug === needle.unit).map(({ role }) => role);
+  if (roles.length === 0) return undefined;
+  const spans = roles.flatMap((role): Span[] => {
+    const field = record.fields.findIndex(({ part }) => part === role);
+    const text = record.fields[field]?.texts[0] ?? '';
+    const name = needle.names.find((each) => text.includes(each));
+    if (name === undefined) return [];
+    const from = text.indexOf(name);
+    return [{ field, text: 0, from, to: from + name.length }];
+  });
+  return { needle, spans };
+}
+
 /** A matcher that folds each record once. */
 export function createMatcher(fold: Fold): Matcher {
   const known = new WeakMap<SearchRecord, FoldedText[]>();
@@ -64,8 +79,8 @@ export function createMatcher(fold: Fold): Matcher {
         const spans = text === '' ? [] : spansOf(record, text);
         return spans.length > 0 ? { needle, spans } : undefined;
       }
+      if ('unit' in needle) return unitMatch(record, needle);
       const fits =
-        ('unit' in needle && record.units.some(({ slug }) => slug === needle.unit)) ||
         ('due' in needle && record.due.includes(needle.due)) ||
         ('section' in needle && record.section?.number === needle.section);
       return fits ? { needle, spans: [] } : undefined;

@@ -121,8 +121,11 @@ export interface TextFile extends SearchText {
   unnamed: UnitAnswer[];
 }
 
+/** `names` are the ways in which a cell may print the unit, in a list with others too (江北区、北碚区政府). */
+export type UnitNeedle = { unit: string; names: string[] };
+
 /** What to look for in the records; any one is enough. */
-export type Needle = { text: string } | { unit: string } | { due: string } | { section: number };
+export type Needle = { text: string } | UnitNeedle | { due: string } | { section: number };
 
 /** Where records come from. */
 export interface RecordSource {

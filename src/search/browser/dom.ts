@@ -12,15 +12,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+const A_MOMENT = 120;
+
 /** Lets what has just been shown reach the screen before the connection is asked for more. */
-export const painted = (): Promise<void> =>
-  new Promise((resolve) => {
-    // A page in the background paints nothing, and must not wait.
-    const late = setTimeout(resolve, 200);
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        clearTimeout(late);
-        resolve();
-      }),
-    );
-  });
+export const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, A_MOMENT));

@@ -48,5 +48,8 @@ export function highlight(phrases: readonly string[]): void {
   const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
   const first = ranges.find((range) => target?.contains(range.startContainer)) ?? (target ? undefined : ranges[0]);
   if ('highlights' in CSS) CSS.highlights.set('found', new Highlight(...ranges));
-  first?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  if (first) {
+    const { top } = first.getBoundingClientRect();
+    window.scrollTo({ top: window.scrollY + top - window.innerHeight / 2, behavior: 'instant' });
+  }
 }

@@ -2,7 +2,7 @@
 import { filtersFrom, toParams } from '../filters.ts';
 import type { AnswerIndex, Filters, SearchResult } from '../model.ts';
 import { searchAddress } from './address.ts';
-import { element, painted } from './dom.ts';
+import { aMoment, element } from './dom.ts';
 import type { FullText } from './full-text.ts';
 import { loadAnswers, loadFullText } from './load.ts';
 import { showHit } from './show-hit.ts';
@@ -29,6 +29,8 @@ const nearbyList = find<HTMLElement>('#nearby-list');
 const ways = find<HTMLElement>('#ways');
 
 let filters: Filters = {};
+/** Until full text has loaded. */
+let cold = true;
 let turn = 0;
 let pause: number | undefined;
 
@@ -48,12 +50,12 @@ function show(result: SearchResult, index: AnswerIndex, text: FullText): void {
   nearbyList.replaceChildren(...text.showNearby(result));
   nearby.hidden = idle || result.exact || nearbyList.childElementCount === 0;
   ways.hidden = !idle && result.exact;
-  filterBox.hidden = idle;
   filterForm.replaceChildren(...(idle ? [] : text.showFilters(result, filters, index)));
   if (Object.keys(filters).length > 0) {
     const clear = searchAddress(toParams(input.value.trim(), {}));
     filterForm.append(element('a', { href: clear }, '清除筛选'));
   }
+  filterBox.hidden = filterForm.childElementCount === 0;
 }
 
 async function update(): Promise<void> {
@@ -65,9 +67,10 @@ async function update(): Promise<void> {
     const cards = knowledge.answers(query).map((card) => ({ ...card, excerpts: [], phrases: [] }));
     if (mine === turn && cards.length > 0 && results.childElementCount === 0) {
       results.append(...cards.map(showHit));
-      await painted();
+      if (cold) await aMoment();
     }
     const text = await loadFullText();
+    cold = false;
     const result = await text.search.run(query, filters);
     if (mine === turn) show(result, index, text);
   } catch {

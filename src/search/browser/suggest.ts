@@ -1,6 +1,6 @@
 import type { HitKind } from '../model.ts';
 import { hitAddress, searchAddress } from './address.ts';
-import { element } from './dom.ts';
+import { aMoment, element } from './dom.ts';
 import { loadAnswers, loadFullText } from './load.ts';
 
 interface Suggestion {
@@ -18,11 +18,6 @@ const KIND_NAMES: Record<Suggestion['kind'], string> = {
   page: '页面',
   all: '全部',
 };
-
-/** Full text starts to load when the typing rests, so that it does not get in the way of the answers. */
-const REST = 150;
-
-const pause = () => new Promise((resolve) => setTimeout(resolve, REST));
 
 /** What the small index knows at once. */
 async function fromAnswers(query: string): Promise<Suggestion[]> {
@@ -103,7 +98,8 @@ export function suggest(input: HTMLInputElement): void {
     if (answers.length > 0) {
       show(answers);
     }
-    if (!awake) await pause();
+    // Full text starts to load when the typing rests, so that it does not get in the way of the answers.
+    if (!awake) await aMoment();
     if (asked !== query) return;
     awake = true;
     const found = await fromSearch(query).catch(() => []);
