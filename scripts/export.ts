@@ -2,9 +2,10 @@
  * `npm run export`: writes the single files of the built site, or one with what is asked for, or the whole site as a
  * folder that opens from disk. `DIST`, `BASE`, `SITE` as in the build.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { noticeIds } from '../src/load.ts';
 import { NoticeError } from '../src/notice/problem.ts';
 import { siteAddress } from './lib/address.ts';
@@ -13,6 +14,7 @@ import { bundleStyle } from './lib/bundle.ts';
 import { editionOf } from './lib/edition.ts';
 import { readExportOptions } from './lib/export-options.ts';
 import { offlineFiles } from './lib/offline-files.ts';
+import { siteFolder } from './lib/site-folder.ts';
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
@@ -24,6 +26,17 @@ const sizeOf = (text: string) => `${Buffer.byteLength(text)} bytes, ${gzipSync(t
 async function main(): Promise<void> {
   const options = readExportOptions(process.argv.slice(2));
   const { dist, base } = siteAddress(process.env);
+  if (!existsSync(join(dist, 'search', 'answers.json'))) {
+    throw new NoticeError(`${dist}/ 里没有建好的网站`, '先运行 npm run build。');
+  }
+  if (options.kind === 'site') {
+    const files = await siteFolder(dist, base);
+    const folder = Object.fromEntries([...files].map(([path, bytes]) => [`site/${path}`, bytes]));
+    const zip = zipSync(folder, { level: 9, mtime: editionOf(process.env, base).built });
+    writeFileSync(options.out, zip);
+    console.log(`${options.out}: ${files.size} files, ${zip.length} bytes; unpack it and open site/index.html`);
+    return;
+  }
   const edition = { ...editionOf(process.env, base), style: await bundleStyle() };
   if (options.kind === 'briefing') {
     const text = briefingAsked(options, edition);

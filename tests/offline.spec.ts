@@ -88,13 +88,14 @@ for (const browser of ['chromium', 'firefox'] as const) {
             dead: links.filter((link) => !link.startsWith('#') || !document.getElementById(link.slice(1))),
           };
         }, undefined);
-        expect({ ...seen, links: seen.links > 5, errors: file.errors }).toEqual({
+        expect({ ...seen, links: seen.links > 5, errors: file.errors, requests: file.requests }).toEqual({
           resources: 0,
           bar: 'sticky',
           table: 'collapse',
           links: true,
           dead: [],
           errors: [],
+          requests: [],
         });
         await file.close();
       }
@@ -121,7 +122,7 @@ for (const browser of ['chromium', 'firefox'] as const) {
       );
       const file = await openFile(browser, join(folder, name));
       expect(await file.evaluate(askInPage, questions)).toEqual(expected);
-      expect(file.errors).toEqual([]);
+      expect([...file.errors, ...file.requests]).toEqual([]);
       await file.close();
     });
 

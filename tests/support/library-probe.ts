@@ -1,7 +1,7 @@
 /** Runs in the page of the single file, beside its own script: what it searches, and whether it finds all and only that. */
 import { readLibrary } from '../../src/offline/browser/read.ts';
 import { createFold } from '../../src/search/fold.ts';
-import type { SearchText } from '../../src/search/model.ts';
+import type { Hit, SearchText } from '../../src/search/model.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { scan } from '../../src/search/sources/scan.ts';
@@ -40,7 +40,10 @@ export async function allRuns({ notices }: SearchText): Promise<{ runs: number; 
   const wrong: string[] = [];
   for (const [run, expected] of places) {
     const { hits, exact } = await search.run(run);
-    const byLetters = hits.filter(({ url, facts, phrases }) => expected.has(url) || (!facts && phrases.length > 0));
+    // A whole name finds the unit's rows also where the list prints the ending once: 江北区、北碚区政府.
+    const slug = index.units.find(({ name }) => name === run)?.slug;
+    const isUnits = (hit: Hit) => slug !== undefined && hit.record?.units.some((unit) => unit.slug === slug) === true;
+    const byLetters = hits.filter((hit) => expected.has(hit.url) || (!hit.facts && !isUnits(hit)));
     const found = new Set(byLetters.map(({ url }) => url));
     const same = exact && found.size === expected.size && [...expected].every((url) => found.has(url));
     if (!same) wrong.push(run);

@@ -15,6 +15,8 @@ export interface OpenedFile {
   /** Runs a script beside the file's own; its policy refuses any other way in. */
   run(script: string): Promise<void>;
   errors: string[];
+  /** What was asked for beside the file itself. */
+  requests: string[];
   close(): Promise<void>;
 }
 
@@ -42,14 +44,16 @@ async function openInChromium(address: string): Promise<OpenedFile> {
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args });
   const page = await browser.newPage();
   const errors: string[] = [];
+  const requests: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  page.on('request', (request) => !request.isNavigationRequest() && errors.push(`request of ${request.url()}`));
+  page.on('request', (request) => !request.isNavigationRequest() && requests.push(request.url()));
   await page.goto(address);
   return {
     evaluate: (inPage, argument) => page.evaluate(inPage as never, argument),
     run: (script) => page.evaluate(script),
     errors,
+    requests,
     close: () => browser.close(),
   };
 }
@@ -64,12 +68,13 @@ async function openInFirefox(address: string): Promise<OpenedFile> {
   });
   const page = await browser.newPage();
   const errors: string[] = [];
+  const requests: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('request', (request) => {
     // The font of Firefox's own controls.
     const own = request.url().startsWith('data:font/');
-    if (!request.isNavigationRequest() && !own) errors.push(`request of ${request.url()}`);
+    if (!request.isNavigationRequest() && !own) requests.push(request.url());
   });
   await page.goto(address);
   return {
@@ -78,6 +83,7 @@ async function openInFirefox(address: string): Promise<OpenedFile> {
       await page.evaluate(script);
     },
     errors,
+    requests,
     close: () => browser.close(),
   };
 }

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { visit } from 'unist-util-visit';
+import { inFolder } from '../../src/offline/folder/address.ts';
+import { builtFiles, readPage } from './built-pages.ts';
+
+/** The script that every page of the copy runs first. */
+const COPY = 'site-copy.js';
+
+/** What only a server or a search engine reads, and the index that no page of the site asks. */
+const LEFT_OUT = /^\/(?:_headers|robots\.txt|sitemap|pagefind\/)/;
+
+/** What the pages' scripts ask for. */
+const ASKED_FOR = /^\/(?:search\/[^/]+\.json|data\/[^/]+\.(?:json|csv)|offline\/edition\.json)$/;
+
+/** Scripts that a page names are entries; what they import goes into them. */
+const ENTRY = /^_astro\/.+_script_index_.+\.js$/;
+
+/** One classic script in place of a module and all that it imports. */
+async function classic(dist: string, file: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(dist, file)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2023',
+    charset: 'utf8',
+    logLevel: 'error',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** Makes a page's addresses relative and its modules classic scripts; the copy's own script comes first. */
+function toFolder(tree: Root, page: string, base: string): string {
+  visit(tree, 'element', ({ tagName, properties, children }) => {
+    for (const [name, value] of Object.entries(properties)) {
+      if (typeof value === 'string' && value.startsWith(base)) properties[name] = inFolder(value, page, base);
+    }
+    if (tagName === 'script' && properties['type'] === 'module') {
+      delete properties['type'];
+      properties['defer'] = true;
+    }
+    if (tagName === 'head') {
+      const src = inFolder(base + COPY, page, base);
+      children.unshift({ type: 'element', tagName: 'script', properties: { src }, children: [] });
+    }
+  });
+  return toHtml(tree);
+}
+
+/**
+ * The built site as files that open from disk, by their paths from its root: pages with relative links, classic
+ * scripts instead of modules, and the data that scripts ask for as scripts.
+ */
+export async function siteFolder(dist: string, base: string): Promise<Map<string, Uint8Array>> {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const files = new Map<string, Uint8Array>();
+  for (const file of builtFiles(dist).filter((name) => !LEFT_OUT.test(name))) {
+    const path = file.slice(1);
+    const bytes = readFileSync(join(dist, file));
+    if (path.endsWith('.html') && !path.startsWith('offline/')) {
+      files.set(path, encode(toFolder(readPage(dist, file), path, base)));
+    } else if (ENTRY.test(path)) {
+      files.set(path, encode(await classic(dist, path)));
+    } else if (!/^_astro\/.+\.js$/.test(path)) {
+      files.set(path, bytes);
+    }
+    if (ASKED_FOR.test(file)) {
+      const call = `siteFile(${JSON.stringify(path)},${JSON.stringify(bytes.toString('utf8'))})`;
+      files.set(`${path}.js`, encode(call));
+    }
+  }
+  const shim = await build({
+    entryPoints: ['src/offline/folder/site-copy.ts'],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2023',
+  });
+  files.set(COPY, encode(shim.outputFiles[0]?.text ?? ''));
+  return files;
+}
