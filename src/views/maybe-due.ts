@@ -1,19 +1,6 @@
 import { readDeadline } from '../notice/deadlines.ts';
 import type { DeadlineReading, Task } from '../notice/model.ts';
-
-/** A month that a deadline names, and the level of government due then when it is not all. */
-export interface DueMonth {
-  /** `2022-08` */
-  month: string;
-  who?: string;
-}
-
-/** The months that a deadline names, in its order; none for an ongoing one. */
-export function monthsOf(reading: DeadlineReading | undefined): DueMonth[] {
-  if (!reading || reading.kind === 'ongoing') return [];
-  if (reading.kind === 'staged') return reading.stages.map(({ who, date }) => ({ month: date.slice(0, 7), who }));
-  return [{ month: reading.date.slice(0, 7) }];
-}
+import { monthsOf } from './months.ts';
 
 const keysOf = (reading: DeadlineReading | undefined): string[] =>
   reading?.kind === 'ongoing' ? [reading.kind] : monthsOf(reading).map(({ month }) => month);

@@ -1,4 +1,18 @@
-import type { Task } from '../notice/model.ts';
+import type { DeadlineReading, Task } from '../notice/model.ts';
+
+/** A month that a deadline names, and the level of government due then when it is not all. */
+export interface DueMonth {
+  /** `2022-08` */
+  month: string;
+  who?: string;
+}
+
+/** The months that a deadline names, in its order; none for an ongoing one. */
+export function monthsOf(reading: DeadlineReading | undefined): DueMonth[] {
+  if (!reading || reading.kind === 'ongoing') return [];
+  if (reading.kind === 'staged') return reading.stages.map(({ who, date }) => ({ month: date.slice(0, 7), who }));
+  return [{ month: reading.date.slice(0, 7) }];
+}
 
 /** A task under a month; `who` when only this level of government is due then. */
 export interface Due {
@@ -20,8 +34,7 @@ export interface Calendar {
 export function calendarOf(tasks: readonly Task[]): Calendar {
   const months = new Map<string, Due[]>();
   const calendar: Calendar = { months: [], ongoing: [], open: [], undated: [] };
-  const put = (date: string, due: Due) => {
-    const month = date.slice(0, 7);
+  const put = (month: string, due: Due) => {
     months.set(month, [...(months.get(month) ?? []), due]);
   };
   for (const task of tasks) {
@@ -29,8 +42,7 @@ export function calendarOf(tasks: readonly Task[]): Calendar {
     if (status === 'open') calendar.open.push(task);
     else if (!reading) calendar.undated.push(task);
     else if (reading.kind === 'ongoing') calendar.ongoing.push(task);
-    else if (reading.kind === 'staged') for (const { who, date } of reading.stages) put(date, { task, who });
-    else put(reading.date, { task });
+    else for (const { month, who } of monthsOf(reading)) put(month, { task, ...(who ? { who } : {}) });
   }
   calendar.months = [...months.keys()].sort().map((month) => ({ month, due: months.get(month) ?? [] }));
   return calendar;
