@@ -4,7 +4,7 @@ import { NoticeError } from '../notice/problem.ts';
 import { Authority } from '../notice/units.ts';
 import { matchRow, type RowFacts } from '../views/annex-match.ts';
 import type { AnnexView } from '../views/annex-view.ts';
-import { monthsOf } from '../views/maybe-due.ts';
+import { monthsOf } from '../views/months.ts';
 import { kindAnchor } from '../views/units.ts';
 
 const dueOf = (reading: ReturnType<typeof readDeadline>): string[] =>
