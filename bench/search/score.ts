@@ -42,5 +42,6 @@ export function score(
 export function times(values: readonly number[]): { median: number; p95: number } {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { median: at(0.5), p95: at(0.95) };
+  const rounded = (value: number) => Math.round(value * 10) / 10;
+  return { median: rounded(at(0.5)), p95: rounded(at(0.95)) };
 }

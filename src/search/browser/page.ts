@@ -21,7 +21,7 @@ const find = <T extends Element>(selector: string): T => {
 const input = find<HTMLInputElement>('form.search input');
 const results = find<HTMLElement>('#results');
 const count = find<HTMLElement>('#results-count');
-const filterForm = find<HTMLFormElement>('#filters');
+const filterLists = find<HTMLElement>('#filters');
 const filterBox = find<HTMLDetailsElement>('#filter-box');
 const also = find<HTMLElement>('#also');
 const nearby = find<HTMLElement>('#nearby');
@@ -50,12 +50,12 @@ function show(result: SearchResult, index: AnswerIndex, text: FullText): void {
   nearbyList.replaceChildren(...text.showNearby(result));
   nearby.hidden = idle || result.exact || nearbyList.childElementCount === 0;
   ways.hidden = !idle && result.exact;
-  filterForm.replaceChildren(...(idle ? [] : text.showFilters(result, filters, index)));
+  filterLists.replaceChildren(...(idle ? [] : text.showFilters(result, filters, index)));
   if (Object.keys(filters).length > 0) {
     const clear = searchAddress(toParams(input.value.trim(), {}));
-    filterForm.append(element('a', { href: clear }, '清除筛选'));
+    filterLists.append(element('a', { href: clear }, '清除筛选'));
   }
-  filterBox.hidden = filterForm.childElementCount === 0;
+  filterBox.hidden = filterLists.childElementCount === 0;
 }
 
 async function update(): Promise<void> {
@@ -124,9 +124,9 @@ input.form?.addEventListener('submit', (event) => {
   remember('pushState');
   update();
 });
-filterForm.addEventListener('change', () => {
+filterLists.addEventListener('change', () => {
   const chosen = new URLSearchParams();
-  for (const [name, value] of new FormData(filterForm)) chosen.set(name, String(value));
+  for (const { name, value } of filterLists.querySelectorAll('select')) chosen.set(name, value);
   filters = filtersFrom(chosen);
   remember('pushState');
   update();
