@@ -26,6 +26,13 @@ const sizeOf = (text: string) => `${Buffer.byteLength(text)} bytes, ${gzipSync(t
 async function main(): Promise<void> {
   const options = readExportOptions(process.argv.slice(2));
   const { dist, base } = siteAddress(process.env);
+  const edition = { ...editionOf(process.env, base), style: await bundleStyle() };
+  if (options.kind === 'briefing') {
+    const text = briefingAsked(options, edition);
+    write(options.out, text);
+    console.log(`${options.out}: ${sizeOf(text)}`);
+    return;
+  }
   if (!existsSync(join(dist, 'search', 'answers.json'))) {
     throw new NoticeError(`${dist}/ 里没有建好的网站`, '先运行 npm run build。');
   }
@@ -35,13 +42,6 @@ async function main(): Promise<void> {
     const zip = zipSync(folder, { level: 9, mtime: editionOf(process.env, base).built });
     writeFileSync(options.out, zip);
     console.log(`${options.out}: ${files.size} files, ${zip.length} bytes; unpack it and open site/index.html`);
-    return;
-  }
-  const edition = { ...editionOf(process.env, base), style: await bundleStyle() };
-  if (options.kind === 'briefing') {
-    const text = briefingAsked(options, edition);
-    write(options.out, text);
-    console.log(`${options.out}: ${sizeOf(text)}`);
     return;
   }
   for (const id of noticeIds()) {

@@ -62,6 +62,9 @@ function unitPart(name: string, view: AnnexView, picked: (task: Task) => boolean
 }
 
 function briefingOf(options: BriefingOptions, data: NoticeData): Briefing {
+  if (options.role !== undefined && options.unit === undefined) {
+    throw new NoticeError('--role 说的是某个单位的职责，却没有指明单位', '加上 --unit，如 --unit 市民政局。');
+  }
   const view = viewOf(options, data);
   const numbered = options.rows && tasksNumbered(options.rows, data);
   const picked = (task: Task) => numbered === undefined || numbered.includes(task);
