@@ -1,10 +1,11 @@
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { launch } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/lib/browser.ts';
+import { findFirefox } from '../../scripts/lib/firefox.ts';
 
 /** A file of this machine, open in a browser, with all that went wrong or was asked for so far. */
 export interface OpenedFile {
@@ -21,12 +22,7 @@ export interface OpenedFile {
 }
 
 /** Playwright drives only its own build of Firefox; puppeteer drives the one that people have. */
-export const FIREFOX = [
-  process.env['FIREFOX_PATH'] ?? '',
-  ...(process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => ['firefox-esr', 'firefox'].map((name) => join(folder, name))),
-].find((path) => path !== '' && existsSync(path));
+export const FIREFOX = findFirefox(process.env);
 
 /** A copy that cannot be written to, in a folder whose name holds Chinese and spaces. */
 export function readOnlyCopy(folder: string): string {
