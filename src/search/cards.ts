@@ -85,7 +85,7 @@ export function duePage({ id, months, ongoing }: NoticeAnswers, due: string): An
   const counts = months.find(({ month }) => month === due) ?? { due: 0, open: 0 };
   return {
     kind: 'page',
-    url: counts.due > 0 ? `${paths.deadlines(id)}#m-${due}` : `${paths.deadlines(id)}#open`,
+    url: `${paths.deadlines(id)}#m-${due}`,
     title: `完成时限：${monthName(due)}`,
     facts: dueFacts(counts),
   };

@@ -12,7 +12,7 @@ const ASKING = [
   '牵头单位是|配合单位是|牵头单位|配合单位|负责单位|主管部门|责任单位|牵头|配合|负责|主管|参与|管理|管|归|由|属于|找',
   '什么时候|什么时间|何时|几月份|几月|哪个月|哪一年|多久|多少|截止时间|截止日期|完成时限|完成时间|时限|期限|截止|到期|最晚|之前|以前|前',
   '要完成|完成|做好|做完|做到|办好|办完|办成|实现|落实|推进|建成|上线|启动|开始',
-  '是什么|有什么|做什么|干什么|什么|怎么办理|怎么办|怎么|怎样|如何|为什么|几|么',
+  '享受|是什么|有什么|做什么|干什么|什么|怎么办理|怎么办|怎么|怎样|如何|为什么|几|么',
   '有哪些任务|有哪些事|有哪些|有没有|有多少|是否|要做|要干|要|需要|应该|应当|应|该|会|能|可以|能不能|可不可以',
   '任务|工作|事项|事情|事|内容|规定|要求|部分|章节|通知里|通知中|通知|文件里|文件|里面|里|中|上|在|说|讲|提到|办理|办|做|干|搞|弄|去|到|和|与|及|跟|把|被|对|的|地|得|了|着|过|吗|呢|吧|啊|是|有|都|也|就|还|为|给|这|那|个|项|我|我们|咱们|你|一下',
 ]
@@ -47,6 +47,8 @@ interface Way {
 const WORD_COST = 1;
 const ASKING_COST = 0.3;
 const SHORTEST_WORD = 2;
+/** A longer text is no question, and every pair of its letters would have to be looked at. */
+const LONGEST_QUESTION = 80;
 
 /**
  * Cuts a text into words that are known, words that ask, and nothing else: the fewest known words win.
@@ -82,7 +84,7 @@ function segment(text: string, known: (word: string) => boolean): string[] | und
  * @returns `undefined` where the query asks nothing, or asks for something that is not known
  */
 export function contentOf(query: string, fold: Fold, known: (word: string) => boolean): string[] | undefined {
-  if (!ASKS.test(query)) return undefined;
+  if (!ASKS.test(query) || query.length > LONGEST_QUESTION) return undefined;
   const { text } = fold(query.replace(PUNCTUATION, ' '));
   const words = [...new Set(segment(text, known))];
   return words.length > 0 ? words : undefined;
@@ -91,7 +93,8 @@ export function contentOf(query: string, fold: Fold, known: (word: string) => bo
 const WORDLIKE = /[\p{L}\p{N}]{2}/u;
 
 /** The longest parts of a query that are known, from left to right; none shorter than two letters. */
-export function partsOf(text: string, known: (word: string) => boolean): string[] {
+export function partsOf(query: string, known: (word: string) => boolean): string[] {
+  const text = query.slice(0, LONGEST_QUESTION);
   const parts: string[] = [];
   for (let from = 0; from < text.length; ) {
     let end = text.length;

@@ -115,11 +115,14 @@ export function createSearch({ answers, synonyms, source }: SearchParts): Search
       const outcome = await look(content, []);
       if (outcome.found.length > 0 || cards.length > 0) return result(query, filters, cards, outcome);
     }
-    const unnamed = words.flatMap((word) => knowledge.unnamed(word));
+    const isUnnamed = (word: string) => knowledge.unnamed(word).length > 0;
+    const unnamed = words
+      .flatMap((word) => (isUnnamed(word) ? [word] : partsOf(word, isUnnamed)))
+      .flatMap((word) => knowledge.unnamed(word));
     const nearby: Nearby = {
       unnamed,
       parts: words
-        .filter((word) => knowledge.unnamed(word).length === 0)
+        .filter((word) => !isUnnamed(word))
         .flatMap((word) => partsOf(word, inText))
         .map((text) => ({ text, count: matchesOf(records, [{ text }], matcher).length })),
       meant: unnamed.length > 0 ? [] : words.flatMap((word) => slipsOf(word, knowledge.vocabulary())),
