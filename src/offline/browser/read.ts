@@ -1,7 +1,7 @@
 import { readDeadline } from '../../notice/deadlines.ts';
 import type { CellStatus, Coverage, UnitKind } from '../../notice/model.ts';
 import type { AnswerIndex, Searchable, SearchableCell, SearchText, UnitAnswer } from '../../search/model.ts';
-import { dueOf } from '../../search/places.ts';
+import { unitDuties } from '../../search/unit-duties.ts';
 import type { Embedded } from '../embedded.ts';
 
 type Task = Searchable['tasks'][number];
@@ -50,21 +50,12 @@ function readUnit(slug: string, position: number, tasks: readonly Task[], covers
   let kind: Element | null = head;
   while (kind && kind.localName !== 'h3') kind = kind.previousElementSibling;
   const also = head?.nextElementSibling;
-  const names = (cell: SearchableCell) => cell.status !== 'open' && cell.units?.includes(slug) === true;
-  const leads = tasks.filter(({ lead }) => names(lead));
-  const supports = tasks.filter(({ support }) => names(support));
-  const [first] = [...leads, ...supports]
-    .flatMap(dueOf)
-    .filter((due) => due !== 'ongoing')
-    .sort();
   return {
     slug,
     name: wordsOf(head),
     kind: wordsOf(kind) as UnitKind,
     aliases: also?.matches('.also') ? wordsOf(also).slice(2).split('、') : [],
-    leads: leads.length,
-    supports: supports.length,
-    ...(first ? { first } : {}),
+    ...unitDuties(slug, tasks),
     ...(covers ? { covers } : {}),
     named: document.querySelector(`td a[href="#u${position}"]`) !== null,
   };

@@ -1,52 +1,23 @@
 import { readDeadline } from '../../notice/deadlines.ts';
 import type { NoticeData, Task, UnitEntry } from '../../notice/model.ts';
-import type { AnswerIndex, Counts, DueCount, NoticeAnswers, Role, UnitAnswer } from '../model.ts';
+import type { AnswerIndex, DueCount, NoticeAnswers, UnitAnswer } from '../model.ts';
 import { neededAliases } from '../names.ts';
 import { dueOf } from '../places.ts';
+import { unitDuties } from '../unit-duties.ts';
 import { soundsOf } from './sounds.ts';
-
-const names = (task: Task, role: Role, slug: string) =>
-  task[role].status !== 'open' && task[role].units?.includes(slug) === true;
 
 /** Longer names are typed in characters, hardly in pinyin. */
 const isShort = ({ length }: string) => length <= 5;
 
-const countsOf = (slug: string, tasks: readonly Task[]): Counts => {
-  const supported = tasks.filter((task) => names(task, 'support', slug));
-  const inferred = supported.filter(({ support }) => support.status === 'inferred').length;
-  return {
-    leads: tasks.filter((task) => names(task, 'lead', slug)).length,
-    supports: supported.length,
-    ...(inferred > 0 ? { inferred } : {}),
-  };
-};
-
-/** The earliest month among a unit's tasks; inferred unless one of that month is printed, in date and in unit. */
-function firstDue(slug: string, tasks: readonly Task[]): Pick<UnitAnswer, 'first' | 'firstInferred'> {
-  const dated = tasks.flatMap((task) => {
-    const sure = task.deadline.status === 'printed' && (names(task, 'lead', slug) || task.support.status === 'printed');
-    return dueOf(task).map((month) => ({ month, sure }));
-  });
-  const [first] = dated
-    .map(({ month }) => month)
-    .filter((month) => month !== 'ongoing')
-    .sort();
-  if (first === undefined) return {};
-  const sure = dated.some((due) => due.month === first && due.sure);
-  return { first, ...(sure ? {} : { firstInferred: true }) };
-}
-
 function unitAnswer(unit: UnitEntry, notices: readonly NoticeData[]): UnitAnswer {
   const tasks = notices.flatMap((notice) => notice.tasks);
   const { slug, name, kind, aliases, covers } = unit;
-  const own = tasks.filter((task) => names(task, 'lead', slug) || names(task, 'support', slug));
   return {
     slug,
     name,
     kind,
     aliases: neededAliases(name, aliases, kind),
-    ...countsOf(slug, tasks),
-    ...firstDue(slug, own),
+    ...unitDuties(slug, tasks),
     ...(covers ? { covers } : {}),
     named: notices.some(({ units }) => units.some((each) => each.slug === slug)),
   };

@@ -1,0 +1,44 @@
+import type { Counts, Role, Searchable, UnitAnswer } from './model.ts';
+import { dueOf } from './places.ts';
+
+type Task = Searchable['tasks'][number];
+
+const names = (task: Task, role: Role, slug: string) =>
+  task[role].status !== 'open' && task[role].units?.includes(slug) === true;
+
+const countsOf = (slug: string, tasks: readonly Task[]): Counts => {
+  const supported = tasks.filter((task) => names(task, 'support', slug));
+  const inferred = supported.filter(({ support }) => support.status === 'inferred').length;
+  return {
+    leads: tasks.filter((task) => names(task, 'lead', slug)).length,
+    supports: supported.length,
+    ...(inferred > 0 ? { inferred } : {}),
+  };
+};
+
+/** The earliest month among a unit's tasks; inferred unless one of that month is printed, in date and in unit. */
+function firstDue(slug: string, tasks: readonly Task[]): Pick<UnitAnswer, 'first' | 'firstInferred'> {
+  const dated = tasks.flatMap((task) => {
+    const sure = task.deadline.status === 'printed' && (names(task, 'lead', slug) || task.support.status === 'printed');
+    return dueOf(task).map((month) => ({ month, sure }));
+  });
+  const [first] = dated
+    .map(({ month }) => month)
+    .filter((month) => month !== 'ongoing')
+    .sort();
+  if (first === undefined) return {};
+  const sure = dated.some((due) => due.month === first && due.sure);
+  return { first, ...(sure ? {} : { firstInferred: true }) };
+}
+
+/** What a unit's card says of its tasks, read from the settled cells. */
+export const unitDuties = (
+  slug: string,
+  tasks: readonly Task[],
+): Counts & Pick<UnitAnswer, 'first' | 'firstInferred'> => ({
+  ...countsOf(slug, tasks),
+  ...firstDue(
+    slug,
+    tasks.filter((task) => names(task, 'lead', slug) || names(task, 'support', slug)),
+  ),
+});
