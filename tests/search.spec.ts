@@ -99,8 +99,11 @@ test('filters combine, stand in the address and go back', async ({ page }) => {
   await page.goto(ask('一件事'));
   await done(page);
   const all = await hits(page).count();
+  await page.getByLabel('类型').focus();
   await page.getByLabel('类型').selectOption('task');
   await expect(page).toHaveURL(/kind=task/);
+  await expect(page.getByLabel('类型')).toHaveValue('task');
+  await expect(page.getByLabel('类型')).toBeFocused();
   const tasks = await hits(page).count();
   expect(tasks).toBeLessThan(all);
   const option = page.getByLabel('时限').locator('option[value="2022-10"]');

@@ -50,7 +50,9 @@ function show(result: SearchResult, index: AnswerIndex, text: FullText): void {
   nearbyList.replaceChildren(...text.showNearby(result));
   nearby.hidden = idle || result.exact || nearbyList.childElementCount === 0;
   ways.hidden = !idle && result.exact;
+  const focused = filterLists.querySelector<HTMLSelectElement>('select:focus')?.name;
   filterLists.replaceChildren(...(idle ? [] : text.showFilters(result, filters, index)));
+  if (focused) filterLists.querySelector<HTMLSelectElement>(`select[name=${focused}]`)?.focus();
   if (Object.keys(filters).length > 0) {
     const clear = searchAddress(toParams(input.value.trim(), {}));
     filterLists.append(element('a', { href: clear }, '清除筛选'));
