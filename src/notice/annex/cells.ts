@@ -160,7 +160,7 @@ export class ColumnSettler {
       cell.status === 'inferred'
         ? `按先后次序，本行能对应的内容只有“${cell.text}”`
         : cell.candidates?.length
-          ? '按先后次序，本行可能是下列内容之一'
+          ? '按先后次序，本行可能是所列各项之一'
           : '按先后次序，录出的各格都不属于本行，本行内容未录出';
     const reasons = own.map(({ reason }) => reason.replace(/。?$/u, '。')).join('');
     const rested =
