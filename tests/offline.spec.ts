@@ -121,7 +121,13 @@ for (const browser of ['chromium', 'firefox'] as const) {
         }),
       );
       const file = await openFile(browser, join(folder, name));
-      expect(await file.evaluate(askInPage, questions)).toEqual(expected);
+      const said = await file.evaluate(askInPage, questions);
+      expect(said).toEqual(expected);
+      const dead = await file.evaluate(
+        (hits) => hits.filter((hit) => !document.getElementById(hit.slice(1))),
+        said.flatMap(({ hits }) => hits),
+      );
+      expect(dead).toEqual([]);
       expect([...file.errors, ...file.requests]).toEqual([]);
       await file.close();
     });

@@ -10,6 +10,7 @@ import { wholeIndex } from '../../src/search/whole-index.ts';
 import { readPage } from './built-pages.ts';
 import { bundleScript } from './bundle.ts';
 import { compact } from './compact.ts';
+import { deadlinePicture } from './deadline-picture.ts';
 import { searchPlaces } from './search-places.ts';
 
 /** The file with the whole notice. @throws when the site in `dist` has no search index yet */
@@ -26,7 +27,7 @@ async function wholeOf(notice: Notice, edition: Edition, dist: string): Promise<
     answers: wholeIndex(read('answers.json') as AnswerIndex, text),
     synonyms: text.synonyms,
     searchPlaces: { html: searchPlaces(readPage(dist, join('search', 'index.html'))) },
-    pictures: { annex: false, deadlines: false },
+    strip: { html: deadlinePicture(readPage(dist, join(notice.id, 'deadlines', 'index.html'))) },
   });
   return compact(page);
 }

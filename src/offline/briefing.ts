@@ -78,6 +78,7 @@ export function briefingFile(data: NoticeData, briefing: Briefing, edition: Edit
     title,
     description: `${notice.number}：${included}`,
     style: edition.style,
+    layout: 'sheet',
     bar: html`<b>${notice.number}</b>`,
     main: html`<header class="title"><h1>${title}</h1><p>《${notice.planTitle}》（${notice.number}），${dayName(notice.dated)}成文</p>${under.map(
       (line) => html`<p class="note">${line}</p>`,

@@ -10,6 +10,8 @@ export interface DocumentParts {
   /** Stands above the main part, screen only. */
   bar: Html;
   main: Html;
+  /** `sheet`: nothing but tables, so that all of it prints on its side. */
+  layout?: 'sheet';
 }
 
 /** Markup of a style or script goes in as it is; its hash is of exactly this text. */
@@ -19,7 +21,7 @@ const verbatim = (text: string): Html => ({ html: text });
  * A page in one file that asks for nothing: its policy allows the style and the script that stand in it, and no
  * request at all. The large-print switch works by the style alone.
  */
-export function singleFile({ title, description, style, script, bar, main }: DocumentParts): string {
+export function singleFile({ title, description, style, script, bar, main, layout }: DocumentParts): string {
   const policy = [
     "default-src 'none'",
     `style-src ${style.hash}`,
@@ -42,7 +44,7 @@ export function singleFile({ title, description, style, script, bar, main }: Doc
 <body>
 <a class="skip" href="#main">跳到正文</a>
 <header class="bar">${bar}<label class="large"><input type="checkbox" id="large">大字</label></header>
-<main id="main">${main}</main>
+<main id="main"${layout && html` class="${layout}"`}>${main}</main>
 ${script && html`<script>${verbatim(script.text)}</script>\n`}</body>
 </html>
 `.html

@@ -49,7 +49,7 @@ export function numberReasons(tasks: readonly Task[]): Reasons {
 export function reasonList(reasons: Reasons): Html | false {
   const item = (reason: string, words: string) => {
     const number = reasons.get(reason) ?? '';
-    return html`<li id="w${number}"><b>${number}</b> ${words.replace(MISSING, SIGN)}</li>`;
+    return html`<li id="w${number}">${number} ${words.replace(MISSING, SIGN)}</li>`;
   };
   const group = ([shared, own]: [string, string[]]) => {
     const [only] = own;

@@ -64,7 +64,7 @@ function readUnit(slug: string, position: number, tasks: readonly Task[], covers
 /** Reads the notice off the page that shows it, so that its words stand in the file once. */
 export function readLibrary(): Library {
   const embedded = JSON.parse(wordsOf(document.getElementById('embedded'))) as Embedded;
-  const { notice, covers, synonyms, slugs: all, ...rest } = embedded;
+  const { notice, answers, covers, synonyms, slugs: all, ...rest } = embedded;
   const slugs = all.split(' ');
   const tasks = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')].map((row) => readTask(row, slugs));
   const units = slugs.map((slug, position) => readUnit(slug, position, tasks, covers[slug]));
@@ -72,12 +72,20 @@ export function readLibrary(): Library {
     id: clause.id.slice(2),
     text: wordsOf(clause),
   }));
-  const sections = rest.notices[0].sections.map(({ number, title }) => ({
+  const sections = [...document.querySelectorAll('h3[id^="section-"]')].map((heading) => {
+    const number = Number(heading.id.slice(8));
+    const title = wordsOf(heading).replace(/^.*?、/u, '');
+    return { number, title, clauses: clauses.filter(({ id }) => Number.parseInt(id, 10) === number) };
+  });
+  const counted = sections.map(({ number, title }) => ({
     number,
     title,
-    clauses: clauses.filter(({ id }) => Number.parseInt(id, 10) === number),
+    tasks: tasks.filter(({ section }) => section === number).length,
   }));
   const pairs = synonyms.map(([word = '', ...targets]) => ({ word, targets }));
   const named = units.filter(({ named }) => named).map(({ slug, name }) => ({ slug, name }));
-  return { index: { ...rest, units }, text: { notices: [{ notice, sections, tasks, units: named }], synonyms: pairs } };
+  return {
+    index: { ...rest, notices: [{ ...answers, sections: counted }], units },
+    text: { notices: [{ notice, sections, tasks, units: named }], synonyms: pairs },
+  };
 }

@@ -4,10 +4,10 @@ function ownerOf(link: HTMLAnchorElement): string | undefined {
   return row ? row.id : link.parentElement?.previousElementSibling?.id;
 }
 
-/** The lines that a link tells: `62–63行` is two. */
+/** The lines that a link tells: `62-63行` is two. */
 function linesOf(link: HTMLAnchorElement): number[] {
   const first = Number(link.hash.slice(2));
-  const last = Number(/–(\d+)/.exec(link.textContent)?.[1] ?? first);
+  const last = Number(/-(\d+)/.exec(link.textContent)?.[1] ?? first);
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 

@@ -20,14 +20,14 @@ const group = (id: string, name: string, due: readonly Due[], maybe: readonly Ta
     maybe.length > 0 && html`<p>可能：${graded(maybe)}</p>`
   }`;
 
-/** The numbers of the tasks by month, then those that go on, and those without a date. */
-export function deadlinesOf(tasks: readonly Task[], picture: Html | false): Html {
+/** The calendar strip, then the numbers of the tasks by month, then those that go on, and those without a date. */
+export function deadlinesOf(tasks: readonly Task[], strip: Html): Html {
   const { months, ongoing, open, undated } = calendarOf(tasks);
   const maybe = maybeDue(tasks);
   const due = new Map(months.map((entry) => [entry.month, entry.due]));
   const named = [...new Set([...due.keys(), ...maybe.months.keys()])].sort();
   const plain = (list: readonly Task[]) => list.map((task) => ({ task }));
-  return html`<section class="deadlines"><h2 id="deadlines">时限</h2><p class="note">日期照原文。<span id="open">时限待核的 ${open.length} 项</span>列在各自可能的每个月份下，不与确定的合计。</p>${picture}${named.map(
+  return html`<section class="deadlines"><h2 id="deadlines">时限</h2><p class="note">日期照原文。<span id="open">时限待核的 ${open.length} 项</span>列在各自可能的每个月份下，不与确定的合计。</p><figure>${strip}<figcaption>各月的项数：实心为原文可定，斜纹为推定，空心为待核、可能在此。</figcaption></figure>${named.map(
     (month) => group(`m-${month}`, monthName(month), due.get(month) ?? [], maybe.months.get(month)),
   )}${group('ongoing', '持续推进', plain(ongoing), maybe.ongoing)}${group('unknown', '时限待核，没有可列的值', plain(maybe.unknown))}${group('undated', '未载明时限', plain(undated))}</section>`;
 }

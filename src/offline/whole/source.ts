@@ -20,14 +20,14 @@ export function sourceOf({ notice, sections }: NoticeData, lines: readonly strin
     if (text.trim() === '') return html`<li></li>`;
     const same = sameAs(text, sections);
     if (same) {
-      return html`<li id="L${number}"><a href="#section-${same.number}">此行 ${text.length} 字与正文第${same.number}部分的标题和各句逐字相同</a></li>`;
+      return html`<li id="L${number}"><a href="#section-${same.number}">与正文第${same.number}部分逐字相同</a></li>`;
     }
     const pieces = sourcePieces(text, runsOf.get(number) ?? []).map(({ text, run }) =>
       run?.kind === 'discarded' ? html`<s title="未采用：${run.owner}">${text}</s>` : text,
     );
     return html`<li id="L${number}">${pieces}</li>`;
   };
-  return html`<section class="source"><h2 id="source">原文文本</h2><p class="note">收到的文本，一字未改，共 ${notice.source.lines} 行；加删除线的未采用。</p><ol>${lines.map(
+  return html`<section class="source"><h2 id="source">原文文本</h2><p class="note">收到的文本，一字未改，共 ${notice.source.lines} 行；加删除线的未采用。逐字相同的行，有脚本时补全。</p><ol>${lines.map(
     (text, index) => lineHtml(text, index + 1),
   )}</ol></section>`;
 }

@@ -10,6 +10,7 @@ import { provenance } from '../provenance.ts';
 import { numberReasons, reasonList } from '../reasons.ts';
 import { taskTable } from '../table.ts';
 import { deadlinesOf } from './deadlines.ts';
+import { matrixPicture } from './matrix.ts';
 import { sourceOf } from './source.ts';
 import { contents, cover, textOf } from './text.ts';
 import { unitsOf } from './units.ts';
@@ -30,8 +31,8 @@ export interface WholeParts {
   synonyms: Synonym[];
   /** The places of the site's search page that the search fills. */
   searchPlaces: Html;
-  /** Pictures that the site draws, their links within this file. */
-  pictures: { annex: Html | false; deadlines: Html | false };
+  /** The calendar strip that the site draws, its links within this file. */
+  strip: Html;
 }
 
 /** Data for the script; the browser runs nothing of it. */
@@ -55,7 +56,7 @@ const INCLUDED = '全部正文、附件任务、单位、时限、原文文本�
 
 /** The whole notice in one file: reads without scripts; with them it also searches. */
 export function wholeFile(parts: WholeParts): string {
-  const { data, authority, seed, runs, edition, script, answers, synonyms, searchPlaces, pictures } = parts;
+  const { data, authority, seed, runs, edition, script, answers, synonyms, searchPlaces, strip } = parts;
   const { notice, sections, tasks } = data;
   const { source: _source, ...head } = notice;
   const reasons = numberReasons(tasks);
@@ -68,6 +69,6 @@ export function wholeFile(parts: WholeParts): string {
     bar: html`<a class="brand" href="#main">${notice.number}</a><nav aria-label="本文件各部分">${STATIONS.map(
       ([id, name]) => html`<a href="#${id}">${name}</a>`,
     )}</nav>${searchBox}`,
-    main: html`<section id="search" aria-label="搜索" hidden>${searchPlaces}</section>${cover(notice)}${contents(data)}${textOf(data)}<section class="tasks"><h2 id="annex">附件</h2><details><summary>标记说明</summary>${legend}</details>${pictures.annex}${taskTable(tasks, sections, notice.annexTitle ?? '任务', { links, reasons }, true)}</section>${reasonList(reasons)}${unitsOf(tasks, authority, links)}${deadlinesOf(tasks, pictures.deadlines)}${sourceOf(data, seed, runs)}${provenance({ notice, edition, included: `${INCLUDED}；附件任务 ${tasks.length} 项`, tasks, links, page: `${notice.id}/` })}${dataBlock(embeddedOf(answers, synonyms, head))}`,
+    main: html`<section id="search" aria-label="搜索" hidden>${searchPlaces}</section>${cover(notice)}${contents(data)}${textOf(data)}<section class="tasks"><h2 id="annex">附件</h2><details><summary>标记说明</summary>${legend}</details>${matrixPicture(sections, tasks, authority)}${taskTable(tasks, sections, notice.annexTitle ?? '任务', { links, reasons }, true)}</section>${reasonList(reasons)}${unitsOf(tasks, authority, links)}${deadlinesOf(tasks, strip)}${sourceOf(data, seed, runs)}${provenance({ notice, edition, included: `${INCLUDED}；附件任务 ${tasks.length} 项`, tasks, links, page: `${notice.id}/` })}${dataBlock(embeddedOf(answers, synonyms, head))}`,
   });
 }
