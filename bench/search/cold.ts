@@ -10,7 +10,9 @@ interface Download {
 export function countBytes(page: Page): () => Promise<{ bytes: number; requests: number }> {
   const bodies: Promise<number>[] = [];
   page.on('requestfinished', (request) => {
-    bodies.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    // What ends after the page was closed is not counted any more.
+    const size = request.sizes().then(({ responseBodySize }) => responseBodySize);
+    bodies.push(size.catch(() => 0));
   });
   return async () => {
     const sizes = await Promise.all(bodies);
@@ -29,7 +31,7 @@ export async function coldBytes(browser: Browser, url: string): Promise<Download
     steps.push({ step, ...(await count()) });
     await context.close();
   };
-  const withoutText = (page: Page) => page.route('**/search/text.json', () => undefined);
+  const withoutText = (page: Page) => page.route(/\/search\/text\.json|\/full-text\./, () => undefined);
   await fresh('home page, box used, answer card', async (page) => {
     await withoutText(page);
     await page.goto(url);

@@ -51,7 +51,7 @@ export const taskCard = ({ id: notice }: NoticeAnswers, section: number, row: nu
   kind: 'task',
   url: paths.task(notice, `${section}-${row}`),
   title: `任务 ${section}-${row}`,
-  facts: [],
+  facts: [`附件第${toNumeral(section)}部分第 ${row} 行`],
   needle: { section },
 });
 

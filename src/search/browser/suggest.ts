@@ -7,6 +7,8 @@ interface Suggestion {
   kind: HitKind | 'all';
   title: string;
   note: string;
+  /** Place in the notice; the same place stays chosen when more is found. */
+  url: string;
   address: string;
 }
 
@@ -25,7 +27,7 @@ async function fromAnswers(query: string): Promise<Suggestion[]> {
   return knowledge
     .answers(query)
     .slice(0, MOST)
-    .map(({ kind, title, facts, url }) => ({ kind, title, note: facts[0] ?? '', address: hitAddress(url, []) }));
+    .map(({ kind, title, facts, url }) => ({ kind, title, note: facts[0] ?? '', url, address: hitAddress(url, []) }));
 }
 
 /** What the whole text holds, the answers among it. */
@@ -33,14 +35,15 @@ async function fromSearch(query: string): Promise<Suggestion[]> {
   const { search } = await loadFullText();
   const { hits, exact } = await search.run(query);
   const address = searchAddress(new URLSearchParams({ q: query }));
-  if (!exact) return [{ kind: 'all', title: `通知里没有“${query}”`, note: '看看相近的内容', address }];
+  if (!exact) return [{ kind: 'all', title: `通知里没有“${query}”`, note: '看看相近的内容', url: '', address }];
   const shown = hits.slice(0, MOST).map(({ kind, title, facts, record, url, phrases }) => ({
     kind,
     title,
     note: facts?.[0] ?? record?.section?.title ?? '',
+    url,
     address: hitAddress(url, phrases),
   }));
-  return [...shown, { kind: 'all', title: `查看全部 ${hits.length} 条结果`, note: '', address }];
+  return [...shown, { kind: 'all', title: `查看全部 ${hits.length} 条结果`, note: '', url: '', address }];
 }
 
 /**
@@ -69,6 +72,7 @@ export function suggest(input: HTMLInputElement): void {
     else input.removeAttribute('aria-activedescendant');
   };
   const show = (suggestions: Suggestion[]) => {
+    const chosen = shown[active]?.url;
     shown = suggestions;
     list.replaceChildren(
       ...suggestions.map(({ kind, title, note }, index) =>
@@ -84,20 +88,23 @@ export function suggest(input: HTMLInputElement): void {
     list.hidden = suggestions.length === 0;
     input.setAttribute('aria-expanded', String(!list.hidden));
     status.textContent = list.hidden ? '' : `${suggestions.length} 条建议，按上下键选择`;
-    mark(-1);
+    mark(suggestions.findIndex(({ url }) => url === chosen));
+  };
+  const close = () => {
+    asked = '';
+    show([]);
   };
   const update = async () => {
     const query = input.value.trim();
-    asked = query;
     if (query === '') {
-      show([]);
+      close();
       return;
     }
+    asked = query;
+    mark(-1);
     const answers = await fromAnswers(query).catch(() => []);
     if (asked !== query) return;
-    if (answers.length > 0) {
-      show(answers);
-    }
+    if (answers.length > 0) show(answers);
     // Full text starts to load when the typing rests, so that it does not get in the way of the answers.
     if (!awake) await aMoment();
     if (asked !== query) return;
@@ -120,11 +127,11 @@ export function suggest(input: HTMLInputElement): void {
     if (event.key === 'ArrowDown') mark(active + 1 >= length ? -1 : active + 1);
     else if (event.key === 'ArrowUp') mark(active < 0 ? length - 1 : active - 1);
     else if (event.key === 'Enter' && active >= 0) go(active);
-    else if (event.key === 'Escape') show([]);
+    else if (event.key === 'Escape') close();
     else return;
     event.preventDefault();
   });
-  input.addEventListener('blur', () => show([]));
+  input.addEventListener('blur', close);
   // The box keeps the focus while a suggestion is pressed, else the list would close under the finger.
   list.addEventListener('pointerdown', (event) => event.preventDefault());
   list.addEventListener('click', ({ target }) => {
