@@ -14,7 +14,6 @@ import type * as Probe from './support/library-probe.ts';
 import { FIREFOX, openFile, readOnlyCopy } from './support/opened-file.ts';
 import { data, dist } from './support/site.ts';
 
-const KB = 1024;
 const name = `${data.notice.id}.html`;
 const bytes = readFileSync(join(dist, 'offline', name));
 const readSearch = <T>(file: string) => JSON.parse(readFileSync(join(dist, 'search', file), 'utf8')) as T;
@@ -62,8 +61,8 @@ async function probeScript(): Promise<string> {
 test('the file keeps to its size', () => {
   const compressed = gzipSync(bytes, { level: 9 }).length;
   console.log(`${name}: ${bytes.length} bytes, ${compressed} compressed`);
-  expect(bytes.length).toBeLessThanOrEqual(250 * KB);
-  expect(compressed).toBeLessThanOrEqual(80 * KB);
+  expect(bytes.length).toBeLessThanOrEqual(250_000);
+  expect(compressed).toBeLessThanOrEqual(80_000);
 });
 
 for (const browser of ['chromium', 'firefox'] as const) {

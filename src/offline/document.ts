@@ -30,7 +30,7 @@ export function singleFile({ title, description, style, script, bar, main, layou
     "form-action 'none'",
   ].join('; ');
   return `${
-    html`<!doctype html>
+    html`<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">

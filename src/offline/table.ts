@@ -29,7 +29,7 @@ function place({ clauseIds, lines }: Task, { links }: CellContext): Html {
 }
 
 const row = (task: Task, context: CellContext): Html =>
-  html`<tr id="t-${task.id}"><th>${task.id}</th><td>${task.text}${difference(task)}${place(task, context)}</td>${COLUMNS.map(
+  html`<tr id="t-${task.id}"><th scope="row">${task.id}</th><td>${task.text}${difference(task)}${place(task, context)}</td>${COLUMNS.map(
     (column) => html`<td>${cellHtml(task[column], context)}</td>`,
   )}</tr>`;
 
@@ -47,10 +47,10 @@ export function taskTable(
 ): Html {
   const head = ['任务', '具体工作', ...COLUMNS.map((column) => LABELS[column])];
   return html`<table class="annex"><caption>${caption}</caption><thead><tr>${head.map(
-    (name) => html`<th>${name}</th>`,
+    (name) => html`<th scope="col">${name}</th>`,
   )}</tr></thead>${bySection(tasks, sections, (task) => task).map(
     ({ section, items }) =>
-      html`<tbody><tr class="group"><th colspan="5"${anchored && html` id="s-${section.number}"`}>${sectionName(section)}</th></tr>${items.map(
+      html`<tbody><tr class="group"><th colspan="5" scope="rowgroup"${anchored && html` id="s-${section.number}"`}>${sectionName(section)}</th></tr>${items.map(
         (task) => row(task, context),
       )}</tbody>`,
   )}</table>`;

@@ -40,7 +40,7 @@ const dataBlock = (data: Embedded): Html => ({
   html: `<script type="application/json" id="embedded">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`,
 });
 
-const searchBox: Html = html`<form class="search" role="search" hidden><input type="search" name="q" aria-label="搜索通知、任务和单位" placeholder="搜事项、单位、时限" autocomplete="off"></form>`;
+const searchBox: Html = html`<form class="search" role="search" hidden><input type="search" name="q" aria-label="搜索通知、任务和单位" placeholder="搜事项、单位、时限" autocomplete="off"><button type="submit">搜索</button></form>`;
 
 const STATIONS = [
   ['contents', '目录'],
