@@ -69,6 +69,6 @@ export function wholeFile(parts: WholeParts): string {
     bar: html`<a class="brand" href="#main">${notice.number}</a><nav aria-label="本文件各部分">${STATIONS.map(
       ([id, name]) => html`<a href="#${id}">${name}</a>`,
     )}</nav>${searchBox}`,
-    main: html`<section id="search" aria-label="搜索" hidden>${searchPlaces}</section>${cover(notice)}${contents(data)}${textOf(data)}<section class="tasks"><h2 id="annex">附件</h2><details><summary>标记说明</summary>${legend}</details>${matrixPicture(sections, tasks, authority)}${taskTable(tasks, sections, notice.annexTitle ?? '任务', { links, reasons }, true)}</section>${reasonList(reasons)}${unitsOf(tasks, authority, links)}${deadlinesOf(tasks, strip)}${sourceOf(data, seed, runs)}${provenance({ notice, edition, included: `${INCLUDED}；附件任务 ${tasks.length} 项`, tasks, links, page: `${notice.id}/` })}${dataBlock(embeddedOf(answers, synonyms, head))}`,
+    main: html`<section id="search" aria-label="搜索" hidden><h1>搜索</h1>${searchPlaces}</section>${cover(notice)}${contents(data)}${textOf(data)}<section class="tasks"><h2 id="annex">附件</h2><details><summary>标记说明</summary>${legend}</details>${matrixPicture(sections, tasks, authority)}${taskTable(tasks, sections, notice.annexTitle ?? '任务', { links, reasons }, true)}</section>${reasonList(reasons)}${unitsOf(tasks, authority, links)}${deadlinesOf(tasks, strip)}${sourceOf(data, seed, runs)}${provenance({ notice, edition, included: `${INCLUDED}；附件任务 ${tasks.length} 项`, tasks, links, page: `${notice.id}/` })}${dataBlock(embeddedOf(answers, synonyms, head))}`,
   });
 }
