@@ -2,7 +2,7 @@
 export interface Edition {
   /** Of the program, from package.json. */
   version: string;
-  /** ISO date of the build. */
+  /** ISO date of the build, or of the day on which a reader made the file. */
   built: string;
   /** Address of the published site under its base path, with a slash at the end; absent where it is not known. */
   site?: string;

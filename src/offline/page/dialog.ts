@@ -17,6 +17,12 @@ function download(title: string, text: string): void {
   URL.revokeObjectURL(link.href);
 }
 
+/** The reader's own day, as an ISO date. */
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
 /** A box for each row, ticked: what is unticked stays out of the file. */
 function rowBoxes({ tasks }: Shown, data: NoticeData): HTMLElement[] {
   const textOf = new Map(data.tasks.map(({ id, text }) => [id, text]));
@@ -64,7 +70,7 @@ export async function openExport({ dataset }: HTMLElement): Promise<void> {
       said.textContent = '没有选中任何内容，不能导出。';
       return;
     }
-    download(briefing.title, briefingFile(data, briefing, edition));
+    download(briefing.title, briefingFile(data, briefing, { ...edition, built: today() }));
   });
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
