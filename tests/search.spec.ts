@@ -63,7 +63,7 @@ test('what the notice does not hold is said, and nothing near it passes for a hi
   await done(page);
   await expect(results(page)).toHaveAttribute('data-exact', 'false');
   await expect(hits(page)).toHaveCount(0);
-  await expect(page.locator('#results-count')).toHaveText('通知里没有“上海二手房”');
+  await expect(page.locator('#results-count')).toHaveText('找到 0 条结果：通知里没有“上海二手房”');
   await expect(page.getByRole('region', { name: '以下不是搜索结果，只供参考' })).toContainText('二手房（2 处）');
   await expect(page.locator('#ways')).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import type { Task } from '../notice/model.ts';
 
-/** Addresses of DESIGN.md under the base path; the pages' own helper needs Astro, which the index step has not. */
+/** Addresses under the base path, without a leading slash; the pages build theirs with Astro. */
 export const paths = {
   cover: (notice: string) => `${notice}/`,
   annex: (notice: string) => `${notice}/annex/`,

@@ -35,9 +35,9 @@ let turn = 0;
 let pause: number | undefined;
 
 function summary({ query, exact, hits, nearby: near }: SearchResult): string {
-  if (!exact) return near?.unnamed.length ? `通知里没有“${query}”，也没有点名这个单位` : `通知里没有“${query}”`;
-  if (hits.length > 0) return `找到 ${hits.length} 条结果`;
-  return '按这些条件筛选，没有结果';
+  const found = `找到 ${hits.length} 条结果`;
+  if (!exact) return `${found}：通知里没有“${query}”${near?.unnamed.length ? '，也没有点名这个单位' : ''}`;
+  return found;
 }
 
 function show(result: SearchResult, index: AnswerIndex, text: FullText): void {

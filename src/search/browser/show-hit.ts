@@ -1,3 +1,4 @@
+import { toNumeral } from '../../notice/numerals.ts';
 import { STATUS_NAMES } from '../../views/statuses.ts';
 import type { Excerpt, FieldPart, Hit, SearchField, SearchRecord } from '../model.ts';
 import { hitAddress } from './address.ts';
@@ -36,7 +37,7 @@ function where(record: SearchRecord): HTMLElement[] {
   const deadline = field(record, 'deadline');
   const pieces = [
     ...(section && kind !== 'unit'
-      ? [element('span', { class: 'cell' }, `第${section.number}部分 ${section.title}`)]
+      ? [element('span', { class: 'cell' }, `第${toNumeral(section.number)}部分 ${section.title}`)]
       : []),
     ...(lead ? [cell('牵头', lead)] : []),
     ...(deadline ? [cell('时限', deadline)] : []),
