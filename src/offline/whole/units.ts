@@ -16,7 +16,7 @@ function unitHtml(unit: UnitEntry, id: string, tasks: readonly Task[], authority
   const { leads, supports, open } = dutiesOf(unit, tasks, authority);
   const own = { lead: leads, support: supports };
   const aliases = neededAliases(unit.name, unit.aliases, unit.kind);
-  return html`<h4 id="${id}">${unit.name}</h4>${aliases.length > 0 && html`<p class="also">又称${aliases.join('、')}</p>`}${ROLES.map(
+  return html`<h4 id="${id}">${unit.name}</h4>${aliases.length > 0 && html`<p class="also">可搜${aliases.join('、')}</p>`}${ROLES.map(
     ({ role, name }) =>
       own[role].length > 0 &&
       html`<p>${name} ${own[role].length} 项：${gradedIds(own[role].map((task) => ({ task, status: task[role].status })))}</p>`,
