@@ -14,6 +14,7 @@ import { bundleStyle } from './lib/bundle.ts';
 import { editionOf } from './lib/edition.ts';
 import { readExportOptions } from './lib/export-options.ts';
 import { offlineFiles } from './lib/offline-files.ts';
+import { run } from './lib/run.ts';
 import { siteFolder } from './lib/site-folder.ts';
 
 function write(path: string, text: string): void {
@@ -51,10 +52,4 @@ async function main(): Promise<void> {
   }
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof NoticeError)) throw error;
-  console.error(error.format());
-  process.exitCode = 1;
-}
+await run(main);

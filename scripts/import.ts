@@ -19,6 +19,7 @@ import { readRulings } from '../src/notice/rulings.ts';
 import { formatJson, noticeFiles, unitsFile } from '../src/notice/write.ts';
 import { recordsOf } from '../src/search/records.ts';
 import { checkSynonyms, readSynonyms } from '../src/search/synonyms.ts';
+import { run } from './lib/run.ts';
 
 const SEEDS = 'seeds';
 const CONTENT = 'content';
@@ -148,10 +149,4 @@ async function main(): Promise<void> {
   }
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof NoticeError)) throw error;
-  console.error(error.format());
-  process.exitCode = 1;
-}
+await run(main);

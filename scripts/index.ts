@@ -8,7 +8,6 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { NoticeData, UnitEntry } from '../src/notice/model.ts';
-import { NoticeError } from '../src/notice/problem.ts';
 import { answersOf } from '../src/search/build/answers.ts';
 import { writePagefind } from '../src/search/build/pagefind.ts';
 import { simplifiedPairs } from '../src/search/build/simplified.ts';
@@ -16,6 +15,7 @@ import { slim } from '../src/search/build/slim.ts';
 import { createFold } from '../src/search/fold.ts';
 import type { AnswerIndex, Synonym, TextFile } from '../src/search/model.ts';
 import { recordsOf } from '../src/search/records.ts';
+import { run } from './lib/run.ts';
 
 const DIST = process.env['DIST'] ?? 'dist';
 
@@ -54,10 +54,4 @@ async function index(): Promise<void> {
   console.log(`pagefind/: ${records.length} records`);
 }
 
-try {
-  await index();
-} catch (error) {
-  if (!(error instanceof NoticeError)) throw error;
-  console.error(error.format());
-  process.exitCode = 1;
-}
+await run(index);
