@@ -187,7 +187,12 @@ export function unitColumns(addressOf: Address): TableColumn<Unit>[] {
       cell: (unit) => ({ ...pageOf(unit), text: unit.name }),
     },
     { name: '类别', about: '单位的类别。', width: 22, cell: ({ kind }) => plain(kind) },
-    { name: '检索用名', about: '全称、简称、曾用名和常见说法，供查找用。', width: 32, cell: ({ aliases }) => plain(aliases.join(SEPARATOR)) },
+    {
+      name: '检索用名',
+      about: '全称、简称、曾用名和常见说法，供查找用。',
+      width: 32,
+      cell: ({ aliases }) => plain(aliases.join(SEPARATOR)),
+    },
     { name: '代号', about: '网址和 JSON 中的单位代号。', width: 28, cell: ({ slug }) => plain(slug) },
     {
       name: '牵头',
