@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
-import { LineCounter, parseDocument } from 'yaml';
 import { type Coverage, UNIT_KINDS, type UnitEntry, type UnitKind } from './model.ts';
 import { NoticeError, type Place } from './problem.ts';
+import { readYamlList, type YamlFile } from './yaml.ts';
 
 /** An entry of `units.yaml` as a person writes it. */
 interface RawUnit {
@@ -13,36 +13,7 @@ interface RawUnit {
   covers?: Coverage;
 }
 
-/** A file of the seed folder and what it says, for errors that point into it. */
-export interface YamlFile {
-  file: string;
-  text: string;
-}
-
 const KEYS = ['name', 'kind', 'full', 'short', 'former', 'covers'];
-
-/** Reads a YAML list and gives each item with its place. @throws NoticeError on bad YAML or when it is no list. */
-export function readYamlList({ file, text }: YamlFile): { value: unknown; place: Place }[] {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter });
-  const placeOf = (offset: number): Place => {
-    const { line, col } = counter.linePos(offset);
-    return { file, line, column: col, excerpt: text.split('\n')[line - 1] ?? '' };
-  };
-  const [error] = document.errors;
-  if (error) {
-    throw new NoticeError(`this is not YAML: ${error.message.split('\n')[0]}`, 'Mend the line.', placeOf(error.pos[0]));
-  }
-  const items: unknown = document.toJS();
-  if (items === null) return [];
-  if (!Array.isArray(items)) {
-    throw new NoticeError('the file is not a list', 'Write each entry as an item that begins with "- ".', placeOf(0));
-  }
-  return items.map((value: unknown, index) => {
-    const node = document.getIn([index], true) as { range?: [number, number, number] } | undefined;
-    return { value, place: placeOf(node?.range?.[0] ?? 0) };
-  });
-}
 
 const isTexts = (value: unknown): value is string[] | undefined =>
   value === undefined || (Array.isArray(value) && value.every((text) => typeof text === 'string' && text !== ''));

@@ -1,5 +1,5 @@
-import { readYamlList, type YamlFile } from './authority.ts';
 import { NoticeError, type Place } from './problem.ts';
+import { readYamlList, type YamlFile } from './yaml.ts';
 
 export type OpenColumn = 'support' | 'deadline';
 

@@ -1,5 +1,5 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { NoticeError, type Place } from '../notice/problem.ts';
+import { readYamlList, type YamlFile } from '../notice/yaml.ts';
 import { createFold } from './fold.ts';
 import type { Synonym } from './model.ts';
 
@@ -17,21 +17,13 @@ const SHAPE = 'Write each entry as { word: 社保卡, targets: [社会保障卡]
  *
  * @throws NoticeError where an entry has no word, target or reason, or a word comes twice
  */
-export function readSynonyms({ file, text }: { file: string; text: string }): SynonymEntry[] {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col, excerpt: text.split('\n')[line - 1] ?? '' };
-  };
-  const [broken] = document.errors;
-  if (broken) throw new NoticeError(broken.message.split('\n')[0] ?? 'no YAML', SHAPE, placeAt(broken.pos[0]));
-  const { contents } = document;
-  if (!isSeq(contents)) throw new NoticeError(`${file} is no list`, SHAPE);
+export function readSynonyms(file: YamlFile): SynonymEntry[] {
   const seen = new Set<string>();
-  return contents.items.map((item) => {
-    const place = placeAt(isMap(item) || isScalar(item) ? (item.range?.[0] ?? 0) : 0);
-    const { word, targets, reason }: Record<string, unknown> = isMap(item) ? item.toJSON() : {};
+  const items = readYamlList(file);
+  if (items.length === 0) throw new NoticeError(`${file.file} holds no entry`, SHAPE);
+  return items.map(({ value, place }) => {
+    const isMap = typeof value === 'object' && value !== null;
+    const { word, targets, reason }: Record<string, unknown> = isMap ? { ...value } : {};
     const texts = Array.isArray(targets) ? targets.filter((each) => typeof each === 'string' && each !== '') : [];
     if (typeof word !== 'string' || word === '' || texts.length === 0 || typeof reason !== 'string' || reason === '') {
       throw new NoticeError('an entry needs a word, targets and a reason', SHAPE, place);
