@@ -6,24 +6,46 @@ import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { base, data, dist } from './support/site.ts';
 
-const squeezed = (text: string) => text.replace(/\s/gu, '');
+/** White space left out, and the shapes before the site's marks, which are no text of the page. */
+const squeezed = (text: string) => text.replace(/[\s●◐○]/gu, '');
 
-/** The text of each page of a PDF, in the order in which it is drawn, white space left out. */
-async function printed(page: Page): Promise<string[]> {
-  const file = join(mkdtempSync(join(tmpdir(), 'paper-')), 'printed.pdf');
-  writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
-  const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
-  return text.split('\f').slice(0, -1).map(squeezed);
+/** A page of a PDF: its text in the order in which it is drawn, white space left out. */
+interface Sheet {
+  text: string;
+  landscape: boolean;
 }
 
-/** The rows of the annex that a page shows, as their text is drawn. */
-const rowsOf = (page: Page) =>
-  page.$$eval('tr[id^="t-"]', (rows) => rows.map((row) => (row as HTMLElement).innerText.replace(/\s/gu, '')));
+async function printed(page: Page): Promise<Sheet[]> {
+  const file = join(mkdtempSync(join(tmpdir(), 'paper-')), 'printed.pdf');
+  writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
+  const texts = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+  const sizes = execFileSync('pdfinfo', ['-l', '-1', file], { encoding: 'utf8' }).matchAll(
+    /size: +([\d.]+) x ([\d.]+)/gu,
+  );
+  const landscape = [...sizes].map(([, width, height]) => Number(width) > Number(height));
+  return texts.map((text, index) => ({ text: squeezed(text), landscape: landscape[index] === true }));
+}
+
+/** The rows of the annex on a page, as their text is drawn on paper. */
+async function rowsOf(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: 'print' });
+  const rows = await page.$$eval('tr[id^="t-"]', (rows) => rows.map((row) => (row as HTMLElement).innerText));
+  return rows.map(squeezed);
+}
 
 const times = (text: string, part: string) => text.split(part).length - 1;
 
 const unit = data.units.filter(({ covers }) => !covers).sort((a, b) => b.leads.length - a.leads.length)[0];
+/** Sets the size of type that is asked for by those who need it, on the site or in a file. */
+async function enlarge(page: Page): Promise<void> {
+  const switches = page.getByLabel('大字').or(page.getByRole('button', { name: '长者模式' }));
+  await switches.click();
+}
+
+const FULL = `/${data.notice.id}/full/`;
 const offline = (path: string) => pathToFileURL(resolve(dist, 'offline', path)).href;
+
+const WHOLE = offline(`${data.notice.id}.html`);
 
 function hasPdftotext(): boolean {
   try {
@@ -38,15 +60,16 @@ test.describe('printed', () => {
   test.skip(!hasPdftotext(), 'no pdftotext on this machine: install poppler-utils');
 
   for (const [what, address] of [
-    ['the whole notice', offline(`${data.notice.id}.html`)],
+    ['the whole notice', WHOLE],
+    ['the whole notice from the site', `.${FULL}`],
     ['one unit', offline(join('units', `${unit?.slug}.html`))],
   ] as const) {
     for (const size of ['as it is', 'in large print']) {
       test(`${what}, ${size}: every task once, no row cut in two, pages numbered`, async ({ page }) => {
         await page.goto(address);
-        if (size === 'in large print') await page.getByLabel('大字').check();
+        if (size === 'in large print') await enlarge(page);
         const rows = await rowsOf(page);
-        const pages = await printed(page);
+        const pages = (await printed(page)).map(({ text }) => text);
         expect(rows.length).toBeGreaterThan(0);
         const wrong = rows.filter((row) => pages.reduce((count, text) => count + times(text, row), 0) !== 1);
         expect(wrong).toEqual([]);
@@ -57,11 +80,41 @@ test.describe('printed', () => {
     }
   }
 
-  test('the head of the table is on every page that holds rows', async ({ page }) => {
-    await page.goto(offline(`${data.notice.id}.html`));
-    const rows = await rowsOf(page);
-    const pages = (await printed(page)).filter((text) => rows.some((row) => text.includes(row)));
-    expect(pages.filter((text) => !text.includes('任务具体工作牵头单位配合单位完成时限'))).toEqual([]);
+  for (const [what, address] of [
+    ['the file', WHOLE],
+    ['the site', `.${FULL}`],
+  ] as const) {
+    test(`from ${what}: the text upright, the table on its side, its head on every page that holds rows`, async ({
+      page,
+    }) => {
+      await page.goto(address);
+      const rows = await rowsOf(page);
+      const pages = await printed(page);
+      const holds = ({ text }: Sheet) => rows.some((row) => text.includes(row));
+      const heads = pages.filter(({ text }) => text.includes('任务具体工作牵头单位配合单位完成时限'));
+      expect(pages.filter(holds)).toEqual(heads);
+      expect(pages.filter(({ landscape }) => landscape)).toEqual(heads);
+    });
+  }
+
+  test('the site’s full page says on paper what the file says', async ({ page }) => {
+    const said: string[] = [];
+    for (const address of [WHOLE, `.${FULL}`]) {
+      await page.goto(address);
+      const pages = await printed(page);
+      // Page numbers fall where the one breaks and the other does not.
+      said.push(pages.map(({ text }, index) => text.replace(`${index + 1}/${pages.length}`, '')).join(''));
+    }
+    const [, reasons = []] = (said[0] ?? '').split(/推定和待核的理由|文件说明/u).map((part) => part.split('。'));
+    const texts = [
+      ...data.sections.flatMap(({ clauses }) => clauses.map(({ text }) => text)),
+      ...data.tasks.flatMap(({ lead, support, deadline }) =>
+        [lead, support, deadline].flatMap((cell) => cell.text ?? cell.candidates ?? []),
+      ),
+      ...reasons,
+      data.notice.source.sha256,
+    ].map(squeezed);
+    for (const paper of said) expect(texts.filter((text) => !paper.includes(text))).toEqual([]);
   });
 });
 
@@ -95,7 +148,12 @@ test.describe('without scripts', () => {
         const shown = page.locator(`[id="t-${id}"] > :nth-child(${at + 1})`);
         if (cell.status !== 'open') continue;
         await expect(shown.locator('> .open'), id).toHaveCount(1);
-        await expect(shown.locator('> span'), id).toHaveCount(0);
+        const said = await shown.evaluate((element) => {
+          const list = element.querySelector('ul');
+          list?.remove();
+          return element.innerHTML.split('<a')[0]?.trim();
+        });
+        expect(said, id).toBe((cell.candidates ?? []).length > 0 ? '可能是' : '原件此格未能录出');
       }
     }
   });

@@ -35,7 +35,7 @@ async function bundle(entry: string, options: BuildOptions): Promise<Inline> {
 }
 
 /** The style of all single files. */
-export const bundleStyle = (): Promise<Inline> => bundle(`${OFFLINE}/offline.css`, { target: 'chrome120' });
+export const bundleStyle = (): Promise<Inline> => bundle(`${OFFLINE}/styles/index.css`, { target: 'chrome120' });
 
 /** The script of the file that holds the whole notice: one classic script without imports. */
 export const bundleScript = (): Promise<Inline> =>

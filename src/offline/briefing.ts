@@ -1,5 +1,6 @@
 import type { Clause, NoticeData, Section, Task } from '../notice/model.ts';
 import { dayName } from '../views/months.ts';
+import { numberReasons } from '../views/reasons.ts';
 import { type CellContext, legend } from './cells.ts';
 import { singleFile } from './document.ts';
 import type { Edition } from './edition.ts';
@@ -7,7 +8,7 @@ import type { Group } from './groups.ts';
 import { type Html, html } from './html.ts';
 import { link, toSite } from './links.ts';
 import { provenance } from './provenance.ts';
-import { numberReasons, reasonList } from './reasons.ts';
+import { reasonList } from './reasons.ts';
 import { sectionName, taskTable } from './table.ts';
 
 /** What a briefing holds. */

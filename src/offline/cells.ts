@@ -1,9 +1,9 @@
 import type { Cell, CellStatus } from '../notice/model.ts';
 import { cellPieces } from '../views/cell-pieces.ts';
+import { type Reasons, reasonOf } from '../views/reasons.ts';
 import { STATUS_MEANINGS, STATUS_NAMES } from '../views/statuses.ts';
 import { type Html, html } from './html.ts';
 import { type Links, link } from './links.ts';
-import { type Reasons, reasonOf } from './reasons.ts';
 
 /** What the cells of a file have in common. */
 export interface CellContext {
@@ -39,7 +39,7 @@ function words(text: string, units: readonly string[], links: Links): Html {
 }
 
 function said({ text, units = [], candidates = [], candidateUnits = [] }: Cell, links: Links): Html {
-  if (text !== null) return html`<span>${words(text, units, links)}</span>`;
+  if (text !== null) return words(text, units, links);
   if (candidates.length === 0) return html`原件此格未能录出`;
   return html`可能是<ul>${candidates.map((candidate, index) => html`<li>${words(candidate, candidateUnits[index] ?? [], links)}</li>`)}</ul>`;
 }

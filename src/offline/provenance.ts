@@ -1,16 +1,14 @@
 import type { NoticeHead, Task } from '../notice/model.ts';
+import { COLUMN_NAMES, COLUMNS } from '../views/columns.ts';
 import { dayName } from '../views/months.ts';
 import type { Edition } from './edition.ts';
 import { type Html, html } from './html.ts';
 import { type Links, link } from './links.ts';
-import { COLUMNS } from './reasons.ts';
-
-const NAMES = { lead: '牵头单位', support: '配合单位', deadline: '完成时限' };
 
 /** What a file says of where it comes from. */
 export interface Provenance {
   notice: NoticeHead;
-  edition: Edition;
+  edition: Omit<Edition, 'style'>;
   /** What the file holds, in words. */
   included: string;
   /** The tasks whose rows the file holds. */
@@ -29,9 +27,13 @@ function openCells(tasks: readonly Task[], links: Links): Html {
     .filter(({ open }) => open.length > 0)
     .map(
       ({ column, open }) =>
-        html`${NAMES[column]}${open.length}格：${open.map(({ id }) => html`${link(links.task(id), id)} `)}`,
+        html`${COLUMN_NAMES[column]}${open.length}格：${open.map(({ id }) => html`${link(links.task(id), id)} `)}`,
     )}`;
 }
+
+/** Where the published site shows the same; its path alone while the site's own address is not known. */
+const address = (site: string | undefined, page: string): Html =>
+  site === undefined ? html`本站地址之后接 ${page}（生成时未定本站地址）` : link(site + page, site + page);
 
 /** The block that every file carries: document, source, edition, contents, and which cells are open. */
 export function provenance({ notice, edition, included, tasks, links, page }: Provenance): Html {
@@ -43,8 +45,8 @@ export function provenance({ notice, edition, included, tasks, links, page }: Pr
     ['待核的格', openCells(tasks, links)],
     ['来源文本', html`${notice.source.file}，SHA-256 <code class="hash">${notice.source.sha256}</code>`],
     ['生成', `${dayName(edition.built)}，版本 ${edition.version}`],
+    ['网上页面', address(edition.site, page)],
   ];
-  if (edition.site !== undefined) facts.push(['网上页面', link(edition.site + page, edition.site + page)]);
   return html`<section class="provenance"><h2 id="file">文件说明</h2><dl>${facts.map(
     ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
   )}</dl><p>文字以印发机关发布的原文为准。标有“推定”“待核”的内容，使用前请核对原件。</p></section>`;

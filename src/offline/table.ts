@@ -1,13 +1,11 @@
 import type { Section, Task } from '../notice/model.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import { bySection } from '../views/by-section.ts';
+import { COLUMN_NAMES, COLUMNS } from '../views/columns.ts';
 import { readDifference } from '../views/difference.ts';
 import { type CellContext, cellHtml, lineRuns } from './cells.ts';
 import { type Html, html } from './html.ts';
 import { link } from './links.ts';
-import { COLUMNS } from './reasons.ts';
-
-const LABELS = { lead: '牵头单位', support: '配合单位', deadline: '完成时限' };
 
 export const sectionName = ({ number, title }: Pick<Section, 'number' | 'title'>): string =>
   `${toNumeral(number)}、${title}`;
@@ -45,7 +43,7 @@ export function taskTable(
   context: CellContext,
   anchored = false,
 ): Html {
-  const head = ['任务', '具体工作', ...COLUMNS.map((column) => LABELS[column])];
+  const head = ['任务', '具体工作', ...COLUMNS.map((column) => COLUMN_NAMES[column])];
   return html`<table class="annex"><caption>${caption}</caption><thead><tr>${head.map(
     (name) => html`<th scope="col">${name}</th>`,
   )}</tr></thead>${bySection(tasks, sections, (task) => task).map(

@@ -1,30 +1,35 @@
-import type { CellStatus, Task, UnitEntry } from '../notice/model.ts';
+import type { Cell, CellStatus, Task, UnitEntry } from '../notice/model.ts';
+
+/** As much of a task, and of a unit, as relations are read from. */
+type RoleCell = Pick<Cell, 'status' | 'units' | 'candidateUnits'>;
+type Roles = Record<Role, RoleCell>;
+type Partner = Pick<UnitEntry, 'slug' | 'name' | 'pinyin'>;
 
 /** A task that two units share, and how sure that is: as sure as the less certain of the two cells. */
-export interface SharedTask {
-  task: Task;
+export interface SharedTask<T = Task> {
+  task: T;
   status: CellStatus;
 }
 
 /** What two units have to do with one another by the annex. Collectives are partners under their own name. */
-export interface Relation {
-  partner: UnitEntry;
+export interface Relation<T = Task> {
+  partner: Partner;
   /** Both lead. */
-  together: SharedTask[];
+  together: SharedTask<T>[];
   /** The unit leads, the partner supports; `open` where the partner is only a candidate. */
-  helped: SharedTask[];
+  helped: SharedTask<T>[];
   /** The partner leads, the unit supports; `open` where the unit is only a candidate. */
-  helps: SharedTask[];
+  helps: SharedTask<T>[];
 }
 
 type Role = 'lead' | 'support';
 
 /** Tasks that are certain or inferred. */
-export const settled = (shared: readonly SharedTask[]): SharedTask[] =>
+export const settled = <T>(shared: readonly SharedTask<T>[]): SharedTask<T>[] =>
   shared.filter(({ status }) => status !== 'open');
 
 /** How many settled tasks two units share. */
-const weight = ({ together, helped, helps }: Relation): number =>
+const weight = ({ together, helped, helps }: Relation<unknown>): number =>
   [together, helped, helps].reduce((sum, shared) => sum + settled(shared).length, 0);
 
 /**
@@ -32,13 +37,13 @@ const weight = ({ together, helped, helps }: Relation): number =>
  *
  * @param tasks all tasks of the notice, in printed order
  */
-export function relationsOf(
-  unit: UnitEntry,
-  tasks: readonly Task[],
-  authority: ReadonlyMap<string, UnitEntry>,
-): Relation[] {
-  const relations = new Map<string, Relation>();
-  const share = (task: Task, own: Role, other: Role, side: 'together' | 'helped' | 'helps') => {
+export function relationsOf<T extends Roles>(
+  unit: Pick<UnitEntry, 'slug'>,
+  tasks: readonly T[],
+  authority: ReadonlyMap<string, Partner>,
+): Relation<T>[] {
+  const relations = new Map<string, Relation<T>>();
+  const share = (task: T, own: Role, other: Role, side: 'together' | 'helped' | 'helps') => {
     if (!namedIn(task, own).includes(unit.slug)) return;
     const statuses = [task[own].status, task[other].status];
     const status = statuses.includes('open') ? 'open' : statuses.includes('inferred') ? 'inferred' : 'printed';
@@ -61,7 +66,7 @@ export function relationsOf(
 }
 
 /** The units that a cell names, or may name while it is open, each once. */
-function namedIn(task: Task, role: Role): string[] {
+function namedIn(task: Roles, role: Role): string[] {
   const { status, units = [], candidateUnits = [] } = task[role];
   return status === 'open' ? [...new Set(candidateUnits.flat())] : units;
 }

@@ -5,7 +5,7 @@ import type { Answers } from '../../search/browser/load.ts';
 import { createFold } from '../../search/fold.ts';
 import { readLibrary } from './read.ts';
 
-const { index, text } = readLibrary();
+export const { index, text } = readLibrary();
 const answers: Answers = { index, knowledge: createKnowledge(index, createFold(index.simplified)) };
 const fullText = openFullText(index, text);
 

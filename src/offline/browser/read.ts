@@ -16,17 +16,21 @@ const STATUSES: readonly CellStatus[] = ['open', 'inferred'];
 
 const wordsOf = (element: Element | null | undefined): string => element?.textContent ?? '';
 
-function slugsIn(element: Element | null, slugs: readonly string[]): { units?: string[] } {
-  const links = element?.querySelectorAll<HTMLAnchorElement>('a[href^="#u"]') ?? [];
+function slugsIn(cell: Element, slugs: readonly string[]): { units?: string[] } {
+  const links = cell.querySelectorAll<HTMLAnchorElement>('a[href^="#u"]');
   const units = [...links].map(({ hash }) => slugs[Number(hash.slice(2))] ?? '');
   return units.length > 0 ? { units } : {};
 }
 
+/** A cell: its words stand before its grade, and units are the only links in them. */
 function readCell(cell: Element | undefined, slugs: readonly string[]): SearchableCell {
-  const status = STATUSES.find((each) => cell?.querySelector(`:scope > .${each}`)) ?? 'printed';
-  const value = cell?.querySelector(':scope > span') ?? null;
-  if (value) return { status, text: wordsOf(value), ...slugsIn(value, slugs) };
-  return { status, text: null, candidates: [...(cell?.querySelectorAll('li') ?? [])].map(wordsOf) };
+  if (!cell) throw new Error('A row of the annex has five cells');
+  const status = STATUSES.find((each) => cell.querySelector(`:scope > .${each}`)) ?? 'printed';
+  if (status === 'open') return { status, text: null, candidates: [...cell.querySelectorAll('li')].map(wordsOf) };
+  const nodes = [...cell.childNodes];
+  const grade = nodes.findIndex((node) => node instanceof Element && !node.matches('[href^="#u"]'));
+  const text = nodes.slice(0, grade).map(({ textContent }) => textContent);
+  return { status, text: text.join('').trim(), ...slugsIn(cell, slugs) };
 }
 
 function readTask(row: HTMLTableRowElement, slugs: readonly string[]): Task {
@@ -47,7 +51,7 @@ function readTask(row: HTMLTableRowElement, slugs: readonly string[]): Task {
 /** A unit's names and kind as the list of units has them; what it has to do, from the rows. */
 function readUnit(slug: string, position: number, tasks: readonly Task[], covers: Coverage | undefined): UnitAnswer {
   const head = document.getElementById(`u${position}`);
-  let kind: Element | null = head;
+  let kind = head?.closest('dl')?.previousElementSibling;
   while (kind && kind.localName !== 'h3') kind = kind.previousElementSibling;
   const also = head?.nextElementSibling;
   return {
@@ -74,7 +78,7 @@ export function readLibrary(): Library {
   }));
   const sections = [...document.querySelectorAll('h3[id^="section-"]')].map((heading) => {
     const number = Number(heading.id.slice(8));
-    const title = wordsOf(heading).replace(/^.*?、/u, '');
+    const title = (heading.firstChild?.textContent ?? '').replace(/^.*?、/u, '').trim();
     return { number, title, clauses: clauses.filter(({ id }) => Number.parseInt(id, 10) === number) };
   });
   const counted = sections.map(({ number, title }) => ({

@@ -1,7 +1,10 @@
-/** What a link to a line says of that line: the sentence or the row that stands on it. */
-function ownerOf(link: HTMLAnchorElement): string | undefined {
+/** What a link to a line says of that line: the row or the sentences that stand on it. */
+function ownersOf(link: HTMLAnchorElement): string[] {
   const row = link.closest('tr');
-  return row ? row.id : link.parentElement?.previousElementSibling?.id;
+  if (row) return [row.id];
+  const sentences = [...(link.closest('section')?.querySelectorAll('p') ?? [])].map(({ id }) => id);
+  const own = link.parentElement?.previousElementSibling?.id;
+  return sentences.filter((id) => link.closest('h3') || id === own);
 }
 
 /** The lines that a link tells: `62-63行` is two. */
@@ -16,7 +19,10 @@ function fillSections(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.source li > a[href^="#section-"]')) {
     const section = document.getElementById(link.hash.slice(1))?.parentElement;
     const [heading, ...sentences] = section?.querySelectorAll('h3, p') ?? [];
-    link.replaceWith(`${heading?.textContent}。`, ...sentences.map(({ textContent }) => textContent));
+    link.replaceWith(
+      `${heading?.firstChild?.textContent?.trim()}。`,
+      ...sentences.map(({ textContent }) => textContent),
+    );
   }
 }
 
@@ -24,9 +30,7 @@ function fillSections(): void {
 function lineOwners(): void {
   const owners = new Map<number, Set<string>>();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.text a[href^="#L"], tr a[href^="#L"]')) {
-    const owner = ownerOf(link);
-    if (!owner) continue;
-    for (const line of linesOf(link)) owners.set(line, (owners.get(line) ?? new Set()).add(owner));
+    for (const line of linesOf(link)) owners.set(line, new Set([...(owners.get(line) ?? []), ...ownersOf(link)]));
   }
   for (const [line, ids] of owners) {
     const links = [...ids].map((id) => {

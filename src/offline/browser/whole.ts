@@ -1,6 +1,9 @@
 /** The script of the one file: search over the page's own words, and the way from a hit to its place. */
 import '../../search/browser/page.ts';
 import { highlight } from '../../search/browser/highlight.ts';
+import { describeLists } from './lists.ts';
+import { index, text } from './load.ts';
+import { offerPartners } from './partners.ts';
 import { completeSource } from './source.ts';
 
 const root = document.documentElement;
@@ -39,4 +42,8 @@ results?.addEventListener('click', ({ target }) => {
   addEventListener('hashchange', () => highlight(phrases), { once: true });
 });
 completeSource();
+for (const { tasks } of text.notices) {
+  describeLists(tasks);
+  offerPartners(index.units, tasks);
+}
 show();

@@ -16,13 +16,15 @@ function unitHtml(unit: UnitEntry, id: string, tasks: readonly Task[], authority
   const { leads, supports, open } = dutiesOf(unit, tasks, authority);
   const own = { lead: leads, support: supports };
   const aliases = neededAliases(unit.name, unit.aliases, unit.kind);
-  return html`<h4 id="${id}">${unit.name}</h4>${aliases.length > 0 && html`<p class="also">可搜${aliases.join('、')}</p>`}${ROLES.map(
+  const unnamed = leads.length + supports.length + open.length === 0;
+  return html`<dt id="${id}">${unit.name}</dt>${aliases.length > 0 && html`<dd class="also">可搜${aliases.join('、')}</dd>`}${ROLES.map(
     ({ role, name }) =>
       own[role].length > 0 &&
-      html`<p>${name} ${own[role].length} 项：${gradedIds(own[role].map((task) => ({ task, status: task[role].status })))}</p>`,
+      html`<dd>${name} ${own[role].length} 项：${gradedIds(own[role].map((task) => ({ task, status: task[role].status })))}</dd>`,
   )}${
-    open.length > 0 && html`<p>可能配合：${gradedIds(open.map(({ task }) => ({ task, status: 'open' as const })))}</p>`
-  }`;
+    open.length > 0 &&
+    html`<dd>可能配合：${gradedIds(open.map(({ task }) => ({ task, status: 'open' as const })))}</dd>`
+  }${unnamed && aliases.length === 0 && html`<dd>通知未点名</dd>`}`;
 }
 
 /** The collectives that may bring tasks to the units of a kind, said once for all of them. */
@@ -42,8 +44,8 @@ export function unitsOf(tasks: readonly Task[], authority: readonly UnitEntry[],
     authority,
   ).map(
     ({ kind, units }) =>
-      html`<h3>${kind}</h3>${collectivesOf(kind, authority, links)}${units.map((unit) =>
+      html`<h3>${kind}</h3>${collectivesOf(kind, authority, links)}<dl>${units.map((unit) =>
         unitHtml(unit, positions.get(unit) ?? '', tasks, authority),
-      )}`,
+      )}</dl>`,
   )}</section>`;
 }

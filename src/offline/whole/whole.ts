@@ -1,5 +1,6 @@
 import type { NoticeData, OwnedRun, UnitEntry } from '../../notice/model.ts';
 import type { AnswerIndex, Synonym } from '../../search/model.ts';
+import { numberReasons } from '../../views/reasons.ts';
 import { legend } from '../cells.ts';
 import { singleFile } from '../document.ts';
 import type { Edition, Inline } from '../edition.ts';
@@ -7,7 +8,7 @@ import { type Embedded, embeddedOf } from '../embedded.ts';
 import { type Html, html } from '../html.ts';
 import { inFile } from '../links.ts';
 import { provenance } from '../provenance.ts';
-import { numberReasons, reasonList } from '../reasons.ts';
+import { reasonList } from '../reasons.ts';
 import { taskTable } from '../table.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { matrixPicture } from './matrix.ts';
@@ -69,6 +70,6 @@ export function wholeFile(parts: WholeParts): string {
     bar: html`<a class="brand" href="#main">${notice.number}</a><nav aria-label="本文件各部分">${STATIONS.map(
       ([id, name]) => html`<a href="#${id}">${name}</a>`,
     )}</nav>${searchBox}`,
-    main: html`<section id="search" aria-label="搜索" hidden><h1>搜索</h1>${searchPlaces}</section>${cover(notice)}${contents(data)}${textOf(data)}<section class="tasks"><h2 id="annex">附件</h2><details><summary>标记说明</summary>${legend}</details>${matrixPicture(sections, tasks, authority)}${taskTable(tasks, sections, notice.annexTitle ?? '任务', { links, reasons }, true)}</section>${reasonList(reasons)}${unitsOf(tasks, authority, links)}${deadlinesOf(tasks, strip)}${sourceOf(data, seed, runs)}${provenance({ notice, edition, included: `${INCLUDED}；附件任务 ${tasks.length} 项`, tasks, links, page: `${notice.id}/` })}${dataBlock(embeddedOf(answers, synonyms, head))}`,
+    main: html`<section id="search" aria-label="搜索" hidden><h1>搜索</h1>${searchPlaces}</section>${cover(notice)}<div class="ways">${contents(data)}${matrixPicture(sections, tasks, authority)}</div>${textOf(data)}<section class="tasks"><h2 id="annex">附件</h2><details><summary>标记说明</summary>${legend}</details>${taskTable(tasks, sections, notice.annexTitle ?? '任务', { links, reasons }, true)}</section>${reasonList(reasons)}${unitsOf(tasks, authority, links)}${deadlinesOf(tasks, strip)}${sourceOf(data, seed, runs)}${provenance({ notice, edition, included: `${INCLUDED}；附件任务 ${tasks.length} 项`, tasks, links, page: `${notice.id}/` })}${dataBlock(embeddedOf(answers, synonyms, head))}`,
   });
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { Edition } from '../../src/offline/edition.ts';
+import type { Edition } from './offline/edition.ts';
 
 /** ISO date of a moment, in universal time. */
 const dayOf = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);

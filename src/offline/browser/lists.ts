@@ -1,0 +1,25 @@
+import { element } from '../../search/browser/dom.ts';
+import type { Searchable, SearchableCell } from '../../search/model.ts';
+import { firstWords } from '../../views/first-words.ts';
+import { STATUS_NAMES } from '../../views/statuses.ts';
+
+/** A deadline in short, its grade with it. */
+const due = ({ text, status }: SearchableCell) =>
+  text === null ? `时限${STATUS_NAMES.open}` : text + (status === 'inferred' ? `（${STATUS_NAMES.inferred}）` : '');
+
+/**
+ * Says beside each number in the lists of units and deadlines what its row says: first words, and when it is due or
+ * who leads, whichever the list does not tell. The file holds these words once, in the rows.
+ */
+export function describeLists(tasks: Searchable['tasks']): void {
+  const byAddress = new Map(tasks.map((task) => [`#t-${task.id}`, task]));
+  for (const list of document.querySelectorAll<HTMLElement>('.units, .deadlines')) {
+    for (const link of list.querySelectorAll<HTMLAnchorElement>(':is(dd, p) > a')) {
+      const task = byAddress.get(link.hash);
+      if (!task) continue;
+      const more = list.matches('.units') ? due(task.deadline) : task.lead.text;
+      link.append(` ${firstWords(task.text)}`, element('span', { class: 'count' }, more ?? ''));
+    }
+    list.dataset['described'] = '';
+  }
+}
