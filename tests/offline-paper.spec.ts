@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import { base, data, dist } from './support/site.ts';
+import { data, dist } from './support/site.ts';
 
 /** White space left out, and the shapes before the site's marks, which are no text of the page. */
 const squeezed = (text: string) => text.replace(/[\s●◐○]/gu, '');
@@ -156,51 +156,5 @@ test.describe('without scripts', () => {
         expect(said, id).toBe((cell.candidates ?? []).length > 0 ? '可能是' : '原件此格未能录出');
       }
     }
-  });
-});
-
-test.describe('made in the browser', () => {
-  const download = async (page: Page, title: string, without: readonly string[] = []) => {
-    await page.getByRole('button', { name: '导出为离线文件' }).click();
-    const dialog = page.getByRole('dialog', { name: '导出为离线文件' });
-    await dialog.getByLabel('标题').fill(title);
-    for (const id of without) await dialog.locator(`input[value="${id}"]`).uncheck();
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      dialog.getByRole('button', { name: '导出', exact: true }).click(),
-    ]);
-    expect(file.suggestedFilename()).toBe(`${title}.html`);
-    const path = join(mkdtempSync(join(tmpdir(), 'made ')), 'made.html');
-    await file.saveAs(path);
-    await page.goto(pathToFileURL(path).href);
-  };
-  const rowIds = (page: Page) => page.$$eval('tr[id^="t-"]', (rows) => rows.map(({ id }) => id.slice(2)));
-
-  test('holds exactly the rows that the annex shows, under the title given', async ({ page }) => {
-    await page.goto(`.${`/${data.notice.id}/annex/?unit=${unit?.slug}&role=lead`}`);
-    const shown = await page.$$eval('tr[id^="t-"]:not([hidden])', (rows) => rows.map(({ id }) => id.slice(2)));
-    await download(page, '我处牵头');
-    expect(await rowIds(page)).toEqual(shown);
-    expect(shown.sort()).toEqual([...(unit?.leads ?? [])].sort());
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('我处牵头');
-    await expect(page.locator('.provenance')).toContainText(data.notice.source.sha256);
-  });
-
-  test('holds exactly the results that the search shows', async ({ page }) => {
-    await page.goto('./search/?q=一件事&kind=task');
-    await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');
-    const hrefs = await page.$$eval('#results h2 a', (links) =>
-      links.map((link) => (link as HTMLAnchorElement).pathname),
-    );
-    const shown = hrefs.map((path) => path.slice(base.length).split('/')[2] ?? '');
-    await download(page, '一件事');
-    expect((await rowIds(page)).sort()).toEqual(shown.sort());
-  });
-
-  test('leaves out a row that was unticked', async ({ page }) => {
-    const [first, ...others] = data.tasks.filter(({ section }) => section === 1).map(({ id }) => id);
-    await page.goto(`./${data.notice.id}/annex/?section=1`);
-    await download(page, '第一部分', [first ?? '']);
-    expect(await rowIds(page)).toEqual(others);
   });
 });

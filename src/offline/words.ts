@@ -6,6 +6,7 @@ import { kindAnchor } from '../views/units.ts';
 
 const ROLES = { lead: '牵头', support: '配合' };
 const STATUSES = { printed: '各格都是原文可定', inferred: '有推定的格', open: '有待核的格' };
+const SORTS = { due: '完成时限', lead: '牵头单位' };
 const DUES: Record<string, string> = { ongoing: '持续推进', open: '时限待核' };
 
 const dueName = (due: string): string => DUES[due] ?? monthName(due);
@@ -18,7 +19,7 @@ function unitName(wanted: string, units: readonly UnitEntry[]): string {
 }
 
 /** A view of the annex in words, a filter each; empty for the whole annex. */
-export function viewInWords({ unit, role, section, due, status, maybe }: AnnexView, data: NoticeData): string[] {
+export function viewInWords({ unit, role, section, due, status, maybe, sort }: AnnexView, data: NoticeData): string[] {
   const words = [
     unit && `单位：${unitName(unit, data.units)}${role ? `（${ROLES[role]}）` : ''}`,
     !unit && role && `职责：${ROLES[role]}`,
@@ -26,6 +27,7 @@ export function viewInWords({ unit, role, section, due, status, maybe }: AnnexVi
     due && `时限：${dueName(due)}`,
     status && `确定程度：${STATUSES[status]}`,
     maybe && '连同待核中可能符合的行',
+    sort && `各部分内按${SORTS[sort]}排列`,
   ];
   return words.filter((word) => typeof word === 'string' && word !== '') as string[];
 }

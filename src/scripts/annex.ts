@@ -1,4 +1,4 @@
-import { dueRank, matchRow } from '../views/annex-match.ts';
+import { matchRow, sortRows } from '../views/annex-match.ts';
 import { type AnnexView, readView, writeView } from '../views/annex-view.ts';
 import { type AnnexRow, csvOf, readRow, rowsAsText } from './annex-rows.ts';
 import { copyText } from './copy-text.ts';
@@ -104,11 +104,8 @@ function asked(tools: HTMLFieldSetElement): AnnexView {
 
 const told = (done: boolean, words: string) => (done ? words : '未能复制，请使用浏览器自带的复制');
 
-function sorted(rows: readonly AnnexRow[], by: AnnexView['sort']): AnnexRow[] {
-  if (by === 'due') return rows.toSorted((a, b) => dueRank(a.facts).localeCompare(dueRank(b.facts)));
-  if (by === 'lead') return rows.toSorted((a, b) => a.leadText.localeCompare(b.leadText, 'zh-CN'));
-  return [...rows];
-}
+const sorted = (rows: readonly AnnexRow[], by: AnnexView['sort']): AnnexRow[] =>
+  sortRows(rows, by, ({ facts: { due }, leadText }) => ({ due, leadText }));
 
 function counted(all: number, shown: number, maybe: number, view: AnnexView): string {
   if (shown === all) return `显示全部 ${all} 行。`;

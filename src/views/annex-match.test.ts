@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueRank, matchRow, type RowFacts } from './annex-match.ts';
+import { matchRow, type RowFacts, sortRows } from './annex-match.ts';
 
 const kindOf = (slug: string) => (slug.endsWith('ju') ? 'kind-1' : undefined);
 const row: RowFacts = {
@@ -58,6 +58,12 @@ test('asks certainty of all cells, doubt of any', () => {
 });
 
 test('sorts dates before what is ongoing, and that before what is not known', () => {
-  const ranks = [row, { ...settled, due: ['ongoing'] }, settled].map(dueRank);
-  expect(ranks.toSorted()).toEqual(ranks.toReversed());
+  const rows = [row, { ...settled, due: ['ongoing'] }, settled];
+  expect(sortRows(rows, 'due', ({ due }) => ({ due, leadText: '' }))).toEqual(rows.toReversed());
+});
+
+test('sorts leading units by their sound, and leaves rows of equal rank as they are', () => {
+  const rows = ['重庆海关1', '市公安局', '大足区政府', '市公安局'].map((leadText, at) => ({ leadText, at }));
+  const sorted = sortRows(rows, 'lead', ({ leadText }) => ({ due: [], leadText }));
+  expect(sorted.map(({ at }) => at)).toEqual([0, 2, 1, 3]);
 });

@@ -55,8 +55,21 @@ function matchStatus({ statuses }: RowFacts, wanted: AnnexView['status']): Match
   return matches ? 'yes' : 'no';
 }
 
+/** What a row is sorted by: its months, as the filters see them, and its leading units as printed. */
+export interface SortKeys {
+  due: readonly string[];
+  leadText: string;
+}
+
+/** Puts rows into the order of a view; those of equal rank stay as they are. */
+export function sortRows<T>(rows: readonly T[], by: AnnexView['sort'], keysOf: (row: T) => SortKeys): T[] {
+  if (by === 'due') return rows.toSorted((a, b) => dueRank(keysOf(a)).localeCompare(dueRank(keysOf(b))));
+  if (by === 'lead') return rows.toSorted((a, b) => keysOf(a).leadText.localeCompare(keysOf(b).leadText, 'zh-CN'));
+  return [...rows];
+}
+
 /** Where a row stands when sorted by deadline: dates first, then ongoing ones, then those not to be known. */
-export function dueRank({ due }: RowFacts): string {
+function dueRank({ due }: Pick<SortKeys, 'due'>): string {
   const [first] = due;
   if (first === undefined) return '9';
   return first === 'ongoing' ? '8' : first;

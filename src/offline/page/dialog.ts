@@ -1,8 +1,9 @@
 import type { NoticeData } from '../../notice/model.ts';
 import { element } from '../../search/browser/dom.ts';
-import { briefingFile } from '../briefing.ts';
+import { type Briefing, briefingFile } from '../briefing.ts';
 import type { Edition } from '../edition.ts';
-import { type Shown, shownOn } from './shown.ts';
+import { pickList } from './rows.ts';
+import { shownOn } from './shown.ts';
 
 async function fetchJson<T>(address: string | undefined): Promise<T> {
   const response = await fetch(address ?? '');
@@ -10,11 +11,14 @@ async function fetchJson<T>(address: string | undefined): Promise<T> {
   return response.json() as Promise<T>;
 }
 
+/** Long enough for any browser to have taken the file. */
+const TAKEN = 60_000;
+
 function download(title: string, text: string): void {
   const link = element('a', { download: `${title.replace(/[\\/:*?"<>|]/gu, ' ')}.html` });
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/html' }));
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), TAKEN);
 }
 
 /** The reader's own day, as an ISO date. */
@@ -23,18 +27,14 @@ function today(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-/** A box for each row, ticked: what is unticked stays out of the file. */
-function rowBoxes({ tasks }: Shown, data: NoticeData): HTMLElement[] {
-  const textOf = new Map(data.tasks.map(({ id, text }) => [id, text]));
-  return tasks.map((id) =>
-    element(
-      'label',
-      { class: 'row' },
-      element('input', { type: 'checkbox', name: 'row', value: id, checked: '' }),
-      ` ${id}　${textOf.get(id) ?? ''}`,
-    ),
-  );
+/** Where the site is that makes the file, told by the address of its edition; nothing for a copy on a disk. */
+function siteHere(edition: string | undefined): Pick<Edition, 'site'> {
+  const { protocol, href } = new URL('..', new URL(edition ?? '', location.href));
+  return protocol.startsWith('http') ? { site: href } : {};
 }
+
+const isEmpty = ({ groups, clauses = [], others = [] }: Briefing) =>
+  groups.length + clauses.length + others.length === 0;
 
 /**
  * Asks for a title and for the rows to take, then makes one file of what the page shows. Nothing leaves the browser.
@@ -53,8 +53,14 @@ export async function openExport({ dataset }: HTMLElement): Promise<void> {
     'form',
     { method: 'dialog' },
     element('h2', { id: 'export-heading' }, '导出为离线文件'),
+    element(
+      'p',
+      { class: 'note' },
+      '生成一个文件，不需网络，双击就能打开，可打印、转发。其中注明来源、日期和各格的确定程度。',
+    ),
     element('p', {}, element('label', { for: title.id }, '标题'), title),
-    element('fieldset', {}, element('legend', {}, `任务 ${shown.tasks.length} 项`), ...rowBoxes(shown, data)),
+    ...pickList('task', '任务', shown.tasks),
+    ...pickList('clause', '条文', shown.clauses),
     said,
     element('button', { value: 'save' }, '导出'),
     ' ',
@@ -63,14 +69,18 @@ export async function openExport({ dataset }: HTMLElement): Promise<void> {
   const dialog = element('dialog', { class: 'export', 'aria-labelledby': 'export-heading' }, form);
   form.addEventListener('submit', (event) => {
     if (event.submitter?.getAttribute('value') !== 'save') return;
-    const picked = new FormData(form).getAll('row').map(String);
-    const briefing = { ...shown.briefing(picked), title: title.value.trim() };
-    if (briefing.groups.length + (briefing.clauses?.length ?? 0) + (briefing.others?.length ?? 0) === 0) {
+    const picked = new FormData(form);
+    const idsOf = (name: string) => picked.getAll(name).map(String);
+    const briefing = { ...shown.briefing(idsOf('task'), idsOf('clause')), title: title.value.trim() };
+    if (isEmpty(briefing)) {
       event.preventDefault();
       said.textContent = '没有选中任何内容，不能导出。';
       return;
     }
-    download(briefing.title, briefingFile(data, briefing, { ...edition, built: today() }));
+    download(
+      briefing.title,
+      briefingFile(data, briefing, { ...siteHere(dataset['edition']), ...edition, built: today() }),
+    );
   });
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);

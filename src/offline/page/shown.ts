@@ -1,17 +1,20 @@
-import type { NoticeData } from '../../notice/model.ts';
+import type { NoticeData, Task } from '../../notice/model.ts';
+import { sortRows } from '../../views/annex-match.ts';
 import { type AnnexView, readView } from '../../views/annex-view.ts';
 import type { Briefing } from '../briefing.ts';
 import { groupsOf } from '../groups.ts';
-import { tasksIn, tasksNumbered } from '../selection.ts';
+import { factsOf, tasksIn, tasksNumbered } from '../selection.ts';
 import { viewInWords, viewTitle } from '../words.ts';
+import type { Row } from './rows.ts';
 
 /** What a page shows at the moment, as a briefing could hold it. */
 export interface Shown {
   title: string;
-  /** Ids of the tasks shown, in their order. */
-  tasks: string[];
-  /** The briefing, of those of its tasks that were picked. */
-  briefing(picked: readonly string[]): Omit<Briefing, 'title'>;
+  /** The tasks and the sentences shown, in their order. */
+  tasks: Row[];
+  clauses: Row[];
+  /** The briefing, of those that were picked, by their ids. */
+  briefing(tasks: readonly string[], clauses: readonly string[]): Omit<Briefing, 'title'>;
 }
 
 /** The rows of the annex that the view in the address leaves. */
@@ -19,17 +22,20 @@ function annexShown(data: NoticeData, search: string): Shown {
   const view: AnnexView = readView(new URLSearchParams(search));
   const { sure, maybe } = tasksIn(data, view);
   const listed = view.maybe ? [...sure, ...maybe] : sure;
+  const order = (tasks: readonly Task[]) =>
+    sortRows(tasks, view.sort, (task) => ({ due: factsOf(task).due, leadText: task.lead.text ?? '' }));
   return {
     title: viewTitle(view, data),
-    tasks: data.tasks.filter((task) => listed.includes(task)).map(({ id }) => id),
+    tasks: data.tasks.filter((task) => listed.includes(task)),
+    clauses: [],
     briefing: (picked) => ({
       under: viewInWords(view, data),
       groups: groupsOf([
-        { heading: '任务', tasks: sure.filter(({ id }) => picked.includes(id)) },
+        { heading: '任务', tasks: order(sure).filter(({ id }) => picked.includes(id)) },
         {
           heading: '可能符合的待核任务',
           note: '下列各行的相应内容待核，不能据此认定。',
-          tasks: maybe.filter(({ id }) => picked.includes(id)),
+          tasks: order(maybe).filter(({ id }) => picked.includes(id)),
         },
       ]),
       page: `${data.notice.id}/annex/${search}`,
@@ -54,14 +60,19 @@ function resultsShown(data: NoticeData, search: string): Shown {
   );
   const taskOf = ({ pathname }: HTMLAnchorElement) => /\/task\/([^/]+)\//.exec(pathname)?.[1];
   const clauseOf = ({ hash }: HTMLAnchorElement) => /^#c-(.+)$/.exec(hash)?.[1];
+  const found = new Set(inNotice.map(clauseOf));
   const query = new URLSearchParams(search).get('q') ?? '';
   return {
     title: query === '' ? '筛选结果' : `搜索“${query}”的结果`,
-    tasks: inNotice.flatMap((link) => taskOf(link) ?? []),
-    briefing: (picked) => ({
+    tasks: tasksNumbered(
+      inNotice.flatMap((link) => taskOf(link) ?? []),
+      data,
+    ),
+    clauses: data.sections.flatMap((section) => section.clauses).filter(({ id }) => found.has(id)),
+    briefing: (picked, clauses) => ({
       under: [...(query === '' ? [] : [`搜索：${query}`]), ...filtersInWords()],
       groups: groupsOf([{ heading: '任务', tasks: tasksNumbered(picked, data) }]),
-      clauses: inNotice.flatMap((link) => clauseOf(link) ?? []),
+      clauses,
       others: inNotice.filter((link) => !taskOf(link) && !clauseOf(link)).map(({ textContent }) => textContent),
       page: `search/${search}`,
     }),

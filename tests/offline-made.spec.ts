@@ -1,0 +1,82 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { base, data } from './support/site.ts';
+
+/** The unit that leads most. */
+const unit = data.units.filter(({ covers }) => !covers).sort((a, b) => b.leads.length - a.leads.length)[0];
+
+/** Makes a file of what the page shows, and opens it. */
+const download = async (page: Page, title: string, pick?: (dialog: Locator) => Promise<void>) => {
+  await page.getByRole('button', { name: '导出为离线文件' }).click();
+  const dialog = page.getByRole('dialog', { name: '导出为离线文件' });
+  await dialog.getByLabel('标题').fill(title);
+  await pick?.(dialog);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: '导出', exact: true }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe(`${title}.html`);
+  const path = join(mkdtempSync(join(tmpdir(), 'made ')), 'made.html');
+  await file.saveAs(path);
+  await page.goto(pathToFileURL(path).href);
+};
+const rowIds = (page: Page) => page.$$eval('tr[id^="t-"]', (rows) => rows.map(({ id }) => id.slice(2)));
+
+test('holds exactly the rows that the annex shows, under the title given', async ({ page }) => {
+  await page.goto(`.${`/${data.notice.id}/annex/?unit=${unit?.slug}&role=lead`}`);
+  const shown = await page.$$eval('tr[id^="t-"]:not([hidden])', (rows) => rows.map(({ id }) => id.slice(2)));
+  await download(page, '我处牵头');
+  expect(await rowIds(page)).toEqual(shown);
+  expect(shown.sort()).toEqual([...(unit?.leads ?? [])].sort());
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('我处牵头');
+  await expect(page.locator('.provenance')).toContainText(data.notice.source.sha256);
+});
+
+test('keeps the order of the annex, and tells of it and of the page that it was made from', async ({ page }) => {
+  await page.goto(`./${data.notice.id}/annex/?section=13&sort=due`);
+  const address = page.url();
+  const shown = await page.$$eval('tr[id^="t-"]:not([hidden])', (rows) => rows.map(({ id }) => id.slice(2)));
+  expect(shown).not.toEqual(data.tasks.filter(({ section }) => section === 13).map(({ id }) => id));
+  await download(page, '按时限');
+  expect(await rowIds(page)).toEqual(shown);
+  await expect(page.locator('.title')).toContainText('按完成时限排列');
+  await expect(page.getByRole('link', { name: address })).toHaveAttribute('href', address);
+});
+
+test('holds exactly the results that the search shows', async ({ page }) => {
+  await page.goto('./search/?q=一件事&kind=task');
+  await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');
+  const hrefs = await page.$$eval('#results h2 a', (links) =>
+    links.map((link) => (link as HTMLAnchorElement).pathname),
+  );
+  const shown = hrefs.map((path) => path.slice(base.length).split('/')[2] ?? '');
+  await download(page, '一件事');
+  expect((await rowIds(page)).sort()).toEqual(shown.sort());
+});
+
+test('holds those sentences of a search that were picked, once all were cleared', async ({ page }) => {
+  await page.goto('./search/?q=一件事');
+  await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');
+  let words = '';
+  await download(page, '一句', async (dialog) => {
+    for (const all of await dialog.getByLabel('全选').all()) await all.uncheck();
+    const sentences = dialog.getByRole('group', { name: /^条文：选中 0，/ });
+    const second = sentences.getByRole('checkbox').nth(2);
+    words = (await second.locator('..').innerText()).replace(/^[\d-]+\s/u, '');
+    await second.check();
+    await expect(dialog.getByRole('group', { name: /^条文：选中 1，/ })).toBeVisible();
+  });
+  expect(await rowIds(page)).toEqual([]);
+  await expect(page.locator('.clause')).toHaveCount(1);
+  await expect(page.locator('.clause')).toContainText(words);
+});
+
+test('leaves out a row that was unticked', async ({ page }) => {
+  const [first, ...others] = data.tasks.filter(({ section }) => section === 1).map(({ id }) => id);
+  await page.goto(`./${data.notice.id}/annex/?section=1`);
+  await download(page, '第一部分', (dialog) => dialog.locator(`input[value="${first}"]`).uncheck());
+  expect(await rowIds(page)).toEqual(others);
+});
