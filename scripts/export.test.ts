@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -40,17 +40,33 @@ describe('npm run export writes', () => {
 
 describe('npm run export says what is wrong and writes nothing', () => {
   test.each([
-    ['an unknown unit', ['--unit', '市民正局'], '相近的有：市民政局'],
-    ['an empty selection', ['--unit', '市民政局', '--month', '2031-01'], '没有任务符合这些条件'],
-    ['an unknown row', ['--rows', '13-8,99-1'], '附件没有任务 99-1'],
-    ['no month', ['--month', '13月'], '“13月”不是月份'],
-    ['an unknown section', ['--section', '99'], '通知没有第“99”部分'],
-    ['a role of nobody', ['--role', '牵头'], '加上 --unit'],
-    ['an unknown notice', ['--notice', 'x', '--section', '1'], '没有通知 x'],
+    ['an unknown unit', ['--unit', '市民正局'], 'The nearest names: 市民政局'],
+    ['a name that two units have had', ['--unit', '万盛区'], 'Name one of them: 綦江区政府、万盛经开区管委会'],
+    ['an empty selection', ['--unit', '市民政局', '--month', '2031-01'], 'no task fits'],
+    ['an unknown row', ['--rows', '13-8,99-1'], 'the annex has no task “99-1”'],
+    ['no month', ['--month', '13月'], '“13月” is no month'],
+    ['an unknown section', ['--section', '99'], 'the notice has no section “99”'],
+    ['a role of nobody', ['--role', '牵头'], 'Add --unit'],
+    ['an unknown notice', ['--notice', 'x', '--section', '1'], 'there is no notice x'],
     ['an unknown option', ['--units', 'x'], '--units'],
   ])('%s', (name, args, words) => {
     const { status, stderr, page } = run(name, ...args);
     expect({ status, page }).toEqual({ status: 1, page: undefined });
     expect(stderr).toContain(words);
+  });
+
+  test('a place that cannot be written to, and leaves what stands there', () => {
+    const out = join(folder, 'a file');
+    writeFileSync(out, 'as it was');
+    const { status, stderr } = spawnSync(
+      'node',
+      ['scripts/export.ts', '--section', '1', '--out', join(out, 'x.html')],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^error: .+x\.html cannot be written: .+\n {2}help: Name a file/u);
+    expect(readFileSync(out, 'utf8')).toBe('as it was');
   });
 });

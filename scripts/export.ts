@@ -17,9 +17,15 @@ import { offlineFiles } from './lib/offline-files.ts';
 import { run } from './lib/run.ts';
 import { siteFolder } from './lib/site-folder.ts';
 
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+/** Writes a file and the folders that it needs. @throws NoticeError where that may not be */
+function write(path: string, content: string | Uint8Array): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new NoticeError(`${path} cannot be written: ${why}`, 'Name a file in a folder that you may write to.');
+  }
 }
 
 const sizeOf = (text: string) => `${Buffer.byteLength(text)} bytes, ${gzipSync(text, { level: 9 }).length} compressed`;
@@ -35,13 +41,13 @@ async function main(): Promise<void> {
     return;
   }
   if (!existsSync(join(dist, 'search', 'answers.json'))) {
-    throw new NoticeError(`${dist}/ 里没有建好的网站`, '先运行 npm run build。');
+    throw new NoticeError(`${dist}/ holds no built site`, 'Run npm run build first.');
   }
   if (options.kind === 'site') {
     const files = await siteFolder(dist, base);
     const folder = Object.fromEntries([...files].map(([path, bytes]) => [`site/${path}`, bytes]));
     const zip = zipSync(folder, { level: 9, mtime: editionOf(process.env, base).built });
-    writeFileSync(options.out, zip);
+    write(options.out, zip);
     console.log(`${options.out}: ${files.size} files, ${zip.length} bytes; unpack it and open site/index.html`);
     return;
   }

@@ -18,14 +18,17 @@ const ROLE_NAMES = { lead: '牵头', support: '配合' };
 
 function roleOf(role: string): 'lead' | 'support' {
   const known = ROLES[role];
-  if (!known) throw new NoticeError(`没有“${role}”这种职责`, '写 --role 牵头 或 --role 配合。');
+  if (!known) throw new NoticeError(`“${role}” is no role`, 'Write --role 牵头 or --role 配合.');
   return known;
 }
 
 function sectionOf(section: string, { sections }: NoticeData): number {
   const number = /^\d+$/.test(section) ? Number(section) : fromNumeral(section);
   if (!sections.some((each) => each.number === number)) {
-    throw new NoticeError(`通知没有第“${section}”部分`, `各部分从 1 到 ${sections.length}，如 --section 13。`);
+    throw new NoticeError(
+      `the notice has no section “${section}”`,
+      `Sections are numbered from 1 to ${sections.length}.`,
+    );
   }
   return number ?? 0;
 }
@@ -34,7 +37,7 @@ function dueOf(month: string): string {
   if (month === '持续推进' || month === 'ongoing') return 'ongoing';
   const [, year, number] = /^(\d{4})[-年](\d{1,2})月?$/u.exec(month) ?? [];
   if (!year || !number || Number(number) < 1 || Number(number) > 12) {
-    throw new NoticeError(`“${month}”不是月份`, '写 --month 2022-10 或 --month 持续推进。');
+    throw new NoticeError(`“${month}” is no month`, 'Write --month 2022-10 or --month 持续推进.');
   }
   return `${year}-${number.padStart(2, '0')}`;
 }
@@ -63,7 +66,7 @@ function unitPart(name: string, view: AnnexView, picked: (task: Task) => boolean
 
 function briefingOf(options: BriefingOptions, data: NoticeData): Briefing {
   if (options.role !== undefined && options.unit === undefined) {
-    throw new NoticeError('--role 说的是某个单位的职责，却没有指明单位', '加上 --unit，如 --unit 市民政局。');
+    throw new NoticeError('--role is a unit’s, and no unit is named', 'Add --unit, such as --unit 市民政局.');
   }
   const view = viewOf(options, data);
   const numbered = options.rows && tasksNumbered(options.rows, data);
@@ -89,11 +92,14 @@ function briefingOf(options: BriefingOptions, data: NoticeData): Briefing {
 export function briefingAsked(options: BriefingOptions, edition: Edition): string {
   const ids = noticeIds();
   const id = options.notice ?? ids.at(-1) ?? '';
-  if (!ids.includes(id)) throw new NoticeError(`没有通知 ${id}`, `现有：${ids.join('、')}。`);
+  if (!ids.includes(id)) throw new NoticeError(`there is no notice ${id}`, `There are: ${ids.join(', ')}.`);
   const data = loadNotice(id);
   const briefing = briefingOf(options, data);
   if (briefing.groups.length === 0) {
-    throw new NoticeError('没有任务符合这些条件，什么也没有写', '放宽条件再试，例如去掉 --month 或 --role。');
+    throw new NoticeError(
+      'no task fits, so nothing was written',
+      'Ask for less, such as without --month or --role; or for a unit that the notice names.',
+    );
   }
   return briefingFile(data, options.title ? { ...briefing, title: options.title } : briefing, edition);
 }

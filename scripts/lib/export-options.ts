@@ -16,10 +16,10 @@ export interface BriefingOptions {
 
 export type ExportOptions = { kind: 'all' } | { kind: 'site'; out: string } | BriefingOptions;
 
-const HELP = `npm run export                                  全部离线文件，写入 dist/offline/
+const HELP = `npm run export                      all single files, into dist/offline/
   npm run export -- --unit 市民政局 [--role 牵头] [--month 2022-10] [--section 13]
                     [--rows 13-8,13-9] [--title 标题] --out brief.html
-  npm run export -- --site out.zip                整站，可从硬盘打开`;
+  npm run export -- --site out.zip    the whole site, to open from a disk`;
 
 const text = { type: 'string' } as const;
 
@@ -33,11 +33,12 @@ export function readExportOptions(args: string[]): ExportOptions {
   const filters = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
   const narrows = rows !== undefined || Object.keys(filters).length > 0;
   if (site !== undefined) {
-    if (narrows || out !== undefined) throw new NoticeError('--site 输出整站，不能与其他参数同用', HELP);
+    if (narrows || out !== undefined)
+      throw new NoticeError('--site is the whole site and goes with no other option', HELP);
     return { kind: 'site', out: site };
   }
   if (!narrows && out === undefined) return { kind: 'all' };
-  if (out === undefined) throw new NoticeError('没有指明写到哪个文件', '加上 --out brief.html。');
+  if (out === undefined) throw new NoticeError('there is no file named to write to', 'Add --out brief.html.');
   return { kind: 'briefing', out, ...filters, ...(rows === undefined ? {} : { rows: rows.split(/[,，、\s]+/) }) };
 }
 

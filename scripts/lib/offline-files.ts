@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadNotice, loadSeed, type Notice } from '../../src/load.ts';
+import { loadNotice, loadNotices, loadSeed, type Notice } from '../../src/load.ts';
 import { briefingFile } from '../../src/offline/briefing.ts';
+import { briefingPath } from '../../src/offline/briefing-path.ts';
 import type { Edition } from '../../src/offline/edition.ts';
 import { unitBriefing } from '../../src/offline/unit-briefing.ts';
 import { wholeFile } from '../../src/offline/whole/whole.ts';
@@ -41,7 +42,8 @@ export async function offlineFiles(id: string, edition: Edition, dist: string): 
   const authority = [...notice.authority.values()];
   const files = new Map([[`${id}.html`, await wholeOf(notice, edition, dist)]]);
   for (const unit of notice.units) {
-    files.set(join('units', `${unit.slug}.html`), briefingFile(notice, unitBriefing(unit, notice, authority), edition));
+    const path = briefingPath(unit.slug, id, loadNotices());
+    files.set(path, briefingFile(notice, unitBriefing(unit, notice, authority), edition));
   }
   files.set('edition.json', `${JSON.stringify(edition)}\n`);
   return files;

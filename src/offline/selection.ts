@@ -38,15 +38,24 @@ export function tasksIn({ tasks, units }: NoticeData, view: AnnexView): { sure: 
 }
 
 /**
- * A unit by any name that it is known by, or by its slug.
+ * A unit by its name or slug, or by another name or spelling that is no other unit's too.
  *
- * @throws NoticeError with the nearest names for one that nobody knows
+ * @throws NoticeError with the nearest names for one that nobody knows, with all units for one that several have had
  */
 export function unitNamed(name: string, authority: readonly UnitEntry[]): UnitEntry {
-  const found = authority.find((unit) => [unit.name, unit.slug, ...unit.aliases].includes(name));
-  if (found) return found;
-  const nearest = new Authority([...authority]).nearest(name).join('、');
-  throw new NoticeError(`没有名为“${name}”的单位`, `相近的有：${nearest}。`);
+  const own = authority.find((unit) => unit.name === name || unit.slug === name);
+  if (own) return own;
+  const called = authority.filter(({ aliases, pinyin, initials }) => [...aliases, pinyin, initials].includes(name));
+  const [found, ...others] = called;
+  if (!found) {
+    const nearest = new Authority([...authority]).nearest(name).join('、');
+    throw new NoticeError(`no unit is called “${name}”`, `The nearest names: ${nearest}.`);
+  }
+  if (others.length > 0) {
+    const names = called.map((unit) => unit.name).join('、');
+    throw new NoticeError(`“${name}” may be ${called.length} units`, `Name one of them: ${names}.`);
+  }
+  return found;
 }
 
 /**
@@ -57,7 +66,10 @@ export function unitNamed(name: string, authority: readonly UnitEntry[]): UnitEn
 export function tasksNumbered(ids: readonly string[], { tasks }: NoticeData): Task[] {
   const unknown = ids.find((id) => !tasks.some((task) => task.id === id));
   if (unknown !== undefined) {
-    throw new NoticeError(`附件没有任务 ${unknown}`, `任务编号从 ${tasks[0]?.id} 到 ${tasks.at(-1)?.id}。`);
+    throw new NoticeError(
+      `the annex has no task “${unknown}”`,
+      `Tasks are numbered from ${tasks[0]?.id} to ${tasks.at(-1)?.id}.`,
+    );
   }
   return tasks.filter((task) => ids.includes(task.id));
 }
