@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { anchorOf } from '../src/offline/browser/anchor.ts';
+import { filtersFrom } from '../src/search/filters.ts';
 import type { AnswerIndex, SearchText, TextFile } from '../src/search/model.ts';
 import { recordsOf } from '../src/search/records.ts';
 import { createSearch } from '../src/search/search.ts';
@@ -39,6 +40,43 @@ async function askInPage(queries: string[]): Promise<{ exact: string; hits: stri
     said.push({
       exact: results.dataset['exact'] ?? '',
       hits: links.map((link) => link.getAttribute('href') ?? ''),
+    });
+  }
+  return said;
+}
+
+const [due] = data.tasks.flatMap(({ deadline }) =>
+  deadline.reading?.kind === 'by' ? deadline.reading.date.slice(0, 7) : [],
+);
+const [lead] = data.units.map(({ slug, leads }) => ({ slug, leads })).sort((a, b) => b.leads.length - a.leads.length);
+
+/** Addresses of searches that are narrowed, by each filter and by several. */
+const FILTERED = [
+  '?q=一件事&kind=task',
+  '?q=服务&section=13',
+  `?q=&due=${due}`,
+  '?q=&due=ongoing&kind=task',
+  `?q=&unit=${lead?.slug}&role=lead`,
+  `?q=平台&unit=${lead?.slug}&status=open`,
+  '?q=市公安局&kind=task&status=inferred',
+];
+
+/** Opens each address in the page, as going back does, and reads the hits and the counts of the kinds. */
+async function filterInPage(addresses: string[]): Promise<{ hits: string[]; kinds: number[] }[]> {
+  const results = document.querySelector<HTMLElement>('#results');
+  const said = [];
+  for (const address of addresses) {
+    history.replaceState(null, '', location.pathname + address);
+    dispatchEvent(new PopStateEvent('popstate'));
+    while (results?.dataset['state'] === 'busy') await new Promise((resolve) => setTimeout(resolve));
+    const counts = [...document.querySelectorAll('select[name=kind] option')].flatMap(({ textContent }) =>
+      Number(/（(\d+)）$/u.exec(textContent)?.[1] ?? Number.NaN),
+    );
+    said.push({
+      hits: [...(results?.querySelectorAll('article[data-hit] h2 a') ?? [])].map(
+        (link) => link.getAttribute('href') ?? '',
+      ),
+      kinds: counts.filter((count) => count > 0).sort(),
     });
   }
   return said;
@@ -127,6 +165,23 @@ for (const browser of ['chromium', 'firefox'] as const) {
         said.flatMap(({ hits }) => hits),
       );
       expect(dead).toEqual([]);
+      expect([...file.errors, ...file.requests]).toEqual([]);
+      await file.close();
+    });
+
+    test('filters as the site does: the same hits, and the same counts beside the choices', async () => {
+      const search = createSearch({ answers, synonyms: text.synonyms, source: scan(text.notices.flatMap(recordsOf)) });
+      const expected = await Promise.all(
+        FILTERED.map(async (address) => {
+          const params = new URLSearchParams(address);
+          const { hits, facets } = await search.run(params.get('q') ?? '', filtersFrom(params));
+          const kinds = [...facets.kind.values()].sort();
+          return { hits: hits.map(({ url }) => anchorOf(url, slugs)), kinds };
+        }),
+      );
+      expect(expected.every(({ hits }) => hits.length > 0)).toBe(true);
+      const file = await openFile(browser, join(folder, name));
+      expect(await file.evaluate(filterInPage, FILTERED)).toEqual(expected);
       expect([...file.errors, ...file.requests]).toEqual([]);
       await file.close();
     });

@@ -1,0 +1,73 @@
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { selectAll } from 'hast-util-select';
+import { toString as textOf } from 'mdast-util-to-string';
+import { firstWords } from '../src/views/first-words.ts';
+import { data, dist, KINDS, treeAt } from './support/site.ts';
+
+const FILE = pathToFileURL(resolve(dist, join('offline', `${data.notice.id}.html`))).href;
+const byId = new Map(data.tasks.map((task) => [task.id, task]));
+const deadlineOf = (id: string) => {
+  const { text, status } = byId.get(id)?.deadline ?? {};
+  return text == null ? '时限待核' : text + (status === 'inferred' ? '（推定）' : '');
+};
+const openMany = data.units.filter(({ leads, covers }) => leads.length > 3 && !covers);
+
+test('a unit’s list says of each task what it is and when it is due, none as more certain than its row', async ({
+  page,
+}) => {
+  await page.goto(FILE);
+  for (const { name, leads, supports } of openMany) {
+    const unit = page.locator('.units dt', { hasText: new RegExp(`^${name}$`, 'u') });
+    const links = await unit.evaluate((head) => {
+      const said: string[] = [];
+      for (let next = head.nextElementSibling; next?.localName === 'dd'; next = next.nextElementSibling) {
+        if (!next.textContent.startsWith('可能'))
+          said.push(...[...next.querySelectorAll(':scope > a')].map((link) => link.textContent));
+      }
+      return said;
+    });
+    const expected = [...leads, ...supports].map(
+      (id) => `${id} ${firstWords(byId.get(id)?.text ?? '')}${deadlineOf(id)}`,
+    );
+    expect(links.sort(), name).toEqual(expected.sort());
+  }
+});
+
+test('a month’s list says of each task what it is and who leads', async ({ page }) => {
+  await page.goto(FILE);
+  const said = await page.locator('.deadlines p > a').allTextContents();
+  const wrong = said.filter((words) => {
+    const task = byId.get(/^[\d-]+/u.exec(words)?.[0] ?? '');
+    return words !== `${task?.id} ${firstWords(task?.text ?? '')}${task?.lead.text}`;
+  });
+  expect(said.length).toBeGreaterThan(data.tasks.length);
+  expect(wrong).toEqual([]);
+});
+
+test('without scripts the lists stand by number, and lead to the rows', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(FILE);
+  await expect(page.locator('.deadlines p > a').first()).toHaveText(/^\d+-\d+$/u);
+  await expect(page.getByText('协作单位')).toHaveCount(0);
+  await context.close();
+});
+
+test('a unit’s partners are drawn as the site draws them, and lead to their places', async ({ page }) => {
+  const [, slug = ''] = /units\/(.+)\//u.exec(KINDS.unit) ?? [];
+  const name = data.units.find((unit) => unit.slug === slug)?.name ?? '';
+  const onSite = selectAll('.picture svg title', treeAt(KINDS.unit)).map((title) => textOf(title));
+  await page.goto(FILE);
+  const after = page
+    .locator('.units dt', { hasText: new RegExp(`^${name}$`, 'u') })
+    .locator('xpath=following-sibling::dd');
+  await after.locator('summary').first().click();
+  const picture = page.getByRole('group', { name: `${name}的协作单位` });
+  expect(await picture.locator('title').allTextContents()).toEqual(onSite);
+  expect(onSite.length).toBeGreaterThan(2);
+  await picture.getByRole('link').first().click();
+  const [partner] = onSite[0]?.split('：') ?? [];
+  await expect(page.locator(':target')).toHaveText(partner ?? '');
+});
