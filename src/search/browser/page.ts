@@ -121,6 +121,8 @@ results.addEventListener('keydown', (event) => {
   else return;
   event.preventDefault();
 });
+// Whoever follows a hit finds the results again on the way back, however quickly it was followed.
+results.addEventListener('click', () => remember('replaceState'));
 input.form?.addEventListener('submit', (event) => {
   event.preventDefault();
   remember('pushState');

@@ -1,0 +1,56 @@
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { axeFindings } from './support/axe.ts';
+import { data, dist } from './support/site.ts';
+
+const [unit] = data.units.filter(({ covers }) => !covers).sort((a, b) => b.leads.length - a.leads.length);
+const FILES = [
+  ['the whole notice', `${data.notice.id}.html`],
+  ['a search', `${data.notice.id}.html`],
+  ['a unit', join('units', `${unit?.slug}.html`)],
+] as const;
+const address = (file: string) => pathToFileURL(resolve(dist, 'offline', file)).href;
+
+for (const [what, file] of FILES) {
+  const query = what === 'a search' ? `?q=${encodeURIComponent('一件事')}` : '';
+
+  for (const [colorScheme, width, large] of [
+    ['light', 1280, false],
+    ['dark', 360, false],
+    ['light', 360, true],
+  ] as const) {
+    test(`axe finds nothing: ${what}, ${colorScheme}, ${width} px${large ? ', large print' : ''}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await page.goto(address(file) + query);
+      if (large) await page.getByLabel('大字').check();
+      expect(await axeFindings(page)).toEqual([]);
+    });
+  }
+
+  test(`${what} stays within 320 px, in large print too`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto(address(file) + query);
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await width()).toBe(320);
+    await page.getByLabel('大字').check();
+    expect(await width()).toBe(320);
+  });
+}
+
+test('by keyboard alone: from the slash to a hit, to its row, and back to the hits', async ({ page }) => {
+  await page.goto(address(`${data.notice.id}.html`));
+  await page.keyboard.press('/');
+  await page.keyboard.type('办不成事');
+  await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');
+  await page.keyboard.press('ArrowDown');
+  const hit = page.locator('#results a').first();
+  await expect(hit).toBeFocused();
+  const place = (await hit.getAttribute('href')) ?? '';
+  await page.keyboard.press('Enter');
+  await expect(page.locator(place.replace('#', '[id="').concat('"]'))).toBeInViewport();
+  await expect(page.locator('#results')).toBeHidden();
+  await page.goBack();
+  await expect(hit).toBeVisible();
+});
