@@ -1,4 +1,5 @@
 import type { Clause, NoticeData, Section, Task } from '../notice/model.ts';
+import { firstWords } from '../views/first-words.ts';
 import { dayName } from '../views/months.ts';
 import { numberReasons } from '../views/reasons.ts';
 import { type CellContext, legend } from './cells.ts';
@@ -25,19 +26,18 @@ export interface Briefing {
   page: string;
 }
 
-const HEADLINE = 40;
-
 /** Tasks by number and first words, without their cells. */
 const briefly = (tasks: readonly Task[], { links }: CellContext): Html =>
-  html`<ul>${tasks.map(({ id, text }) => html`<li>${link(links.task(id), id)} ${text.length > HEADLINE ? `${text.slice(0, HEADLINE)}…` : text}</li>`)}</ul>`;
+  html`<ul class="brief">${tasks.map(({ id, text }) => html`<li>${link(links.task(id), id)} ${firstWords(text)}</li>`)}</ul>`;
 
 function groupHtml(
   { heading, note, tasks, elsewhere, brief }: Group,
   sections: readonly Section[],
   context: CellContext,
+  id: string,
 ): Html {
-  const table = () => taskTable(tasks, sections, `${heading}（${tasks.length}项）`, context);
-  return html`<section class="${!brief && tasks.length > 0 ? 'tasks' : ''}"><h2>${heading}<span class="count">${tasks.length + elsewhere.length} 项</span></h2>${note && html`<p class="note">${note}</p>`}${
+  const table = () => taskTable(tasks, sections, { heading: id }, context);
+  return html`<section class="${!brief && tasks.length > 0 ? 'tasks' : ''}"><h2 id="${id}">${heading}<span class="count">${tasks.length + elsewhere.length} 项</span></h2>${note && html`<p class="note">${note}</p>`}${
     elsewhere.length > 0 &&
     html`<p class="note">已列于上文：${elsewhere.map(({ id }) => html`${link(context.links.task(id), id)} `)}</p>`
   }${tasks.length > 0 && (brief ? briefly(tasks, context) : table())}</section>`;
@@ -83,6 +83,6 @@ export function briefingFile(data: NoticeData, briefing: Briefing, edition: Edit
     bar: html`<b>${notice.number}</b>`,
     main: html`<header class="title"><h1>${title}</h1><p>《${notice.planTitle}》（${notice.number}），${dayName(notice.dated)}成文</p>${under.map(
       (line) => html`<p class="note">${line}</p>`,
-    )}</header>${groups.map((group) => groupHtml(group, sections, context))}${clausesHtml(clauses, sections, context)}${others.length > 0 && html`<section><h2>其他结果</h2><ul>${others.map((title) => html`<li>${title}</li>`)}</ul></section>`}<section><h2>标记</h2>${legend}</section>${reasonList(context.reasons)}${provenance({ notice, edition, included, tasks, links, page })}`,
+    )}</header>${groups.map((group, index) => groupHtml(group, sections, context, `g${index + 1}`))}${clausesHtml(clauses, sections, context)}${others.length > 0 && html`<section><h2>其他结果</h2><ul>${others.map((title) => html`<li>${title}</li>`)}</ul></section>`}<section><h2>标记</h2>${legend}</section>${reasonList(context.reasons)}${provenance({ notice, edition, included, tasks, links, page })}`,
   });
 }

@@ -19,7 +19,7 @@ export const legend: Html = html`<dl class="meanings">${(['printed', 'inferred',
   (status) => html`<div><dt>${mark(status)}</dt><dd>${STATUS_MEANINGS[status]}</dd></div>`,
 )}<div><dt>——</dt><dd>原文所印，表示没有。</dd></div><div><dt>对照正文</dt><dd><del>删除线</del>为仅正文有的字，<ins>波浪线</ins>为仅附件有的字。</dd></div></dl>`;
 
-/** `[62, 63, 70]` as `62-63行、70行`, each run a link to its first line. */
+/** `[62, 63, 70]` as `62-63行、70行`, each run a link to its first line where there is one to lead to. */
 export function lineRuns(lines: readonly number[], links: Links): Html {
   const runs: [first: number, last: number][] = [];
   for (const line of [...new Set(lines)].sort((a, b) => a - b)) {
@@ -27,10 +27,11 @@ export function lineRuns(lines: readonly number[], links: Links): Html {
     if (run && run[1] === line - 1) run[1] = line;
     else runs.push([line, line]);
   }
-  return html`${runs.map(([first, last], index) => [
-    index > 0 && '、',
-    link(links.line(first), first === last ? `${first}行` : `${first}-${last}行`),
-  ])}`;
+  const named = runs.map(([first, last]) => ({ first, name: first === last ? `${first}行` : `${first}-${last}行` }));
+  if (named[0] && links.line(named[0].first) === undefined) {
+    return html`<span class="lines">${named.map(({ name }) => name).join('、')}</span>`;
+  }
+  return html`${named.map(({ first, name }, index) => [index > 0 && '、', link(links.line(first), name)])}`;
 }
 
 /** Printed words with the units in them linked. */

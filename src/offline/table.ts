@@ -31,24 +31,27 @@ const row = (task: Task, context: CellContext): Html =>
     (column) => html`<td>${cellHtml(task[column], context)}</td>`,
   )}</tr>`;
 
+/** What a table is called: by a caption of its own, or by the heading over it; the one with a caption is the annex. */
+export type TableName = { caption: string } | { heading: string };
+
 /**
- * Tasks as the annex has them: a row a task, grouped by section.
- *
- * @param anchored whether section heads carry ids, which a page may hold only once
+ * Tasks as the annex has them: a row a task, grouped by section. The sections of the annex itself carry ids, which a
+ * page may hold only once.
  */
 export function taskTable(
   tasks: readonly Task[],
   sections: readonly Section[],
-  caption: string,
+  name: TableName,
   context: CellContext,
-  anchored = false,
 ): Html {
+  const isAnnex = 'caption' in name;
   const head = ['任务', '具体工作', ...COLUMNS.map((column) => COLUMN_NAMES[column])];
-  return html`<table class="annex"><caption>${caption}</caption><thead><tr>${head.map(
+  const label = isAnnex ? html`><caption>${name.caption}</caption` : html` aria-labelledby="${name.heading}"`;
+  return html`<table class="annex"${label}><thead><tr>${head.map(
     (name) => html`<th scope="col">${name}</th>`,
   )}</tr></thead>${bySection(tasks, sections, (task) => task).map(
     ({ section, items }) =>
-      html`<tbody><tr class="group"><th colspan="5" scope="rowgroup"${anchored && html` id="s-${section.number}"`}>${sectionName(section)}</th></tr>${items.map(
+      html`<tbody><tr class="group"><th colspan="5" scope="rowgroup"${isAnnex && html` id="s-${section.number}"`}>${sectionName(section)}</th></tr>${items.map(
         (task) => row(task, context),
       )}</tbody>`,
   )}</table>`;
