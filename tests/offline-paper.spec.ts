@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import { data, dist } from './support/site.ts';
+import { data, dist, KINDS } from './support/site.ts';
 
 /** White space left out, and the shapes before the site's marks, which are no text of the page. */
 const squeezed = (text: string) => text.replace(/[\s●◐○]/gu, '');
@@ -26,10 +26,10 @@ async function printed(page: Page): Promise<Sheet[]> {
   return texts.map((text, index) => ({ text: squeezed(text), landscape: landscape[index] === true }));
 }
 
-/** The rows of the annex on a page, as their text is drawn on paper. */
-async function rowsOf(page: Page): Promise<string[]> {
+/** Parts of a page, the rows of the annex unless others are named, as their text is drawn on paper. */
+async function rowsOf(page: Page, parts = 'tr[id^="t-"]'): Promise<string[]> {
   await page.emulateMedia({ media: 'print' });
-  const rows = await page.$$eval('tr[id^="t-"]', (rows) => rows.map((row) => (row as HTMLElement).innerText));
+  const rows = await page.$$eval(parts, (rows) => rows.map((row) => (row as HTMLElement).innerText));
   return rows.map(squeezed);
 }
 
@@ -94,6 +94,21 @@ test.describe('printed', () => {
       const heads = pages.filter(({ text }) => text.includes('任务具体工作牵头单位配合单位完成时限'));
       expect(pages.filter(holds)).toEqual(heads);
       expect(pages.filter(({ landscape }) => landscape)).toEqual(heads);
+    });
+  }
+
+  for (const [what, address, parts] of [
+    ['section', KINDS.section, 'section.task'],
+    ['unit', `/units/${unit?.slug}/`, '.tasks > li'],
+  ] as const) {
+    test(`from a ${what}’s page no task is cut in two, and pages are numbered`, async ({ page }) => {
+      await page.goto(`.${address}`);
+      const tasks = await rowsOf(page, parts);
+      const pages = (await printed(page)).map(({ text }) => text);
+      expect(tasks.length).toBeGreaterThan(5);
+      expect(pages.length).toBeGreaterThan(1);
+      expect(tasks.filter((task) => !pages.some((text) => text.includes(task)))).toEqual([]);
+      expect(pages.every((text, index) => text.includes(`${index + 1}/${pages.length}`))).toBe(true);
     });
   }
 
