@@ -6,9 +6,9 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import { siteAddress } from './scripts/lib/address.ts';
 import { rehypeClauseIds } from './src/markdown/clause-ids.ts';
 
-// BASE is the path that a portal mounts the site under (/zwgk/yaodian/), SITE its public address
+// DIST is the folder to build into, BASE is the path that a portal mounts the site under (/zwgk/yaodian/), SITE its public address
 // (https://www.example.gov.cn); without SITE there is no sitemap and no canonical link.
-const { base } = siteAddress(process.env);
+const { base, dist } = siteAddress(process.env);
 const { SITE: site } = process.env;
 
 /**
@@ -24,6 +24,7 @@ const plainDynamicImports = {
 
 export default defineConfig({
   base,
+  outDir: dist,
   ...(site ? { site } : {}),
   integrations: [mdx(), ...(site ? [sitemap()] : [])],
   trailingSlash: 'always',

@@ -38,6 +38,42 @@ describe('npm run export writes', () => {
   });
 });
 
+describe('npm run export is never surer than the annex', () => {
+  test('what may be a unit’s in a role stands apart, and is counted apart', () => {
+    const { page = '' } = run('role', '--unit', '市公安局', '--role', '配合');
+    const [sure = '', maybe = ''] = page.split('可能配合的待核内容');
+    expect(rowsOf(sure)).toEqual(['12-2']);
+    expect(rowsOf(maybe)).toEqual(['13-3', '13-4', '13-5', '13-6', '13-7']);
+    expect(page).toContain('附件任务 1 项；可能涉及的待核任务 5 项；');
+    expect(page).not.toContain('可能牵头');
+  });
+
+  test('an open unit and an open month together are still something that may be', () => {
+    const { status, page = '' } = run('both', '--unit', '规划局', '--month', '2022-10', '--role', '配合');
+    expect(status).toBe(0);
+    const maybe = page.slice(page.indexOf('可能配合的待核内容（时限待核，可能符合）'));
+    expect(rowsOf(maybe)).toEqual(expect.arrayContaining(['13-4', '13-5']));
+  });
+
+  test('it tells which rows were picked, and the page that shows the filters', () => {
+    const { page } = run('picked', '--unit', '民政局', '--rows', '13-9');
+    expect(page).toContain('只取编号 13-9');
+    expect(run('page', '--section', '13', '--month', '2022-10').page).toContain(
+      'yfbf-2022-34/annex/?section=13&amp;due=2022-10&amp;maybe=1',
+    );
+  });
+});
+
+test.each(['smzj', 'minzhengju', ' 民政局 ', '重庆市民政局', 'shi-min-zheng-ju'])('--unit %s is 市民政局', (name) => {
+  expect(run('nickname', '--unit', name).page).toContain('<h1>市民政局的任务</h1>');
+});
+
+test('--help tells what there is', () => {
+  const { status, stdout } = spawnSync('node', ['scripts/export.ts', '--help'], { encoding: 'utf8' });
+  expect(status).toBe(0);
+  expect(stdout).toContain('--unit 市民政局');
+});
+
 describe('npm run export says what is wrong and writes nothing', () => {
   test.each([
     ['an unknown unit', ['--unit', '市民正局'], 'The nearest names: 市民政局'],
@@ -48,6 +84,9 @@ describe('npm run export says what is wrong and writes nothing', () => {
     ['an unknown section', ['--section', '99'], 'the notice has no section “99”'],
     ['a role of nobody', ['--role', '牵头'], 'Add --unit'],
     ['an unknown notice', ['--notice', 'x', '--section', '1'], 'there is no notice x'],
+    ['a name without any of our characters', ['--unit', 'xyz'], 'All names stand in seeds/units.yaml'],
+    ['an option given twice', ['--unit', '市民政局', '--unit', '市公安局'], '--unit is given twice'],
+    ['an empty title', ['--section', '1', '--title', '  '], '--title is empty'],
     ['an unknown option', ['--units', 'x'], '--units'],
   ])('%s', (name, args, words) => {
     const { status, stderr, page } = run(name, ...args);

@@ -2,7 +2,7 @@
  * `npm run export`: writes the single files of the built site, or one with what is asked for, or the whole site as a
  * folder that opens from disk. `DIST`, `BASE`, `SITE` as in the build.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
@@ -12,7 +12,7 @@ import { NoticeError } from '../src/notice/problem.ts';
 import { siteAddress } from './lib/address.ts';
 import { briefingAsked } from './lib/briefing-asked.ts';
 import { bundleStyle } from './lib/bundle.ts';
-import { readExportOptions } from './lib/export-options.ts';
+import { HELP, readExportOptions } from './lib/export-options.ts';
 import { offlineFiles } from './lib/offline-files.ts';
 import { run } from './lib/run.ts';
 import { siteFolder } from './lib/site-folder.ts';
@@ -32,6 +32,10 @@ const sizeOf = (text: string) => `${Buffer.byteLength(text)} bytes, ${gzipSync(t
 
 async function main(): Promise<void> {
   const options = readExportOptions(process.argv.slice(2));
+  if (options.kind === 'help') {
+    console.log(HELP);
+    return;
+  }
   const { dist, base } = siteAddress(process.env);
   const edition = { ...editionOf(process.env, base), style: await bundleStyle() };
   if (options.kind === 'briefing') {
@@ -42,6 +46,9 @@ async function main(): Promise<void> {
   }
   if (!existsSync(join(dist, 'search', 'answers.json'))) {
     throw new NoticeError(`${dist}/ holds no built site`, 'Run npm run build first.');
+  }
+  if (!readFileSync(join(dist, 'index.html'), 'utf8').includes(`src="${base}display.js"`)) {
+    throw new NoticeError(`the site in ${dist}/ was not built for ${base}`, 'Name the BASE that it was built with.');
   }
   if (options.kind === 'site') {
     const files = await siteFolder(dist, base);

@@ -39,6 +39,31 @@ for (const [what, file] of FILES) {
   });
 }
 
+test('a search leaves the place in the text: clearing the box and going back both lead there', async ({ page }) => {
+  await page.goto(`${address(`${data.notice.id}.html`)}#t-13-8`);
+  await page.evaluate(() => scrollBy(0, 300));
+  const place = await page.evaluate(() => scrollY);
+  await page.keyboard.press('/');
+  await page.keyboard.type('平台');
+  await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  expect(await page.evaluate(() => scrollY)).toBe(place);
+  await page.keyboard.type('一件事');
+  await expect(page).toHaveURL(/q=/);
+  await page.goBack();
+  await expect(page.locator('[id="t-13-8"]')).toBeVisible();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+});
+
+test('a slash typed elsewhere than in the text stays there', async ({ page }) => {
+  await page.goto(`${address(`${data.notice.id}.html`)}?q=${encodeURIComponent('一件事')}`);
+  const kind = page.locator('select[name=kind]');
+  await kind.focus();
+  await page.keyboard.press('/');
+  await expect(kind).toBeFocused();
+});
+
 test('by keyboard alone: from the slash to a hit, to its row, and back to the hits', async ({ page }) => {
   await page.goto(address(`${data.notice.id}.html`));
   await page.keyboard.press('/');

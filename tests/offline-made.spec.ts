@@ -74,6 +74,32 @@ test('holds those sentences of a search that were picked, once all were cleared'
   await expect(page.locator('.clause')).toContainText(words);
 });
 
+test('says how many rows it leaves out: those that only may fit, and those that were unticked', async ({ page }) => {
+  const month = '2022-10';
+  const maybe = data.tasks.filter(
+    ({ deadline }) => deadline.status === 'open' && deadline.candidates?.some((text) => text.includes('2022年10月')),
+  );
+  await page.goto(`./${data.notice.id}/annex/?due=${month}`);
+  const shown = await page.locator('tr[id^="t-"]:not([hidden])').count();
+  await download(page, '十月', (dialog) => dialog.getByRole('checkbox').nth(1).uncheck());
+  const said = page.locator('.provenance');
+  await expect(said).toContainText(`另有 ${maybe.length} 行待核，可能符合，未列入`);
+  await expect(said).toContainText(`任务从所列 ${shown} 项中选取 ${shown - 1} 项`);
+});
+
+test('a title of spaces is no title', async ({ page }) => {
+  await page.goto(`./${data.notice.id}/annex/?section=1`);
+  await page.getByRole('button', { name: '导出为离线文件' }).click();
+  const dialog = page.getByRole('dialog', { name: '导出为离线文件' });
+  const proposed = await dialog.getByLabel('标题').inputValue();
+  await dialog.getByLabel('标题').fill('   ');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: '导出', exact: true }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe(`${proposed}.html`);
+});
+
 test('leaves out a row that was unticked', async ({ page }) => {
   const [first, ...others] = data.tasks.filter(({ section }) => section === 1).map(({ id }) => id);
   await page.goto(`./${data.notice.id}/annex/?section=1`);

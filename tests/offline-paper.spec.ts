@@ -97,6 +97,16 @@ test.describe('printed', () => {
     });
   }
 
+  test('while a search is shown, its results are what is printed', async ({ page }) => {
+    await page.goto(`${WHOLE}?q=${encodeURIComponent('办不成事')}`);
+    await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');
+    const hits = await page.locator('#results h2').allInnerTexts();
+    const text = (await printed(page)).map((sheet) => sheet.text).join('');
+    expect(hits.length).toBeGreaterThan(1);
+    expect(hits.filter((hit) => !text.includes(squeezed(hit)))).toEqual([]);
+    expect(text).not.toContain('印发通知');
+  });
+
   for (const [what, address, parts] of [
     ['section', KINDS.section, 'section.task'],
     ['unit', `/units/${unit?.slug}/`, '.tasks > li'],

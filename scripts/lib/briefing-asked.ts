@@ -4,19 +4,19 @@ import { fromNumeral } from '../../src/notice/numerals.ts';
 import { NoticeError } from '../../src/notice/problem.ts';
 import { type Briefing, briefingFile } from '../../src/offline/briefing.ts';
 import type { Edition } from '../../src/offline/edition.ts';
-import { type Group, groupsOf } from '../../src/offline/groups.ts';
-import { factsOf, tasksIn, tasksNumbered, unitNamed } from '../../src/offline/selection.ts';
+import { groupsOf } from '../../src/offline/groups.ts';
+import { annexDrafts, factsOf, tasksIn, tasksNumbered } from '../../src/offline/selection.ts';
 import { unitBriefing } from '../../src/offline/unit-briefing.ts';
 import { viewInWords, viewTitle } from '../../src/offline/words.ts';
 import { type Match, matchRow } from '../../src/views/annex-match.ts';
-import type { AnnexView } from '../../src/views/annex-view.ts';
+import { type AnnexView, writeView } from '../../src/views/annex-view.ts';
+import type { Role } from '../../src/views/duties.ts';
 import type { BriefingOptions } from './export-options.ts';
+import { unitNamed } from './unit-named.ts';
 
-const ROLES: Record<string, 'lead' | 'support'> = { 牵头: 'lead', lead: 'lead', 配合: 'support', support: 'support' };
+const ROLES: Record<string, Role> = { 牵头: 'lead', lead: 'lead', 配合: 'support', support: 'support' };
 
-const ROLE_NAMES = { lead: '牵头', support: '配合' };
-
-function roleOf(role: string): 'lead' | 'support' {
+function roleOf(role: string): Role {
   const known = ROLES[role];
   if (!known) throw new NoticeError(`“${role}” is no role`, 'Write --role 牵头 or --role 配合.');
   return known;
@@ -52,17 +52,31 @@ const viewOf = ({ role, section, month }: BriefingOptions, data: NoticeData): An
 /** A unit's tasks, those apart whose open deadline only may fall within the filters. */
 function unitPart(name: string, view: AnnexView, picked: (task: Task) => boolean, data: NoticeData): Briefing {
   const authority = loadAuthority();
+  const unit = unitNamed(name, authority);
   const { role, ...rest } = view;
   const part = (match: Match) => {
     const keep = (task: Task) => picked(task) && matchRow(factsOf(task), rest, () => undefined) === match;
-    return unitBriefing(unitNamed(name, authority), data, authority, keep, viewInWords(view, data));
+    return unitBriefing(unit, data, authority, { role, keep });
   };
-  const asked = ({ heading }: Group) => role === undefined || heading === ROLE_NAMES[role];
-  const maybe = part('maybe').groups.filter(asked);
+  const apart = part('maybe').groups.map((group) => ({
+    ...group,
+    heading: `${group.heading}（时限待核，可能符合）`,
+    maybe: true,
+  }));
   const sure = part('yes');
-  const apart = maybe.map((group) => ({ ...group, heading: `${group.heading}（时限待核，可能符合）` }));
-  return { ...sure, groups: [...sure.groups.filter(asked), ...apart] };
+  const whole = { ...view, unit: unit.slug };
+  const narrowed = Object.keys(view).length > 0;
+  return {
+    ...sure,
+    ...(narrowed ? { title: viewTitle(whole, data, authority), page: annexPage(whole, data) } : {}),
+    under: [...unitBriefing(unit, data, authority).under, ...viewInWords(view, data)],
+    groups: [...sure.groups, ...apart],
+  };
 }
+
+/** The annex as a view shows it, the rows that only may belong to it among them. */
+const annexPage = (view: AnnexView, { notice }: NoticeData): string =>
+  `${notice.id}/annex/${writeView(Object.keys(view).length > 0 ? { ...view, maybe: true } : view)}`;
 
 function briefingOf(options: BriefingOptions, data: NoticeData): Briefing {
   if (options.role !== undefined && options.unit === undefined) {
@@ -76,11 +90,8 @@ function briefingOf(options: BriefingOptions, data: NoticeData): Briefing {
   return {
     title: viewTitle(view, data),
     under: viewInWords(view, data),
-    groups: groupsOf([
-      { heading: '任务', tasks: sure.filter(picked) },
-      { heading: '可能符合的待核任务', note: '下列各行的相应内容待核，不能据此认定。', tasks: maybe.filter(picked) },
-    ]),
-    page: `${data.notice.id}/annex/`,
+    groups: groupsOf(annexDrafts(sure.filter(picked), maybe.filter(picked))),
+    page: annexPage(view, data),
   };
 }
 
@@ -94,12 +105,17 @@ export function briefingAsked(options: BriefingOptions, edition: Edition): strin
   const id = options.notice ?? ids.at(-1) ?? '';
   if (!ids.includes(id)) throw new NoticeError(`there is no notice ${id}`, `There are: ${ids.join(', ')}.`);
   const data = loadNotice(id);
-  const briefing = briefingOf(options, data);
+  const { under, ...briefing } = briefingOf(options, data);
   if (briefing.groups.length === 0) {
     throw new NoticeError(
       'no task fits, so nothing was written',
       'Ask for less, such as without --month or --role; or for a unit that the notice names.',
     );
   }
-  return briefingFile(data, options.title ? { ...briefing, title: options.title } : briefing, edition);
+  const by = options.rows ? [`只取编号 ${options.rows.join('、')}`] : [];
+  return briefingFile(
+    data,
+    { ...briefing, under: [...under, ...by], ...(options.title ? { title: options.title } : {}) },
+    edition,
+  );
 }

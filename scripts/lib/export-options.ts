@@ -14,9 +14,9 @@ export interface BriefingOptions {
   title?: string;
 }
 
-export type ExportOptions = { kind: 'all' } | { kind: 'site'; out: string } | BriefingOptions;
+export type ExportOptions = { kind: 'all' } | { kind: 'help' } | { kind: 'site'; out: string } | BriefingOptions;
 
-const HELP = `npm run export                      all single files, into dist/offline/
+export const HELP = `npm run export                      all single files, into dist/offline/
   npm run export -- --unit 市民政局 [--role 牵头] [--month 2022-10] [--section 13]
                     [--rows 13-8,13-9] [--title 标题] --out brief.html
   npm run export -- --site out.zip    the whole site, to open from a disk`;
@@ -26,10 +26,11 @@ const text = { type: 'string' } as const;
 /**
  * Reads the arguments of `npm run export`.
  *
- * @throws NoticeError on an unknown argument, or a briefing without a place to write it to
+ * @throws NoticeError on an argument that is unknown, empty or given twice, or a briefing without a place to write it to
  */
 export function readExportOptions(args: string[]): ExportOptions {
-  const { out, site, rows, ...asked } = parse(args);
+  const { out, site, rows, help, ...asked } = parse(args);
+  if (help) return { kind: 'help' };
   const filters = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
   const narrows = rows !== undefined || Object.keys(filters).length > 0;
   if (site !== undefined) {
@@ -39,10 +40,21 @@ export function readExportOptions(args: string[]): ExportOptions {
   }
   if (!narrows && out === undefined) return { kind: 'all' };
   if (out === undefined) throw new NoticeError('there is no file named to write to', 'Add --out brief.html.');
-  return { kind: 'briefing', out, ...filters, ...(rows === undefined ? {} : { rows: rows.split(/[,，、\s]+/) }) };
+  const numbers = rows?.split(/[,，、\s]+/).filter((row) => row !== '');
+  return { kind: 'briefing', out, ...filters, ...(numbers ? { rows: numbers } : {}) };
 }
 
 function parse(args: string[]) {
+  const { values, tokens } = parsed(args);
+  const options = tokens.filter((token) => token.kind === 'option');
+  const twice = options.find(({ name }, at) => options.findIndex((option) => option.name === name) < at);
+  if (twice) throw new NoticeError(`${twice.rawName} is given twice`, 'Give it once; run the command for each.');
+  const empty = options.find(({ value }) => value?.trim() === '');
+  if (empty) throw new NoticeError(`${empty.rawName} is empty`, HELP);
+  return values;
+}
+
+function parsed(args: string[]) {
   const options = {
     out: text,
     site: text,
@@ -53,9 +65,10 @@ function parse(args: string[]) {
     section: text,
     month: text,
     title: text,
+    help: { type: 'boolean', short: 'h' } as const,
   };
   try {
-    return parseArgs({ args, options }).values;
+    return parseArgs({ args, options, tokens: true });
   } catch (error) {
     throw new NoticeError(error instanceof Error ? error.message : String(error), HELP);
   }

@@ -34,14 +34,14 @@ async function wholeOf(notice: Notice, edition: Edition, dist: string): Promise<
 }
 
 /**
- * The single files of a notice by their names under `offline/`: the whole, one for every unit that it names, and what
+ * The single files of a notice by their names under `offline/`: the whole, one for every unit that is known, and what
  * a page needs to make further ones in the browser.
  */
 export async function offlineFiles(id: string, edition: Edition, dist: string): Promise<Map<string, string>> {
   const notice = loadNotice(id);
   const authority = [...notice.authority.values()];
   const files = new Map([[`${id}.html`, await wholeOf(notice, edition, dist)]]);
-  for (const unit of notice.units) {
+  for (const unit of authority) {
     const path = briefingPath(unit.slug, id, loadNotices());
     files.set(path, briefingFile(notice, unitBriefing(unit, notice, authority), edition));
   }

@@ -18,4 +18,5 @@ test('the newest notice that names a unit has the unit’s address, and no other
   expect(briefingPath('a', '2023', notices)).toBe('units/a.html');
   expect(briefingPath('a', '2022', notices)).toBe('units/a.2022.html');
   expect(briefingPath('b', '2022', notices)).toBe('units/b.html');
+  expect(['2022', '2023'].map((id) => briefingPath('c', id, notices))).toEqual(['units/c.2022.html', 'units/c.html']);
 });

@@ -1,8 +1,8 @@
 import type { NoticeData } from '../notice/model.ts';
 
 /**
- * Path of a unit's briefing under `offline/`: what the newest notice that names the unit asks of it stands at the
- * unit's own address, what an older one asks beside it.
+ * Path of a unit's briefing under `offline/`: what the newest notice that names the unit, or the newest of all where
+ * none does, asks of it stands at the unit's own address; what another one asks stands beside it.
  *
  * @param notices all notices, oldest first
  */
@@ -11,6 +11,6 @@ export function briefingPath(
   id: string,
   notices: readonly Pick<NoticeData, 'notice' | 'units'>[],
 ): string {
-  const newest = notices.findLast(({ units }) => units.some((unit) => unit.slug === slug));
-  return newest === undefined || newest.notice.id === id ? `units/${slug}.html` : `units/${slug}.${id}.html`;
+  const newest = notices.findLast(({ units }) => units.some((unit) => unit.slug === slug)) ?? notices.at(-1);
+  return newest?.notice.id === id ? `units/${slug}.html` : `units/${slug}.${id}.html`;
 }

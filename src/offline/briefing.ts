@@ -2,7 +2,7 @@ import type { Clause, NoticeData, Section, Task } from '../notice/model.ts';
 import { firstWords } from '../views/first-words.ts';
 import { dayName } from '../views/months.ts';
 import { numberReasons } from '../views/reasons.ts';
-import { type CellContext, legend } from './cells.ts';
+import { type CellContext, legend, mark } from './cells.ts';
 import { singleFile } from './document.ts';
 import type { Edition } from './edition.ts';
 import type { Group } from './groups.ts';
@@ -26,21 +26,24 @@ export interface Briefing {
   page: string;
 }
 
-/** Tasks by number and first words, without their cells. */
-const briefly = (tasks: readonly Task[], { links }: CellContext): Html =>
-  html`<ul class="brief">${tasks.map(({ id, text }) => html`<li>${link(links.task(id), id)} ${firstWords(text)}</li>`)}</ul>`;
+/** Tasks by number and first words, without their cells; how sure the role is that they are here by, unless printed. */
+function briefly({ tasks, role }: Group, { links }: CellContext): Html {
+  const graded = (task: Task) => {
+    const status = role && task[role].status;
+    return status && status !== 'printed' && html` ${mark(status)}`;
+  };
+  return html`<ul class="brief">${tasks.map(
+    (task) => html`<li>${link(links.task(task.id), task.id)} ${firstWords(task.text)}${graded(task)}</li>`,
+  )}</ul>`;
+}
 
-function groupHtml(
-  { heading, note, tasks, elsewhere, brief }: Group,
-  sections: readonly Section[],
-  context: CellContext,
-  id: string,
-): Html {
+function groupHtml(group: Group, sections: readonly Section[], context: CellContext, id: string): Html {
+  const { heading, note, tasks, elsewhere, brief } = group;
   const table = () => taskTable(tasks, sections, { heading: id }, context);
   return html`<section class="${!brief && tasks.length > 0 ? 'tasks' : ''}"><h2 id="${id}">${heading}<span class="count">${tasks.length + elsewhere.length} 项</span></h2>${note && html`<p class="note">${note}</p>`}${
     elsewhere.length > 0 &&
     html`<p class="note">已列于上文：${elsewhere.map(({ id }) => html`${link(context.links.task(id), id)} `)}</p>`
-  }${tasks.length > 0 && (brief ? briefly(tasks, context) : table())}</section>`;
+  }${tasks.length > 0 && (brief ? briefly(group, context) : table())}</section>`;
 }
 
 function clausesHtml(ids: readonly string[], sections: readonly Section[], { links }: CellContext): Html | false {
@@ -57,8 +60,25 @@ function clausesHtml(ids: readonly string[], sections: readonly Section[], { lin
   );
 }
 
-/** The tasks that have a row in the file. */
-const rowsOf = (groups: readonly Group[]): Task[] => groups.filter(({ brief }) => !brief).flatMap(({ tasks }) => tasks);
+/** The tasks that have a row in the file, in printed order. */
+function rowsOf(groups: readonly Group[], { tasks }: NoticeData): Task[] {
+  const rows = new Set(groups.filter(({ brief }) => !brief).flatMap((group) => group.tasks));
+  return tasks.filter((task) => rows.has(task));
+}
+
+/** How much a file holds; what an open cell only may bring into it is counted apart. */
+function contents(groups: readonly Group[], clauses: readonly string[], others: readonly string[]): string[] {
+  const count = (wanted: (group: Group) => boolean) =>
+    groups.filter(wanted).reduce((sum, { tasks }) => sum + tasks.length, 0);
+  const counts: [number, string][] = [
+    [count(({ brief, maybe }) => !brief && !maybe), '附件任务 # 项'],
+    [count(({ brief, maybe }) => !brief && maybe === true), '可能涉及的待核任务 # 项'],
+    [count(({ brief }) => brief === true), '只列编号和开头的任务 # 项'],
+    [clauses.length, '条文 # 句'],
+    [others.length, '其他结果 # 条'],
+  ];
+  return counts.filter(([number]) => number > 0).map(([number, words]) => words.replace('#', String(number)));
+}
 
 /**
  * A single file with a part of a notice: rows of the annex with their grades, reasons and sources, sentences of the
@@ -67,17 +87,12 @@ const rowsOf = (groups: readonly Group[]): Task[] => groups.filter(({ brief }) =
 export function briefingFile(data: NoticeData, briefing: Briefing, edition: Edition): string {
   const { notice, sections } = data;
   const { title, under, groups, clauses = [], others = [], page } = briefing;
-  const tasks = rowsOf(groups);
+  const tasks = rowsOf(groups, data);
   const links = toSite(edition.site, notice.id, new Set(tasks.map(({ id }) => id)));
   const context = { links, reasons: numberReasons(tasks) };
-  const counted = [
-    tasks.length > 0 && `附件任务 ${tasks.length} 项`,
-    clauses.length > 0 && `条文 ${clauses.length} 句`,
-  ];
-  const included = [...under, ...counted.filter((words) => words !== false)].join('；');
+  const included = [...under, ...contents(groups, clauses, others)].join('；');
   return singleFile({
     title,
-    description: `${notice.number}：${included}`,
     style: edition.style,
     layout: 'sheet',
     bar: html`<b>${notice.number}</b>`,

@@ -4,7 +4,6 @@ import { type Html, html } from './html.ts';
 /** The parts of one self-contained file. */
 export interface DocumentParts {
   title: string;
-  description: string;
   style: Inline;
   script?: Inline;
   /** Stands above the main part, screen only. */
@@ -21,7 +20,7 @@ const verbatim = (text: string): Html => ({ html: text });
  * A page in one file that asks for nothing: its policy allows the style and the script that stand in it, and no
  * request at all. The large-print switch works by the style alone.
  */
-export function singleFile({ title, description, style, script, bar, main, layout }: DocumentParts): string {
+export function singleFile({ title, style, script, bar, main, layout }: DocumentParts): string {
   const policy = [
     "default-src 'none'",
     `style-src ${style.hash}`,
@@ -37,7 +36,6 @@ export function singleFile({ title, description, style, script, bar, main, layou
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="description" content="${description}">
 <title>${title}</title>
 <style>${verbatim(style.text)}</style>
 </head>

@@ -3,8 +3,8 @@ import type { AnswerIndex, NoticeAnswers, Searchable, Synonym } from '../search/
 
 /** What the search needs and the words of the page do not say: the rest is read off the page. */
 export interface Embedded extends Omit<AnswerIndex, 'units' | 'notices'> {
-  /** What the small index knows of the notice; its sections stand in the page. */
-  answers: Omit<NoticeAnswers, 'sections'>;
+  /** What the small index knows of the notice; its sections stand in the page, its head in `notice`. */
+  answers: Pick<NoticeAnswers, 'months' | 'ongoing'>;
   notice: Searchable['notice'];
   /** Everyday words, each before what it stands for. */
   synonyms: string[][];
@@ -22,12 +22,11 @@ export function embeddedOf(
 ): Embedded {
   const own = notices.find(({ id }) => id === notice.id);
   if (!own) throw new Error(`The search data of the site knows no notice ${notice.id}. Build the site again.`);
-  const { sections: _sections, ...answers } = own;
   return {
     ...rest,
     notice,
     synonyms: synonyms.map(({ word, targets }) => [word, ...targets]),
-    answers,
+    answers: { months: own.months, ongoing: own.ongoing },
     slugs: units.map(({ slug }) => slug).join(' '),
     covers: Object.fromEntries(units.flatMap(({ slug, covers }) => (covers ? [[slug, covers]] : []))),
   };

@@ -1,5 +1,6 @@
 import type { Task, UnitEntry } from '../notice/model.ts';
-import type { Duties } from '../views/duties.ts';
+import type { CollectiveDuty, Duties, Role } from '../views/duties.ts';
+import type { MaybeThrough } from '../views/maybe-through.ts';
 
 /** Tasks under one heading of a briefing. */
 export interface Group {
@@ -8,12 +9,19 @@ export interface Group {
   /** Whose rows stand here; only their numbers and first words where it is not known whether they are meant. */
   tasks: Task[];
   brief?: boolean;
+  /** The role by which they stand here: how sure it is stands beside a number. */
+  role?: Role;
+  /** They are here by what an open cell may say, and count with no others. */
+  maybe?: boolean;
   /** Whose rows stand under an earlier heading already. */
   elsewhere: Task[];
 }
 
 /** What a heading is to hold, before rows that stand elsewhere are taken out. */
 export type Draft = Omit<Group, 'elsewhere'>;
+
+export const ROLE_NAMES: Record<Role, string> = { lead: '牵头', support: '配合' };
+const ROLES: readonly Role[] = ['lead', 'support'];
 
 /** Sees to it that each row stands once, under its first heading; headings of nothing are left out. */
 export function groupsOf(drafts: readonly Draft[]): Group[] {
@@ -29,28 +37,46 @@ export function groupsOf(drafts: readonly Draft[]): Group[] {
     });
 }
 
-/** A unit's tasks, by how certain it is that they are the unit's; `keep` says which rows other filters leave. */
+const tasksOf = (duties: readonly CollectiveDuty[], wanted: Role): Task[] =>
+  duties.filter(({ role }) => role === wanted).map(({ task }) => task);
+
+/** A unit's tasks, by how certain it is that they are the unit's, and by role. */
 export function dutyDrafts(
   { name }: UnitEntry,
   { leads, supports, through, open }: Duties,
-  keep: (task: Task) => boolean,
+  maybeThrough: readonly MaybeThrough[],
 ): Draft[] {
-  const drafts: Draft[] = [
-    { heading: '牵头', tasks: leads },
-    { heading: '配合', tasks: supports },
-    ...through.map(({ collective, all, duties }) => ({
-      heading: `通过“${collective.name}”`,
-      note: all
-        ? `原文写的是集合称谓，包括${name}，不与点名的任务合计。`
-        : `原文未指明是哪些单位，${name}是否在内须向牵头单位核实，故只列编号和开头。`,
-      brief: !all,
-      tasks: duties.map(({ task }) => task),
+  const byRole = (draft: (role: Role) => Draft) => ROLES.map(draft);
+  return [
+    { heading: ROLE_NAMES.lead, role: 'lead', tasks: leads },
+    { heading: ROLE_NAMES.support, role: 'support', tasks: supports },
+    ...through.flatMap(({ collective, all, duties }) =>
+      byRole((role) => ({
+        heading: `通过“${collective.name}”${ROLE_NAMES[role]}`,
+        note: all
+          ? `原文写的是集合称谓，包括${name}，不与点名的任务合计。`
+          : `原文未指明是哪些单位，${name}是否在内须向牵头单位核实，故只列编号和开头。`,
+        brief: !all,
+        role,
+        tasks: tasksOf(duties, role),
+      })),
+    ),
+    ...byRole((role) => ({
+      heading: `可能${ROLE_NAMES[role]}的待核内容`,
+      note: `下列各行的${ROLE_NAMES[role]}单位待核，${name}只是可能的值之一，不能据此认定。`,
+      role,
+      maybe: true,
+      tasks: tasksOf(open, role),
     })),
-    {
-      heading: '可能涉及的待核内容',
-      note: `下列各行的配合单位待核，${name}只是可能的值之一，不能据此认定。`,
-      tasks: open.map(({ task }) => task),
-    },
+    ...maybeThrough.flatMap(({ collective, duties }) =>
+      byRole((role) => ({
+        heading: `可能通过“${collective.name}”${ROLE_NAMES[role]}的待核内容`,
+        note: `下列各行的${ROLE_NAMES[role]}单位待核，“${collective.name}”只是可能的值之一，不能据此认定，故只列编号和开头。`,
+        brief: true,
+        role,
+        maybe: true,
+        tasks: tasksOf(duties, role),
+      })),
+    ),
   ];
-  return drafts.map((draft) => ({ ...draft, tasks: draft.tasks.filter(keep) }));
 }

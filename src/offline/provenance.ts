@@ -22,6 +22,7 @@ export interface Provenance {
 function openCells(tasks: readonly Task[], links: Links): Html {
   const columns = COLUMNS.map((column) => ({ column, open: tasks.filter((task) => task[column].status === 'open') }));
   const total = columns.reduce((sum, { open }) => sum + open.length, 0);
+  if (tasks.length === 0) return html`本文件没有列出任务的各格`;
   if (total === 0) return html`无`;
   return html`共${total}格，使用前须查阅原件。${columns
     .filter(({ open }) => open.length > 0)

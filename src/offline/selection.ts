@@ -1,14 +1,11 @@
 import { readDeadline } from '../notice/deadlines.ts';
-import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
+import type { NoticeData, Task } from '../notice/model.ts';
 import { NoticeError } from '../notice/problem.ts';
-import { Authority } from '../notice/units.ts';
 import { matchRow, type RowFacts } from '../views/annex-match.ts';
 import type { AnnexView } from '../views/annex-view.ts';
-import { monthsOf } from '../views/months.ts';
+import { dueKeys } from '../views/months.ts';
 import { kindAnchor } from '../views/units.ts';
-
-const dueOf = (reading: ReturnType<typeof readDeadline>): string[] =>
-  reading?.kind === 'ongoing' ? ['ongoing'] : monthsOf(reading).map(({ month }) => month);
+import type { Draft } from './groups.ts';
 
 /** A task as the filters of the annex see its row. */
 export function factsOf({ section, lead, support, deadline }: Task): RowFacts {
@@ -18,8 +15,8 @@ export function factsOf({ section, lead, support, deadline }: Task): RowFacts {
     lead: lead.status === 'open' ? [] : (lead.units ?? []),
     support: support.status === 'open' ? [] : (support.units ?? []),
     maybeSupport: support.status === 'open' ? (support.candidateUnits ?? []).flat() : [],
-    due: status === 'open' ? [] : dueOf(reading),
-    maybeDue: status === 'open' ? candidates.map(readDeadline).flatMap(dueOf) : [],
+    due: status === 'open' ? [] : dueKeys(reading),
+    maybeDue: status === 'open' ? candidates.map(readDeadline).flatMap(dueKeys) : [],
     statuses: { lead: lead.status, support: support.status, deadline: status },
   };
 }
@@ -37,26 +34,11 @@ export function tasksIn({ tasks, units }: NoticeData, view: AnnexView): { sure: 
   };
 }
 
-/**
- * A unit by its name or slug, or by another name or spelling that is no other unit's too.
- *
- * @throws NoticeError with the nearest names for one that nobody knows, with all units for one that several have had
- */
-export function unitNamed(name: string, authority: readonly UnitEntry[]): UnitEntry {
-  const own = authority.find((unit) => unit.name === name || unit.slug === name);
-  if (own) return own;
-  const called = authority.filter(({ aliases, pinyin, initials }) => [...aliases, pinyin, initials].includes(name));
-  const [found, ...others] = called;
-  if (!found) {
-    const nearest = new Authority([...authority]).nearest(name).join('、');
-    throw new NoticeError(`no unit is called “${name}”`, `The nearest names: ${nearest}.`);
-  }
-  if (others.length > 0) {
-    const names = called.map((unit) => unit.name).join('、');
-    throw new NoticeError(`“${name}” may be ${called.length} units`, `Name one of them: ${names}.`);
-  }
-  return found;
-}
+/** The rows of a view, and apart from them those that an open cell may bring into it. */
+export const annexDrafts = (sure: Task[], maybe: Task[]): Draft[] => [
+  { heading: '任务', tasks: sure },
+  { heading: '可能符合的待核任务', note: '下列各行的相应内容待核，不能据此认定。', maybe: true, tasks: maybe },
+];
 
 /**
  * Tasks by their numbers, in printed order.

@@ -1,27 +1,38 @@
 import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
-import { dutiesOf } from '../views/duties.ts';
+import { dutiesOf, type Role } from '../views/duties.ts';
+import { maybeThrough } from '../views/maybe-through.ts';
+import { fullNames } from '../views/units.ts';
 import type { Briefing } from './briefing.ts';
 import { dutyDrafts, groupsOf } from './groups.ts';
+
+/** Which of a unit's tasks are asked for. */
+export interface Asked {
+  role?: Role | undefined;
+  keep: (task: Task) => boolean;
+}
 
 /**
  * What a unit has to do by a notice: what it leads and supports, what reaches it only through a collective, and open
  * cells that may concern it, each apart.
- *
- * @param keep which rows further filters leave
- * @param filters these filters in words
  */
 export function unitBriefing(
   unit: UnitEntry,
   { tasks }: NoticeData,
   authority: readonly UnitEntry[],
-  keep: (task: Task) => boolean = () => true,
-  filters: readonly string[] = [],
+  { role, keep }: Asked = { keep: () => true },
 ): Briefing {
-  const aliases = unit.official.length > 0 ? `${unit.kind}，全称${unit.official.join('、')}` : unit.kind;
+  const drafts = dutyDrafts(unit, dutiesOf(unit, tasks, authority), maybeThrough(unit, tasks, authority))
+    .filter((draft) => role === undefined || draft.role === role)
+    .map((draft) => ({ ...draft, tasks: draft.tasks.filter(keep) }));
+  const groups = groupsOf(drafts);
+  const full = fullNames(unit);
   return {
     title: `${unit.name}的任务`,
-    under: [aliases, ...filters],
-    groups: groupsOf(dutyDrafts(unit, dutiesOf(unit, tasks, authority), keep)),
+    under: [
+      full.length > 0 ? `${unit.kind}，全称${full.join('、')}` : unit.kind,
+      ...(groups.length > 0 ? [] : ['通知没有点名这个单位，也没有经集合称谓分给它的任务。']),
+    ],
+    groups,
     page: `units/${unit.slug}/`,
   };
 }

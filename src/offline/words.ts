@@ -32,10 +32,18 @@ export function viewInWords({ unit, role, section, due, status, maybe, sort }: A
   return words.filter((word) => typeof word === 'string' && word !== '') as string[];
 }
 
-/** A title for what a view shows: 市民政局2022年10月任务. */
-export function viewTitle({ unit, role, section, due }: AnnexView, data: NoticeData): string {
+/**
+ * A title for what a view shows: 市民政局 · 2022年10月 · 任务.
+ *
+ * @param units among which the view's unit is
+ */
+export function viewTitle(
+  { unit, role, section, due }: AnnexView,
+  data: NoticeData,
+  units: readonly UnitEntry[] = data.units,
+): string {
   const words = [
-    unit && unitName(unit, data.units),
+    unit && unitName(unit, units),
     role && ROLES[role],
     section !== undefined && `第${toNumeral(section)}部分`,
     due && dueName(due),

@@ -1,12 +1,7 @@
 import { toNumeral } from '../notice/numerals.ts';
+import { monthName } from '../views/months.ts';
 import type { Answer, Counts, DueCount, NoticeAnswers, UnitAnswer } from './model.ts';
 import { paths } from './places.ts';
-
-/** `2022-10` as 2022年10月. */
-export function monthName(month: string): string {
-  const [year, number] = month.split('-').map(Number);
-  return `${year}年${number}月`;
-}
 
 const counted = ({ leads, supports, inferred }: Counts) =>
   [
@@ -31,17 +26,21 @@ function throughCollectives(unit: UnitAnswer, all: readonly UnitAnswer[]): strin
     );
 }
 
+/** The earliest month that is known, and that it may not be the earliest. */
+function firstDue({ first, firstInferred, earlier }: UnitAnswer): string[] {
+  if (!first) return [];
+  const grade = firstInferred ? '（推定）' : '';
+  const doubt = earlier ? `，另有 ${earlier} 项时限待核、可能更早` : '';
+  return [`已知最早时限 ${monthName(first)}${grade}${doubt}`];
+}
+
 /** A unit: its own tasks, then apart from them what reaches it only through a collective. */
 export const unitCard = (unit: UnitAnswer, all: readonly UnitAnswer[]): Answer => ({
   kind: 'unit',
   url: paths.unit(unit.slug),
   title: unit.name,
   facts: [
-    [
-      unit.named ? counted(unit) || '没有可以确定的任务' : '通知没有点名',
-      ...(unit.first ? [`最早时限 ${monthName(unit.first)}${unit.firstInferred ? '（推定）' : ''}`] : []),
-      unit.kind,
-    ].join(' · '),
+    [unit.named ? counted(unit) || '没有可以确定的任务' : '通知没有点名', ...firstDue(unit), unit.kind].join(' · '),
     ...throughCollectives(unit, all),
   ],
 });

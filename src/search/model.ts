@@ -56,6 +56,8 @@ export interface UnitAnswer extends Counts {
   first?: string;
   /** That month rests on a cell that is inferred. */
   firstInferred?: true;
+  /** How many of its tasks may be due earlier still, their deadlines being open. */
+  earlier?: number;
   /** Whom a collective covers. */
   covers?: Coverage;
   /** Whether a notice names it. */

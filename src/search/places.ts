@@ -1,4 +1,6 @@
+import { readDeadline } from '../notice/deadlines.ts';
 import type { Task } from '../notice/model.ts';
+import { dueKeys } from '../views/months.ts';
 
 /** Addresses under the base path, without a leading slash; the pages build theirs with Astro. */
 export const paths = {
@@ -22,14 +24,14 @@ export function headline({ id, text }: Pick<Task, 'id' | 'text'>): string {
   return `任务 ${id}　${short}`;
 }
 
-/** The months of a settled deadline, `ongoing`, or nothing where it is open or names no date. */
-export function dueOf({
-  deadline: { status, reading },
-}: {
-  deadline: Pick<Task['deadline'], 'status' | 'reading'>;
-}): string[] {
-  if (status === 'open' || !reading) return [];
-  if (reading.kind === 'ongoing') return ['ongoing'];
-  if (reading.kind === 'staged') return [...new Set(reading.stages.map(({ date }) => date.slice(0, 7)))];
-  return [reading.date.slice(0, 7)];
+interface Dated {
+  deadline: Pick<Task['deadline'], 'status' | 'reading' | 'candidates'>;
 }
+
+/** The months of a settled deadline, `ongoing`, or nothing where it is open or names no date. */
+export const dueOf = ({ deadline: { status, reading } }: Dated): string[] =>
+  status === 'open' ? [] : dueKeys(reading);
+
+/** The months, or `ongoing`, that an open deadline may name, each once. */
+export const maybeDueOf = ({ deadline: { status, candidates = [] } }: Dated): string[] =>
+  status === 'open' ? [...new Set(candidates.map(readDeadline).flatMap(dueKeys))] : [];

@@ -80,7 +80,7 @@ describe('answers', () => {
   test('a district is told what reaches it through all districts, apart from its own', async () => {
     const { hits } = await search.run('涪陵');
     expect(hits[0]?.facts).toEqual([
-      '牵头 1 项 · 最早时限 2022年10月（推定） · 区县政府',
+      '牵头 1 项 · 已知最早时限 2022年10月（推定） · 区县政府',
       '另外，通过“各区县政府”牵头 1 项，不计入上数',
     ]);
   });

@@ -1,5 +1,5 @@
 import type { Counts, Role, Searchable, UnitAnswer } from './model.ts';
-import { dueOf } from './places.ts';
+import { dueOf, maybeDueOf } from './places.ts';
 
 type Task = Searchable['tasks'][number];
 
@@ -16,8 +16,13 @@ const countsOf = (slug: string, tasks: readonly Task[]): Counts => {
   };
 };
 
-/** The earliest month among a unit's tasks; inferred unless one of that month is printed, in date and in unit. */
-function firstDue(slug: string, tasks: readonly Task[]): Pick<UnitAnswer, 'first' | 'firstInferred'> {
+type First = Pick<UnitAnswer, 'first' | 'firstInferred' | 'earlier'>;
+
+/**
+ * The earliest month among a unit's tasks; inferred unless one of that month is printed, in date and in unit. Open
+ * deadlines are none of them, but those that may fall earlier are counted.
+ */
+function firstDue(slug: string, tasks: readonly Task[]): First {
   const dated = tasks.flatMap((task) => {
     const sure = task.deadline.status === 'printed' && (names(task, 'lead', slug) || task.support.status === 'printed');
     return dueOf(task).map((month) => ({ month, sure }));
@@ -28,14 +33,12 @@ function firstDue(slug: string, tasks: readonly Task[]): Pick<UnitAnswer, 'first
     .sort();
   if (first === undefined) return {};
   const sure = dated.some((due) => due.month === first && due.sure);
-  return { first, ...(sure ? {} : { firstInferred: true }) };
+  const earlier = tasks.filter((task) => maybeDueOf(task).some((month) => month < first)).length;
+  return { first, ...(sure ? {} : { firstInferred: true }), ...(earlier > 0 ? { earlier } : {}) };
 }
 
 /** What a unit's card says of its tasks, read from the settled cells. */
-export const unitDuties = (
-  slug: string,
-  tasks: readonly Task[],
-): Counts & Pick<UnitAnswer, 'first' | 'firstInferred'> => ({
+export const unitDuties = (slug: string, tasks: readonly Task[]): Counts & First => ({
   ...countsOf(slug, tasks),
   ...firstDue(
     slug,

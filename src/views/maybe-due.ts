@@ -1,19 +1,16 @@
 import { readDeadline } from '../notice/deadlines.ts';
-import type { DeadlineReading, Task } from '../notice/model.ts';
-import { monthsOf } from './months.ts';
-
-const keysOf = (reading: DeadlineReading | undefined): string[] =>
-  reading?.kind === 'ongoing' ? [reading.kind] : monthsOf(reading).map(({ month }) => month);
+import type { Task } from '../notice/model.ts';
+import { dueKeys, monthsOf } from './months.ts';
 
 /**
  * Where a task's deadline falls, and where it may fall while it is open: months and `ongoing`, parted by spaces.
  *
  * @returns no value where there is none, so that a page need not carry an empty attribute
  */
-export function dueKeys({ deadline }: Task): { due?: string; maybe?: string } {
+export function dueAttributes({ deadline }: Task): { due?: string; maybe?: string } {
   const candidates = deadline.status === 'open' ? (deadline.candidates ?? []) : [];
-  const due = keysOf(deadline.reading).join(' ');
-  const maybe = [...new Set(candidates.map(readDeadline).flatMap(keysOf))].join(' ');
+  const due = dueKeys(deadline.reading).join(' ');
+  const maybe = [...new Set(candidates.map(readDeadline).flatMap(dueKeys))].join(' ');
   return { ...(due ? { due } : {}), ...(maybe ? { maybe } : {}) };
 }
 

@@ -14,6 +14,10 @@ export function monthsOf(reading: DeadlineReading | undefined): DueMonth[] {
   return [{ month: reading.date.slice(0, 7) }];
 }
 
+/** Where a deadline falls: its months, each once, or `ongoing`. */
+export const dueKeys = (reading: DeadlineReading | undefined): string[] =>
+  reading?.kind === 'ongoing' ? [reading.kind] : [...new Set(monthsOf(reading).map(({ month }) => month))];
+
 /** A task under a month; `who` when only this level of government is due then. */
 export interface Due {
   task: Task;
@@ -53,6 +57,10 @@ export function monthName(month: string): string {
   const [year, number] = month.split('-').map(Number);
   return `${year}年${number}月`;
 }
+
+/** The ISO date of a moment where the machine is. */
+export const localDay = (moment: Date): string =>
+  new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
 /** `2022-03-12` as 2022年3月12日. */
 export function dayName(date: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { unitWith } from './fixture.ts';
-import { dutyCounts, unitsByKind } from './units.ts';
+import { dutyCounts, fullNames, unitsByKind } from './units.ts';
 
 test('sorts units by kind, then by pinyin, and leaves empty kinds out', () => {
   const education = unitWith({ slug: 'shi-jiao-wei', name: '市教委', kind: '市政府部门' });
@@ -17,4 +17,9 @@ test('names the two roles apart', () => {
     dutyCounts({ leads: ['1-1'], supports: [] }),
     dutyCounts({ leads: ['1-1'], supports: ['1-2', '1-3'] }),
   ]).toEqual(['牵头 1 项', '牵头 1 项，配合 2 项']);
+});
+
+test('full names are not the ends of others', () => {
+  const official = ['重庆市民政局', '民政局', '市民政局', '重庆市老龄办'];
+  expect(fullNames({ name: '市民政局', official })).toEqual(['重庆市民政局', '重庆市老龄办']);
 });

@@ -8,6 +8,10 @@ export function unitsByKind<T extends UnitEntry>(units: readonly T[]): { kind: U
   })).filter(({ units }) => units.length > 0);
 }
 
+/** A unit's full names, without those that are the end of another: 市民政局 of 重庆市民政局. */
+export const fullNames = ({ name, official }: Pick<UnitEntry, 'name' | 'official'>): string[] =>
+  official.filter((full) => full !== name && !official.some((longer) => longer !== full && longer.endsWith(full)));
+
 /** How often a notice names a unit, in words: 牵头 3 项，配合 1 项. */
 export function dutyCounts({ leads, supports }: Pick<Unit, 'leads' | 'supports'>): string {
   const counts = [leads.length > 0 && `牵头 ${leads.length} 项`, supports.length > 0 && `配合 ${supports.length} 项`];

@@ -7,4 +7,5 @@ const { slugs } = JSON.parse(document.getElementById('embedded')?.textContent ??
 export const hitAddress = (url: string): string => anchorOf(url, slugs.split(' '));
 
 /** The address of a search in this file. */
-export const searchAddress = (params: URLSearchParams): string => `${location.pathname}?${params}`;
+export const searchAddress = (params: URLSearchParams): string =>
+  location.pathname + (params.size > 0 ? `?${params}` : '');

@@ -58,7 +58,7 @@ function readUnit(slug: string, position: number, tasks: readonly Task[], covers
     slug,
     name: wordsOf(head),
     kind: wordsOf(kind) as UnitKind,
-    aliases: also?.matches('.also') ? wordsOf(also).slice(2).split('、') : [],
+    aliases: also?.matches('.also') ? wordsOf(also).split('、') : [],
     ...unitDuties(slug, tasks),
     ...(covers ? { covers } : {}),
     named: document.querySelector(`td a[href="#u${position}"]`) !== null,
@@ -69,6 +69,7 @@ function readUnit(slug: string, position: number, tasks: readonly Task[], covers
 export function readLibrary(): Library {
   const embedded = JSON.parse(wordsOf(document.getElementById('embedded'))) as Embedded;
   const { notice, answers, covers, synonyms, slugs: all, ...rest } = embedded;
+  const { id, title, number } = notice;
   const slugs = all.split(' ');
   const tasks = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')].map((row) => readTask(row, slugs));
   const units = slugs.map((slug, position) => readUnit(slug, position, tasks, covers[slug]));
@@ -89,7 +90,7 @@ export function readLibrary(): Library {
   const pairs = synonyms.map(([word = '', ...targets]) => ({ word, targets }));
   const named = units.filter(({ named }) => named).map(({ slug, name }) => ({ slug, name }));
   return {
-    index: { ...rest, notices: [{ ...answers, sections: counted }], units },
+    index: { ...rest, notices: [{ ...answers, id, title, number, sections: counted }], units },
     text: { notices: [{ notice, sections, tasks, units: named }], synonyms: pairs },
   };
 }

@@ -1,5 +1,6 @@
 /** The script of the one file: search over the page's own words, and the way from a hit to its place. */
 import '../../search/browser/page.ts';
+import '../../search/browser/slash.ts';
 import { highlight } from '../../search/browser/highlight.ts';
 import { describeLists } from './lists.ts';
 import { index, text } from './load.ts';
@@ -10,29 +11,44 @@ const root = document.documentElement;
 const input = document.querySelector<HTMLInputElement>('form.search input');
 const results = document.getElementById('results');
 
+/** Where the text was left for a search. */
+let place = 0;
+/** Whether a link is being followed: what it leads to comes into view. Going back leads to where one was. */
+let following = true;
+
 /** A search stands in the address as its query; a place in the text as its fragment, which outranks it. */
 function show(): void {
   const searching = location.hash === '' && location.search !== '';
+  const leaving = root.hasAttribute('data-searching') && !searching;
   root.toggleAttribute('data-searching', searching);
   if (searching) return;
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  target?.scrollIntoView();
+  if (following) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  // After the browser's own idea of where that was, which knew the page without its text.
+  else if (leaving) requestAnimationFrame(() => scrollTo(0, place));
 }
 
-/** Typing shows the results at once; the address follows after a pause. */
+/** Typing shows the results at once, and clearing the box the text again; the way back leads there too. */
 function typing(): void {
-  root.toggleAttribute('data-searching', input?.value.trim() !== '');
+  const searching = input?.value.trim() !== '';
+  if (searching === root.hasAttribute('data-searching')) return;
+  if (searching) {
+    place = scrollY;
+    history.pushState(null, '', location.href);
+  }
+  root.toggleAttribute('data-searching', searching);
+  scrollTo(0, searching ? 0 : place);
 }
 
 document.querySelector('form.search')?.removeAttribute('hidden');
 document.getElementById('search')?.removeAttribute('hidden');
 input?.addEventListener('input', typing);
-addEventListener('hashchange', show);
 addEventListener('popstate', show);
-document.addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.target === input) return;
-  event.preventDefault();
-  input?.focus();
+addEventListener('hashchange', () => {
+  show();
+  following = false;
+});
+document.addEventListener('click', ({ target }) => {
+  following = target instanceof Element && target.closest('a[href^="#"]') !== null;
 });
 results?.addEventListener('click', ({ target }) => {
   const hit = target instanceof Element ? target.closest('article') : null;
@@ -47,3 +63,4 @@ for (const { tasks } of text.notices) {
   offerPartners(index.units, tasks);
 }
 show();
+following = false;

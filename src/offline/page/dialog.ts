@@ -1,8 +1,9 @@
 import type { NoticeData } from '../../notice/model.ts';
 import { element } from '../../search/browser/dom.ts';
+import { localDay } from '../../views/months.ts';
 import { type Briefing, briefingFile } from '../briefing.ts';
 import type { Edition } from '../edition.ts';
-import { pickList } from './rows.ts';
+import { pickedInWords, pickList } from './rows.ts';
 import { shownOn } from './shown.ts';
 
 async function fetchJson<T>(address: string | undefined): Promise<T> {
@@ -19,12 +20,6 @@ function download(title: string, text: string): void {
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/html' }));
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), TAKEN);
-}
-
-/** The reader's own day, as an ISO date. */
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 /** Where the site is that makes the file, told by the address of its edition; nothing for a copy on a disk. */
@@ -70,8 +65,10 @@ export async function openExport({ dataset }: HTMLElement): Promise<void> {
   form.addEventListener('submit', (event) => {
     if (event.submitter?.getAttribute('value') !== 'save') return;
     const picked = new FormData(form);
-    const idsOf = (name: string) => picked.getAll(name).map(String);
-    const briefing = { ...shown.briefing(idsOf('task'), idsOf('clause')), title: title.value.trim() };
+    const [tasks = [], clauses = []] = ['task', 'clause'].map((name) => picked.getAll(name).map(String));
+    const { under, ...rest } = shown.briefing(tasks, clauses);
+    const by = [...pickedInWords('任务', tasks, shown.tasks), ...pickedInWords('条文', clauses, shown.clauses)];
+    const briefing = { ...rest, title: title.value.trim() || shown.title, under: [...under, ...by] };
     if (isEmpty(briefing)) {
       event.preventDefault();
       said.textContent = '没有选中任何内容，不能导出。';
@@ -79,7 +76,7 @@ export async function openExport({ dataset }: HTMLElement): Promise<void> {
     }
     download(
       briefing.title,
-      briefingFile(data, briefing, { ...siteHere(dataset['edition']), ...edition, built: today() }),
+      briefingFile(data, briefing, { ...siteHere(dataset['edition']), ...edition, built: localDay(new Date()) }),
     );
   });
   dialog.addEventListener('close', () => dialog.remove());

@@ -12,7 +12,7 @@ export interface Row {
  *
  * @param name of the boxes, by which a form's data tells what was picked
  */
-export function pickList(name: string, unit: string, rows: readonly Row[]): HTMLElement[] {
+export function pickList(name: string, kind: string, rows: readonly Row[]): HTMLElement[] {
   if (rows.length === 0) return [];
   const box = (attributes: Record<string, string>) =>
     element('input', { type: 'checkbox', checked: '', ...attributes });
@@ -21,7 +21,7 @@ export function pickList(name: string, unit: string, rows: readonly Row[]): HTML
   const count = element('legend');
   const tell = () => {
     const picked = boxes.filter(({ checked }) => checked).length;
-    count.textContent = `${unit}：选中 ${picked}，共 ${rows.length}`;
+    count.textContent = `${kind}：选中 ${picked}，共 ${rows.length}`;
     all.checked = picked === rows.length;
     all.indeterminate = picked > 0 && picked < rows.length;
   };
@@ -42,3 +42,7 @@ export function pickList(name: string, unit: string, rows: readonly Row[]): HTML
   tell();
   return [list];
 }
+
+/** That something was left out by hand, and how much; nothing where all was taken. */
+export const pickedInWords = (kind: string, picked: readonly string[], rows: readonly Row[]): string[] =>
+  picked.length === rows.length ? [] : [`${kind}从所列 ${rows.length} 项中选取 ${picked.length} 项`];

@@ -3,7 +3,7 @@ import { sortRows } from '../../views/annex-match.ts';
 import { type AnnexView, readView } from '../../views/annex-view.ts';
 import type { Briefing } from '../briefing.ts';
 import { groupsOf } from '../groups.ts';
-import { factsOf, tasksIn, tasksNumbered } from '../selection.ts';
+import { annexDrafts, factsOf, tasksIn, tasksNumbered } from '../selection.ts';
 import { viewInWords, viewTitle } from '../words.ts';
 import type { Row } from './rows.ts';
 
@@ -28,18 +28,15 @@ function annexShown(data: NoticeData, search: string): Shown {
     title: viewTitle(view, data),
     tasks: data.tasks.filter((task) => listed.includes(task)),
     clauses: [],
-    briefing: (picked) => ({
-      under: viewInWords(view, data),
-      groups: groupsOf([
-        { heading: '任务', tasks: order(sure).filter(({ id }) => picked.includes(id)) },
-        {
-          heading: '可能符合的待核任务',
-          note: '下列各行的相应内容待核，不能据此认定。',
-          tasks: order(maybe).filter(({ id }) => picked.includes(id)),
-        },
-      ]),
-      page: `${data.notice.id}/annex/${search}`,
-    }),
+    briefing: (picked) => {
+      const among = (tasks: readonly Task[]) => order(tasks).filter(({ id }) => picked.includes(id));
+      const leftOut = view.maybe || maybe.length === 0 ? [] : [`另有 ${maybe.length} 行待核，可能符合，未列入`];
+      return {
+        under: [...viewInWords(view, data), ...leftOut],
+        groups: groupsOf(annexDrafts(among(sure), among(maybe))),
+        page: `${data.notice.id}/annex/${search}`,
+      };
+    },
   };
 }
 

@@ -17,7 +17,7 @@ function unitHtml(unit: UnitEntry, id: string, tasks: readonly Task[], authority
   const own = { lead: leads, support: supports };
   const aliases = neededAliases(unit.name, unit.aliases, unit.kind);
   const unnamed = leads.length + supports.length + open.length === 0;
-  return html`<dt id="${id}">${unit.name}</dt>${aliases.length > 0 && html`<dd class="also">可搜${aliases.join('、')}</dd>`}${ROLES.map(
+  return html`<dt id="${id}">${unit.name}</dt>${aliases.length > 0 && html`<dd class="also">${aliases.join('、')}</dd>`}${ROLES.map(
     ({ role, name }) =>
       own[role].length > 0 &&
       html`<dd>${name} ${own[role].length} 项：${gradedIds(own[role].map((task) => ({ task, status: task[role].status })))}</dd>`,
@@ -32,9 +32,12 @@ function collectivesOf(kind: UnitKind, authority: readonly UnitEntry[], links: L
   const over = authority.filter(({ covers }) => covers?.kind === kind);
   const named = over.map(({ slug, name, covers }) => {
     const whom = covers?.suffix ? `名称以“${covers.suffix}”结尾的${kind}` : kind;
-    return html`${link(links.unit(slug), name)}：${covers?.all ? `包括全部${whom}` : `指部分${whom}，原文未指明是哪些`}；`;
+    return html`${link(links.unit(slug), name)}：${covers?.all ? `包括全部${whom}` : `指部分${whom}，原文未指明是哪些`}`;
   });
-  return named.length > 0 && html`<p class="note">另有任务只经集合称谓分到，不与点名的任务合计。${named}</p>`;
+  return (
+    named.length > 0 &&
+    html`<p class="note">另有任务只经集合称谓分到，不与点名的任务合计。${named.map((each, at) => [at > 0 && '；', each])}。</p>`
+  );
 }
 
 /** Every unit that is known, by kind, with the numbers of its tasks; what is not its own by name stands apart. */

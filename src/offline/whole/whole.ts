@@ -64,7 +64,6 @@ export function wholeFile(parts: WholeParts): string {
   const links = inFile(authority.map(({ slug }) => slug));
   return singleFile({
     title: `${notice.title}（${notice.number}）`,
-    description: `${notice.number}，一个文件，不需网络：${INCLUDED}。`,
     style: edition.style,
     script,
     bar: html`<a class="brand" href="#main">${notice.number}</a><nav aria-label="本文件各部分">${STATIONS.map(

@@ -1,17 +1,9 @@
 /**
  * The part of the search box that every page loads: `/` focuses it, and everything else waits until someone uses it.
  */
+import './slash.ts';
+
 const input = document.querySelector<HTMLInputElement>('form.search input');
-
-const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
-
-document.addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-  event.preventDefault();
-  input?.focus();
-  input?.select();
-});
 
 if (input && !document.getElementById('results')) {
   const wake = async () => {

@@ -85,6 +85,7 @@ async function update(): Promise<void> {
 
 const remember = (how: 'pushState' | 'replaceState') => {
   window.clearTimeout(pause);
+  pause = undefined;
   const address = searchAddress(toParams(input.value.trim(), filters));
   if (address !== location.pathname + location.search) history[how](null, '', address);
 };
@@ -121,8 +122,8 @@ results.addEventListener('keydown', (event) => {
   else return;
   event.preventDefault();
 });
-// Whoever follows a hit finds the results again on the way back, however quickly it was followed.
-results.addEventListener('click', () => remember('replaceState'));
+// Whoever follows a link finds the results again on the way back, however quickly it was followed.
+document.addEventListener('click', () => pause === undefined || remember('replaceState'));
 input.form?.addEventListener('submit', (event) => {
   event.preventDefault();
   remember('pushState');

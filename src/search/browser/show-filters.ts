@@ -1,6 +1,6 @@
 import { toNumeral } from '../../notice/numerals.ts';
+import { monthName } from '../../views/months.ts';
 import { STATUS_NAMES } from '../../views/statuses.ts';
-import { monthName } from '../cards.ts';
 import type { AnswerIndex, Filters, SearchResult } from '../model.ts';
 import { element } from './dom.ts';
 
@@ -26,14 +26,14 @@ const FACETS: Record<keyof Filters, Facet> = {
     sorted: (a, b) => Number(a) - Number(b),
   },
   unit: { label: '单位', name: (slug, { units }) => units.find((unit) => unit.slug === slug)?.name ?? slug },
-  role: { label: '角色', name: (role) => ROLES[role] ?? role },
+  role: { label: '职责', name: (role) => ROLES[role] ?? role },
   due: {
     label: '时限',
     name: (due) => (due === 'ongoing' ? '持续推进' : monthName(due)),
     sorted: (a, b) => a.localeCompare(b),
   },
   status: {
-    label: '可靠程度',
+    label: '确定程度',
     name: (status) => Object.entries(STATUS_NAMES).find(([key]) => key === status)?.[1] ?? status,
   },
 };

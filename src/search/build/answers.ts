@@ -1,8 +1,7 @@
-import { readDeadline } from '../../notice/deadlines.ts';
-import type { NoticeData, Task, UnitEntry } from '../../notice/model.ts';
+import type { NoticeData, UnitEntry } from '../../notice/model.ts';
 import type { AnswerIndex, DueCount, NoticeAnswers, UnitAnswer } from '../model.ts';
 import { neededAliases } from '../names.ts';
-import { dueOf } from '../places.ts';
+import { dueOf, maybeDueOf } from '../places.ts';
 import { unitDuties } from '../unit-duties.ts';
 import { soundsOf } from './sounds.ts';
 
@@ -23,20 +22,6 @@ function unitAnswer(unit: UnitEntry, notices: readonly NoticeData[]): UnitAnswer
   };
 }
 
-/** The months that an open deadline may name, each once. */
-const mayBeDue = ({ deadline: { status, candidates = [] } }: Task): Set<string> =>
-  new Set(
-    status === 'open'
-      ? candidates.flatMap((text) => {
-          const reading = readDeadline(text);
-          if (!reading) return [];
-          if (reading.kind === 'ongoing') return ['ongoing'];
-          if (reading.kind === 'staged') return reading.stages.map(({ date }) => date.slice(0, 7));
-          return [reading.date.slice(0, 7)];
-        })
-      : [],
-  );
-
 function noticeAnswers({ notice, sections, tasks }: NoticeData): NoticeAnswers {
   const counted = new Map<string, DueCount>();
   const count = (due: string) => {
@@ -46,7 +31,7 @@ function noticeAnswers({ notice, sections, tasks }: NoticeData): NoticeAnswers {
   };
   for (const task of tasks) {
     for (const due of dueOf(task)) count(due).due++;
-    for (const due of mayBeDue(task)) count(due).open++;
+    for (const due of maybeDueOf(task)) count(due).open++;
   }
   return {
     id: notice.id,

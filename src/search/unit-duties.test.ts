@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { Task } from '../notice/model.ts';
+import { printed, taskWith } from '../views/fixture.ts';
+import { unitDuties } from './unit-duties.ts';
+
+const due = (date: string): Task['deadline'] => ({ ...printed(`${date}前`), reading: { kind: 'by', date } });
+const openDue = (...candidates: string[]): Task['deadline'] => ({ status: 'open', text: null, candidates, lines: [] });
+
+test('the earliest month is the earliest known one, and open deadlines that may fall before it are counted', () => {
+  const tasks = [
+    taskWith({ id: '1-1', deadline: due('2022-10') }),
+    taskWith({ id: '1-2', deadline: openDue('2022年8月前', '持续推进') }),
+    taskWith({ id: '1-3', deadline: openDue('2022年12月前', '持续推进') }),
+    taskWith({ id: '1-4', lead: printed('市公安局', ['gong-an']), deadline: openDue('2022年3月前') }),
+  ];
+  expect(unitDuties('min-zheng', tasks)).toMatchObject({ first: '2022-10', earlier: 1 });
+});
+
+test('a month that is inferred says so, and one that nothing can precede says no more', () => {
+  const tasks = [
+    taskWith({ deadline: { ...due('2022-08'), status: 'inferred' } }),
+    taskWith({ deadline: due('2022-10') }),
+  ];
+  expect(unitDuties('min-zheng', tasks)).toEqual({ leads: 2, supports: 0, first: '2022-08', firstInferred: true });
+});
