@@ -1,6 +1,6 @@
 import type { Cell, CellStatus } from '../notice/model.ts';
 import { cellPieces } from '../views/cell-pieces.ts';
-import { type Reasons, reasonOf } from '../views/reasons.ts';
+import { type Reasons, reasonAnchor, reasonOf } from '../views/reasons.ts';
 import { STATUS_MEANINGS, STATUS_NAMES } from '../views/statuses.ts';
 import { type Html, html } from './html.ts';
 import { type Links, link } from './links.ts';
@@ -51,7 +51,7 @@ function graded({ status, lines }: Cell, reason: string | undefined, links: Link
   const name = STATUS_NAMES[status];
   if (reason !== undefined) {
     const where = lines.length > 0 && html` ${lineRuns(lines, links)}`;
-    return html`<a class="${status}" href="#w${reason}">${name}${reason}</a>${where}`;
+    return html`<a class="${status}" href="#${reasonAnchor(reason)}">${name}${reason}</a>${where}`;
   }
   const address = line === undefined ? undefined : links.line(line);
   return address === undefined ? mark(status) : html`<a href="${address}">${name}</a>`;

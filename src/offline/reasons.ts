@@ -1,4 +1,4 @@
-import { groupReasons, type Reasons } from '../views/reasons.ts';
+import { groupReasons, type Reasons, reasonAnchor } from '../views/reasons.ts';
 import { caution } from '../views/statuses.ts';
 import { type Html, html } from './html.ts';
 
@@ -10,7 +10,7 @@ const SIGN = '＊';
 export function reasonList(reasons: Reasons): Html | false {
   const item = (reason: string, words: string) => {
     const number = reasons.get(reason) ?? '';
-    return html`<li id="w${number}">${number} ${words.replace(MISSING, SIGN)}</li>`;
+    return html`<li id="${reasonAnchor(number)}">${number} ${words.replace(MISSING, SIGN)}</li>`;
   };
   const group = ([shared, own]: [string, string[]]) => {
     const [only] = own;

@@ -5,6 +5,9 @@ import { caution, STATUS_MEANINGS } from './statuses.ts';
 /** Reasons of cells that are not printed as such, each said once, with the number that stands beside the marks. */
 export type Reasons = ReadonlyMap<string, string>;
 
+/** The id of a reason's place in the list. */
+export const reasonAnchor = (number: string): string => `w${number.replace('.', '-')}`;
+
 /** A reason's first sentence, which the rows of a page share, and what it says of its own row. */
 const SHARED = /^(本页“.+?”一列.+?。)(.+)$/su;
 
