@@ -55,10 +55,17 @@ describe('npm run export is never surer than the annex', () => {
     expect(rowsOf(maybe)).toEqual(expect.arrayContaining(['13-4', '13-5']));
   });
 
+  test('a deadline that the extraction dropped may be any month', () => {
+    const { page = '' } = run('dropped', '--unit', '市司法局', '--month', '2022-10', '--role', '牵头');
+    expect(rowsOf(page.slice(page.indexOf('牵头（时限待核，可能符合）')))).toEqual(
+      expect.arrayContaining(['9-1', '9-2']),
+    );
+  });
+
   test('it tells which rows were picked, and the page that shows the filters', () => {
     const { page } = run('picked', '--unit', '民政局', '--rows', '13-9');
     expect(page).toContain('只取编号 13-9');
-    expect(run('page', '--section', '13', '--month', '2022-10').page).toContain(
+    expect(run('page', '--section', '第十三部分', '--month', '2022-10').page).toContain(
       'yfbf-2022-34/annex/?section=13&amp;due=2022-10&amp;maybe=1',
     );
   });
@@ -79,7 +86,11 @@ describe('npm run export says what is wrong and writes nothing', () => {
     ['an unknown unit', ['--unit', '市民正局'], 'The nearest names: 市民政局'],
     ['a name that two units have had', ['--unit', '万盛区'], 'Name one of them: 綦江区政府、万盛经开区管委会'],
     ['an empty selection', ['--unit', '市民政局', '--month', '2031-01'], 'no task fits'],
+    ['what a unit only may have a part in', ['--unit', '市民政局', '--section', '1'], 'Through collectives'],
+    ['a month of no deadline', ['--unit', '市司法局', '--month', '2022-11'], 'no deadline of the notice names 2022-11'],
     ['an unknown row', ['--rows', '13-8,99-1'], 'the annex has no task “99-1”'],
+    ['a row that the other options rule out', ['--unit', '民政局', '--rows', '13-9,8-9'], 'task 8-9 does not fit'],
+    ['no row', ['--rows', ','], '--rows names no task'],
     ['no month', ['--month', '13月'], '“13月” is no month'],
     ['an unknown section', ['--section', '99'], 'the notice has no section “99”'],
     ['a role of nobody', ['--role', '牵头'], 'Add --unit'],

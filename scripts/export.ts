@@ -58,10 +58,12 @@ async function main(): Promise<void> {
     console.log(`${options.out}: ${files.size} files, ${zip.length} bytes; unpack it and open site/index.html`);
     return;
   }
+  // What a page needs to make further files in the browser.
+  write(join(dist, 'offline', 'edition.json'), `${JSON.stringify(edition)}\n`);
   for (const id of noticeIds()) {
     const files = await offlineFiles(id, edition, dist);
     for (const [name, text] of files) write(join(dist, 'offline', name), text);
-    console.log(`offline/${id}.html: ${sizeOf(files.get(`${id}.html`) ?? '')}; ${files.size - 2} units`);
+    console.log(`offline/${id}.html: ${sizeOf(files.get(`${id}.html`) ?? '')}; ${files.size - 1} units`);
   }
 }
 

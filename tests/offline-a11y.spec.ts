@@ -32,6 +32,9 @@ for (const [what, file] of FILES) {
   test(`${what} stays within 320 px, in large print too`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 700 });
     await page.goto(address(file) + query);
+    await page.locator('details').evaluateAll((boxes) => {
+      for (const box of boxes) (box as HTMLDetailsElement).open = true;
+    });
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
     expect(await width()).toBe(320);
     await page.getByLabel('大字').check();
@@ -54,6 +57,28 @@ test('a search leaves the place in the text: clearing the box and going back bot
   await page.goBack();
   await expect(page.locator('[id="t-13-8"]')).toBeVisible();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+});
+
+test('a search can be asked again from one of its hits', async ({ page }) => {
+  await page.goto(`${address(`${data.notice.id}.html`)}?q=${encodeURIComponent('平台')}`);
+  const hits = page.locator('#results h2 a');
+  await hits.nth(2).click();
+  await expect(page.locator('#results')).toBeHidden();
+  await page.keyboard.press('/');
+  await page.keyboard.press('Enter');
+  await expect(hits.nth(1)).toBeVisible();
+  await hits.nth(1).click();
+  await page.goBack();
+  await expect(hits.nth(1)).toBeVisible();
+});
+
+test('a filter outlasts the words: its hits stay until it is cleared too', async ({ page }) => {
+  await page.goto(`${address(`${data.notice.id}.html`)}?q=${encodeURIComponent('一件事')}&kind=task`);
+  await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');
+  await page.locator('form.search input').fill('');
+  await expect(page.locator('#results-count')).toContainText(String(data.tasks.length));
+  await page.locator('select[name=kind]').selectOption('');
+  await expect(page.locator('#results')).toBeHidden();
 });
 
 test('a slash typed elsewhere than in the text stays there', async ({ page }) => {

@@ -4,7 +4,7 @@ import { fromNumeral } from '../../src/notice/numerals.ts';
 import { NoticeError } from '../../src/notice/problem.ts';
 import { type Briefing, briefingFile } from '../../src/offline/briefing.ts';
 import type { Edition } from '../../src/offline/edition.ts';
-import { groupsOf } from '../../src/offline/groups.ts';
+import { type Group, groupsOf } from '../../src/offline/groups.ts';
 import { annexDrafts, factsOf, tasksIn, tasksNumbered } from '../../src/offline/selection.ts';
 import { unitBriefing } from '../../src/offline/unit-briefing.ts';
 import { viewInWords, viewTitle } from '../../src/offline/words.ts';
@@ -23,7 +23,8 @@ function roleOf(role: string): Role {
 }
 
 function sectionOf(section: string, { sections }: NoticeData): number {
-  const number = /^\d+$/.test(section) ? Number(section) : fromNumeral(section);
+  const [, said = ''] = /^第?(.+?)(?:部分)?$/u.exec(section) ?? [];
+  const number = /^\d+$/.test(said) ? Number(said) : fromNumeral(said);
   if (!sections.some((each) => each.number === number)) {
     throw new NoticeError(
       `the notice has no section “${section}”`,
@@ -40,6 +41,18 @@ function dueOf(month: string): string {
     throw new NoticeError(`“${month}” is no month`, 'Write --month 2022-10 or --month 持续推进.');
   }
   return `${year}-${number.padStart(2, '0')}`;
+}
+
+/**
+ * A month that no deadline names holds nothing, not even a deadline that the extraction dropped.
+ *
+ * @throws NoticeError for such a month, with those that there are
+ */
+function checkDue({ due }: AnnexView, { tasks }: NoticeData): void {
+  const named = [...new Set(tasks.map(factsOf).flatMap((row) => [...row.due, ...row.maybeDue]))].sort();
+  if (due === undefined || named.includes(due)) return;
+  const months = named.filter((key) => key !== 'ongoing').join(', ');
+  throw new NoticeError(`no task fits: no deadline of the notice names ${due}`, `There are ${months} and 持续推进.`);
 }
 
 /** The filters as the annex page has them. */
@@ -64,12 +77,11 @@ function unitPart(name: string, view: AnnexView, picked: (task: Task) => boolean
     maybe: true,
   }));
   const sure = part('yes');
-  const whole = { ...view, unit: unit.slug };
   const narrowed = Object.keys(view).length > 0;
   return {
     ...sure,
-    ...(narrowed ? { title: viewTitle(whole, data, authority), page: annexPage(whole, data) } : {}),
-    under: [...unitBriefing(unit, data, authority).under, ...viewInWords(view, data)],
+    ...(narrowed ? { title: viewTitle({ ...view, unit: unit.slug }, data, authority) } : {}),
+    under: [...sure.under, ...viewInWords(view, data)],
     groups: [...sure.groups, ...apart],
   };
 }
@@ -83,6 +95,7 @@ function briefingOf(options: BriefingOptions, data: NoticeData): Briefing {
     throw new NoticeError('--role is a unit’s, and no unit is named', 'Add --unit, such as --unit 市民政局.');
   }
   const view = viewOf(options, data);
+  checkDue(view, data);
   const numbered = options.rows && tasksNumbered(options.rows, data);
   const picked = (task: Task) => numbered === undefined || numbered.includes(task);
   if (options.unit !== undefined) return unitPart(options.unit, view, picked, data);
@@ -96,6 +109,14 @@ function briefingOf(options: BriefingOptions, data: NoticeData): Briefing {
 }
 
 /**
+ * Whether there is anything to write: rows, or for a unit by itself what it may have a part in.
+ */
+function holdsRows(groups: readonly Group[], { role, section, month, rows }: BriefingOptions): boolean {
+  const narrowed = [role, section, month, rows].some((option) => option !== undefined);
+  return groups.some(({ brief }) => !(narrowed && brief));
+}
+
+/**
  * The single file that the command line asks for.
  *
  * @throws NoticeError on an unknown notice, unit, row or value, and when nothing is left to write
@@ -106,12 +127,19 @@ export function briefingAsked(options: BriefingOptions, edition: Edition): strin
   if (!ids.includes(id)) throw new NoticeError(`there is no notice ${id}`, `There are: ${ids.join(', ')}.`);
   const data = loadNotice(id);
   const { under, ...briefing } = briefingOf(options, data);
-  if (briefing.groups.length === 0) {
+  if (!holdsRows(briefing.groups, options)) {
+    const listed = briefing.groups.flatMap(({ tasks }) => tasks).map(({ id: task }) => task);
     throw new NoticeError(
       'no task fits, so nothing was written',
-      'Ask for less, such as without --month or --role; or for a unit that the notice names.',
+      listed.length > 0
+        ? `Through collectives the unit may have a part in ${listed.join('、')}: --unit alone lists them.`
+        : 'Ask for less, such as without --month or --role; or for a unit that the notice names.',
     );
   }
+  const held = new Set(briefing.groups.flatMap(({ tasks, elsewhere }) => [...tasks, ...elsewhere]).map(({ id }) => id));
+  const strange = options.rows?.find((row) => !held.has(row));
+  if (strange)
+    throw new NoticeError(`task ${strange} does not fit the other options`, 'Leave it out, or ask for less.');
   const by = options.rows ? [`只取编号 ${options.rows.join('、')}`] : [];
   return briefingFile(
     data,

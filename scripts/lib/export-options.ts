@@ -29,7 +29,7 @@ const text = { type: 'string' } as const;
  * @throws NoticeError on an argument that is unknown, empty or given twice, or a briefing without a place to write it to
  */
 export function readExportOptions(args: string[]): ExportOptions {
-  const { out, site, rows, help, ...asked } = parse(args);
+  const { out, site, rows, help, ...asked } = readValues(args);
   if (help) return { kind: 'help' };
   const filters = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
   const narrows = rows !== undefined || Object.keys(filters).length > 0;
@@ -40,12 +40,14 @@ export function readExportOptions(args: string[]): ExportOptions {
   }
   if (!narrows && out === undefined) return { kind: 'all' };
   if (out === undefined) throw new NoticeError('there is no file named to write to', 'Add --out brief.html.');
-  const numbers = rows?.split(/[,，、\s]+/).filter((row) => row !== '');
+  const numbers = rows && [...new Set(rows.split(/[,，、\s]+/).filter((row) => row !== ''))];
+  if (numbers?.length === 0) throw new NoticeError('--rows names no task', 'Write --rows 13-8,13-9.');
   return { kind: 'briefing', out, ...filters, ...(numbers ? { rows: numbers } : {}) };
 }
 
-function parse(args: string[]) {
-  const { values, tokens } = parsed(args);
+/** The values of the options, each given once and not empty. */
+function readValues(args: string[]) {
+  const { values, tokens } = parse(args);
   const options = tokens.filter((token) => token.kind === 'option');
   const twice = options.find(({ name }, at) => options.findIndex((option) => option.name === name) < at);
   if (twice) throw new NoticeError(`${twice.rawName} is given twice`, 'Give it once; run the command for each.');
@@ -54,7 +56,7 @@ function parse(args: string[]) {
   return values;
 }
 
-function parsed(args: string[]) {
+function parse(args: string[]) {
   const options = {
     out: text,
     site: text,

@@ -34,17 +34,18 @@ async function wholeOf(notice: Notice, edition: Edition, dist: string): Promise<
 }
 
 /**
- * The single files of a notice by their names under `offline/`: the whole, one for every unit that is known, and what
- * a page needs to make further ones in the browser.
+ * The single files of a notice by their names under `offline/`: the whole, and one for every unit that is known.
  */
 export async function offlineFiles(id: string, edition: Edition, dist: string): Promise<Map<string, string>> {
   const notice = loadNotice(id);
   const authority = [...notice.authority.values()];
   const files = new Map([[`${id}.html`, await wholeOf(notice, edition, dist)]]);
+  const notices = loadNotices();
   for (const unit of authority) {
-    const path = briefingPath(unit.slug, id, loadNotices());
-    files.set(path, briefingFile(notice, unitBriefing(unit, notice, authority), edition));
+    const briefing = unitBriefing(unit, notice, authority);
+    const nothing = briefing.groups.length > 0 ? [] : ['通知没有点名这个单位，也没有经集合称谓分给它的任务。'];
+    const under = [...briefing.under, ...nothing];
+    files.set(briefingPath(unit.slug, id, notices), briefingFile(notice, { ...briefing, under }, edition));
   }
-  files.set('edition.json', `${JSON.stringify(edition)}\n`);
   return files;
 }

@@ -22,7 +22,7 @@ export interface Briefing {
   clauses?: readonly string[];
   /** Titles of what else was found: units, sections, pages. */
   others?: readonly string[];
-  /** Path of the page on the published site that shows the same, without a leading slash. */
+  /** Path of the page on the published site that shows the same or more, without a leading slash. */
   page: string;
 }
 
@@ -73,7 +73,8 @@ function contents(groups: readonly Group[], clauses: readonly string[], others: 
   const counts: [number, string][] = [
     [count(({ brief, maybe }) => !brief && !maybe), '附件任务 # 项'],
     [count(({ brief, maybe }) => !brief && maybe === true), '可能涉及的待核任务 # 项'],
-    [count(({ brief }) => brief === true), '只列编号和开头的任务 # 项'],
+    [count(({ brief, maybe }) => brief === true && !maybe), '只列编号和开头的任务 # 项'],
+    [count(({ brief, maybe }) => brief === true && maybe === true), '只列编号和开头的待核任务 # 项'],
     [clauses.length, '条文 # 句'],
     [others.length, '其他结果 # 条'],
   ];

@@ -1,5 +1,5 @@
 import type { Task, UnitEntry } from '../notice/model.ts';
-import type { CollectiveDuty, Duties, Role } from '../views/duties.ts';
+import { type CollectiveDuty, type Duties, ROLE_NAMES, ROLES, type Role } from '../views/duties.ts';
 import type { MaybeThrough } from '../views/maybe-through.ts';
 
 /** Tasks under one heading of a briefing. */
@@ -20,10 +20,7 @@ export interface Group {
 /** What a heading is to hold, before rows that stand elsewhere are taken out. */
 export type Draft = Omit<Group, 'elsewhere'>;
 
-export const ROLE_NAMES: Record<Role, string> = { lead: '牵头', support: '配合' };
-const ROLES: readonly Role[] = ['lead', 'support'];
-
-/** Sees to it that each row stands once, under its first heading; headings of nothing are left out. */
+/** Sees to it that each row stands once, under the first heading that shows it; headings of nothing are left out. */
 export function groupsOf(drafts: readonly Draft[]): Group[] {
   const placed = new Set<Task>();
   return drafts
@@ -32,7 +29,7 @@ export function groupsOf(drafts: readonly Draft[]): Group[] {
       const all = [...new Set(draft.tasks)];
       const tasks = all.filter((task) => !placed.has(task));
       const elsewhere = all.filter((task) => placed.has(task));
-      for (const task of tasks) placed.add(task);
+      if (!draft.brief) for (const task of tasks) placed.add(task);
       return { ...draft, tasks, elsewhere };
     });
 }
@@ -68,15 +65,15 @@ export function dutyDrafts(
       maybe: true,
       tasks: tasksOf(open, role),
     })),
-    ...maybeThrough.flatMap(({ collective, duties }) =>
-      byRole((role) => ({
-        heading: `可能通过“${collective.name}”${ROLE_NAMES[role]}的待核内容`,
-        note: `下列各行的${ROLE_NAMES[role]}单位待核，“${collective.name}”只是可能的值之一，不能据此认定，故只列编号和开头。`,
+    ...maybeThrough.map(
+      ({ collective, duties }): Draft => ({
+        heading: `可能通过“${collective.name}”配合的待核内容`,
+        note: `下列各行的配合单位待核，“${collective.name}”只是可能的值之一，不能据此认定，故只列编号和开头。`,
         brief: true,
-        role,
+        role: 'support',
         maybe: true,
-        tasks: tasksOf(duties, role),
-      })),
+        tasks: duties.map(({ task }) => task),
+      }),
     ),
   ];
 }

@@ -14,7 +14,7 @@ export interface Provenance {
   /** The tasks whose rows the file holds. */
   tasks: readonly Task[];
   links: Links;
-  /** Path of the page on the published site that shows the same. */
+  /** Path of the page on the published site that shows the same or more. */
   page: string;
 }
 
@@ -34,7 +34,7 @@ function openCells(tasks: readonly Task[], links: Links): Html {
 
 /** Where the published site shows the same; its path alone while the site's own address is not known. */
 const address = (site: string | undefined, page: string): Html =>
-  site === undefined ? html`本站地址之后接 ${page}（生成时未定本站地址）` : link(site + page, site + page);
+  site === undefined ? html`网站内地址：${page}（网站域名未设定）` : link(site + page, site + page);
 
 /** The block that every file carries: document, source, edition, contents, and which cells are open. */
 export function provenance({ notice, edition, included, tasks, links, page }: Provenance): Html {

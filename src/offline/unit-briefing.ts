@@ -28,10 +28,7 @@ export function unitBriefing(
   const full = fullNames(unit);
   return {
     title: `${unit.name}的任务`,
-    under: [
-      full.length > 0 ? `${unit.kind}，全称${full.join('、')}` : unit.kind,
-      ...(groups.length > 0 ? [] : ['通知没有点名这个单位，也没有经集合称谓分给它的任务。']),
-    ],
+    under: [full.length > 0 ? `${unit.kind}，全称${full.join('、')}` : unit.kind],
     groups,
     page: `units/${unit.slug}/`,
   };

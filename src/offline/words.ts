@@ -1,10 +1,10 @@
 import type { NoticeData, UnitEntry } from '../notice/model.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import type { AnnexView } from '../views/annex-view.ts';
+import { ROLE_NAMES } from '../views/duties.ts';
 import { monthName } from '../views/months.ts';
 import { kindAnchor } from '../views/units.ts';
 
-const ROLES = { lead: '牵头', support: '配合' };
 const STATUSES = { printed: '各格都是原文可定', inferred: '有推定的格', open: '有待核的格' };
 const SORTS = { due: '完成时限', lead: '牵头单位' };
 const DUES: Record<string, string> = { ongoing: '持续推进', open: '时限待核' };
@@ -21,8 +21,8 @@ function unitName(wanted: string, units: readonly UnitEntry[]): string {
 /** A view of the annex in words, a filter each; empty for the whole annex. */
 export function viewInWords({ unit, role, section, due, status, maybe, sort }: AnnexView, data: NoticeData): string[] {
   const words = [
-    unit && `单位：${unitName(unit, data.units)}${role ? `（${ROLES[role]}）` : ''}`,
-    !unit && role && `职责：${ROLES[role]}`,
+    unit && `单位：${unitName(unit, data.units)}${role ? `（${ROLE_NAMES[role]}）` : ''}`,
+    !unit && role && `职责：${ROLE_NAMES[role]}`,
     section !== undefined && `第${toNumeral(section)}部分`,
     due && `时限：${dueName(due)}`,
     status && `确定程度：${STATUSES[status]}`,
@@ -44,7 +44,7 @@ export function viewTitle(
 ): string {
   const words = [
     unit && unitName(unit, units),
-    role && ROLES[role],
+    role && ROLE_NAMES[role],
     section !== undefined && `第${toNumeral(section)}部分`,
     due && dueName(due),
   ].filter(Boolean);

@@ -20,6 +20,8 @@ const words = (text: string | undefined) => text?.split(' ').filter(Boolean) ?? 
 const statusOf = (cell: HTMLElement): CellStatus =>
   (['open', 'inferred'] as const).find((status) => cell.querySelector(`.mark.${status}`)) ?? 'printed';
 
+const isUnknown = (cell: HTMLElement): boolean => statusOf(cell) === 'open' && !cell.querySelector('.candidate');
+
 /** Reads a row's facts from its cells: units from their links, months from `data-due` and `data-maybe-due`. */
 export function readRow(element: HTMLTableRowElement): AnnexRow {
   const [, , lead, support, deadline] = element.cells;
@@ -36,6 +38,7 @@ export function readRow(element: HTMLTableRowElement): AnnexRow {
       maybeSupport: slugsIn(support, '.candidate'),
       due: words(element.dataset['due']),
       maybeDue: words(element.dataset['maybeDue']),
+      unknown: { support: isUnknown(support), deadline: isUnknown(deadline) },
       statuses: { lead: statusOf(lead), support: statusOf(support), deadline: statusOf(deadline) },
     },
   };

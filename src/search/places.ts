@@ -1,4 +1,3 @@
-import { readDeadline } from '../notice/deadlines.ts';
 import type { Task } from '../notice/model.ts';
 import { dueKeys } from '../views/months.ts';
 
@@ -25,13 +24,9 @@ export function headline({ id, text }: Pick<Task, 'id' | 'text'>): string {
 }
 
 interface Dated {
-  deadline: Pick<Task['deadline'], 'status' | 'reading' | 'candidates'>;
+  deadline: Pick<Task['deadline'], 'status' | 'reading'>;
 }
 
 /** The months of a settled deadline, `ongoing`, or nothing where it is open or names no date. */
 export const dueOf = ({ deadline: { status, reading } }: Dated): string[] =>
   status === 'open' ? [] : dueKeys(reading);
-
-/** The months, or `ongoing`, that an open deadline may name, each once. */
-export const maybeDueOf = ({ deadline: { status, candidates = [] } }: Dated): string[] =>
-  status === 'open' ? [...new Set(candidates.map(readDeadline).flatMap(dueKeys))] : [];

@@ -14,6 +14,8 @@ test('the earliest month is the earliest known one, and open deadlines that may 
     taskWith({ id: '1-4', lead: printed('市公安局', ['gong-an']), deadline: openDue('2022年3月前') }),
   ];
   expect(unitDuties('min-zheng', tasks)).toMatchObject({ first: '2022-10', earlier: 1 });
+  const dropped = taskWith({ id: '1-5', deadline: openDue() });
+  expect(unitDuties('min-zheng', [...tasks, dropped])).toMatchObject({ first: '2022-10', earlier: 2 });
 });
 
 test('a month that is inferred says so, and one that nothing can precede says no more', () => {

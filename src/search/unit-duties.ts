@@ -1,5 +1,6 @@
+import { isUnknown, maybeDueKeys } from '../views/maybe-due.ts';
 import type { Counts, Role, Searchable, UnitAnswer } from './model.ts';
-import { dueOf, maybeDueOf } from './places.ts';
+import { dueOf } from './places.ts';
 
 type Task = Searchable['tasks'][number];
 
@@ -33,7 +34,9 @@ function firstDue(slug: string, tasks: readonly Task[]): First {
     .sort();
   if (first === undefined) return {};
   const sure = dated.some((due) => due.month === first && due.sure);
-  const earlier = tasks.filter((task) => maybeDueOf(task).some((month) => month < first)).length;
+  const mayPrecede = ({ deadline }: Task) =>
+    isUnknown(deadline) || maybeDueKeys(deadline).some((month) => month < first);
+  const earlier = tasks.filter(mayPrecede).length;
   return { first, ...(sure ? {} : { firstInferred: true }), ...(earlier > 0 ? { earlier } : {}) };
 }
 

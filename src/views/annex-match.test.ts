@@ -9,6 +9,7 @@ const row: RowFacts = {
   maybeSupport: ['gong-an-ju', 'ge-qu-xian'],
   due: [],
   maybeDue: ['2022-08', 'ongoing'],
+  unknown: { support: false, deadline: false },
   statuses: { lead: 'printed', support: 'open', deadline: 'open' },
 };
 const settled: RowFacts = {
@@ -28,6 +29,15 @@ test('a candidate is never more than a maybe', () => {
     match(row, { due: '2022-10' }),
     match(row, { unit: 'min-zheng-ju', due: 'ongoing' }),
   ]).toEqual(['maybe', 'no', 'maybe', 'no', 'maybe']);
+});
+
+test('an open cell without candidates may be anything', () => {
+  const unknown = { ...row, maybeSupport: [], maybeDue: [], unknown: { support: true, deadline: true } };
+  expect([
+    match(unknown, { due: '2022-10' }),
+    match(unknown, { unit: 'shui-li-ju', role: 'support' }),
+    match(unknown, { unit: 'shui-li-ju', role: 'lead' }),
+  ]).toEqual(['maybe', 'maybe', 'no']);
 });
 
 test('finds units by role and by kind', () => {

@@ -9,8 +9,10 @@ export interface RowFacts {
   /** Units that the support cell may name while it is open. */
   maybeSupport: readonly string[];
   due: readonly string[];
-  /** Where the deadline may fall while it is open; empty also when no candidate is left. */
+  /** Where the deadline may fall while it is open. */
   maybeDue: readonly string[];
+  /** Which of the two may be anything, the extraction having left no candidate. */
+  unknown: { support: boolean; deadline: boolean };
   statuses: { lead: CellStatus; support: CellStatus; deadline: CellStatus };
 }
 
@@ -39,13 +41,13 @@ function matchUnit(row: RowFacts, { unit, role }: AnnexView, kindOf: (slug: stri
   const leads = role !== 'support' && row.lead.some(wanted);
   const supports = role !== 'lead' && row.support.some(wanted);
   if (leads || supports) return 'yes';
-  return role !== 'lead' && row.maybeSupport.some(wanted) ? 'maybe' : 'no';
+  return role !== 'lead' && (row.unknown.support || row.maybeSupport.some(wanted)) ? 'maybe' : 'no';
 }
 
-function matchDue({ due, maybeDue, statuses }: RowFacts, wanted: string | undefined): Match {
+function matchDue({ due, maybeDue, unknown, statuses }: RowFacts, wanted: string | undefined): Match {
   if (wanted === undefined || due.includes(wanted)) return 'yes';
   if (wanted === 'open') return statuses.deadline === 'open' ? 'yes' : 'no';
-  return maybeDue.includes(wanted) ? 'maybe' : 'no';
+  return unknown.deadline || maybeDue.includes(wanted) ? 'maybe' : 'no';
 }
 
 function matchStatus({ statuses }: RowFacts, wanted: AnnexView['status']): Match {

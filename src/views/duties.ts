@@ -25,7 +25,10 @@ export interface Duties {
   open: CollectiveDuty[];
 }
 
-const ROLES: readonly Role[] = ['lead', 'support'];
+export const ROLES: readonly Role[] = ['lead', 'support'];
+
+/** What the pages call the roles. */
+export const ROLE_NAMES: Record<Role, string> = { lead: '牵头', support: '配合' };
 
 /** Whether a collective covers a unit: of its kind, and with the ending that it asks for. */
 export function covers(collective: UnitEntry, unit: UnitEntry): boolean {

@@ -1,6 +1,14 @@
 import { readDeadline } from '../notice/deadlines.ts';
-import type { Task } from '../notice/model.ts';
+import type { Cell, Task } from '../notice/model.ts';
 import { dueKeys, monthsOf } from './months.ts';
+
+/** The months, or `ongoing`, that an open deadline may name, each once. */
+export const maybeDueKeys = ({ status, candidates = [] }: Pick<Cell, 'status' | 'candidates'>): string[] =>
+  status === 'open' ? [...new Set(candidates.map(readDeadline).flatMap(dueKeys))] : [];
+
+/** Whether a cell may be anything: it is open, and the extraction left no candidate. */
+export const isUnknown = ({ status, candidates = [] }: Pick<Cell, 'status' | 'candidates'>): boolean =>
+  status === 'open' && candidates.length === 0;
 
 /**
  * Where a task's deadline falls, and where it may fall while it is open: months and `ongoing`, parted by spaces.
@@ -8,9 +16,8 @@ import { dueKeys, monthsOf } from './months.ts';
  * @returns no value where there is none, so that a page need not carry an empty attribute
  */
 export function dueAttributes({ deadline }: Task): { due?: string; maybe?: string } {
-  const candidates = deadline.status === 'open' ? (deadline.candidates ?? []) : [];
   const due = dueKeys(deadline.reading).join(' ');
-  const maybe = [...new Set(candidates.map(readDeadline).flatMap(dueKeys))].join(' ');
+  const maybe = maybeDueKeys(deadline).join(' ');
   return { ...(due ? { due } : {}), ...(maybe ? { maybe } : {}) };
 }
 

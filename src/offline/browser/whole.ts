@@ -14,7 +14,9 @@ const results = document.getElementById('results');
 /** Where the text was left for a search. */
 let place = 0;
 /** Whether a link is being followed: what it leads to comes into view. Going back leads to where one was. */
-let following = true;
+let following = performance
+  .getEntriesByType('navigation')
+  .some((entry) => 'type' in entry && entry.type === 'navigate');
 
 /** A search stands in the address as its query; a place in the text as its fragment, which outranks it. */
 function show(): void {
@@ -22,18 +24,19 @@ function show(): void {
   const leaving = root.hasAttribute('data-searching') && !searching;
   root.toggleAttribute('data-searching', searching);
   if (searching) return;
-  if (following) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  if (following) document.querySelector(':target')?.scrollIntoView();
   // After the browser's own idea of where that was, which knew the page without its text.
   else if (leaving) requestAnimationFrame(() => scrollTo(0, place));
 }
 
-/** Typing shows the results at once, and clearing the box the text again; the way back leads there too. */
+/** Words or filters show the results at once, and clearing them the text again; the way back leads there too. */
 function typing(): void {
-  const searching = input?.value.trim() !== '';
+  const filters = [...document.querySelectorAll<HTMLSelectElement>('#filters select')];
+  const searching = input?.value.trim() !== '' || filters.some(({ value }) => value !== '');
   if (searching === root.hasAttribute('data-searching')) return;
   if (searching) {
     place = scrollY;
-    history.pushState(null, '', location.href);
+    if (location.hash !== '' || location.search === '') history.pushState(null, '', location.href);
   }
   root.toggleAttribute('data-searching', searching);
   scrollTo(0, searching ? 0 : place);
@@ -42,6 +45,8 @@ function typing(): void {
 document.querySelector('form.search')?.removeAttribute('hidden');
 document.getElementById('search')?.removeAttribute('hidden');
 input?.addEventListener('input', typing);
+input?.form?.addEventListener('submit', typing);
+document.getElementById('filters')?.addEventListener('change', typing);
 addEventListener('popstate', show);
 addEventListener('hashchange', () => {
   show();

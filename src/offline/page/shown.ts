@@ -10,7 +10,7 @@ import type { Row } from './rows.ts';
 /** What a page shows at the moment, as a briefing could hold it. */
 export interface Shown {
   title: string;
-  /** The tasks and the sentences shown, in their order. */
+  /** The tasks and the sentences shown, in printed order. */
   tasks: Row[];
   clauses: Row[];
   /** The briefing, of those that were picked, by their ids. */
@@ -49,6 +49,25 @@ const filtersInWords = (): string[] =>
       return `${name}：${option?.textContent.replace(/（\d+）$/u, '') ?? ''}`;
     });
 
+/** Whether a hit was found by words that stand, among its own, only in candidates of open cells. */
+function isMaybe(link: HTMLAnchorElement): boolean {
+  const marks = [...(link.closest('article')?.querySelectorAll('mark') ?? [])];
+  const isOpen = (mark: Element) => mark.closest('p')?.querySelector('.mark.open') != null;
+  const sure = new Set(marks.filter((mark) => !isOpen(mark)).map(({ textContent }) => textContent));
+  return marks.some((mark) => isOpen(mark) && !sure.has(mark.textContent));
+}
+
+/** What a search in words leaves out, so that nobody takes the file for all there is. */
+function leftOutOf(data: NoticeData, params: URLSearchParams, foreign: number): string[] {
+  const { unit, role, section, due } = readView(params);
+  const narrowed = Object.entries({ unit, role, section, due }).filter(([, value]) => value !== undefined);
+  const { maybe } = tasksIn(data, Object.fromEntries(narrowed));
+  return [
+    ...(maybe.length > 0 ? ['筛选只按已确定的内容，待核而可能符合的任务未列入'] : []),
+    ...(foreign > 0 ? [`另有 ${foreign} 条结果属于其他通知，未列入`] : []),
+  ];
+}
+
 /** The results that the search page shows. */
 function resultsShown(data: NoticeData, search: string): Shown {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('#results article h2 a')];
@@ -58,7 +77,10 @@ function resultsShown(data: NoticeData, search: string): Shown {
   const taskOf = ({ pathname }: HTMLAnchorElement) => /\/task\/([^/]+)\//.exec(pathname)?.[1];
   const clauseOf = ({ hash }: HTMLAnchorElement) => /^#c-(.+)$/.exec(hash)?.[1];
   const found = new Set(inNotice.map(clauseOf));
-  const query = new URLSearchParams(search).get('q') ?? '';
+  const maybe = new Set(inNotice.filter(isMaybe).map(taskOf));
+  const params = new URLSearchParams(search);
+  const query = params.get('q') ?? '';
+  const leftOut = leftOutOf(data, params, links.length - inNotice.length);
   return {
     title: query === '' ? '筛选结果' : `搜索“${query}”的结果`,
     tasks: tasksNumbered(
@@ -67,8 +89,19 @@ function resultsShown(data: NoticeData, search: string): Shown {
     ),
     clauses: data.sections.flatMap((section) => section.clauses).filter(({ id }) => found.has(id)),
     briefing: (picked, clauses) => ({
-      under: [...(query === '' ? [] : [`搜索：${query}`]), ...filtersInWords()],
-      groups: groupsOf([{ heading: '任务', tasks: tasksNumbered(picked, data) }]),
+      under: [...(query === '' ? [] : [`搜索：${query}`]), ...filtersInWords(), ...leftOut],
+      groups: groupsOf(
+        annexDrafts(
+          tasksNumbered(
+            picked.filter((id) => !maybe.has(id)),
+            data,
+          ),
+          tasksNumbered(
+            picked.filter((id) => maybe.has(id)),
+            data,
+          ),
+        ),
+      ),
       clauses,
       others: inNotice.filter((link) => !taskOf(link) && !clauseOf(link)).map(({ textContent }) => textContent),
       page: `search/${search}`,

@@ -12,7 +12,7 @@ export const cover = ({ title, issuer, number, dated, published, disclosure }: N
 export const contents = ({ notice, sections, tasks }: NoticeData): Html =>
   html`<nav aria-labelledby="contents"><h2 id="contents">目录</h2><ol class="contents">${sections.map((section) => {
     const rows = tasks.filter((task) => task.section === section.number).length;
-    return html`<li><a href="#section-${section.number}">${sectionName(section)}</a>${rows > 0 && html` <a class="count" href="#s-${section.number}">任务 ${rows} 项</a>`}</li>`;
+    return html`<li><a href="#section-${section.number}">${sectionName(section)}</a>${rows > 0 && html` <a href="#s-${section.number}">任务 ${rows} 项</a>`}</li>`;
   })}${notice.annexTitle && html`<li><a href="#annex">附件：${notice.annexTitle}</a></li>`}</ol></nav>`;
 
 const lineLink = (line: number): Html => html` <a href="#L${line}">${line}行</a>`;

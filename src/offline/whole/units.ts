@@ -1,15 +1,10 @@
 import type { Task, UnitEntry, UnitKind } from '../../notice/model.ts';
 import { neededAliases } from '../../search/names.ts';
-import { dutiesOf, type Role } from '../../views/duties.ts';
+import { dutiesOf, ROLE_NAMES, ROLES } from '../../views/duties.ts';
 import { unitsByKind } from '../../views/units.ts';
 import { type Html, html } from '../html.ts';
 import { type Links, link, unitAnchor } from '../links.ts';
 import { gradedIds } from './task-ids.ts';
-
-const ROLES: readonly { role: Role; name: string }[] = [
-  { role: 'lead', name: '牵头' },
-  { role: 'support', name: '配合' },
-];
 
 /** What of a unit the notice says by name, and what open cells may add. */
 function unitHtml(unit: UnitEntry, id: string, tasks: readonly Task[], authority: readonly UnitEntry[]): Html {
@@ -18,9 +13,9 @@ function unitHtml(unit: UnitEntry, id: string, tasks: readonly Task[], authority
   const aliases = neededAliases(unit.name, unit.aliases, unit.kind);
   const unnamed = leads.length + supports.length + open.length === 0;
   return html`<dt id="${id}">${unit.name}</dt>${aliases.length > 0 && html`<dd class="also">${aliases.join('、')}</dd>`}${ROLES.map(
-    ({ role, name }) =>
+    (role) =>
       own[role].length > 0 &&
-      html`<dd>${name} ${own[role].length} 项：${gradedIds(own[role].map((task) => ({ task, status: task[role].status })))}</dd>`,
+      html`<dd>${ROLE_NAMES[role]} ${own[role].length} 项：${gradedIds(own[role].map((task) => ({ task, status: task[role].status })))}</dd>`,
   )}${
     open.length > 0 &&
     html`<dd>可能配合：${gradedIds(open.map(({ task }) => ({ task, status: 'open' as const })))}</dd>`

@@ -87,7 +87,7 @@ const remember = (how: 'pushState' | 'replaceState') => {
   window.clearTimeout(pause);
   pause = undefined;
   const address = searchAddress(toParams(input.value.trim(), filters));
-  if (address !== location.pathname + location.search) history[how](null, '', address);
+  if (address !== location.pathname + location.search + location.hash) history[how](null, '', address);
 };
 
 function fromAddress(): void {

@@ -1,7 +1,8 @@
 import type { NoticeData, UnitEntry } from '../../notice/model.ts';
+import { maybeDueKeys } from '../../views/maybe-due.ts';
 import type { AnswerIndex, DueCount, NoticeAnswers, UnitAnswer } from '../model.ts';
 import { neededAliases } from '../names.ts';
-import { dueOf, maybeDueOf } from '../places.ts';
+import { dueOf } from '../places.ts';
 import { unitDuties } from '../unit-duties.ts';
 import { soundsOf } from './sounds.ts';
 
@@ -31,7 +32,7 @@ function noticeAnswers({ notice, sections, tasks }: NoticeData): NoticeAnswers {
   };
   for (const task of tasks) {
     for (const due of dueOf(task)) count(due).due++;
-    for (const due of maybeDueOf(task)) count(due).open++;
+    for (const due of maybeDueKeys(task.deadline)) count(due).open++;
   }
   return {
     id: notice.id,
