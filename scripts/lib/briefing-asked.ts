@@ -108,9 +108,7 @@ function briefingOf(options: BriefingOptions, data: NoticeData): Briefing {
   };
 }
 
-/**
- * Whether there is anything to write: rows, or for a unit by itself what it may have a part in.
- */
+/** Whether there is anything to write: rows, or for a unit by itself what it may have a part in. */
 function holdsRows(groups: readonly Group[], { role, section, month, rows }: BriefingOptions): boolean {
   const narrowed = [role, section, month, rows].some((option) => option !== undefined);
   return groups.some(({ brief }) => !(narrowed && brief));
@@ -128,7 +126,7 @@ export function briefingAsked(options: BriefingOptions, edition: Edition): strin
   const data = loadNotice(id);
   const { under, ...briefing } = briefingOf(options, data);
   if (!holdsRows(briefing.groups, options)) {
-    const listed = briefing.groups.flatMap(({ tasks }) => tasks).map(({ id: task }) => task);
+    const listed = briefing.groups.flatMap(({ tasks }) => tasks.map((task) => task.id));
     throw new NoticeError(
       'no task fits, so nothing was written',
       listed.length > 0
@@ -138,8 +136,9 @@ export function briefingAsked(options: BriefingOptions, edition: Edition): strin
   }
   const held = new Set(briefing.groups.flatMap(({ tasks, elsewhere }) => [...tasks, ...elsewhere]).map(({ id }) => id));
   const strange = options.rows?.find((row) => !held.has(row));
-  if (strange)
+  if (strange) {
     throw new NoticeError(`task ${strange} does not fit the other options`, 'Leave it out, or ask for less.');
+  }
   const by = options.rows ? [`只取编号 ${options.rows.join('、')}`] : [];
   return briefingFile(
     data,

@@ -57,7 +57,7 @@ function isMaybe(link: HTMLAnchorElement): boolean {
   return marks.some((mark) => isOpen(mark) && !sure.has(mark.textContent));
 }
 
-/** What a search in words leaves out, so that nobody takes the file for all there is. */
+/** What the results leave out, in words, so that nobody takes the file for all there is. */
 function leftOutOf(data: NoticeData, params: URLSearchParams, foreign: number): string[] {
   const { unit, role, section, due } = readView(params);
   const narrowed = Object.entries({ unit, role, section, due }).filter(([, value]) => value !== undefined);
@@ -80,26 +80,18 @@ function resultsShown(data: NoticeData, search: string): Shown {
   const maybe = new Set(inNotice.filter(isMaybe).map(taskOf));
   const params = new URLSearchParams(search);
   const query = params.get('q') ?? '';
+  const chosen = (ids: readonly string[]) => tasksNumbered(ids, data);
   const leftOut = leftOutOf(data, params, links.length - inNotice.length);
   return {
     title: query === '' ? '筛选结果' : `搜索“${query}”的结果`,
-    tasks: tasksNumbered(
-      inNotice.flatMap((link) => taskOf(link) ?? []),
-      data,
-    ),
+    tasks: chosen(inNotice.flatMap((link) => taskOf(link) ?? [])),
     clauses: data.sections.flatMap((section) => section.clauses).filter(({ id }) => found.has(id)),
     briefing: (picked, clauses) => ({
       under: [...(query === '' ? [] : [`搜索：${query}`]), ...filtersInWords(), ...leftOut],
       groups: groupsOf(
         annexDrafts(
-          tasksNumbered(
-            picked.filter((id) => !maybe.has(id)),
-            data,
-          ),
-          tasksNumbered(
-            picked.filter((id) => maybe.has(id)),
-            data,
-          ),
+          chosen(picked).filter(({ id }) => !maybe.has(id)),
+          chosen(picked).filter(({ id }) => maybe.has(id)),
         ),
       ),
       clauses,
