@@ -48,6 +48,11 @@ describe('npm run export is never surer than the annex', () => {
     expect(page).not.toContain('可能牵头');
   });
 
+  test('what a collective brings is not added to what names the unit', () => {
+    const { page = '' } = run('district', '--unit', '涪陵', '--role', '牵头', '--month', '持续推进');
+    expect(page).toContain('；附件任务 1 项；经集合称谓的任务 13 项；可能涉及的待核任务 12 项');
+  });
+
   test('an open unit and an open month together are still something that may be', () => {
     const { status, page = '' } = run('both', '--unit', '规划局', '--month', '2022-10', '--role', '配合');
     expect(status).toBe(0);

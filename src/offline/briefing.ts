@@ -71,7 +71,8 @@ function contents(groups: readonly Group[], clauses: readonly string[], others: 
   const count = (wanted: (group: Group) => boolean) =>
     groups.filter(wanted).reduce((sum, { tasks }) => sum + tasks.length, 0);
   const counts: [number, string][] = [
-    [count(({ brief, maybe }) => !brief && !maybe), '附件任务 # 项'],
+    [count(({ brief, maybe, through }) => !brief && !maybe && !through), '附件任务 # 项'],
+    [count(({ brief, maybe, through }) => !brief && !maybe && through === true), '经集合称谓的任务 # 项'],
     [count(({ brief, maybe }) => !brief && maybe === true), '可能涉及的待核任务 # 项'],
     [count(({ brief, maybe }) => brief === true && !maybe), '只列编号和开头的任务 # 项'],
     [count(({ brief, maybe }) => brief === true && maybe === true), '只列编号和开头的待核任务 # 项'],

@@ -13,6 +13,8 @@ export interface Group {
   role?: Role;
   /** They are here by what an open cell may say, and count with no others. */
   maybe?: boolean;
+  /** They are here by a collective that includes the unit, and count apart from those that name it. */
+  through?: boolean;
   /** Whose rows stand under an earlier heading already. */
   elsewhere: Task[];
 }
@@ -54,6 +56,7 @@ export function dutyDrafts(
           ? `原文写的是集合称谓，包括${name}，不与点名的任务合计。`
           : `原文未指明是哪些单位，${name}是否在内须向牵头单位核实，故只列编号和开头。`,
         brief: !all,
+        through: true,
         role,
         tasks: tasksOf(duties, role),
       })),
