@@ -46,8 +46,9 @@ export function taskTable(
 ): Html {
   const isAnnex = 'caption' in name;
   const head = ['任务', '具体工作', ...COLUMNS.map((column) => COLUMN_NAMES[column])];
-  const label = isAnnex ? html`><caption>${name.caption}</caption` : html` aria-labelledby="${name.heading}"`;
-  return html`<table class="annex"${label}><thead><tr>${head.map(
+  const labelled = !isAnnex && html` aria-labelledby="${name.heading}"`;
+  const caption = isAnnex && html`<caption>${name.caption}</caption>`;
+  return html`<table class="annex"${labelled}>${caption}<thead><tr>${head.map(
     (name) => html`<th scope="col">${name}</th>`,
   )}</tr></thead>${bySection(tasks, sections, (task) => task).map(
     ({ section, items }) =>

@@ -1,4 +1,5 @@
 import type { Cell, CellStatus, Task, UnitEntry } from '../notice/model.ts';
+import type { Role } from './duties.ts';
 
 /** As much of a task, and of a unit, as relations are read from. */
 type RoleCell = Pick<Cell, 'status' | 'units' | 'candidateUnits'>;
@@ -21,8 +22,6 @@ export interface Relation<T = Task> {
   /** The partner leads, the unit supports; `open` where the unit is only a candidate. */
   helps: SharedTask<T>[];
 }
-
-type Role = 'lead' | 'support';
 
 /** Tasks that are certain or inferred. */
 export const settled = <T>(shared: readonly SharedTask<T>[]): SharedTask<T>[] =>

@@ -1,4 +1,5 @@
 import type { OwnedRun } from '../notice/model.ts';
+import { COLUMN_NAMES } from './columns.ts';
 
 /** A piece of a line of the seed, and whom it belongs to; spaces between pieces belong to nobody. */
 export interface SourcePiece {
@@ -15,7 +16,7 @@ export type Owner = { label: string } & (
   | { kind: 'discarded' }
 );
 
-const COLUMNS: Record<string, string> = { lead: '牵头单位', support: '配合单位', deadline: '完成时限' };
+const NAMES: Record<string, string> = COLUMN_NAMES;
 
 /** Cuts a line of the seed at its runs; the pieces joined give the line again. */
 export function sourcePieces(line: string, runs: readonly OwnedRun[]): SourcePiece[] {
@@ -42,7 +43,7 @@ export function ownerOf({ kind, owner }: OwnedRun): Owner {
   if (kind !== 'cell') return { kind: 'metadata', label: owner };
   const [rows = '', column = ''] = owner.split(' ');
   const ids = rows.split('|');
-  const name = COLUMNS[column];
+  const name = NAMES[column];
   if (!name) return { kind: 'tasks', ids, label: '具体工作' };
   return { kind: 'tasks', ids, column, label: ids.length > 1 ? `${name}，可能属于其中一项` : name };
 }
