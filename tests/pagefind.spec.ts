@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { pagefindSource } from '../src/search/client/pagefind.ts';
 import { createFold } from '../src/search/fold.ts';
 import { createMatcher } from '../src/search/match.ts';
 import type { AnswerIndex } from '../src/search/model.ts';
 import { recordsOf } from '../src/search/records.ts';
-import { pagefindSource } from '../src/search/sources/pagefind.ts';
 import { at, dist, notices } from './support/site.ts';
 
 /** What a page of the site can ask Pagefind. */

@@ -10,7 +10,7 @@ const fromFile: Plugin = {
   name: 'from-file',
   setup({ onResolve }) {
     onResolve({ filter: /^\.\/(load|address)\.ts$/ }, ({ path, importer }) =>
-      importer.includes('src/search/browser') ? { path: resolve(OFFLINE, 'browser', path) } : null,
+      importer.includes('src/search/client') ? { path: resolve(OFFLINE, 'browser', path) } : null,
     );
   },
 };

@@ -2,9 +2,9 @@ import { loadNotices } from '../../src/load.ts';
 import type { UnitEntry } from '../../src/notice/model.ts';
 import { NoticeError } from '../../src/notice/problem.ts';
 import { Authority } from '../../src/notice/units.ts';
-import { answersOf } from '../../src/search/build/answers.ts';
-import { simplifiedPairs } from '../../src/search/build/simplified.ts';
 import { createFold } from '../../src/search/fold.ts';
+import { answersOf } from '../../src/search/index/answers.ts';
+import { simplifiedPairs } from '../../src/search/index/simplified.ts';
 import { createFindUnits } from '../../src/search/unit-names.ts';
 
 /** The known names that have most in common with one that is not known, in words. */

@@ -1,10 +1,10 @@
 import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
 import { printed, taskWith, unitWith } from '../views/fixture.ts';
-import { answersOf } from './build/answers.ts';
-import { slim } from './build/slim.ts';
+import { answersOf } from './index/answers.ts';
+import { slim } from './index/slim.ts';
 import { recordsOf } from './records.ts';
+import { scan } from './scan.ts';
 import type { SearchParts } from './search.ts';
-import { scan } from './sources/scan.ts';
 
 /** The authority file of the small notice for tests; 合川区政府 is not named by it. */
 export const authority: UnitEntry[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { simplifiedPairs } from './build/simplified.ts';
-import { soundsOf } from './build/sounds.ts';
 import { createFold } from './fold.ts';
+import { simplifiedPairs } from './index/simplified.ts';
+import { soundsOf } from './index/sounds.ts';
 import { bareForms, neededAliases } from './names.ts';
 import { isFileNumber, readMonth, readSectionNumber, readTaskNumber } from './numbers.ts';
 import { createSpell } from './spelling.ts';

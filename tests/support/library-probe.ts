@@ -3,8 +3,8 @@ import { readLibrary } from '../../src/offline/browser/read.ts';
 import { createFold } from '../../src/search/fold.ts';
 import type { Hit, SearchText } from '../../src/search/model.ts';
 import { recordsOf } from '../../src/search/records.ts';
+import { scan } from '../../src/search/scan.ts';
 import { createSearch } from '../../src/search/search.ts';
-import { scan } from '../../src/search/sources/scan.ts';
 
 const LONGEST = 6;
 

@@ -1,4 +1,4 @@
-import { element } from '../../search/browser/dom.ts';
+import { element } from '../../search/client/dom.ts';
 import type { Searchable, SearchableCell } from '../../search/model.ts';
 import { firstWords } from '../../views/first-words.ts';
 import { STATUS_NAMES } from '../../views/statuses.ts';

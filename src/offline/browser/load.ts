@@ -1,7 +1,7 @@
 /** Stands in for the site's loader: nothing is loaded, everything is in the page. */
 import { createKnowledge } from '../../search/answers.ts';
-import { type FullText, openFullText } from '../../search/browser/full-text.ts';
-import type { Answers } from '../../search/browser/load.ts';
+import { type FullText, openFullText } from '../../search/client/full-text.ts';
+import type { Answers } from '../../search/client/load.ts';
 import { createFold } from '../../search/fold.ts';
 import { readLibrary } from './read.ts';
 

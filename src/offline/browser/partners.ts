@@ -1,4 +1,4 @@
-import { element } from '../../search/browser/dom.ts';
+import { element } from '../../search/client/dom.ts';
 import type { Searchable } from '../../search/model.ts';
 import { BAR_HEIGHT, NAME_END, partnerBars } from '../../views/partner-bars.ts';
 import { relationsOf } from '../../views/relations.ts';

@@ -1,7 +1,7 @@
 /** The script of the one file: search over the page's own words, and the way from a hit to its place. */
-import '../../search/browser/page.ts';
-import '../../search/browser/slash.ts';
-import { highlight } from '../../search/browser/highlight.ts';
+import '../../search/client/page.ts';
+import '../../search/client/slash.ts';
+import { highlight } from '../../search/client/highlight.ts';
 import { describeLists } from './lists.ts';
 import { index, text } from './load.ts';
 import { offerPartners } from './partners.ts';

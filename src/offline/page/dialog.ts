@@ -1,5 +1,5 @@
 import type { NoticeData } from '../../notice/model.ts';
-import { element } from '../../search/browser/dom.ts';
+import { element } from '../../search/client/dom.ts';
 import { localDay } from '../../views/months.ts';
 import { type Briefing, briefingFile } from '../briefing.ts';
 import type { Edition } from '../edition.ts';

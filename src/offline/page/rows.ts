@@ -1,4 +1,4 @@
-import { element } from '../../search/browser/dom.ts';
+import { element } from '../../search/client/dom.ts';
 
 /** Something that can be taken into the file or left out. */
 export interface Row {

@@ -1,4 +1,4 @@
-import type { RecordSource, SearchRecord } from '../model.ts';
+import type { RecordSource, SearchRecord } from './model.ts';
 
 /** All records at hand: a notice is 40 kB of text, so looking at every one is exact and instant. */
 export const scan = (records: readonly SearchRecord[]): RecordSource => ({

@@ -1,7 +1,7 @@
 import type { AnswerIndex, SearchText } from '../model.ts';
 import { recordsOf } from '../records.ts';
+import { scan } from '../scan.ts';
 import { createSearch, type Search } from '../search.ts';
-import { scan } from '../sources/scan.ts';
 import { showFilters } from './show-filters.ts';
 import { showExpansions, showNearby } from './show-nearby.ts';
 

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { PHRASE_LETTERS, spread } from '../client/pagefind.ts';
 import type { Fold } from '../fold.ts';
 import type { SearchRecord } from '../model.ts';
-import { PHRASE_LETTERS, spread } from '../sources/pagefind.ts';
 
 /** Pagefind's own interfaces, which no page here uses. */
 const UNUSED = [
