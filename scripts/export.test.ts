@@ -86,6 +86,12 @@ test('--help tells what there is', () => {
   expect(stdout).toContain('--unit 市民政局');
 });
 
+test('without a word of what to write it says what there is, and fails', () => {
+  const { status, stderr } = spawnSync('node', ['scripts/export.ts'], { encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^error: nothing is asked for\n {2}help: .*--unit 市民政局/u);
+});
+
 describe('npm run export says what is wrong and writes nothing', () => {
   test.each([
     ['an unknown unit', ['--unit', '市民正局'], 'The nearest names: 市民政局'],

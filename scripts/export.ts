@@ -1,19 +1,16 @@
 /**
- * `npm run export`: writes the single files of the built site, or one with what is asked for, or the whole site as a
- * folder that opens from disk. `DIST`, `BASE`, `SITE` as in the build.
+ * `npm run export`: writes a single file with what is asked for, or the whole site as a folder that opens from disk. `DIST`, `BASE`, `SITE` as in the build.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { editionOf } from '../src/edition.ts';
-import { noticeIds } from '../src/load.ts';
 import { NoticeError } from '../src/notice/problem.ts';
 import { siteAddress } from './lib/address.ts';
 import { briefingAsked } from './lib/briefing-asked.ts';
 import { bundleStyle } from './lib/bundle.ts';
 import { HELP, readExportOptions } from './lib/export-options.ts';
-import { offlineFiles } from './lib/offline-files.ts';
 import { run } from './lib/run.ts';
 import { siteFolder } from './lib/site-folder.ts';
 
@@ -28,8 +25,6 @@ function write(path: string, content: string | Uint8Array): void {
   }
 }
 
-const sizeOf = (text: string) => `${Buffer.byteLength(text)} bytes, ${gzipSync(text, { level: 9 }).length} compressed`;
-
 async function main(): Promise<void> {
   const options = readExportOptions(process.argv.slice(2));
   if (options.kind === 'help') {
@@ -37,11 +32,11 @@ async function main(): Promise<void> {
     return;
   }
   const { dist, base } = siteAddress(process.env);
-  const edition = { ...editionOf(process.env, base), style: await bundleStyle() };
+  const about = editionOf(process.env['SITE'], base);
   if (options.kind === 'briefing') {
-    const text = briefingAsked(options, edition);
+    const text = briefingAsked(options, { ...about, style: await bundleStyle() });
     write(options.out, text);
-    console.log(`${options.out}: ${sizeOf(text)}`);
+    console.log(`${options.out}: ${Buffer.byteLength(text)} bytes, ${gzipSync(text, { level: 9 }).length} compressed`);
     return;
   }
   if (!existsSync(join(dist, 'search', 'answers.json'))) {
@@ -50,21 +45,11 @@ async function main(): Promise<void> {
   if (!readFileSync(join(dist, 'index.html'), 'utf8').includes(`src="${base}display.js"`)) {
     throw new NoticeError(`the site in ${dist}/ was not built for ${base}`, 'Name the BASE that it was built with.');
   }
-  if (options.kind === 'site') {
-    const files = await siteFolder(dist, base);
-    const folder = Object.fromEntries([...files].map(([path, bytes]) => [`site/${path}`, bytes]));
-    const zip = zipSync(folder, { level: 9, mtime: editionOf(process.env, base).built });
-    write(options.out, zip);
-    console.log(`${options.out}: ${files.size} files, ${zip.length} bytes; unpack it and open site/index.html`);
-    return;
-  }
-  // What a page needs to make further files in the browser.
-  write(join(dist, 'offline', 'edition.json'), `${JSON.stringify(edition)}\n`);
-  for (const id of noticeIds()) {
-    const files = await offlineFiles(id, edition, dist);
-    for (const [name, text] of files) write(join(dist, 'offline', name), text);
-    console.log(`offline/${id}.html: ${sizeOf(files.get(`${id}.html`) ?? '')}; ${files.size - 1} units`);
-  }
+  const files = await siteFolder(dist, base);
+  const folder = Object.fromEntries([...files].map(([path, bytes]) => [`site/${path}`, bytes]));
+  const zip = zipSync(folder, { level: 9, mtime: about.built });
+  write(options.out, zip);
+  console.log(`${options.out}: ${files.size} files, ${zip.length} bytes; unpack it and open site/index.html`);
 }
 
 await run(main);

@@ -14,12 +14,11 @@ export interface BriefingOptions {
   title?: string;
 }
 
-export type ExportOptions = { kind: 'all' } | { kind: 'help' } | { kind: 'site'; out: string } | BriefingOptions;
+export type ExportOptions = { kind: 'help' } | { kind: 'site'; out: string } | BriefingOptions;
 
-export const HELP = `npm run export                      all single files, into dist/offline/
-  npm run export -- --unit 市民政局 [--role 牵头] [--month 2022-10] [--section 13]
-                    [--rows 13-8,13-9] [--title 标题] --out brief.html
-  npm run export -- --site out.zip    the whole site, to open from a disk`;
+export const HELP = `npm run export -- --unit 市民政局 [--role 牵头] [--month 2022-10] [--section 13]
+                  [--rows 13-8,13-9] [--title 标题] --out brief.html
+npm run export -- --site out.zip    the whole site, to open from a disk`;
 
 const text = { type: 'string' } as const;
 
@@ -38,7 +37,7 @@ export function readExportOptions(args: string[]): ExportOptions {
       throw new NoticeError('--site is the whole site and goes with no other option', HELP);
     return { kind: 'site', out: site };
   }
-  if (!narrows && out === undefined) return { kind: 'all' };
+  if (!narrows && out === undefined) throw new NoticeError('nothing is asked for', HELP);
   if (out === undefined) throw new NoticeError('there is no file named to write to', 'Add --out brief.html.');
   const numbers = rows && [...new Set(rows.split(/[,，、\s]+/).filter((row) => row !== ''))];
   if (numbers?.length === 0) throw new NoticeError('--rows names no task', 'Write --rows 13-8,13-9.');

@@ -1,9 +1,12 @@
+// @ts-check
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { siteAddress } from './scripts/lib/address.ts';
+import { offline } from './src/integrations/offline.ts';
+import { search } from './src/integrations/search.ts';
 import { rehypeClauseIds } from './src/markdown/clause-ids.ts';
 
 // DIST is the folder to build into, BASE is the path that a portal mounts the site under (/zwgk/yaodian/), SITE its public address
@@ -12,21 +15,23 @@ const { base, dist } = siteAddress(process.env);
 const { SITE: site } = process.env;
 
 /**
+ * @type {import('vite').Plugin}
+ *
  * Vite wraps each dynamic import in a helper that preloads what the module imports in turn. Here that is the search
  * alone, loaded when the box gets focus, and the helper would weigh more than the script that every page loads.
  */
 const plainDynamicImports = {
   name: 'plain-dynamic-imports',
-  enforce: 'pre' as const,
-  load: (id: string) =>
-    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
 };
 
 export default defineConfig({
   base,
   outDir: dist,
   ...(site ? { site } : {}),
-  integrations: [mdx(), ...(site ? [sitemap()] : [])],
+  // What follows the pages, in this order: the single files carry the search data.
+  integrations: [mdx(), ...(site ? [sitemap()] : []), search(), offline()],
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never', format: 'directory' },
   // Inlined assets would break the content security policy of public/_headers.
