@@ -1,4 +1,5 @@
 // @ts-check
+import { join } from 'node:path';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
@@ -8,6 +9,7 @@ import { siteAddress } from './scripts/lib/address.ts';
 import { offline } from './src/integrations/offline.ts';
 import { search } from './src/integrations/search.ts';
 import { rehypeClauseIds } from './src/markdown/clause-ids.ts';
+import { CONTENT } from './src/places.ts';
 
 // DIST is the folder to build into, BASE is the path that a portal mounts the site under (/zwgk/yaodian/), SITE its public address
 // (https://www.example.gov.cn); without SITE there is no sitemap and no canonical link.
@@ -29,6 +31,8 @@ const plainDynamicImports = {
 export default defineConfig({
   base,
   outDir: dist,
+  // What was read of one folder of content must not stand in for another's.
+  cacheDir: join('node_modules/.astro', CONTENT),
   ...(site ? { site } : {}),
   // What follows the pages, in this order: the single files carry the search data.
   integrations: [mdx(), ...(site ? [sitemap()] : []), search(), offline()],

@@ -5,7 +5,7 @@
  * fails when `content/` is not what the seeds make.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { assemble } from '../src/notice/assemble.ts';
@@ -17,12 +17,10 @@ import { NoticeError } from '../src/notice/problem.ts';
 import { report } from '../src/notice/report.ts';
 import { readRulings } from '../src/notice/rulings.ts';
 import { formatJson, noticeFiles, unitsFile } from '../src/notice/write.ts';
+import { CONTENT, SEEDS } from '../src/places.ts';
 import { recordsOf } from '../src/search/records.ts';
 import { checkSynonyms, readSynonyms } from '../src/search/synonyms.ts';
 import { run } from './lib/run.ts';
-
-const SEEDS = 'seeds';
-const CONTENT = 'content';
 
 /** The one file of a notice's folder that is the notice. */
 function seedFile(folder: string): string {
@@ -126,11 +124,19 @@ function write(files: Map<string, string>): void {
     const text = files.get(path);
     if (text === undefined) {
       rmSync(path);
+      removeEmpty(dirname(path));
       continue;
     }
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
+}
+
+/** Removes a folder of `content/` that has nothing left in it, and those above it that are left with nothing. */
+function removeEmpty(folder: string): void {
+  if (folder === CONTENT || readdirSync(folder).length > 0) return;
+  rmdirSync(folder);
+  removeEmpty(dirname(folder));
 }
 
 async function main(): Promise<void> {

@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble } from './notice/assemble.ts';
 import type { Account, Clause, NoticeData, NoticeHead, Section, Task, UnitEntry } from './notice/model.ts';
+import { newestFirst } from './notice/order.ts';
 import { readSeed } from './notice/seed.ts';
 import { readSectionMdx } from './notice/write.ts';
-
-/** Where the import writes to, from the root of the project. */
-export const CONTENT = 'content';
+import { CONTENT, SEEDS } from './places.ts';
 
 /** A notice as the pages read it. */
 export interface Notice extends NoticeData {
@@ -24,16 +23,14 @@ const cache = new Map<string, Notice>();
 const readText = (...path: string[]): string => readFileSync(join(CONTENT, ...path), 'utf8');
 const readJson = <T>(...path: string[]): T => JSON.parse(readText(...path)) as T;
 
-/** The ids of all notices, newest name last. */
-export function noticeIds(): string[] {
-  return readdirSync(CONTENT, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
+/** The ids of all notices, the newest first; a folder that holds no notice is none. */
+export const noticeIds = (): string[] => loadNotices().map(({ id }) => id);
 
-/** Every notice. */
-export const loadNotices = (): Notice[] => noticeIds().map(loadNotice);
+/** Every notice, the newest first. */
+export function loadNotices(): Notice[] {
+  const ids = readdirSync(CONTENT).filter((name) => existsSync(join(CONTENT, name, 'notice.json')));
+  return newestFirst(ids.map(loadNotice));
+}
 
 /** The authority file: every unit that is known, whether a notice names it or not. */
 export const loadAuthority = (): UnitEntry[] => readJson<UnitEntry[]>('units.json');
@@ -61,7 +58,7 @@ export function loadNotice(id: string): Notice {
 
 /** The seed of a notice as it was received, line by line. */
 export function loadSeed({ id, notice }: Notice): string[] {
-  const seed = readSeed(notice.source.file, readFileSync(join('seeds', id, notice.source.file)));
+  const seed = readSeed(notice.source.file, readFileSync(join(SEEDS, id, notice.source.file)));
   return Array.from({ length: seed.lines }, (_, index) => seed.line(index + 1));
 }
 

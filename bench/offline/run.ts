@@ -20,7 +20,7 @@ const QUERY = '办不成事';
 const ROUNDS = 9;
 
 const { dist } = siteAddress(process.env);
-const id = noticeIds().at(-1) ?? '';
+const id = noticeIds()[0] ?? '';
 const data = JSON.parse(readFileSync(join(dist, 'data', `${id}.json`), 'utf8')) as NoticeData;
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const files = [

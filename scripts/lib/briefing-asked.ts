@@ -121,7 +121,11 @@ function holdsRows(groups: readonly Group[], { role, section, month, rows }: Bri
  */
 export function briefingAsked(options: BriefingOptions, edition: Edition): string {
   const ids = noticeIds();
-  const id = options.notice ?? ids.at(-1) ?? '';
+  const [only = '', ...others] = ids;
+  if (options.notice === undefined && others.length > 0) {
+    throw new NoticeError(`there are ${ids.length} notices, and none is named`, `Add --notice: ${ids.join(', ')}.`);
+  }
+  const id = options.notice ?? only;
   if (!ids.includes(id)) throw new NoticeError(`there is no notice ${id}`, `There are: ${ids.join(', ')}.`);
   const data = loadNotice(id);
   const { under, ...briefing } = briefingOf(options, data);

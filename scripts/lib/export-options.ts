@@ -17,7 +17,7 @@ export interface BriefingOptions {
 export type ExportOptions = { kind: 'help' } | { kind: 'site'; out: string } | BriefingOptions;
 
 export const HELP = `npm run export -- --unit 市民政局 [--role 牵头] [--month 2022-10] [--section 13]
-                  [--rows 13-8,13-9] [--title 标题] --out brief.html
+                  [--rows 13-8,13-9] [--title 标题] [--notice yfbf-2022-34] --out brief.html
 npm run export -- --site out.zip    the whole site, to open from a disk`;
 
 const text = { type: 'string' } as const;

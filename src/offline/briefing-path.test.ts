@@ -14,7 +14,7 @@ const notice = (id: string, ...slugs: string[]) => ({
 });
 
 test('the newest notice that names a unit has the unit’s address, and no other file is written over', () => {
-  const notices = [notice('2022', 'a', 'b'), notice('2023', 'a')];
+  const notices = [notice('2023', 'a'), notice('2022', 'a', 'b')];
   expect(briefingPath('a', '2023', notices)).toBe('units/a.html');
   expect(briefingPath('a', '2022', notices)).toBe('units/a.2022.html');
   expect(briefingPath('b', '2022', notices)).toBe('units/b.html');

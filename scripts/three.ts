@@ -1,0 +1,29 @@
+/**
+ * `npm run test:three`: builds a site of three notices in `.three/` and runs all checks of a built site on it, the
+ * end-to-end tests among them. Arguments go to Playwright; `--build` alone builds and stops.
+ */
+import { spawnSync } from 'node:child_process';
+import { writeThree } from '../tests/support/made-notices.ts';
+
+const FOLDER = '.three';
+const env = {
+  ...process.env,
+  SEEDS: `${FOLDER}/seeds`,
+  CONTENT: `${FOLDER}/content`,
+  DIST: `${FOLDER}/dist`,
+};
+
+/** Runs one of the project's scripts on the three notices; a failing one ends everything. */
+function npmRun(script: string, ...args: string[]): void {
+  const { status } = spawnSync('npm', ['run', '-s', script, '--', ...args], { env, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const args = process.argv.slice(2);
+writeThree(env.SEEDS);
+npmRun('build');
+if (args[0] !== '--build') {
+  npmRun('check:links');
+  npmRun('check:html');
+  npmRun('test:e2e', ...args);
+}
