@@ -4,11 +4,10 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import remarkCjkFriendly from 'remark-cjk-friendly';
 import { siteAddress } from './scripts/lib/address.ts';
+import { holdText } from './src/integrations/hold-text.ts';
 import { offline } from './src/integrations/offline.ts';
 import { search } from './src/integrations/search.ts';
-import { rehypeClauseIds } from './src/markdown/clause-ids.ts';
 import { CONTENT } from './src/places.ts';
 
 // DIST is the folder to build into, BASE is the path that a portal mounts the site under (/zwgk/yaodian/), SITE its public address
@@ -34,8 +33,8 @@ export default defineConfig({
   // What was read of one folder of content must not stand in for another's.
   cacheDir: join('node_modules/.astro', CONTENT),
   ...(site ? { site } : {}),
-  // What follows the pages, in this order: the single files carry the search data.
-  integrations: [mdx(), ...(site ? [sitemap()] : []), search(), offline()],
+  // What follows the pages, in this order: the text is held first, and the single files carry the search data.
+  integrations: [mdx(), holdText(), ...(site ? [sitemap()] : []), search(), offline()],
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never', format: 'directory' },
   // Inlined assets would break the content security policy of public/_headers.
@@ -43,11 +42,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
-    // Smart punctuation would change an official text.
-    processor: unified({
-      smartypants: false,
-      remarkPlugins: [remarkCjkFriendly],
-      rehypePlugins: [rehypeClauseIds],
-    }),
+    // An official text has no markup, and smart punctuation would change it.
+    processor: unified({ gfm: false, smartypants: false }),
   },
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadNotice, loadNotices, loadSeed, type Notice } from '../../src/load.ts';
+import { holdClauses } from '../../src/notice/held.ts';
 import { briefingFile } from '../../src/offline/briefing.ts';
 import { briefingPath } from '../../src/offline/briefing-path.ts';
 import type { Edition } from '../../src/offline/edition.ts';
@@ -30,7 +31,13 @@ async function wholeOf(notice: Notice, edition: Edition, dist: string): Promise<
     searchPlaces: { html: searchPlaces(readPage(dist, join('search', 'index.html'))) },
     strip: { html: deadlinePicture(readPage(dist, join(notice.id, 'deadlines', 'index.html'))) },
   });
-  return compact(page);
+  const file = compact(page);
+  holdClauses(
+    `offline/${notice.id}.html`,
+    file,
+    notice.sections.flatMap(({ clauses }) => clauses),
+  );
+  return file;
 }
 
 /**

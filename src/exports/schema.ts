@@ -51,7 +51,7 @@ const reading = {
   ],
 };
 
-const notice = object({
+const head = {
   id: text,
   title: text,
   number: text,
@@ -67,24 +67,22 @@ const notice = object({
   annexTitle: orNull(text),
   attachment: orNull(text),
   source: object({ file: text, sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' }, lines: line }),
-});
+};
+const notice = object(head);
 
 const clause = object({ id, text, taskIds: ids, lines: lineRange });
 
-const task = object(
-  {
-    id,
-    section: line,
-    text,
-    lead: { $ref: '#/$defs/cell' },
-    support: { $ref: '#/$defs/cell' },
-    deadline: object({ ...cell, reading }, [...optionalOfCell, 'reading']),
-    clauseIds: ids,
-    differsFromClause: { type: 'string', description: '{-仅正文有-}、{+仅附件有+}，其余为两处共有。' },
-    lines: { type: 'array', items: lineRange },
-  },
-  ['differsFromClause'],
-);
+const storedTask = {
+  id,
+  section: line,
+  text,
+  lead: { $ref: '#/$defs/cell' },
+  support: { $ref: '#/$defs/cell' },
+  deadline: object({ ...cell, reading }, [...optionalOfCell, 'reading']),
+  differsFromClause: { type: 'string', description: '{-仅正文有-}、{+仅附件有+}，其余为两处共有。' },
+  lines: { type: 'array', items: lineRange },
+};
+const task = object({ ...storedTask, clauseIds: ids }, ['differsFromClause']);
 
 const entry = {
   slug: text,
@@ -143,3 +141,39 @@ export const unitSchema = {
   }),
   $defs,
 };
+
+const count = { type: 'integer', minimum: 0 };
+const owner = { enum: ['metadata', 'heading', 'clause', 'cell', 'discarded'] };
+const column = { enum: ['support', 'deadline'] };
+const block = object({
+  block: line,
+  lines: lineRange,
+  rows: ids,
+  wholeRows: ids,
+  leads: count,
+  supports: count,
+  deadlines: count,
+  displaced: { type: 'array', items: object({ text, line }) },
+});
+const settled = object({ row: id, column, was: cell.status, wasText: text, text, documentRow: line }, ['wasText']);
+const account = object(
+  {
+    characters: object(Object.fromEntries([...owner.enum, 'total'].map((kind) => [kind, count]))),
+    blocks: { type: 'array', items: block },
+    discarded: { type: 'array', items: object({ text, line, reason: text }) },
+    clausesWithoutTask: ids,
+    tasksWithoutClause: ids,
+    rulings: { type: 'array', items: object({ row: id, column: text, reason: text, lines }) },
+    document: object({ file: text, sha256: text, rows: count, settled: { type: 'array', items: settled } }),
+    runs: { type: 'array', items: object({ line, from: line, to: line, kind: owner, owner: text }) },
+  },
+  ['document'],
+);
+
+/** JSON Schemas of what `content/` holds beside the sections; its types are those of `src/notice/stored.ts`. */
+export const storedSchemas = {
+  notice: object({ ...head, clauseLines: { type: 'object', additionalProperties: lineRange } }),
+  tasks: { type: 'array', items: object(storedTask, ['differsFromClause']), $defs },
+  account,
+  units: { type: 'array', items: object(entry, ['covers']) },
+} as const;

@@ -5,7 +5,7 @@ import { readDeadline } from './deadlines.ts';
 import { fromNumeral, toNumeral } from './numerals.ts';
 import { sentences } from './outline.ts';
 import { placements } from './placements.ts';
-import { formatJson, readSectionMdx, sectionMdx } from './write.ts';
+import { formatJson } from './write.ts';
 
 describe('sentences', () => {
   const cut = (text: string) => sentences(text).map(([from, to]) => text.slice(from, to));
@@ -118,17 +118,6 @@ describe('the authority file', () => {
   ])('refuses %j', (text, message) => {
     expect(() => read(text)).toThrow(message);
   });
-});
-
-test('a section survives as MDX, whatever its clauses hold', () => {
-  const texts = ['一{甲}<乙>*丙*_丁_。', '1. 戊\\己 & [庚](辛)。', '# 壬'];
-  const clauses = texts.map((text, index) => ({
-    id: `1-${index + 1}`,
-    text,
-    taskIds: [],
-    lines: [1, 1] as [number, number],
-  }));
-  expect(readSectionMdx(sectionMdx({ number: 1, title: '题', clauses }))).toEqual(texts);
 });
 
 test('formatJson writes one entry a line below the depth given, and reads back the same', () => {

@@ -1,13 +1,7 @@
-import type { Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
 import type { ImportedNotice } from './import.ts';
-import type { Section, UnitEntry } from './model.ts';
-
-const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkStringify, { bullet: '-' });
+import type { UnitEntry } from './model.ts';
+import { sectionMdx } from './section-mdx.ts';
+import type { StoredNotice, StoredTask } from './stored.ts';
 
 /** JSON with one item a line below `depth`, so that a change of one cell is a change of one line. */
 export function formatJson(value: unknown, depth: number): string {
@@ -25,45 +19,27 @@ export function formatJson(value: unknown, depth: number): string {
   return `${write(value, 0)}\n`;
 }
 
+/** The file of a section inside the folder of its notice. */
+export const sectionFile = (number: number): string => `sections/${String(number).padStart(2, '0')}.mdx`;
+
 /**
- * A section as MDX: front matter, then each clause as a paragraph of one line. Characters that MDX
- * reads as markup are escaped, and what is read back must be the clause to the letter.
- * @throws Error when it is not
+ * The files of an imported notice, as paths inside its folder in `content/` and their text. What links clauses and
+ * tasks stands in the sections alone.
  */
-export function sectionMdx({ number, title, clauses }: Section): string {
-  const tree: Root = {
-    type: 'root',
-    children: clauses.map(({ text }) => ({ type: 'paragraph', children: [{ type: 'text', value: text }] })),
-  };
-  const body = mdx.stringify(tree);
-  const read = readSectionMdx(body);
-  const changed = clauses.find(({ text }, index) => read[index] !== text);
-  if (changed || read.length !== clauses.length) {
-    throw new Error(`clause ${changed?.id} of section ${number} does not survive as MDX`);
-  }
-  return `---\nnumber: ${number}\ntitle: ${JSON.stringify(title)}\n---\n\n${body}`;
-}
-
-/** The clauses of a section's MDX, in order, as plain text; front matter may stand before them. */
-export function readSectionMdx(source: string): string[] {
-  const body = source.replace(/^---\n[\s\S]*?\n---\n/u, '');
-  return mdx.parse(body).children.map((child) => textOf(child));
-}
-
-/** The files of an imported notice, as paths inside its folder in `content/` and their text. */
 export function noticeFiles({ head, sections, tasks, account }: ImportedNotice): Map<string, string> {
-  const outline = sections.map(({ number, title, clauses }) => ({
-    number,
-    title,
-    clauses: clauses.map(({ id, taskIds, lines }) => ({ id, taskIds, lines })),
-  }));
+  const clauses = sections.flatMap((section) => section.clauses);
+  const stored: StoredNotice = {
+    ...head,
+    clauseLines: Object.fromEntries(clauses.map(({ id, lines }) => [id, lines])),
+  };
+  const unlinked = tasks.map(({ clauseIds: _, ...task }): StoredTask => task);
   const files = new Map([
-    ['notice.json', formatJson({ ...head, sections: outline }, 4)],
-    ['tasks.json', formatJson(tasks, 2)],
+    ['notice.json', formatJson(stored, 2)],
+    ['tasks.json', formatJson(unlinked, 2)],
     ['account.json', formatJson(account, 2)],
   ]);
   for (const section of sections) {
-    files.set(`sections/${String(section.number).padStart(2, '0')}.mdx`, sectionMdx(section));
+    files.set(sectionFile(section.number), sectionMdx(section));
   }
   return files;
 }
