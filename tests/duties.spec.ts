@@ -27,7 +27,9 @@ const duties: Duty[] = tasks
   .sort();
 
 const unitsIn = (part: Element) =>
-  selectAll('.value a[href*="/units/"]', part).map((link) => lastPart(String(link.properties['href'])));
+  selectAll('a[href*="/units/"]', part)
+    .filter((link) => !selectAll('.maybe a', part).includes(link))
+    .map((link) => lastPart(String(link.properties['href'])));
 const lastPart = (href: string) => href.split('#')[0]?.split('/').filter(Boolean).at(-1) ?? '';
 const idsIn = (part: Element) =>
   selectAll('a[href*="/task/"]', part).map((link) => lastPart(String(link.properties['href'])));
@@ -147,7 +149,7 @@ test('an open deadline stands under each month that it may name, with its candid
     selectAll('ul.tasks > li', section)
       .filter((item) => taskById.get(idsIn(item)[0] ?? '')?.deadline.status === 'open')
       .map((item) => {
-        const candidates = selectAll('.candidate', item).map((candidate) => textOf(candidate).trim());
+        const candidates = selectAll('.maybe > li', item).map((candidate) => textOf(candidate).trim());
         expect(candidates).toEqual(taskById.get(idsIn(item)[0] ?? '')?.deadline.candidates);
         expect(selectAll('.mark.open', item).map((mark) => textOf(mark))).toContain(MARKS.open);
         return `${String(section.properties['ariaLabelledBy']).slice(2)} ${idsIn(item)[0]}`;

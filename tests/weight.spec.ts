@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { addresses, at, bytesAt } from './support/site.ts';
+import { selectAll } from 'hast-util-select';
+import { addresses, at, bytesAt, treeAt } from './support/site.ts';
 
 /** What a cold reader may have to download for a page, in KB of 1024 bytes as compressed. */
 const BUDGETS = [
@@ -30,3 +31,9 @@ for (const { kind, pattern, budget } of BUDGETS) {
     expect(total, list).toBeLessThanOrEqual(budget * 1024);
   });
 }
+
+test('the annex page, all its rows in it, is at most 2,500 elements', () => {
+  const annexes = addresses.filter((address) => address.endsWith('/annex/'));
+  expect(annexes.length).toBeGreaterThan(0);
+  for (const address of annexes) expect(selectAll('*', treeAt(address)).length, address).toBeLessThanOrEqual(2500);
+});

@@ -1,26 +1,9 @@
 import type { NoticeData, Task } from '../notice/model.ts';
 import { NoticeError } from '../notice/problem.ts';
-import { matchRow, type RowFacts } from '../views/annex-match.ts';
+import { factsOf, matchRow } from '../views/annex-match.ts';
 import type { AnnexView } from '../views/annex-view.ts';
-import { isUnknown, maybeDueKeys } from '../views/maybe-due.ts';
-import { dueKeys } from '../views/months.ts';
 import { kindAnchor } from '../views/units.ts';
 import type { Draft } from './groups.ts';
-
-/** A task as the filters of the annex see its row. */
-export function factsOf({ section, lead, support, deadline }: Task): RowFacts {
-  const { status, reading } = deadline;
-  return {
-    section,
-    lead: lead.status === 'open' ? [] : (lead.units ?? []),
-    support: support.status === 'open' ? [] : (support.units ?? []),
-    maybeSupport: support.status === 'open' ? (support.candidateUnits ?? []).flat() : [],
-    due: status === 'open' ? [] : dueKeys(reading),
-    maybeDue: maybeDueKeys(deadline),
-    unknown: { support: isUnknown(support), deadline: isUnknown(deadline) },
-    statuses: { lead: lead.status, support: support.status, deadline: status },
-  };
-}
 
 /**
  * The rows that a view of the annex shows, in printed order, and apart from them those that an open cell may bring

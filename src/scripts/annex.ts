@@ -1,11 +1,23 @@
-import { matchRow, sortRows } from '../views/annex-match.ts';
+import { factsOf, matchRow, type RowFacts, sortRows } from '../views/annex-match.ts';
 import { type AnnexView, readView, writeView } from '../views/annex-view.ts';
-import { type AnnexRow, csvOf, readRow, rowsAsText } from './annex-rows.ts';
+import { csvOf, rowsAsText } from './annex-rows.ts';
 import { copyText } from './copy-text.ts';
+import { readRow, type ShownTask } from './read-row.ts';
+
+interface AnnexRow {
+  element: HTMLTableRowElement;
+  task: ShownTask;
+  facts: RowFacts;
+}
+
+function rowOf(element: HTMLTableRowElement): AnnexRow {
+  const task = readRow(element);
+  return { element, task, facts: factsOf(task) };
+}
 
 /** Wires the tools over the annex table: the view stands in the address, and every way out takes the rows shown. */
 function wire(tools: HTMLFieldSetElement) {
-  const rows = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')].map(readRow);
+  const rows = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')].map(rowOf);
   const kinds = new Map(
     [...tools.querySelectorAll('optgroup')].flatMap((group) => {
       const [kind, ...units] = [...group.children].map((option) => (option as HTMLOptionElement).value);
@@ -13,6 +25,7 @@ function wire(tools: HTMLFieldSetElement) {
     }),
   );
   const say = (id: string, text: string) => document.getElementById(id)?.replaceChildren(text);
+  const reasons = [...document.querySelectorAll<HTMLElement>('.reasons li')].reverse();
   let shown: AnnexRow[] = rows;
 
   function show(view: AnnexView) {
@@ -31,11 +44,24 @@ function wire(tools: HTMLFieldSetElement) {
     for (const body of document.querySelectorAll<HTMLTableSectionElement>('.annex tbody')) {
       body.hidden = !body.querySelector('tr[id^="t-"]:not([hidden])');
     }
+    showReasons();
     say(
       'annex-count',
       counted(rows.length, shown.length, matches.filter(({ match }) => match === 'maybe').length, view),
     );
     say('annex-said', '');
+  }
+
+  /** Of the reasons only those of the rows shown; a group of them where one of its own is. */
+  function showReasons() {
+    const led = new Set(
+      shown.flatMap(({ element }) =>
+        [...element.querySelectorAll<HTMLAnchorElement>('a.mark')].map(({ hash }) => hash),
+      ),
+    );
+    for (const reason of reasons) {
+      reason.hidden = !led.has(`#${reason.id}`) && !reason.querySelector('li:not([hidden])');
+    }
   }
 
   function fill(view: AnnexView) {
@@ -62,15 +88,16 @@ function wire(tools: HTMLFieldSetElement) {
     show(view);
   }
 
+  const tasks = () => shown.map(({ task }) => task);
   const ways: Record<string, () => Promise<string>> = {
     link: async () => told(await copyText(location.href), '已复制此视图的链接'),
-    rows: async () => told(await copyText(rowsAsText(shown)), `已复制 ${shown.length} 行`),
+    rows: async () => told(await copyText(rowsAsText(tasks())), `已复制 ${shown.length} 行`),
     csv: async () => {
       const response = await fetch(tools.dataset['csv'] ?? '');
       if (!response.ok) return '表格文件未能取到，请稍后再试';
       // Not `text()`, which drops the byte order mark that Excel needs.
       const published = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
-      download(csvOf(published, shown));
+      download(csvOf(published, tasks()));
       return `已下载 ${shown.length} 行`;
     },
     print: async () => {
@@ -105,7 +132,7 @@ function asked(tools: HTMLFieldSetElement): AnnexView {
 const told = (done: boolean, words: string) => (done ? words : '未能复制，请使用浏览器自带的复制');
 
 const sorted = (rows: readonly AnnexRow[], by: AnnexView['sort']): AnnexRow[] =>
-  sortRows(rows, by, ({ facts: { due }, leadText }) => ({ due, leadText }));
+  sortRows(rows, by, ({ facts: { due }, task }) => ({ due, leadText: task.lead.text ?? '' }));
 
 function counted(all: number, shown: number, maybe: number, view: AnnexView): string {
   if (shown === all) return `显示全部 ${all} 行。`;

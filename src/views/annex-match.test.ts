@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { matchRow, type RowFacts, sortRows } from './annex-match.ts';
+import { factsOf, matchRow, type RowFacts, sortRows } from './annex-match.ts';
+import { printed, taskWith } from './fixture.ts';
 
 const kindOf = (slug: string) => (slug.endsWith('ju') ? 'kind-1' : undefined);
 const row: RowFacts = {
@@ -76,4 +77,24 @@ test('sorts leading units by their sound, and leaves rows of equal rank as they 
   const rows = ['重庆海关1', '市公安局', '大足区政府', '市公安局'].map((leadText, at) => ({ leadText, at }));
   const sorted = sortRows(rows, 'lead', ({ leadText }) => ({ due: [], leadText }));
   expect(sorted.map(({ at }) => at)).toEqual([0, 2, 1, 3]);
+});
+
+test('names where a deadline falls apart from where it may fall', () => {
+  const reading = { kind: 'by-then-ongoing', date: '2022-09-30' } as const;
+  const open = (candidates: string[]) => ({ status: 'open' as const, text: null, candidates, lines: [] });
+  const due = (deadline: Parameters<typeof factsOf>[0]['deadline']) => {
+    const facts = factsOf(taskWith({ deadline: { ...deadline, lines: [] } }));
+    return [facts.due, facts.maybeDue, facts.unknown.deadline];
+  };
+  expect([
+    due({ ...printed('持续推进'), reading: { kind: 'ongoing' } }),
+    due({ ...printed('2022年9月底前完成并持续推进'), reading }),
+    due(open(['持续推进', '2022年4月前市级完成，6月前区县完成'])),
+    due(open([])),
+  ]).toEqual([
+    [['ongoing'], [], false],
+    [['2022-09'], [], false],
+    [[], ['ongoing', '2022-04', '2022-06'], false],
+    [[], [], true],
+  ]);
 });

@@ -1,5 +1,17 @@
-import type { CellStatus } from '../notice/model.ts';
+import type { Cell, CellStatus, Task } from '../notice/model.ts';
 import type { AnnexView } from './annex-view.ts';
+import { isUnknown, maybeDueKeys } from './maybe-due.ts';
+import { dueKeys } from './months.ts';
+
+type RowCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits'>;
+
+/** As much of a task as a row of the annex shows. */
+export interface RowTask {
+  section: number;
+  lead: RowCell;
+  support: RowCell;
+  deadline: RowCell & Pick<Task['deadline'], 'reading'>;
+}
 
 /** What a filter asks of a row of the annex; units by slug, months as `2022-08` or `ongoing`. */
 export interface RowFacts {
@@ -14,6 +26,21 @@ export interface RowFacts {
   /** Which of the two may be anything, the extraction having left no candidate. */
   unknown: { support: boolean; deadline: boolean };
   statuses: { lead: CellStatus; support: CellStatus; deadline: CellStatus };
+}
+
+/** A task as the filters of the annex see its row. */
+export function factsOf({ section, lead, support, deadline }: RowTask): RowFacts {
+  const { status, reading } = deadline;
+  return {
+    section,
+    lead: lead.status === 'open' ? [] : (lead.units ?? []),
+    support: support.status === 'open' ? [] : (support.units ?? []),
+    maybeSupport: support.status === 'open' ? (support.candidateUnits ?? []).flat() : [],
+    due: status === 'open' ? [] : dueKeys(reading),
+    maybeDue: maybeDueKeys(deadline),
+    unknown: { support: isUnknown(support), deadline: isUnknown(deadline) },
+    statuses: { lead: lead.status, support: support.status, deadline: status },
+  };
 }
 
 /** `maybe`: an open cell decides, and one of its candidates would match. */

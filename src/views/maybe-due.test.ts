@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { printed, taskWith } from './fixture.ts';
-import { dueAttributes, maybeDue } from './maybe-due.ts';
+import { taskWith } from './fixture.ts';
+import { maybeDue } from './maybe-due.ts';
 
 const openTask = (id: string, candidates: string[]) =>
   taskWith({ id, deadline: { status: 'open', text: null, candidates, lines: [] } });
@@ -18,14 +18,4 @@ test('puts an open deadline under every month that it may name, and never a sett
     ongoing: [either],
     unknown: [dropped],
   });
-});
-
-test('names where a deadline falls apart from where it may fall', () => {
-  const reading = { kind: 'by-then-ongoing', date: '2022-09-30' } as const;
-  expect([
-    dueAttributes(taskWith()),
-    dueAttributes(taskWith({ deadline: { ...printed('2022年9月底前完成并持续推进'), reading } })),
-    dueAttributes(openTask('1-1', ['持续推进', '2022年4月前市级完成，6月前区县完成'])),
-    dueAttributes(openTask('1-2', [])),
-  ]).toEqual([{ due: 'ongoing' }, { due: '2022-09' }, { maybe: 'ongoing 2022-04 2022-06' }, {}]);
 });

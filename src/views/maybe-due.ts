@@ -10,17 +10,6 @@ export const maybeDueKeys = ({ status, candidates = [] }: Pick<Cell, 'status' | 
 export const isUnknown = ({ status, candidates = [] }: Pick<Cell, 'status' | 'candidates'>): boolean =>
   status === 'open' && candidates.length === 0;
 
-/**
- * Where a task's deadline falls, and where it may fall while it is open: months and `ongoing`, parted by spaces.
- *
- * @returns no value where there is none, so that a page need not carry an empty attribute
- */
-export function dueAttributes({ deadline }: Task): { due?: string; maybe?: string } {
-  const due = dueKeys(deadline.reading).join(' ');
-  const maybe = maybeDueKeys(deadline).join(' ');
-  return { ...(due ? { due } : {}), ...(maybe ? { maybe } : {}) };
-}
-
 /** Tasks whose deadline is not to be known, by where it may fall. A task stands under each of its candidates. */
 export interface MaybeDue {
   /** By month, in printed order within. */

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { matches, select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { CellStatus, Task } from '../../src/notice/model.ts';
@@ -22,6 +22,13 @@ export const MARKS: Record<CellStatus, string> = { printed: '原文可定', infe
 
 /** What stands for an open cell whose values the extraction dropped. */
 const NOTHING_LEFT = '原件此格未能录出';
+/** What stands before the values that an open cell may have. */
+const BEFORE_CANDIDATES = '可能是';
+
+/** Values that an open cell may have: in a cell, and among the results of a search. */
+const CANDIDATES = '.maybe > li, .candidate';
+/** What stands behind a cell's value. */
+const ENDS = '.maybe, .mark, details';
 
 /** A cell as the data say that it must be shown. */
 export function expectedCell(task: Task, column: Column): ShownCell {
@@ -60,11 +67,11 @@ export function shownCells(page: Root, address: string): ShownCell[] {
 /** Every place where a page shows a candidate outside a cell marked open; none may. */
 export function unmarkedCandidates(page: Root): string[] {
   const marked = new Set(
-    selectAll('td, dd, li, .cell', page)
-      .filter((cell) => selectAll('.mark', cell).some((mark) => textOf(mark) === MARKS.open))
-      .flatMap((cell) => selectAll('.candidate', cell)),
+    selectAll('td, dd, .cell', page)
+      .filter((cell) => selectAll('.mark', cell).some((mark) => markName(mark) === MARKS.open))
+      .flatMap((cell) => selectAll(CANDIDATES, cell)),
   );
-  return selectAll('.candidate', page)
+  return selectAll(CANDIDATES, page)
     .filter((candidate) => !marked.has(candidate))
     .map((candidate) => textOf(candidate));
 }
@@ -79,20 +86,22 @@ export function taskLinked(holder: Element): string {
   return /\/task\/([\d-]+)\//.exec(String(link?.properties['href']))?.[1] ?? 'no link to a task';
 }
 
+/** The name on a mark, without the number of the cell's reason. */
+const markName = (mark: Element): string => textOf(mark).replace(/[\d.]+$/u, '');
+
 function readCell(cell: Element, task: string, label: string): ShownCell[] {
   const column = columnOf(label);
   if (!column) return [];
-  const value = select('.value', cell);
-  const text = value && spoken(value);
+  const { children } = select('dd, .says', cell) ?? cell;
+  const end = children.findIndex((child) => child.type === 'element' && matches(ENDS, child));
+  const text = spoken(children.slice(0, end === -1 ? undefined : end));
   return [
     {
       task,
       column,
-      mark: selectAll('.mark', cell)
-        .map((mark) => textOf(mark))
-        .join(' '),
-      ...(text === undefined || text === NOTHING_LEFT ? {} : { value: text }),
-      candidates: selectAll('.candidate', cell).map(spoken),
+      mark: selectAll('.mark', cell).map(markName).join(' '),
+      ...(text === NOTHING_LEFT || text === BEFORE_CANDIDATES ? {} : { value: text }),
+      candidates: selectAll(CANDIDATES, cell).map(({ children }) => spoken(children)),
     },
   ];
 }
@@ -104,10 +113,10 @@ function columnOf(label: string): Column | undefined {
 }
 
 /** The printed text of a value, without what is added for screen readers (`——` is read out as 无). */
-function spoken(value: Element): string {
-  const printed = value.children.filter((child) => child.type !== 'element' || !matches('.unseen', child));
+function spoken(nodes: readonly ElementContent[]): string {
+  const printed = nodes.filter((node) => node.type !== 'element' || !matches('.unseen', node));
   return printed
-    .map((child) => textOf(child))
+    .map((node) => textOf(node))
     .join('')
     .trim();
 }

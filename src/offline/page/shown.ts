@@ -1,9 +1,9 @@
 import type { NoticeData, Task } from '../../notice/model.ts';
-import { sortRows } from '../../views/annex-match.ts';
+import { factsOf, sortRows } from '../../views/annex-match.ts';
 import { type AnnexView, readView } from '../../views/annex-view.ts';
 import type { Briefing } from '../briefing.ts';
 import { groupsOf } from '../groups.ts';
-import { annexDrafts, factsOf, tasksIn, tasksNumbered } from '../selection.ts';
+import { annexDrafts, tasksIn, tasksNumbered } from '../selection.ts';
 import { viewInWords, viewTitle } from '../words.ts';
 import type { Row } from './rows.ts';
 

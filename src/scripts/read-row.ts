@@ -1,0 +1,66 @@
+import { readDeadline } from '../notice/deadlines.ts';
+import type { Cell, CellStatus } from '../notice/model.ts';
+import type { RowTask } from '../views/annex-match.ts';
+
+type ShownCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits'>;
+
+/** A row of the annex as a page shows it. */
+export interface ShownTask extends RowTask {
+  id: string;
+  text: string;
+}
+
+const STATUSES: readonly CellStatus[] = ['open', 'inferred'];
+
+/** The units that links name: by their pages on the site, by their places in a single file. */
+const slugsIn = (links: readonly HTMLAnchorElement[]): string[] =>
+  links.map(({ hash, pathname }) => (hash.startsWith('#u-') ? hash.slice(3) : (pathname.split('/').at(-2) ?? '')));
+
+/** What is said before the list of candidates or the mark, without what is read out only. */
+function wordsIn(nodes: readonly Node[]): string {
+  const printed = nodes.filter((node) => !(node instanceof Element && node.matches('.unseen')));
+  return printed
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim();
+}
+
+/** A cell: its words stand before its mark, its candidates are a list, and units are the only links in either. */
+function readCell(cell: HTMLElement | undefined, inUnits: boolean): ShownCell {
+  if (!cell) throw new Error('A row of the annex has five cells');
+  const status = STATUSES.find((each) => cell.querySelector(`.mark.${each}`)) ?? 'printed';
+  const links = (of: Element) => [...of.querySelectorAll<HTMLAnchorElement>('a:not(.mark)')];
+  if (status === 'open') {
+    const items = [...cell.querySelectorAll('.maybe > li')];
+    return {
+      status,
+      text: null,
+      candidates: items.map(({ childNodes }) => wordsIn([...childNodes])),
+      ...(inUnits ? { candidateUnits: items.map((item) => slugsIn(links(item))) } : {}),
+    };
+  }
+  const nodes = [...cell.childNodes];
+  const mark = nodes.findIndex((node) => node instanceof Element && node.matches('.mark'));
+  const units = slugsIn(links(cell));
+  return { status, text: wordsIn(nodes.slice(0, mark)), ...(units.length > 0 ? { units } : {}) };
+}
+
+/**
+ * Reads a row of the annex off the page.
+ *
+ * @throws when the row lacks a cell
+ */
+export function readRow({ id, cells }: HTMLTableRowElement): ShownTask {
+  const [, words, lead, support, deadline] = cells;
+  const due = readCell(deadline, false);
+  const reading = due.text === null ? undefined : readDeadline(due.text);
+  const row = id.slice(2);
+  return {
+    id: row,
+    section: Number.parseInt(row, 10),
+    text: (words?.firstElementChild ?? words)?.textContent.trim() ?? '',
+    lead: readCell(lead, true),
+    support: readCell(support, true),
+    deadline: { ...due, ...(reading ? { reading } : {}) },
+  };
+}
