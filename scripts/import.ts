@@ -15,7 +15,7 @@ import { type ImportedNotice, importNotice } from '../src/notice/import.ts';
 import type { UnitEntry } from '../src/notice/model.ts';
 import { NoticeError } from '../src/notice/problem.ts';
 import { report } from '../src/notice/report.ts';
-import { readRulings } from '../src/notice/rulings.ts';
+import { NO_RULINGS, readRulings } from '../src/notice/rulings.ts';
 import { formatJson, noticeFiles, unitsFile } from '../src/notice/write.ts';
 import { CONTENT, SEEDS } from '../src/places.ts';
 import { recordsOf } from '../src/search/records.ts';
@@ -57,7 +57,7 @@ async function importFolder(id: string, units: UnitEntry[]): Promise<ImportedNot
   const rulingsFile = join(folder, 'rulings.yaml');
   const rulings = existsSync(rulingsFile)
     ? readRulings({ file: rulingsFile, text: readFileSync(rulingsFile, 'utf8') })
-    : [];
+    : NO_RULINGS;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return importNotice({ id, file, bytes, sha256, units, rulings, document: await documentOf(folder) });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failureOf, importSeed, rulingsText, seedBytes, seedLines, seedText, without } from './testing.ts';
+import { failureOf, importSeed, pageRulings, rulingsText, seedBytes, seedLines, seedText, without } from './testing.ts';
 
 const swap = (text: string, from: string, to: string) => {
   expect(text).toContain(from);
@@ -71,7 +71,7 @@ describe('a notice is refused, with the place and what to do,', () => {
 });
 
 describe('a ruling is refused, with its line,', () => {
-  const rule = (text: string) => failureOf(seedBytes, `# rulings\n- ${text.split('\n').join('\n  ')}\n`);
+  const rule = (text: string) => failureOf(seedBytes, `# rulings\n- ${text.split('\n').join('\n  ')}\n${pageRulings}`);
   test.each([
     [
       'on a row that is none',
@@ -92,9 +92,23 @@ describe('a ruling is refused, with its line,', () => {
       'which its deadline cell cannot be',
     ],
     ['with an unknown key', 'row: 3-2\nvalue: x', 'a key "value"'],
+    ['on a page, of another column', 'complete: task\nlines: [43, 83]', 'an unknown complete:'],
+    ['on a page, without its last line', 'complete: lead\nlines: [43]', 'names no lines'],
+    ['on a page, without a digest', 'complete: lead\nlines: [43, 83]\nreason: 因为', 'no digest of their text'],
+    [
+      'on a page, without a reason',
+      'complete: lead\nlines: [43, 83]\ntext: "7259e4814726"',
+      'on lines 43 to 83 gives no reason',
+    ],
+    ['on a page and a row at once', 'complete: lead\nrow: 3-2', 'a key "row"'],
   ])('%s', (_, text, message) => {
     expect(rule(text)).toContain(message);
     expect(rule(text)).toContain('rulings.yaml:2:');
+  });
+
+  test('on a page that another is about', () => {
+    const [, second = ''] = pageRulings.split('- complete');
+    expect(failureOf(seedBytes, `${pageRulings}- complete${second}`)).toContain('a second ruling on the text');
   });
 
   test('that leaves the printed cells no order', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { importSeed, rulingsText, seedBytes, seedLines, seedText, toGbk } from './testing.ts';
+import { importSeed, pageRulings, rulingsText, seedBytes, seedLines, seedText, toGbk } from './testing.ts';
 
 const byHand: { id: string; text: string; lead: string; support: object; deadline: object }[] = JSON.parse(
   readFileSync('tests/fixtures/annex-by-hand.json', 'utf8'),
@@ -45,7 +45,9 @@ describe('the notice', () => {
     const { tasks, sections } = importSeed(seedText);
     const variants = [`\ufeff${seedText}`, seedText.replaceAll('\n', '\r\n'), toGbk(seedText)];
     for (const variant of variants) expect(importSeed(variant)).toMatchObject({ tasks, sections });
-    expect(importSeed(toGbk(seedText)).notes).toEqual(['the text is GB18030 (GBK) and was decoded from it']);
+    expect(importSeed(toGbk(seedText), pageRulings).notes).toEqual([
+      'the text is GB18030 (GBK) and was decoded from it',
+    ]);
   });
 
   test('without an annex is a notice without tasks', () => {
@@ -57,8 +59,8 @@ describe('the notice', () => {
 });
 
 describe('the annex', () => {
-  test('agrees, without rulings, with its reconstruction by hand: every task, lead, cell and candidate', () => {
-    const { tasks } = importSeed(seedBytes);
+  test('agrees, without rulings on cells, with its reconstruction by hand: every task, lead, cell and candidate', () => {
+    const { tasks } = importSeed(seedBytes, pageRulings);
     const shown = tasks.map(({ id, text, lead, support, deadline }) => {
       const cell = ({ status, text, candidates }: typeof support) =>
         status === 'open' ? { status, candidates } : { status, text };

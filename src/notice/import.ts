@@ -4,7 +4,7 @@ import { findParts, readEnds, readHead } from './head.ts';
 import { Ledger } from './ledger.ts';
 import type { Account, NoticeHead, Section, Task, UnitEntry } from './model.ts';
 import { readSections } from './outline.ts';
-import type { Ruling } from './rulings.ts';
+import type { Rulings } from './rulings.ts';
 import { readSeed } from './seed.ts';
 import { Authority } from './units.ts';
 
@@ -16,7 +16,7 @@ export interface NoticeSource {
   /** SHA-256 of the bytes, in hexadecimal. */
   sha256: string;
   units: UnitEntry[];
-  rulings: Ruling[];
+  rulings: Rulings;
   /** The annex of an official document, which settles what the text leaves open. */
   document?: AnnexDocument | undefined;
 }
@@ -47,9 +47,11 @@ export function importNotice({ id, file, bytes, sha256, units, rulings, document
   const annex = parts.annex === undefined ? undefined : readAnnex(source, parts.annex, parts.tail);
   if (!annex) {
     notes.push('the notice has no annex, and so no tasks');
-    if (rulings.length > 0) notes.push(`its ${rulings.length} rulings settle nothing`);
+    const count = rulings.cells.length + rulings.pages.length;
+    if (count > 0) notes.push(`its ${count} rulings settle nothing`);
     if (document) notes.push(`${document.file} settles nothing`);
   }
+  notes.push(...(annex?.notes ?? []));
   const tasks = annex?.tasks ?? [];
   const sections = texts.map(({ number, title, clauses }) => ({
     number,
@@ -83,7 +85,7 @@ export function importNotice({ id, file, bytes, sha256, units, rulings, document
           )
         : [],
       tasksWithoutClause: tasks.filter(({ clauseIds }) => clauseIds.length === 0).map((task) => task.id),
-      rulings: annex ? rulings.map(({ row, column, reason, lines }) => ({ row, column, reason, lines })) : [],
+      rulings: annex ? rulings.cells.map(({ row, column, reason, lines }) => ({ row, column, reason, lines })) : [],
       ...(annex && document
         ? {
             document: {

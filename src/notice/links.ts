@@ -11,24 +11,39 @@ export type ClauseText = Pick<Clause, 'id' | 'text'>;
 /** A text without its punctuation, quotes and spaces. */
 export const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
+const clauseLetters = new WeakMap<ClauseText, string>();
+
+/** The letters of a clause, which every task is held against. */
+function lettersOf(clause: ClauseText): string {
+  const known = clauseLetters.get(clause) ?? letters(clause.text);
+  clauseLetters.set(clause, known);
+  return known;
+}
+
+/** Whether two texts share a run of {@link RUN} letters; most do not, and to count what they share is slow. */
+function shareRun(a: string, b: string): boolean {
+  for (let at = 0; at + RUN <= a.length; at++) if (b.includes(a.slice(at, at + RUN))) return true;
+  return false;
+}
+
 /** Letters that two texts share in runs of at least {@link RUN}, in the same order. */
 function shared(a: string, b: string): number {
-  if (a.length < RUN || b.length < RUN) return 0;
+  if (!shareRun(a, b)) return 0;
   let best = 0;
   let endA = 0;
   let endB = 0;
-  let row = new Array<number>(b.length + 1).fill(0);
+  // One row of the table is enough: each cell needs the one before it in the row above.
+  const row = new Uint32Array(b.length + 1);
   for (let i = 1; i <= a.length; i++) {
-    const next = new Array<number>(b.length + 1).fill(0);
+    const letter = a.charCodeAt(i - 1);
+    let above = 0;
     for (let j = 1; j <= b.length; j++) {
-      if (a[i - 1] !== b[j - 1]) continue;
-      const run = (row[j - 1] ?? 0) + 1;
-      next[j] = run;
+      const run = letter === b.charCodeAt(j - 1) ? above + 1 : 0;
+      above = row[j] ?? 0;
+      row[j] = run;
       if (run > best) [best, endA, endB] = [run, i, j];
     }
-    row = next;
   }
-  if (best < RUN) return 0;
   return best + shared(a.slice(0, endA - best), b.slice(0, endB - best)) + shared(a.slice(endA), b.slice(endB));
 }
 
@@ -42,8 +57,8 @@ export interface Link {
 export function linksOf(task: string, clauses: ClauseText[]): Link[] {
   const own = letters(task);
   return clauses
-    .map((clause) => ({ clause, whole: letters(clause.text), letters: shared(own, letters(clause.text)) }))
-    .filter((link) => link.letters > Math.min(own.length, link.whole.length) * SHARE)
+    .map((clause) => ({ clause, letters: shared(own, lettersOf(clause)) }))
+    .filter((link) => link.letters > Math.min(own.length, lettersOf(link.clause).length) * SHARE)
     .map(({ clause, letters }) => ({ clause, letters }));
 }
 

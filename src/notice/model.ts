@@ -3,7 +3,10 @@
  * The names are those of the published data (`/data/<notice-id>.json`).
  */
 
-/** How sure a cell of the annex is: as printed, derived from the order of the cells, or not to be known. */
+/**
+ * How sure a cell of the annex is: as printed, derived from the order of the cells, or not to be known. Of derived ones
+ * only those without `mayBeMissing` are certain.
+ */
 export type CellStatus = 'printed' | 'inferred' | 'open';
 
 /** First and last line in the seed, 1-based, inclusive. */
@@ -30,7 +33,7 @@ export interface Cell {
   candidates?: string[];
   /** When open, in a column of units: the slugs each candidate names, in the order of `candidates`. */
   candidateUnits?: string[][];
-  /** The extraction may have dropped this row's own value. */
+  /** The extraction may have dropped this row's own value, or shifted another's to it: what is shown is not certain. */
   mayBeMissing?: boolean;
   /** When not printed: the reason in Chinese, fit to show. */
   why?: string;
@@ -171,7 +174,10 @@ export interface BlockCount {
   lines: LineRange;
   rows: string[];
   wholeRows: string[];
+  /** Why a person took its rows to be complete, each with its own lead; absent where nobody held them. */
+  complete?: string;
   leads: number;
+  /** Printed cells of the columns, whole rows left out. A line that may be one cell or two counts once. */
   supports: number;
   deadlines: number;
   /** Cells printed out of place whose row is not known. */
@@ -181,7 +187,7 @@ export interface BlockCount {
 /** A cell that an official document settled. */
 export interface DocumentSettlement {
   row: string;
-  column: 'support' | 'deadline';
+  column: 'lead' | 'support' | 'deadline';
   /** Its status without the document, and what it said then. */
   was: CellStatus;
   wasText?: string;

@@ -95,7 +95,9 @@ describe('placements', () => {
             takes: (value: string) => !forbidden.some(([where, what]) => where === row && what === value),
             mayLose: true,
           }));
-          expect(placements({ values, loose, rows })).toEqual(byBruteForce(values, loose, forbidden, count));
+          expect(placements({ lines: values.map((value) => [[value]]), loose, rows })).toEqual(
+            byBruteForce(values, loose, forbidden, count),
+          );
         },
       ),
     );

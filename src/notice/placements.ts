@@ -6,17 +6,23 @@
  * printed out of place: it belongs to some row, and its order says nothing.
  */
 
+/**
+ * The ways to read one printed line, each as the cells that it gives. Mostly the line is one cell; where nothing but
+ * the names tells that two cells are glued, it may be the two or, as printed, one.
+ */
+export type Readings<T> = T[][];
+
 /** One column of one page. */
 export interface Column {
-  /** Printed values in printed order. */
-  values: string[];
+  /** Printed lines in printed order. */
+  lines: Readings<string>[];
   /** Values printed out of place. */
   loose: string[];
   /** For each row, whether it may take a value; and whether it may have lost its own. */
   rows: { takes(value: string): boolean; mayLose: boolean }[];
 }
 
-/** What the placements leave of one row: indexes into `values` followed by `loose`. */
+/** What the placements leave of one row: indexes into the cells of all readings of `lines`, followed by `loose`. */
 export interface Choice {
   cells: number[];
   mayBeMissing: boolean;
@@ -27,23 +33,33 @@ export interface Choice {
  *
  * @returns one choice a row, or `undefined` when no placement uses every cell
  */
-export function placements({ values, loose, rows }: Column): Choice[] | undefined {
+export function placements({ lines, loose, rows }: Column): Choice[] | undefined {
   const allLoose = (1 << loose.length) - 1;
-  type State = { used: number; mask: number };
-  const key = ({ used, mask }: State) => `${used}/${mask}`;
+  /** Where a cell stands: its line, the line's reading, its place in the reading. */
+  const cells = lines.flatMap((readings, line) =>
+    readings.flatMap((reading) => reading.map((text, at) => ({ text, line, at, last: at === reading.length - 1 }))),
+  );
+  const firsts = lines.map((_, line) =>
+    cells.flatMap((cell, index) => (cell.line === line && cell.at === 0 ? [index] : [])),
+  );
+  /** `line` is the next one to read; `rest` the cell that must come first, where a line's reading was begun. */
+  type State = { line: number; rest: number | null; mask: number };
+  const key = ({ line, rest, mask }: State) => `${line}/${rest}/${mask}`;
 
-  const steps = (row: number, { used, mask }: State): { cell: number | null; next: State }[] => {
+  const steps = (row: number, { line, rest, mask }: State): { cell: number | null; next: State }[] => {
     const rule = rows[row];
     if (!rule) return [];
     const found: { cell: number | null; next: State }[] = [];
-    if (rule.mayLose) found.push({ cell: null, next: { used, mask } });
-    const value = values[used];
-    if (value !== undefined && rule.takes(value)) {
-      found.push({ cell: used, next: { used: used + 1, mask } });
+    if (rule.mayLose) found.push({ cell: null, next: { line, rest, mask } });
+    for (const index of rest === null ? (firsts[line] ?? []) : [rest]) {
+      const cell = cells[index];
+      if (!cell || !rule.takes(cell.text)) continue;
+      const next = cell.last ? { line: cell.line + 1, rest: null, mask } : { line: cell.line, rest: index + 1, mask };
+      found.push({ cell: index, next });
     }
     for (const [index, text] of loose.entries()) {
       if (!(mask & (1 << index)) && rule.takes(text)) {
-        found.push({ cell: values.length + index, next: { used, mask: mask | (1 << index) } });
+        found.push({ cell: cells.length + index, next: { line, rest, mask: mask | (1 << index) } });
       }
     }
     return found;
@@ -51,7 +67,7 @@ export function placements({ values, loose, rows }: Column): Choice[] | undefine
 
   const completes = new Map<string, boolean>();
   const canComplete = (row: number, state: State): boolean => {
-    if (row === rows.length) return state.used === values.length && state.mask === allLoose;
+    if (row === rows.length) return state.line === lines.length && state.rest === null && state.mask === allLoose;
     const id = `${row}:${key(state)}`;
     const known = completes.get(id);
     if (known !== undefined) return known;
@@ -60,10 +76,10 @@ export function placements({ values, loose, rows }: Column): Choice[] | undefine
     return answer;
   };
 
-  let states: State[] = [{ used: 0, mask: 0 }];
-  if (!canComplete(0, { used: 0, mask: 0 })) return undefined;
+  let states: State[] = [{ line: 0, rest: null, mask: 0 }];
+  if (!states.every((state) => canComplete(0, state))) return undefined;
   return rows.map((_, row) => {
-    const cells = new Set<number>();
+    const taken = new Set<number>();
     let mayBeMissing = false;
     const reached = new Map<string, State>();
     for (const state of states) {
@@ -71,10 +87,10 @@ export function placements({ values, loose, rows }: Column): Choice[] | undefine
         if (!canComplete(row + 1, next)) continue;
         reached.set(key(next), next);
         if (cell === null) mayBeMissing = true;
-        else cells.add(cell);
+        else taken.add(cell);
       }
     }
     states = [...reached.values()];
-    return { cells: [...cells].sort((a, b) => a - b), mayBeMissing };
+    return { cells: [...taken].sort((a, b) => a - b), mayBeMissing };
   });
 }

@@ -55,6 +55,9 @@ export function report({ head, sections, tasks, account, notes }: ImportedNotice
           ...columns,
         ]
       : []),
+    ...account.blocks.flatMap(({ lines, complete }) =>
+      complete === undefined ? [] : [`  ruling on lines ${lines.join('-')}, complete: ${complete}`],
+    ),
     ...account.rulings.map(({ row, column, reason }) => `  ruling on ${row} ${column}: ${reason}`),
     ...documentLines(account),
     `  clauses without a task: ${listed(account.clausesWithoutTask)}`,

@@ -1,3 +1,4 @@
+import type { LineRange } from './model.ts';
 import { NoticeError, type Place } from './problem.ts';
 import { readYamlList, type YamlFile } from './yaml.ts';
 
@@ -21,17 +22,79 @@ export interface Ruling {
   place: Place;
 }
 
-const KEYS = ['row', 'column', 'is', 'not', 'from', 'lines', 'reason'];
+/**
+ * That a person held every row of a page of the annex against its task: no task and no lead is missing, and
+ * each lead stands at its own task. Nothing in the text shows it, and without it nothing that is counted off
+ * down the page is certain.
+ */
+export interface PageRuling {
+  /** First and last line of the page in the seed. */
+  lines: LineRange;
+  /** Digest of those lines: the ruling holds for this text alone. */
+  text: string;
+  /** In Chinese, fit to show to a reader. */
+  reason: string;
+  place: Place;
+}
 
-function checkRuling(value: unknown, place: Place): Ruling {
+/** What a person settled of a notice, by what it is about. */
+export interface Rulings {
+  cells: Ruling[];
+  pages: PageRuling[];
+}
+
+export const NO_RULINGS: Rulings = { cells: [], pages: [] };
+
+/** Hex digits of a page's digest. */
+export const DIGEST_LENGTH = 12;
+
+const CELL_KEYS = ['row', 'column', 'is', 'not', 'from', 'lines', 'reason'];
+const PAGE_KEYS = ['complete', 'lines', 'text', 'reason'];
+
+/** The keys and values of a ruling. @throws NoticeError when it is no map or has other keys */
+function mapOf(value: unknown, place: Place): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) {
+    throw new NoticeError('a ruling is not a map', `Give it ${CELL_KEYS.join(', ')}.`, place);
+  }
+  const keys = 'complete' in value ? PAGE_KEYS : CELL_KEYS;
+  const strange = Object.keys(value).find((key) => !keys.includes(key));
+  if (strange) throw new NoticeError(`a ruling has a key "${strange}"`, `Known keys are ${keys.join(', ')}.`, place);
+  return value as Record<string, unknown>;
+}
+
+const isLine = (line: unknown): line is number => Number.isInteger(line) && Number(line) > 0;
+
+function checkPage({ complete, lines, text, reason }: Record<string, unknown>, place: Place): PageRuling {
   const fail = (what: string, hint: string): never => {
     throw new NoticeError(what, hint, place);
   };
-  if (typeof value !== 'object' || value === null) return fail('a ruling is not a map', `Give it ${KEYS.join(', ')}.`);
-  const raw = value as Record<string, unknown>;
-  const strange = Object.keys(raw).find((key) => !KEYS.includes(key));
-  if (strange) fail(`a ruling has a key "${strange}"`, `Known keys are ${KEYS.join(', ')}.`);
-  const { row, column, is, not, from, lines, reason } = raw;
+  if (complete !== 'lead') fail('a ruling has an unknown complete:', 'Write complete: lead.');
+  const [from, to, ...more] = Array.isArray(lines) ? (lines as unknown[]) : [];
+  if (!isLine(from) || !isLine(to) || from > to || more.length > 0) {
+    return fail(
+      'the ruling on a page names no lines',
+      'Write lines: [43, 83] with the first and last line of the page.',
+    );
+  }
+  if (typeof text !== 'string' || !new RegExp(`^[0-9a-f]{${DIGEST_LENGTH}}$`, 'u').test(text)) {
+    return fail(
+      `the ruling on lines ${from} to ${to} has no digest of their text`,
+      `Write text: with the ${DIGEST_LENGTH} hexadecimal digits that the import gives for the page, in quotation marks.`,
+    );
+  }
+  if (typeof reason !== 'string' || reason.trim() === '') {
+    return fail(
+      `the ruling on lines ${from} to ${to} gives no reason`,
+      'Write reason: in Chinese, fit to show to a reader.',
+    );
+  }
+  return { lines: [from, to], text, reason: reason.trim(), place };
+}
+
+function checkCell({ row, column, is, not, from, lines, reason }: Record<string, unknown>, place: Place): Ruling {
+  const fail = (what: string, hint: string): never => {
+    throw new NoticeError(what, hint, place);
+  };
   if (typeof row !== 'string') return fail('a ruling names no row', 'Write row: with a task id such as 13-8.');
   if (typeof reason !== 'string' || reason.trim() === '') {
     return fail(`the ruling on ${row} gives no reason`, 'Write reason: in Chinese, fit to show to a reader.');
@@ -44,7 +107,7 @@ function checkRuling(value: unknown, place: Place): Ruling {
   }
   if (from !== undefined && from !== 'document')
     return fail(`the ruling on ${row} has an unknown from:`, 'Write from: document, or leave it out.');
-  if (!Array.isArray(lines) || lines.length === 0 || !lines.every((line) => Number.isInteger(line) && line > 0)) {
+  if (!Array.isArray(lines) || lines.length === 0 || !lines.every(isLine)) {
     return fail(
       `the ruling on ${row} names no lines of the seed`,
       'Write lines: [82, 56] with the lines that the reason rests on.',
@@ -62,7 +125,20 @@ function checkRuling(value: unknown, place: Place): Ruling {
   };
 }
 
-/** Reads `rulings.yaml`. @throws NoticeError on a ruling without row, column, value, lines or reason */
-export function readRulings(file: YamlFile): Ruling[] {
-  return readYamlList(file).map(({ value, place }) => checkRuling(value, place));
+/** Reads `rulings.yaml`. @throws NoticeError on a ruling that lacks what its kind needs, or that stands twice */
+export function readRulings(file: YamlFile): Rulings {
+  const rulings: Rulings = { cells: [], pages: [] };
+  for (const { value, place } of readYamlList(file)) {
+    const map = mapOf(value, place);
+    if (!('complete' in map)) {
+      rulings.cells.push(checkCell(map, place));
+      continue;
+    }
+    const page = checkPage(map, place);
+    if (rulings.pages.some(({ text }) => text === page.text)) {
+      throw new NoticeError(`a second ruling on the text ${page.text}`, 'Keep one of the two.', place);
+    }
+    rulings.pages.push(page);
+  }
+  return rulings;
 }

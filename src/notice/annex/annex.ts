@@ -5,15 +5,16 @@ import type { AnnexDocument } from '../document/read.ts';
 import { DocumentSettler } from '../document/settle.ts';
 import type { Ledger } from '../ledger.ts';
 import { linksOf, sectionsOf } from '../links.ts';
-import type { BlockCount, Cell, DeadlineCell, DocumentSettlement, Task } from '../model.ts';
+import type { BlockCount, DeadlineCell, DocumentSettlement, LineRange, Task } from '../model.ts';
 import type { SectionText } from '../outline.ts';
 import { NoticeError, placeAt } from '../problem.ts';
-import type { OpenColumn, Ruling } from '../rulings.ts';
+import type { OpenColumn, Rulings } from '../rulings.ts';
 import type { Seed } from '../seed.ts';
 import type { Authority } from '../units.ts';
-import { ColumnSettler, type ColumnText, cellOf } from './cells.ts';
+import { ColumnSettler, type ColumnText, cellOf, isFull, UNHELD } from './cells.ts';
 import { Headings } from './headings.ts';
 import { COLUMN_HEADS } from './heads.ts';
+import { heldPages } from './held.ts';
 import { readPages, readSegments } from './lines.ts';
 import { PageReader, type PageRows, type RowText } from './pages.ts';
 
@@ -23,6 +24,8 @@ export interface Annex {
   blocks: BlockCount[];
   /** The cells that the document settled. */
   settled: DocumentSettlement[];
+  /** What a person should know of how it was read. */
+  notes: string[];
 }
 
 export interface AnnexSource {
@@ -30,7 +33,7 @@ export interface AnnexSource {
   ledger: Ledger;
   authority: Authority;
   sections: SectionText[];
-  rulings: Ruling[];
+  rulings: Rulings;
   document?: AnnexDocument | undefined;
 }
 
@@ -84,26 +87,36 @@ function nameRows({ seed, sections }: AnnexSource, pages: PageRows[]): NamedRow[
   });
 }
 
-/** A cell that is printed for sure. */
-function printed(
+/**
+ * A cell whose row is known: by its own lines, or counted off down a page. Only what its own lines tell, and what
+ * is counted off down a page that a person held, is certain.
+ */
+function standing(
   { seed, ledger, authority }: AnnexSource,
-  id: string,
+  { id, alone }: NamedRow,
   column: OpenColumn | 'lead',
   chars: Chars,
+  held: boolean,
 ): DeadlineCell {
   ledger.claim(chars, 'cell', `${id} ${column}`);
-  return cellOf(heal(seed, chars), linesOf(seed, chars), column, authority);
+  const cell = cellOf(heal(seed, chars), linesOf(seed, chars), column, authority);
+  if (alone || held) return cell;
+  return { ...cell, status: 'inferred', mayBeMissing: true, why: `按先后次序与各项任务逐一对应推得。${UNHELD}` };
 }
 
 /** Settles a column of a page; books each printed cell to the rows it may belong to. */
 function settle(source: AnnexSource, text: ColumnText, document?: DocumentSettler): Map<string, DeadlineCell> {
   const { seed, ledger, authority } = source;
-  const { column, rows, values, displaced } = text;
-  const rulings = source.rulings.filter((ruling) => ruling.column === column && rows.includes(ruling.row));
+  const { column, rows, lines, displaced } = text;
+  // A full column needs no ruling; one against it is told at the end.
+  const rulings = isFull(text)
+    ? []
+    : source.rulings.cells.filter((ruling) => ruling.column === column && rows.includes(ruling.row));
   const counted = new ColumnSettler(seed, authority, text).settle(rulings);
   const cells = document ? document.settle(text, counted, rulings) : counted;
-  for (const [index, chars] of [...values, ...displaced].entries()) {
-    const owners = cells.filter(({ choice }) => choice.includes(index)).map(({ row }) => row);
+  for (const chars of [...lines.flatMap(([reading = []]) => reading), ...displaced]) {
+    const [first = -1] = chars.at;
+    const owners = cells.filter(({ choice }) => choice.some(({ at }) => at.includes(first))).map(({ row }) => row);
     ledger.claim(chars, 'cell', `${owners.join('|')} ${column}`);
   }
   return new Map(cells.map(({ row, cell }) => [row, cell]));
@@ -122,7 +135,7 @@ function documentSettler(source: AnnexSource, named: NamedRow[]): DocumentSettle
 }
 
 function checkRulings({ rulings, seed }: AnnexSource, tasks: Task[]): void {
-  for (const { row, column, is, not, lines, place } of rulings) {
+  for (const { row, column, is, not, lines, place } of rulings.cells) {
     const task = tasks.find(({ id }) => id === row);
     if (!task) {
       const last = tasks.findLast(({ section }) => section === Number(row.split('-')[0]));
@@ -150,6 +163,14 @@ function checkRulings({ rulings, seed }: AnnexSource, tasks: Task[]): void {
   }
 }
 
+/** First and last line of what a page says. */
+function linesOfPage(seed: Seed, { rows, supports, deadlines, displaced }: PageRows): LineRange {
+  const whole = rows.flatMap((row) => (row.whole ? [row.whole.support, row.whole.deadline] : []));
+  const columns = [...supports, ...deadlines].flat(2);
+  const all = [...rows.flatMap(({ task, lead }) => [task, lead]), ...whole, ...columns, ...displaced];
+  return lineRange(seed, { text: '', at: all.flatMap(({ at }) => at) });
+}
+
 /**
  * Reads the annex from the line 附件 up to but without `to`: rows with their cells and how sure each is.
  * The way the table was flattened is told in the seed folder's README.
@@ -164,45 +185,41 @@ export function readAnnex(source: AnnexSource, from: number, to: number): Annex 
   headings.close();
   const named = nameRows(source, pages);
   const official = documentSettler(source, named);
-  const cells = new Map<string, { support: DeadlineCell; deadline: DeadlineCell }>();
+  const { held, notes } = heldPages(
+    seed,
+    pages.map((page) => ({ lines: linesOfPage(seed, page), counted: page.rows.some(({ alone }) => !alone) })),
+    source.rulings.pages,
+  );
+  const cells = new Map<string, Pick<Task, OpenColumn | 'lead'>>();
   const blocks: BlockCount[] = [];
   let start = 0;
   for (const [index, page] of pages.entries()) {
     const rows = named.slice(start, start + page.rows.length);
     start += page.rows.length;
+    const ruling = held[index];
     const open = rows.filter(({ whole }) => !whole).map(({ id }) => id);
-    const isOpen = (ruling: Ruling) => open.includes(ruling.row);
-    const fitting = { ...source, rulings: source.rulings.filter(isOpen) };
-    const full = (column: Chars[]) => column.length === open.length;
+    const column = { rows: open, displaced: [], held: ruling !== undefined };
     const support = settle(
-      full(page.supports) ? { ...fitting, rulings: [] } : fitting,
-      { rows: open, column: 'support', values: page.supports, displaced: page.displaced },
+      source,
+      { ...column, column: 'support', lines: page.supports, displaced: page.displaced },
       official,
     );
-    const deadline = settle(
-      full(page.deadlines) ? { ...fitting, rulings: [] } : fitting,
-      { rows: open, column: 'deadline', values: page.deadlines, displaced: [] },
-      official,
-    );
-    for (const { id, whole } of rows) {
+    const deadline = settle(source, { ...column, column: 'deadline', lines: page.deadlines }, official);
+    for (const row of rows) {
+      const { id, whole } = row;
+      const stand = (name: OpenColumn | 'lead', chars: Chars) => standing(source, row, name, chars, column.held);
       cells.set(id, {
-        support: whole ? printed(source, id, 'support', whole.support) : (support.get(id) as DeadlineCell),
-        deadline: whole ? printed(source, id, 'deadline', whole.deadline) : (deadline.get(id) as DeadlineCell),
+        lead: stand('lead', row.lead),
+        support: whole ? stand('support', whole.support) : (support.get(id) as DeadlineCell),
+        deadline: whole ? stand('deadline', whole.deadline) : (deadline.get(id) as DeadlineCell),
       });
     }
-    const all = rows.flatMap(({ task, lead, whole }) => [
-      task,
-      lead,
-      ...(whole ? [whole.support, whole.deadline] : []),
-    ]);
     blocks.push({
       block: index + 1,
-      lines: lineRange(seed, {
-        text: '',
-        at: [...all, ...page.supports, ...page.deadlines, ...page.displaced].flatMap(({ at }) => at),
-      }),
+      lines: linesOfPage(seed, page),
       rows: rows.map(({ id }) => id),
       wholeRows: rows.filter(({ whole }) => whole).map(({ id }) => id),
+      ...(ruling ? { complete: ruling.reason } : {}),
       leads: open.length,
       supports: page.supports.length,
       deadlines: page.deadlines.length,
@@ -216,21 +233,16 @@ export function readAnnex(source: AnnexSource, from: number, to: number): Annex 
       ({ clause }) => clause,
     );
     const differs = difference(text, clauses);
-    const lead: Cell = printed(source, row.id, 'lead', row.lead);
-    const { support, deadline } = cells.get(row.id) as { support: DeadlineCell; deadline: DeadlineCell };
     return {
       id: row.id,
       section: row.section,
       text,
-      lead,
-      support,
-      deadline,
+      ...(cells.get(row.id) as Pick<Task, OpenColumn | 'lead'>),
       clauseIds: clauses.map(({ id }) => id),
       ...(differs ? { differsFromClause: differs } : {}),
       lines: lineRanges(seed, row.task),
     };
   });
   checkRulings(source, tasks);
-  official?.checkPrinted(tasks);
-  return { title, tasks, blocks, settled: official?.settled ?? [] };
+  return { title, tasks: official?.confirm(tasks) ?? tasks, blocks, settled: official?.settled ?? [], notes };
 }

@@ -1,28 +1,45 @@
 import { type Chars, heal, linesOf } from '../chars.ts';
 import { readDeadline } from '../deadlines.ts';
 import type { Cell, DeadlineCell } from '../model.ts';
-import { type Choice, placements } from '../placements.ts';
+import { type Choice, placements, type Readings } from '../placements.ts';
 import { NoticeError } from '../problem.ts';
 import type { OpenColumn, Ruling } from '../rulings.ts';
 import type { Seed } from '../seed.ts';
 import { type Authority, NONE } from '../units.ts';
+import { readCells } from './columns.ts';
 
-/** One incomplete column of a page: its printed cells, those out of place, and the rows they belong to. */
+/** One column of a page whose cells are counted off: its printed lines, cells out of place, and the rows they belong to. */
 export interface ColumnText {
   column: OpenColumn;
   rows: string[];
-  values: Chars[];
+  lines: Readings<Chars>[];
   displaced: Chars[];
+  /** A person held every row of the page against its task: no row is missing. */
+  held: boolean;
 }
 
-/** A cell, and which of the column's printed cells (values, then displaced ones) may be its own. */
+/** The printed cells of a column, in every reading of its lines, then those out of place. */
+export const cellsOf = ({ lines, displaced }: ColumnText): Chars[] => [...lines.flat(2), ...displaced];
+
+/** Names alone tell where a line of the column is cut. */
+const isGuessed = ({ lines }: ColumnText): boolean => lines.some((readings) => readings.length > 1);
+
+/** Whether a column prints a cell for each of its rows, and no row is missing. */
+export const isFull = (text: ColumnText): boolean =>
+  text.held && !isGuessed(text) && text.lines.length === text.rows.length;
+
+/** A cell, and which of the column's printed cells may be its own. */
 export interface SettledCell {
   row: string;
   cell: DeadlineCell;
-  choice: number[];
+  choice: Chars[];
 }
 
 const COLUMN_NAMES = { support: '配合单位', deadline: '完成时限' };
+
+/** Why nothing is certain that is counted off down a page which no ruling says to be complete. */
+export const UNHELD =
+  '本页各行未经人工与任务逐一核对，任务或牵头单位如有漏录，各格会随之错行，这一格也可能漏录或错行。';
 
 /** A cell that says `text`, with what its words come to. */
 export function cellOf(text: string, lines: number[], column: OpenColumn | 'lead', authority: Authority): DeadlineCell {
@@ -31,10 +48,19 @@ export function cellOf(text: string, lines: number[], column: OpenColumn | 'lead
     const reading = readDeadline(text);
     if (reading) cell.reading = reading;
   } else if (text !== NONE) {
-    const resolved = authority.resolve(text);
-    if ('slugs' in resolved) cell.units = resolved.slugs;
+    const units = unitsOf(text, authority);
+    if (units) cell.units = units;
   }
   return cell;
+}
+
+/** The units that a cell names; of one that lost a mark between two names, those on both sides of it. */
+function unitsOf(text: string, authority: Authority): string[] | undefined {
+  const resolved = authority.resolve(text);
+  if ('slugs' in resolved) return resolved.slugs;
+  const parts = readCells({ text, at: [] }, authority).filter(({ kind }) => kind === 'units');
+  if (parts.length === 0) return undefined;
+  return [...new Set(parts.flatMap(({ chars }) => unitsOf(chars.text, authority) ?? []))];
 }
 
 /** The rulings on a row as a rule for placements. */
@@ -50,25 +76,26 @@ export class ColumnSettler {
   readonly #seed: Seed;
   readonly #authority: Authority;
   readonly #text: ColumnText;
-  readonly #values: string[];
-  readonly #loose: string[];
+  readonly #cells: Chars[];
+  readonly #texts: string[];
 
   constructor(seed: Seed, authority: Authority, text: ColumnText) {
     this.#seed = seed;
     this.#authority = authority;
     this.#text = text;
-    this.#values = text.values.map((chars) => heal(seed, chars));
-    this.#loose = text.displaced.map((chars) => heal(seed, chars));
+    this.#cells = cellsOf(text);
+    this.#texts = this.#cells.map((chars) => heal(seed, chars));
   }
 
   #place(rulings: Ruling[]): Choice[] | undefined {
     const rows = this.#text.rows.map((row) => ruleOf(rulings.filter((ruling) => ruling.row === row)));
-    return placements({ values: this.#values, loose: this.#loose, rows });
+    const healed = (chars: Chars) => heal(this.#seed, chars);
+    const lines = this.#text.lines.map((readings) => readings.map((cells) => cells.map(healed)));
+    return placements({ lines, loose: this.#text.displaced.map(healed), rows });
   }
 
   #textsOf(choice: Choice | undefined): string[] {
-    const all = [...this.#values, ...this.#loose];
-    return [...new Set((choice?.cells ?? []).map((cell) => all[cell] ?? ''))];
+    return [...new Set((choice?.cells ?? []).map((cell) => this.#texts[cell] ?? ''))];
   }
 
   /** @throws NoticeError when a ruling contradicts the printed cells or another ruling */
@@ -104,8 +131,8 @@ export class ColumnSettler {
 
   /** The column's cells, a row each. */
   settle(rulings: Ruling[]): SettledCell[] {
-    const { rows, values } = this.#text;
-    const full = values.length === rows.length;
+    const { rows } = this.#text;
+    const full = isFull(this.#text);
     const bare = this.#place([]) ?? [];
     this.#check(rulings, bare);
     const settled = this.#place(rulings) ?? [];
@@ -117,55 +144,60 @@ export class ColumnSettler {
         const changed = JSON.stringify(choice) !== JSON.stringify(bare[index]);
         cell.why = this.#why(cell, own, changed ? rulings.filter((ruling) => ruling.row !== row) : []);
       }
-      return { row, cell, choice: choice.cells };
+      return { row, cell, choice: choice.cells.map((cell) => this.#cells[cell] as Chars) };
     });
   }
 
   #printed(index: number): DeadlineCell {
-    const chars = this.#text.values[index];
-    return cellOf(
-      this.#values[index] ?? '',
-      chars ? linesOf(this.#seed, chars) : [],
-      this.#text.column,
-      this.#authority,
-    );
+    const chars = this.#cells[index] as Chars;
+    return cellOf(this.#texts[index] ?? '', linesOf(this.#seed, chars), this.#text.column, this.#authority);
   }
 
   #derived(choice: Choice, own: Ruling[]): DeadlineCell {
-    const all = [...this.#text.values, ...this.#text.displaced];
-    const lines = choice.cells.flatMap((index) => linesOf(this.#seed, all[index] as Chars)).sort((a, b) => a - b);
+    const on = choice.cells.flatMap((index) => linesOf(this.#seed, this.#cells[index] as Chars));
+    const lines = [...new Set(on)].sort((a, b) => a - b);
     const read = own.find(({ is, from }) => is !== undefined && from === 'document');
     const texts = read?.is ? [read.is] : this.#textsOf(choice);
     const [only] = texts;
     if (only !== undefined && texts.length === 1) {
       const cell = cellOf(only, lines.length > 0 ? lines : (read?.lines ?? []), this.#text.column, this.#authority);
       cell.status = 'inferred';
-      if (choice.mayBeMissing && !read) cell.mayBeMissing = true;
+      if (!read && this.#mayBeMissing(choice, own)) cell.mayBeMissing = true;
       return cell;
     }
     const cell: Cell = { status: 'open', text: null, candidates: texts, lines };
     if (this.#text.column === 'support') {
       cell.candidateUnits = texts.map((text) => cellOf(text, [], 'support', this.#authority).units ?? []);
     }
-    if (choice.mayBeMissing) cell.mayBeMissing = true;
+    if (this.#mayBeMissing(choice, own)) cell.mayBeMissing = true;
     return cell;
+  }
+
+  /** Whether a row's own cell may be another than its choice: dropped, cut from it by a guess, or shifted to another row. */
+  #mayBeMissing({ mayBeMissing }: Choice, own: Ruling[]): boolean {
+    const guessed = isGuessed(this.#text) && !own.some(({ is }) => is !== undefined);
+    return mayBeMissing || guessed || !this.#text.held;
   }
 
   /** The reason in Chinese: counts and order first, then the rulings it rests on. */
   #why(cell: DeadlineCell, own: Ruling[], others: Ruling[]): string {
-    const { rows, values, displaced, column } = this.#text;
+    const { rows, lines, displaced, column, held } = this.#text;
     const loose = displaced.length > 0 ? `（另有${displaced.length}格印错了位置，不知属哪一行）` : '';
-    const counts = `本页“${COLUMN_NAMES[column]}”一列共${rows.length}行，原件只录出${values.length}格${loose}`;
+    const glued = lines.filter((readings) => readings.length > 1).length;
+    const guessed = glued > 0 ? `（其中${glued}格可能是两格连在一起）` : '';
+    const recorded = `${lines.length < rows.length ? '只录出' : '录出'}${lines.length}格${guessed}${loose}`;
+    const counts = `本页“${COLUMN_NAMES[column]}”一列共${rows.length}行，原件${recorded}。`;
     const says =
       cell.status === 'inferred'
-        ? `按先后次序，本行能对应的内容只有“${cell.text}”`
+        ? `按先后次序，本行能对应的内容只有“${cell.text}”。`
         : cell.candidates?.length
-          ? '按先后次序，本行可能是所列各项之一'
-          : '按先后次序，录出的各格都不属于本行，本行内容未录出';
+          ? '按先后次序，本行可能是所列各项之一。'
+          : '按先后次序，录出的各格都不属于本行，本行内容未录出。';
     const reasons = own.map(({ reason }) => reason.replace(/。?$/u, '。')).join('');
     const rested =
       others.length > 0 ? `另据对任务${[...new Set(others.map(({ row }) => row))].join('、')}同一列的裁定。` : '';
-    if (own.some(({ is }) => is !== undefined)) return `${reasons}${rested}`;
-    return `${counts}。${reasons}${rested}${says}。`;
+    const doubt = held ? '' : UNHELD;
+    if (own.some(({ is }) => is !== undefined)) return `${reasons}${rested}${doubt}`;
+    return `${counts}${reasons}${rested}${says}${doubt}`;
   }
 }

@@ -1,5 +1,6 @@
 import { type Chars, slice } from '../chars.ts';
 import { readDeadline } from '../deadlines.ts';
+import type { Readings } from '../placements.ts';
 import { type Authority, NONE } from '../units.ts';
 
 export type CellKind = 'units' | 'none' | 'deadline';
@@ -7,6 +8,8 @@ export type CellKind = 'units' | 'none' | 'deadline';
 export interface PrintedCell {
   kind: CellKind;
   chars: Chars;
+  /** Every way to read the line that the cell was cut from, where nothing but the names tells where to cut. */
+  guess?: Readings<Chars>;
 }
 
 /** What kind of cell a text is, when it is a whole one. */
@@ -17,21 +20,38 @@ export function cellKind(text: string, authority: Authority): CellKind | undefin
 }
 
 /**
- * Reads a line of the columns: one cell, or two glued (`…开州区政府持续推进`, seed line 120).
+ * Reads a line of the columns: one cell, or two glued. Two of different kinds are parted by their kinds
+ * (`…开州区政府持续推进`, seed line 120). Two of one kind may as well be one cell that lost a mark, and a line
+ * that can be cut in two places is no surer: their cells carry every reading of the line.
+ *
  * @returns no cell when the line is none: a piece of one, or a name that no unit has
  */
 export function readCells(chars: Chars, authority: Authority): PrintedCell[] {
-  const kind = cellKind(chars.text, authority);
-  if (kind) return [{ kind, chars }];
+  const whole = cellKind(chars.text, authority);
+  if (whole) return [{ kind: whole, chars }];
+  const cuts: PrintedCell[][] = [];
   for (let at = 1; at < chars.text.length; at++) {
-    const parts = [slice(chars, 0, at), slice(chars, at)] as const;
-    const kinds = parts.map((part) => cellKind(part.text, authority));
-    const [first, second] = kinds;
-    if (first && second)
-      return [
-        { kind: first, chars: parts[0] },
-        { kind: second, chars: parts[1] },
-      ];
+    const parts = [slice(chars, 0, at), slice(chars, at)];
+    const cells = parts.flatMap((part): PrintedCell[] => {
+      const kind = cellKind(part.text, authority);
+      return kind ? [{ kind, chars: part }] : [];
+    });
+    if (cells.length === parts.length) cuts.push(cells);
   }
-  return [];
+  const [first = [], another] = cuts;
+  const [one, two] = first;
+  if (!another && one?.kind !== two?.kind) return first;
+  const guess = [...cuts.map((cells) => cells.map((cell) => cell.chars)), [chars]];
+  return first.map((cell) => ({ ...cell, guess }));
+}
+
+/** The lines of a column, each with the ways to read it, from its cells in printed order. */
+export function linesOfColumn(cells: PrintedCell[]): Readings<Chars>[] {
+  const lines: Readings<Chars>[] = [];
+  for (const [index, { chars, guess }] of cells.entries()) {
+    // The second cell of a line that was put down already; one whose first cell ended another column stands alone.
+    if (guess && guess === cells[index - 1]?.guess) continue;
+    lines.push(guess && guess === cells[index + 1]?.guess ? guess : [[chars]]);
+  }
+  return lines;
 }

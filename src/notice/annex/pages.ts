@@ -1,8 +1,9 @@
 import { type Chars, join, NO_CHARS, slice } from '../chars.ts';
+import type { Readings } from '../placements.ts';
 import { NoticeError, placeAt } from '../problem.ts';
 import type { Seed } from '../seed.ts';
 import { type Authority, NONE } from '../units.ts';
-import { type PrintedCell, readCells } from './columns.ts';
+import { linesOfColumn, type PrintedCell, readCells } from './columns.ts';
 import type { Headings } from './headings.ts';
 import { isGroup, isInlineRow, type Line, type Page, type WholeGroup } from './lines.ts';
 import { cutOff, unknownUnit, unreadDeadline } from './problems.ts';
@@ -13,15 +14,17 @@ export interface RowText {
   task: Chars;
   lead: Chars;
   whole?: { support: Chars; deadline: Chars };
+  /** It was printed whole with a task of its own and in pieces that need no other: what the page lost cannot shift it. */
+  alone: boolean;
 }
 
 /** A page as rows, and the cells of its two incomplete columns. */
 export interface PageRows {
   rows: RowText[];
-  supports: Chars[];
+  supports: Readings<Chars>[];
   /** Support cells printed out of place, behind the deadlines (seed line 167). */
   displaced: Chars[];
-  deadlines: Chars[];
+  deadlines: Readings<Chars>[];
 }
 
 interface Stream {
@@ -29,6 +32,20 @@ interface Stream {
   /** Whole rows without a task piece, each with the number of cells before it. */
   wholes: { group: WholeGroup; before: number }[];
   strays: Chars[];
+}
+
+/** A row that was printed whole, and whether its lines alone say how it reads. */
+interface SolvedRow extends WholeRow {
+  alone: boolean;
+}
+
+/** Whether a row's lines alone say how it reads: in one way, by pieces that white space parts, none taken from elsewhere. */
+function standsAlone(group: WholeGroup, row: WholeRow, solutions: WholeRow[]): boolean {
+  const { task, lead, support, deadline, strays } = row;
+  const cells = [task, lead, support, deadline].map(({ at }) => new Set(at));
+  const whole = ({ at }: Chars) => cells.some((cell) => at.every((offset) => cell.has(offset)));
+  const parted = group.every(({ tokens }) => tokens.every(whole));
+  return task.text !== '' && strays.length === 0 && solutions.length === 1 && parted;
 }
 
 const endOf = (page: Page): number => {
@@ -62,7 +79,12 @@ export class PageReader {
     const sure = drafts.flatMap(({ solved }) => [...solved.values()].filter((all) => all.length === 1).flat());
     const column = Math.max(0, ...sure.flatMap(({ leadWidths }) => (leadWidths.length > 1 ? leadWidths : [])));
     return drafts.map(({ page, tasks, stream, solved }) => {
-      const wholes = new Map([...solved].map(([group, all]) => [group, this.#only(group, fitting(all, column))]));
+      const wholes = new Map(
+        [...solved].map(([group, all]) => {
+          const row = this.#only(group, fitting(all, column));
+          return [group, { ...row, alone: standsAlone(group, row, all) }];
+        }),
+      );
       this.#checkStrays(stream.strays, [...wholes.values()]);
       return this.#assemble(page, tasks.items, stream, wholes);
     });
@@ -123,7 +145,12 @@ export class PageReader {
     for (const cell of [lead, support]) {
       if (readCells(cell, this.#authority).length !== 1) throw unknownUnit(this.#seed, this.#authority, cell);
     }
-    return { task: this.#headings.takeFrom(join(...tokens.slice(0, -3))), lead, whole: { support, deadline } };
+    return {
+      task: this.#headings.takeFrom(join(...tokens.slice(0, -3))),
+      lead,
+      whole: { support, deadline },
+      alone: true,
+    };
   }
 
   #readColumns(page: Page, glued: Chars): Stream {
@@ -174,18 +201,18 @@ export class PageReader {
     page: Page,
     items: (Chars | WholeGroup | RowText)[],
     stream: Stream,
-    wholes: Map<WholeGroup, WholeRow>,
+    wholes: Map<WholeGroup, SolvedRow>,
   ): PageRows {
     const rows = items.map((item): RowText => {
-      if (!Array.isArray(item)) return 'task' in item ? item : { task: item, lead: NO_CHARS };
-      const whole = wholes.get(item) as WholeRow;
-      return { task: this.#headings.takeFrom(whole.task), lead: whole.lead, whole };
+      if (!Array.isArray(item)) return 'task' in item ? item : { task: item, lead: NO_CHARS, alone: false };
+      const whole = wholes.get(item) as SolvedRow;
+      return { task: this.#headings.takeFrom(whole.task), lead: whole.lead, whole, alone: whole.alone };
     });
     const plain = rows.filter(({ whole }) => !whole);
     for (const [index, { group, before }] of stream.wholes.entries()) {
       const row = plain[before + index];
       if (!row) throw cutOff(this.#seed, 'a row printed whole belongs to no task', group[0]?.chars.at[0] ?? 0);
-      const whole = wholes.get(group) as WholeRow;
+      const whole = wholes.get(group) as SolvedRow;
       row.lead = whole.lead;
       row.whole = whole;
     }
@@ -208,19 +235,20 @@ export class PageReader {
     const behind = firstDeadline < 0 ? [] : rest.slice(firstDeadline);
     const result = {
       rows,
-      supports: supports.map(({ chars }) => chars),
+      supports: linesOfColumn(supports),
       displaced: behind.filter((cell) => !isDeadline(cell)).map(({ chars }) => chars),
-      deadlines: behind.filter(isDeadline).map(({ chars }) => chars),
+      deadlines: linesOfColumn(behind.filter(isDeadline)),
     };
     this.#checkCounts(open.length, result);
     return result;
   }
 
   #checkCounts(rows: number, { supports, displaced, deadlines }: PageRows): void {
-    for (const [name, cells] of [
-      ['support', [...supports, ...displaced]],
+    for (const [name, lines] of [
+      ['support', [...supports, ...displaced.map((chars) => [[chars]])]],
       ['deadline', deadlines],
     ] as const) {
+      const cells = lines.flatMap((readings) => readings.at(-1) ?? []);
       const extra = cells[rows];
       if (!extra) continue;
       throw new NoticeError(

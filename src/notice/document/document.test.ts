@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { NoticeError } from '../problem.ts';
 import { report } from '../report.ts';
-import { importSeed, rulingsText, seedBytes, seedText } from '../testing.ts';
+import { importSeed, pageRulings, rulingsText, seedBytes, seedText } from '../testing.ts';
 import type { DocumentRow } from './table.ts';
 import { annexTable, DROPPED, docx, faithfulRows, importWith, noticeBody, paragraph } from './testing.ts';
 
@@ -19,12 +19,12 @@ const withRow = (id: string, change: Partial<DocumentRow>) =>
   rows.map((row, index) => (index === indexOf(id) ? { ...row, ...change } : row));
 
 /** The error that an import with a document ends with, as the command line prints it. */
-async function failureOf(bytes: Uint8Array, rulings = ''): Promise<string> {
+async function failureOf(bytes: Uint8Array, rulings = pageRulings): Promise<string> {
   const outcome = await importWith(bytes, rulings).catch((error: unknown) => error);
   if (outcome instanceof NoticeError) return outcome.format();
   throw outcome instanceof Error ? outcome : new Error('the document was taken');
 }
-const failureWith = (changed: DocumentRow[], rulings = '') => failureOf(docx(annexTable(changed)), rulings);
+const failureWith = (changed: DocumentRow[], rulings = pageRulings) => failureOf(docx(annexTable(changed)), rulings);
 
 describe('a faithful document', () => {
   test('settles every cell, and changes none that is printed', () => {

@@ -1,4 +1,4 @@
-import { type ColumnText, cellOf, type SettledCell } from '../annex/cells.ts';
+import { type ColumnText, cellOf, cellsOf, type SettledCell } from '../annex/cells.ts';
 import { type Chars, heal, linesOf } from '../chars.ts';
 import { readDeadline } from '../deadlines.ts';
 import type { Cell, DeadlineCell, DocumentSettlement, Task } from '../model.ts';
@@ -71,21 +71,28 @@ export class DocumentSettler {
   }
 
   /**
-   * Holds every printed cell of the annex against the document.
+   * Holds every cell that was not settled here against the document; what was not certain is so now.
    * @throws NoticeError at the first that differs
    */
-  checkPrinted(tasks: Task[]): void {
-    for (const task of tasks) {
+  confirm(tasks: Task[]): Task[] {
+    return tasks.map((task) => {
+      const confirmed = { ...task };
       for (const column of COLUMNS) {
-        const { status, text, lines } = task[column];
+        const { status, text, lines, source } = task[column];
+        if (source === 'document') continue;
         const found = this.#row(task.id)[column];
-        if (status !== 'printed' || same(text ?? '', found)) continue;
-        throw new NoticeError(
-          `${this.#at(task.id, column)}: expected “${text}”, as line ${lines.join(', ')} of the text prints, found “${found}”`,
-          CONTRADICTION,
-        );
+        if (!same(text ?? '', found)) {
+          throw new NoticeError(
+            `${this.#at(task.id, column)}: expected “${text}”, as line ${lines.join(', ')} of the text prints, found “${found}”`,
+            CONTRADICTION,
+          );
+        }
+        if (status === 'printed') continue;
+        this.#note(task.id, column, task[column]);
+        confirmed[column] = this.#cell(task.id, column, lines);
       }
-    }
+      return confirmed;
+    });
   }
 
   /** @throws NoticeError when a ruling says otherwise than the document */
@@ -102,7 +109,7 @@ export class DocumentSettler {
   }
 
   /** Says which cell keeps a column of the document from holding the page's printed cells in order. */
-  #misplaced({ column, rows, values, displaced }: ColumnText, cells: SettledCell[]): NoticeError {
+  #misplaced({ column, rows, lines, displaced }: ColumnText, cells: SettledCell[]): NoticeError {
     const fixed = cells.find(({ row, cell }) => {
       const may = cell.text === null ? (cell.candidates ?? []) : [cell.text];
       return !cell.mayBeMissing && !may.some((text) => same(text, this.#row(row)[column]));
@@ -114,6 +121,7 @@ export class DocumentSettler {
         CONTRADICTION,
       );
     }
+    const values = lines.flatMap(([reading = []]) => reading);
     const printed = values.map((chars) => heal(this.#seed, chars));
     let next = 0;
     for (const row of rows) {
@@ -138,34 +146,36 @@ export class DocumentSettler {
    */
   settle(text: ColumnText, cells: SettledCell[], rulings: Ruling[]): SettledCell[] {
     if (cells.every(({ cell }) => cell.status === 'printed')) return cells;
-    const { column, rows, values, displaced } = text;
+    const { column, rows, lines, displaced } = text;
     for (const row of rows) this.#checkSense(row, column);
+    const healed = (chars: Chars) => heal(this.#seed, chars);
     const placed = placements({
-      values: values.map((chars) => heal(this.#seed, chars)),
-      loose: displaced.map((chars) => heal(this.#seed, chars)),
+      lines: lines.map((readings) => readings.map((reading) => reading.map(healed))),
+      loose: displaced.map(healed),
       rows: rows.map((row) => ({ takes: (value) => same(value, this.#row(row)[column]), mayLose: true })),
     });
     if (!placed) throw this.#misplaced(text, cells);
     this.#checkRulings(rulings);
+    const all = cellsOf(text);
     return cells.map(({ row, cell }, index) => {
-      const choice = placed[index]?.cells ?? [];
+      const choice = (placed[index]?.cells ?? []).map((each) => all[each] as Chars);
       this.#note(row, column, cell);
+      const on = new Set(choice.flatMap((chars) => linesOf(this.#seed, chars)));
       return {
         row,
         choice,
         cell: this.#cell(
           row,
           column,
-          choice.map((value) => [...values, ...displaced][value] as Chars),
+          [...on].sort((a, b) => a - b),
         ),
       };
     });
   }
 
-  #cell(id: string, column: 'support' | 'deadline', printed: Chars[]): DeadlineCell {
+  #cell(id: string, column: Column, lines: number[]): DeadlineCell {
     const { file, sha256 } = this.#document;
     const row = this.#row(id);
-    const lines = printed.flatMap((chars) => linesOf(this.#seed, chars)).sort((a, b) => a - b);
     return {
       ...cellOf(row[column], lines, column, this.#authority),
       status: 'inferred',
@@ -174,7 +184,7 @@ export class DocumentSettler {
     };
   }
 
-  #note(row: string, column: 'support' | 'deadline', { status, text }: Cell): void {
+  #note(row: string, column: Column, { status, text }: Cell): void {
     const found = this.#row(row);
     this.settled.push({
       row,

@@ -3,7 +3,7 @@ import { COLUMN_HEADS } from '../annex/heads.ts';
 import type { ImportedNotice } from '../import.ts';
 import type { Cell } from '../model.ts';
 import { toNumeral } from '../numerals.ts';
-import { importSeed, rulingsText, seedBytes, seedLines } from '../testing.ts';
+import { importSeed, pageRulings, rulingsText, seedBytes, seedLines } from '../testing.ts';
 import { readDocument } from './read.ts';
 import type { DocumentRow } from './table.ts';
 
@@ -70,7 +70,7 @@ export const noticeBody = (rows: DocumentRow[]): string =>
 export const read = (bytes: Uint8Array, file = '通知.docx') => readDocument({ file, sha256: 'ab'.repeat(32), bytes });
 
 /** Imports the real notice with a document beside it. */
-export async function importWith(bytes: Uint8Array, rulings = ''): Promise<ImportedNotice> {
+export async function importWith(bytes: Uint8Array, rulings = pageRulings): Promise<ImportedNotice> {
   return importSeed(seedBytes, rulings, await read(bytes));
 }
 
