@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -38,9 +39,19 @@ const swapped = (text: string, [one, other]: [string, string]) =>
     .map((piece) => piece.replaceAll(other, one))
     .join(other);
 
+/** The rulings on pages bound to a text that says other words on the same lines. */
+function bind(rulings: string, text: string): string {
+  const lines = text.split('\n');
+  return rulings.replace(/lines: \[(\d+), (\d+)\]\n {2}text: "\w+"/gu, (_, from: string, to: string) => {
+    const page = lines.slice(Number(from) - 1, Number(to)).join('\n');
+    const digest = createHash('sha256').update(page).digest('hex').slice(0, 12);
+    return `lines: [${from}, ${to}]\n  text: "${digest}"`;
+  });
+}
+
 /** A plan of another year with its annex and its rulings. */
 function plan({ year, number, dated, published, swaps = [] }: MadeNotice, real: Received): Received {
-  const [text, rulings] = [real.text, real.rulings].map((words) =>
+  const [text = '', rulings = ''] = [real.text, real.rulings].map((words) =>
     swaps
       .reduce(swapped, words)
       .replace('2022年3月12日', dated)
@@ -50,7 +61,7 @@ function plan({ year, number, dated, published, swaps = [] }: MadeNotice, real: 
       // The day of issue is no date of the plan.
       .replace(dated.replace(/^\d+/u, String(year)), dated),
   );
-  return { text: text ?? '', rulings: rulings ?? '' };
+  return { text, rulings: bind(rulings, text) };
 }
 
 /** A notice that is text alone: the first sections of the real one, no annex, no tasks, no deadlines. */
