@@ -8,12 +8,12 @@ import { siteAddress } from './scripts/lib/address.ts';
 import { holdText } from './src/integrations/hold-text.ts';
 import { offline } from './src/integrations/offline.ts';
 import { search } from './src/integrations/search.ts';
+import { whole } from './src/integrations/whole.ts';
 import { CONTENT } from './src/places.ts';
 
 // DIST is the folder to build into, BASE is the path that a portal mounts the site under (/zwgk/yaodian/), SITE its public address
 // (https://www.example.gov.cn); without SITE there is no sitemap and no canonical link.
-const { base, dist } = siteAddress(process.env);
-const { SITE: site } = process.env;
+const { base, dist, site } = siteAddress(process.env);
 
 /**
  * @type {import('vite').Plugin}
@@ -33,8 +33,9 @@ export default defineConfig({
   // What was read of one folder of content must not stand in for another's.
   cacheDir: join('node_modules/.astro', CONTENT),
   ...(site ? { site } : {}),
-  // What follows the pages, in this order: the text is held first, and the single files carry the search data.
-  integrations: [mdx(), holdText(), ...(site ? [sitemap()] : []), search(), offline()],
+  // What follows the pages, in this order: the text is held first, the single files carry the search data, and the
+  // last puts the build in place.
+  integrations: [mdx(), holdText(), ...(site ? [sitemap()] : []), search(), offline(), whole()],
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never', format: 'directory' },
   // Inlined assets would break the content security policy of public/_headers.

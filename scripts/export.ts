@@ -1,12 +1,15 @@
 /**
  * `npm run export`: writes a single file with what is asked for, or the whole site as a folder that opens from disk. `DIST`, `BASE`, `SITE` as in the build.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
+import { lock } from '../src/disk/lock.ts';
+import { putBack, writeWhole } from '../src/disk/swap.ts';
 import { editionOf } from '../src/edition.ts';
 import { NoticeError } from '../src/notice/problem.ts';
+import { CONTENT } from '../src/places.ts';
 import { siteAddress } from './lib/address.ts';
 import { briefingAsked } from './lib/briefing-asked.ts';
 import { bundleStyle } from './lib/bundle.ts';
@@ -14,31 +17,23 @@ import { HELP, readExportOptions } from './lib/export-options.ts';
 import { run } from './lib/run.ts';
 import { siteFolder } from './lib/site-folder.ts';
 
-/** Writes a file and the folders that it needs. @throws NoticeError where that may not be */
-function write(path: string, content: string | Uint8Array): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new NoticeError(`${path} cannot be written: ${why}`, 'Name a file in a folder that you may write to.');
-  }
-}
-
 async function main(): Promise<void> {
   const options = readExportOptions(process.argv.slice(2));
   if (options.kind === 'help') {
     console.log(HELP);
     return;
   }
-  const { dist, base } = siteAddress(process.env);
-  const about = editionOf(process.env['SITE'], base);
+  putBack(CONTENT);
+  const { dist, base, site } = siteAddress(process.env);
+  const about = editionOf(site, base);
   if (options.kind === 'briefing') {
     const text = briefingAsked(options, { ...about, style: await bundleStyle() });
-    write(options.out, text);
+    writeWhole(options.out, text);
     console.log(`${options.out}: ${Buffer.byteLength(text)} bytes, ${gzipSync(text, { level: 9 }).length} compressed`);
     return;
   }
+  putBack(dist);
+  lock(dist);
   if (!existsSync(join(dist, 'search', 'answers.json'))) {
     throw new NoticeError(`${dist}/ holds no built site`, 'Run npm run build first.');
   }
@@ -48,7 +43,7 @@ async function main(): Promise<void> {
   const files = await siteFolder(dist, base);
   const folder = Object.fromEntries([...files].map(([path, bytes]) => [`site/${path}`, bytes]));
   const zip = zipSync(folder, { level: 9, mtime: about.built });
-  write(options.out, zip);
+  writeWhole(options.out, zip);
   console.log(`${options.out}: ${files.size} files, ${zip.length} bytes; unpack it and open site/index.html`);
 }
 

@@ -1,13 +1,14 @@
 /**
  * `npm run import`: makes `content/` from `seeds/`.
  *
- * Reads everything first and writes only when all of it could be made; `--check` writes nothing and
- * fails when `content/` is not what the seeds make.
+ * Reads everything first, makes the whole folder beside its place, and swaps it in; where nothing changed, nothing is
+ * written. `--check` writes nothing and fails when `content/` is not what the seeds make.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { putBack, type Staging, stage } from '../src/disk/swap.ts';
 import { assemble } from '../src/notice/assemble.ts';
 import { readAuthority } from '../src/notice/authority.ts';
 import { type AnnexDocument, readDocument } from '../src/notice/document/read.ts';
@@ -119,32 +120,27 @@ function differing(files: Map<string, string>): string[] {
   return [...paths].filter((path) => !existsSync(path) || readFileSync(path, 'utf8') !== files.get(path)).sort();
 }
 
-function write(files: Map<string, string>): void {
-  for (const path of differing(files)) {
-    const text = files.get(path);
-    if (text === undefined) {
-      rmSync(path);
-      removeEmpty(dirname(path));
-      continue;
-    }
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  }
-}
+/** Only an empty folder, or what an import made, gives way. */
+const isContent = (names: string[]): boolean => names.length === 0 || names.includes('units.json');
 
-/** Removes a folder of `content/` that has nothing left in it, and those above it that are left with nothing. */
-function removeEmpty(folder: string): void {
-  if (folder === CONTENT || readdirSync(folder).length > 0) return;
-  rmdirSync(folder);
-  removeEmpty(dirname(folder));
+/** Makes the whole folder anew and puts it in place of the old one. */
+function write(files: Map<string, string>, { folder, finish }: Staging): void {
+  for (const [path, text] of files) {
+    const file = join(folder, relative(CONTENT, path));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  finish();
 }
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  putBack(CONTENT);
+  const staging = values.check ? undefined : stage(CONTENT, isContent);
   const files = await makeContent();
   const changed = differing(files);
-  if (!values.check) {
-    write(files);
+  if (staging) {
+    if (changed.length > 0) write(files, staging);
   } else if (changed.length === 0) {
     console.log(`${CONTENT}/ is what the seeds make: ${files.size} files`);
   } else {

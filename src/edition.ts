@@ -1,19 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { NoticeError } from './notice/problem.ts';
 import type { Edition } from './offline/edition.ts';
 import { localDay } from './views/months.ts';
 
 /**
  * What the files of one build say of it: the version of package.json, the address of `base` on the
  * public `site`, and the day: today, or that of `SOURCE_DATE_EPOCH`, for bytes that can be made again.
- *
- * @throws NoticeError when `site` is no address
  */
 export function editionOf(site: string | undefined, base: string): Omit<Edition, 'style'> {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  if (site && !URL.canParse(site)) {
-    throw new NoticeError(`SITE is no address: “${site}”`, 'Write it as https://www.example.gov.cn.');
-  }
   const seconds = Number(process.env['SOURCE_DATE_EPOCH']);
   const built = seconds ? new Date(seconds * 1000).toISOString().slice(0, 10) : localDay(new Date());
   return { version, built, ...(site ? { site: new URL(base, site).href } : {}) };

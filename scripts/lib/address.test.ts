@@ -12,5 +12,10 @@ test('a base path gets its slashes, however it is written', () => {
 });
 
 test('rejects a port that is none', () => {
-  expect(() => siteAddress({ PORT: 'http' })).toThrow('PORT must be a number from 1 to 65535, not "http"');
+  expect(() => siteAddress({ PORT: 'http' })).toThrow('PORT is no port: “http”');
+});
+
+test('rejects a public address that is none', () => {
+  expect(siteAddress({ SITE: 'https://www.example.gov.cn' }).site).toBe('https://www.example.gov.cn');
+  expect(() => siteAddress({ SITE: 'www.example.gov.cn' })).toThrow('SITE is no address: “www.example.gov.cn”');
 });

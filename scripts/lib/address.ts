@@ -1,21 +1,32 @@
+import { NoticeError } from '../../src/notice/problem.ts';
+
 /** Where the built site lies and where it is served. */
 export interface SiteAddress {
   dist: string;
   /** Begins and ends with a slash. */
   base: string;
+  /** The site's public address, where it is known. */
+  site?: string;
   port: number;
   url: string;
 }
 
 /**
  * Reads the environment that the build and every tool behind it share: `DIST` (the built site's folder),
- * `BASE` (the path it is mounted under), `PORT`. Throws when `PORT` is no port.
+ * `BASE` (the path it is mounted under), `SITE` (its public address), `PORT`.
+ *
+ * @throws NoticeError when `PORT` is no port or `SITE` no address
  */
 export function siteAddress(env: NodeJS.ProcessEnv): SiteAddress {
   const port = Number(env['PORT'] ?? 4321);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new Error(`PORT must be a number from 1 to 65535, not ${JSON.stringify(env['PORT'])}`);
+    throw new NoticeError(`PORT is no port: “${env['PORT']}”`, 'Write a number from 1 to 65535, such as PORT=8080.');
+  }
+  const site = env['SITE'];
+  if (site && !URL.canParse(site)) {
+    throw new NoticeError(`SITE is no address: “${site}”`, 'Write it as https://www.example.gov.cn.');
   }
   const base = `/${env['BASE'] ?? ''}/`.replace(/\/+/g, '/');
-  return { dist: env['DIST'] ?? 'dist', base, port, url: `http://localhost:${port}${base}` };
+  const url = `http://localhost:${port}${base}`;
+  return { dist: env['DIST'] || 'dist', base, ...(site ? { site } : {}), port, url };
 }
