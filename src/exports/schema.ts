@@ -144,17 +144,21 @@ export const unitSchema = {
 
 const count = { type: 'integer', minimum: 0 };
 const owner = { enum: ['metadata', 'heading', 'clause', 'cell', 'discarded'] };
-const column = { enum: ['support', 'deadline'] };
-const block = object({
-  block: line,
-  lines: lineRange,
-  rows: ids,
-  wholeRows: ids,
-  leads: count,
-  supports: count,
-  deadlines: count,
-  displaced: { type: 'array', items: object({ text, line }) },
-});
+const column = { enum: ['lead', 'support', 'deadline'] };
+const block = object(
+  {
+    block: line,
+    lines: lineRange,
+    rows: ids,
+    wholeRows: ids,
+    complete: text,
+    leads: count,
+    supports: count,
+    deadlines: count,
+    displaced: { type: 'array', items: object({ text, line }) },
+  },
+  ['complete'],
+);
 const settled = object({ row: id, column, was: cell.status, wasText: text, text, documentRow: line }, ['wasText']);
 const account = object(
   {
