@@ -41,6 +41,12 @@ export function findParts(seed: Seed): Parts {
   return { firstSection, sectionsEnd, annex, tail };
 }
 
+/** What a line must be: of a pattern, or these words and no others. */
+type Wanted = RegExp | string;
+
+const matchOf = (text: string, wanted: Wanted): readonly string[] | null =>
+  typeof wanted === 'string' ? (text === wanted ? [text] : null) : wanted.exec(text);
+
 const isoDate = (year = '', month = '', day = '') => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 
 /**
@@ -55,9 +61,9 @@ export function readHead(seed: Seed, ledger: Ledger, parts: Parts): FrontMatter 
     (chars) => chars.text !== '',
   );
   let next = 0;
-  const take = (what: string, matches: RegExp): { chars: Chars; match: RegExpExecArray } => {
+  const take = (what: string, wanted: Wanted): { chars: Chars; match: readonly string[] } => {
     const chars = lines[next];
-    const match = chars && matches.exec(chars.text);
+    const match = chars && matchOf(chars.text, wanted);
     if (!match) {
       throw new NoticeError(
         `${what} is not where it belongs in the head of the notice`,
@@ -69,22 +75,21 @@ export function readHead(seed: Seed, ledger: Ledger, parts: Parts): FrontMatter 
     ledger.claim(chars, 'metadata', what);
     return { chars, match };
   };
-  const takeUntil = (what: string, ends: RegExp): Chars => {
+  const takeUntil = (what: string, end: Wanted): Chars => {
     const taken = [take(what, /./u).chars];
-    while (lines[next] && !ends.test(lines[next]?.text ?? '')) taken.push(take(what, /./u).chars);
+    while (lines[next] && !matchOf(lines[next]?.text ?? '', end)) taken.push(take(what, /./u).chars);
     return join(...taken);
   };
   const fact = (chars: Chars): Fact => ({ text: heal(seed, chars), lines: lineRange(seed, chars) });
 
   const title = heal(seed, takeUntil('标题', /^发布日期/u));
   const published = take('发布日期', /^发布日期[:：](\d{4})-(\d{1,2})-(\d{1,2})$/u).match;
-  const issuer = heal(seed, take('发文机关', /^[^。：]+$/u).chars);
+  const issuer = take('发文机关', /^[^。：]+$/u).chars;
   takeUntil('标题', /〔\d{4}〕\d+号$/u);
   const number = heal(seed, take('发文字号', /^\S+〔\d{4}〕\d+号$/u).chars);
   const addressees = take('主送机关', /：$/u).chars;
-  const signature = new RegExp(`^${issuer}$`, 'u');
-  const opening = takeUntil('印发语', signature);
-  take('署名', signature);
+  const opening = takeUntil('印发语', issuer.text);
+  take('署名', issuer.text);
   const dated = take('成文日期', /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u).match;
   const disclosure = /^（(.+)）$/u.exec(lines[next]?.text ?? '')?.[1];
   if (disclosure) take('公开属性', /./u);
@@ -93,7 +98,7 @@ export function readHead(seed: Seed, ledger: Ledger, parts: Parts): FrontMatter 
   return {
     title,
     number,
-    issuer,
+    issuer: heal(seed, issuer),
     dated: isoDate(...dated.slice(1)),
     published: isoDate(...published.slice(1)),
     addressees: fact(slice(addressees, 0, -1)),
