@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { putBack, type Staging, stage } from '../src/disk/swap.ts';
+import { checkNoticeId } from '../src/notice/address-parts.ts';
 import { assemble } from '../src/notice/assemble.ts';
 import { readAuthority } from '../src/notice/authority.ts';
 import { type AnnexDocument, readDocument } from '../src/notice/document/read.ts';
@@ -98,6 +99,7 @@ async function makeContent(): Promise<Map<string, string>> {
   const files = new Map([[join(CONTENT, 'units.json'), unitsFile(units)]]);
   const notices: ImportedNotice[] = [];
   for (const id of ids.sort()) {
+    checkNoticeId(id, SEEDS);
     const notice = await importFolder(id, units);
     notices.push(notice);
     for (const [path, text] of noticeFiles(notice)) files.set(join(CONTENT, id, path), text);

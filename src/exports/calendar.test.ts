@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { loadNotices } from '../load.ts';
+import { HOSTILE } from '../notice/hostile.ts';
 import type { DeadlineCell, NoticeData, Task } from '../notice/model.ts';
 import { printed, taskWith, unitWith } from '../views/fixture.ts';
 import { addressUnder } from './address.ts';
@@ -161,4 +162,16 @@ describe.each(loadNotices())('the calendar of $id', (notice) => {
     expect(events.every(({ allDay }) => allDay)).toBe(true);
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
   });
+});
+
+test('says every text as it is, without a line or an event of its own', () => {
+  for (const text of HOSTILE) {
+    const ics = toIcs(noticeCalendar(dataWith(taskWith({ text, deadline: by('2022年10月前', '2022-10') })), address));
+    const { events } = parsed(ics);
+    expect(events).toHaveLength(1);
+    // Any end of a line is one within the text; DEL is no character of a calendar.
+    const shown = text.replace(/\r\n?|[\v\u0085\u2028\u2029]/gu, '\n').replaceAll('\u007f', '');
+    expect(events[0]?.description).toContain(`具体工作：${shown}\n`);
+    for (const line of ics.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/u)) expect(line).toMatch(/^(?:[A-Z-]+[:;]| |$)/u);
+  }
 });

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anyText, HOSTILE } from '../notice/hostile.ts';
 import { toCsv } from './csv.ts';
 
 const table = (...texts: string[]) => ({
@@ -15,10 +17,25 @@ test('keeps commas, quotes and line breaks inside their field', () => {
   expect(toCsv(table('引号"，逗号,', '上\n下')).split('\r\n')[1]).toBe('"引号""，逗号,","上\n下"');
 });
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1'])('disarms %s, which a spreadsheet would run', (text) => {
-  expect(toCsv(table(text)).split('\r\n')[1]).toBe(`"'${text}"`);
-});
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1', ' =1+1', '\u200b=1+1', '\n=1+1'])(
+  'disarms %s, which a spreadsheet would run',
+  (text) => {
+    expect(toCsv(table(text)).split('\r\n')[1]).toBe(`"'${text}"`);
+  },
+);
 
 test('leaves the dash that means none as it is', () => {
   expect(toCsv(table('——')).split('\r\n')[1]).toBe('"——"');
+});
+
+test('gives every text back, the apostrophe aside, in one field that no spreadsheet runs', () => {
+  const hold = (text: string) => {
+    const [, head, field] = /^\uFEFF"(.*?)"\r\n"(.*)"\r\n$/s.exec(toCsv(table(text))) ?? [];
+    expect(head).toBe('列1');
+    expect(field?.replaceAll('""', '')).not.toContain('"');
+    expect(field).not.toMatch(/^\s*[=+\-@]/);
+    expect(field?.replaceAll('""', '"').replace(/^'/, '')).toBe(text.replace(/^'/, ''));
+  };
+  for (const text of HOSTILE) hold(text);
+  fc.assert(fc.property(anyText, hold));
 });

@@ -1,7 +1,7 @@
 import type { Table } from './table.ts';
 
-/** First characters that make a spreadsheet read a field as a formula, full-width forms included. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
+/** What makes a spreadsheet read a field as a formula, full-width forms and blanks before it included. */
+const FORMULA = /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 /**
  * A table as CSV (RFC 4180) that Excel and WPS open with Chinese intact: UTF-8 with a byte order mark,

@@ -26,7 +26,12 @@ export interface Calendar {
 /** A content line holds at most this many octets (RFC 5545, 3.1). */
 const LINE_OCTETS = 75;
 
-const escapeText = (text: string) => text.replace(/[\\;,]/gu, '\\$&').replace(/\r?\n/gu, '\\n');
+/** A text of RFC 5545, 3.3.11. Whatever a program may read as the end of a line is written as one within the text. */
+const escapeText = (text: string) =>
+  text
+    .replace(/[\\;,]/gu, '\\$&')
+    .replace(/\r\n?|[\n\v\f\u0085\u2028\u2029]/gu, '\\n')
+    .replace(/[\0-\x08\x0e-\x1f\x7f]/gu, '');
 const compact = (date: string) => date.replaceAll('-', '');
 const octets = (text: string) => new TextEncoder().encode(text).length;
 

@@ -52,7 +52,7 @@ const reading = {
 };
 
 const head = {
-  id: text,
+  id: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
   title: text,
   number: text,
   issuer: text,
@@ -66,7 +66,11 @@ const head = {
   annexLine: orNull(fact),
   annexTitle: orNull(text),
   attachment: orNull(text),
-  source: object({ file: text, sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' }, lines: line }),
+  source: object({
+    file: { type: 'string', pattern: '^[^/\\\\]+$' },
+    sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    lines: line,
+  }),
 };
 const notice = object(head);
 
@@ -79,13 +83,16 @@ const storedTask = {
   lead: { $ref: '#/$defs/cell' },
   support: { $ref: '#/$defs/cell' },
   deadline: object({ ...cell, reading }, [...optionalOfCell, 'reading']),
-  differsFromClause: { type: 'string', description: '{-仅正文有-}、{+仅附件有+}，其余为两处共有。' },
+  differsFromClause: {
+    type: 'string',
+    description: '{-仅正文有-}、{+仅附件有+}，其余为两处共有；原文中的 {、}、\\ 前加 \\。',
+  },
   lines: { type: 'array', items: lineRange },
 };
 const task = object({ ...storedTask, clauseIds: ids }, ['differsFromClause']);
 
 const entry = {
-  slug: text,
+  slug: { type: 'string', pattern: '^[a-z0-9-]+$' },
   name: text,
   kind: { enum: UNIT_KINDS },
   official: { type: 'array', items: text },

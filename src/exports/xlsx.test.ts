@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { HOSTILE } from '../notice/hostile.ts';
 import { toXlsx } from './xlsx.ts';
 
 const table = {
@@ -39,4 +40,18 @@ test('escapes markup in text', async () => {
 
 test('writes the same bytes for the same tables', async () => {
   expect(await toXlsx([table])).toEqual(await toXlsx([table]));
+});
+
+test('holds every text as a text, with what XML cannot hold escaped', async () => {
+  const texts = [...HOSTILE, '甲_x0041_乙\r'];
+  const part = await partsOf([{ ...table, rows: texts.map((text) => [{ text }]) }]);
+  const plain = (xml: string) =>
+    xml
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&')
+      .replace(/_x([0-9A-F]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const held = [...part('xl/sharedStrings.xml').matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text = '']) => plain(text));
+  expect(held).toEqual(expect.arrayContaining(texts));
+  expect(part('xl/worksheets/sheet1.xml')).not.toContain('<f>');
 });

@@ -13,11 +13,25 @@ const TONES = {
 
 const HEAD = { fontWeight: 'bold', backgroundColor: '#F2EDE4', wrap: true, alignVertical: 'center' } as const;
 
+const xlsxEscape = (char: string): string =>
+  Array.from({ length: char.length }, (_, at) => char.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0'))
+    .map((code) => `_x${code}_`)
+    .join('');
+
+/**
+ * What the library drops without a word, and what Excel would take for an escape, as Excel's own escapes (ECMA-376,
+ * ST_Xstring). It also looks texts up among the properties of an object, where those that every object has are lost.
+ */
+const xlsxText = (text: string): string =>
+  text in Object.prototype
+    ? xlsxEscape(text.charAt(0)) + text.slice(1)
+    : text.replace(/_(?=x[0-9A-Fa-f]{4}_)|[[\p{Cc}\p{Noncharacter_Code_Point}\ufffd]--[\t\n]]/gv, xlsxEscape);
+
 function cellOf({ text, link, tone }: TableCell): Cell {
   if (text === '') return null;
   return {
     type: String,
-    value: text,
+    value: xlsxText(text),
     format: '@',
     wrap: true,
     alignVertical: 'top',

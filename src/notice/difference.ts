@@ -10,11 +10,13 @@ const ends = (text: string) => letters(text).slice(-ANCHOR);
  * The cheapest way from a part of `body` to `annex`. What stands before and behind that part costs
  * nothing, unless both begin, or both end, with the same letters.
  */
-function align(body: string, annex: string): { step: Step; char: string }[] {
+function align(bodyText: string, annexText: string): { step: Step; char: string }[] {
+  const body = [...bodyText];
+  const annex = [...annexText];
   const width = body.length + 1;
   const cost = new Float64Array((annex.length + 1) * width);
   const open = 0.5;
-  const whole = { start: begins(body) === begins(annex), end: ends(body) === ends(annex) };
+  const whole = { start: begins(bodyText) === begins(annexText), end: ends(bodyText) === ends(annexText) };
   const from = new Uint8Array(cost.length);
   const SAME = 1;
   const BODY = 2;
@@ -57,9 +59,13 @@ function align(body: string, annex: string): { step: Step; char: string }[] {
   return steps.reverse();
 }
 
+/** The text's own braces and backslashes, told apart from those that mark. */
+const escaped = (char = '') => ('{}\\'.includes(char) ? `\\${char}` : char);
+
 /**
  * Where a task differs from the part of the body that it repeats, to the character:
- * `{-only in the body-}`, `{+only in the annex+}` amid the text they share.
+ * `{-only in the body-}`, `{+only in the annex+}` amid the text they share. A `{`, `}` or `\` of the texts has a `\`
+ * before it.
  *
  * @returns `undefined` where the task stands in the body to the letter, or is linked to no clause
  */
@@ -73,12 +79,12 @@ export function difference(task: string, clauses: ClauseText[]): string | undefi
     let removed = '';
     let added = '';
     if (step === 'same') {
-      shown += steps[index++]?.char ?? '';
+      shown += escaped(steps[index++]?.char);
       continue;
     }
     for (let next = steps[index]; next && next.step !== 'same'; next = steps[++index]) {
-      if (next.step === 'body') removed += next.char;
-      else added += next.char;
+      if (next.step === 'body') removed += escaped(next.char);
+      else added += escaped(next.char);
     }
     shown += (removed ? `{-${removed}-}` : '') + (added ? `{+${added}+}` : '');
   }

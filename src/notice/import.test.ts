@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
-import { importSeed, pageRulings, rulingsText, seedBytes, seedLines, seedText, toGbk } from './testing.ts';
+import { failureOf, importSeed, pageRulings, rulingsText, seedBytes, seedLines, seedText, toGbk } from './testing.ts';
 
 // Some import the whole notice several times; a busy machine needs its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -51,6 +51,19 @@ describe('the notice', () => {
     expect(importSeed(toGbk(seedText), pageRulings).notes).toEqual([
       'the text is GB18030 (GBK) and was decoded from it',
     ]);
+  });
+
+  test.each(['重庆市(办公厅', '[', '(重+)+庆市人民政府办公厅', '$&', 'Chongqing Office'])(
+    'may be issued by %s, which its signature repeats',
+    (issuer) => {
+      const signed = seedText.replaceAll(/^重庆市人民政府办公厅 ?$/gmu, () => issuer);
+      expect(importSeed(signed).head).toMatchObject({ issuer, dated: '2022-03-12' });
+    },
+  );
+
+  test('is not signed by another than its issuer', () => {
+    const lines = seedLines.with(2, '重庆.*');
+    expect(failureOf(lines.join('\n'))).toContain('署名');
   });
 
   test('without an annex is a notice without tasks', () => {

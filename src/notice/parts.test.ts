@@ -114,7 +114,7 @@ describe('the authority file', () => {
   test.each([
     ['- name: 市民政局\n', 'is of no known kind'],
     ['- kind: 市政府部门\n', 'has no name'],
-    ['- name: 甲局\n  kind: 市政府部门\n- name: 甲局\n  kind: 市政府部门\n', 'the same address'],
+    ['- name: 甲局\n  kind: 市政府部门\n- name: 甲局\n  kind: 市政府部门\n', '甲局 stands twice'],
     ['name: 甲局\n', 'is not a list'],
     ['- name: [\n', 'is not YAML'],
   ])('refuses %j', (text, message) => {
