@@ -2,8 +2,9 @@ import type { LineRange } from './model.ts';
 import type { Seed } from './seed.ts';
 
 /**
- * Text freed of white space that still knows where each character stands in the seed:
- * `text[i]` is the seed's character at offset `at[i]`.
+ * Text freed of white space that still knows where it stands in the seed: `text[i]` is what the seed's
+ * text has at offset `at[i]`. Both count as JavaScript's strings do, in UTF-16 units, everywhere in the
+ * import; a character outside the BMP (𠮷) takes two places in either.
  */
 export interface Chars {
   text: string;
@@ -36,7 +37,7 @@ export function slice(chars: Chars, from: number, to?: number): Chars {
 }
 
 /** Several runs of characters, one behind the other. */
-export function join(...parts: Chars[]): Chars {
+export function join(parts: Chars[]): Chars {
   return { text: parts.map((part) => part.text).join(''), at: parts.flatMap((part) => part.at) };
 }
 
@@ -44,21 +45,28 @@ export function join(...parts: Chars[]): Chars {
  * The text as issued. White space is stray wherever Chinese stands beside it, and goes;
  * between two Latin letters or digits of one line it parts words, and stays as one space.
  */
-export function heal(seed: Seed, chars: Chars): string {
+export function heal(seed: Seed, { text, at }: Chars): string {
   let healed = '';
-  for (const [index, char] of [...chars.text].entries()) {
-    const here = chars.at[index] ?? 0;
-    const before = chars.at[index - 1];
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index] ?? '';
+    const here = at[index] ?? 0;
+    const before = at[index - 1];
     const gap = before !== undefined && here > before + 1 ? seed.text.slice(before + 1, here) : '';
-    const parted = /^[^\S\n]+$/.test(gap) && /\w$/.test(healed) && /\w/.test(char);
+    const parted = gap !== '' && /^[^\S\n]+$/.test(gap) && /\w/.test(text[index - 1] ?? '') && /\w/.test(char);
     healed += parted ? ` ${char}` : char;
   }
   return healed;
 }
 
 /** First and last line that some characters stand on. */
-export function lineRange(seed: Seed, chars: Chars): LineRange {
-  return [seed.lineOf(Math.min(...chars.at)), seed.lineOf(Math.max(...chars.at))];
+export function lineRange(seed: Seed, { at }: Chars): LineRange {
+  let first = Number.POSITIVE_INFINITY;
+  let last = 0;
+  for (const offset of at) {
+    first = Math.min(first, offset);
+    last = Math.max(last, offset);
+  }
+  return [seed.lineOf(first), seed.lineOf(last)];
 }
 
 /** Every line that some characters stand on, ascending. */

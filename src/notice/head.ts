@@ -78,7 +78,7 @@ export function readHead(seed: Seed, ledger: Ledger, parts: Parts): FrontMatter 
   const takeUntil = (what: string, end: Wanted): Chars => {
     const taken = [take(what, /./u).chars];
     while (lines[next] && !matchOf(lines[next]?.text ?? '', end)) taken.push(take(what, /./u).chars);
-    return join(...taken);
+    return join(taken);
   };
   const fact = (chars: Chars): Fact => ({ text: heal(seed, chars), lines: lineRange(seed, chars) });
 
@@ -123,11 +123,11 @@ export function readEnds(seed: Seed, ledger: Ledger, parts: Parts): Pick<NoticeH
     }
     for (const [from, to] of pieces(chars.text)) {
       const piece = slice(chars, from, to);
-      if (/^<[^>]*>$/u.test(piece.text)) ledger.claim(piece, 'discarded', '网页换行标记，不属通知正文');
+      if (/^<[^<>]*>$/u.test(piece.text)) ledger.claim(piece, 'discarded', '网页换行标记，不属通知正文');
       else attached.push(piece);
     }
   }
-  const attachment = join(...attached);
+  const attachment = join(attached);
   ledger.claim(attachment, 'metadata', '附件文件名');
   return {
     annexLine: annexLine ? { text: heal(seed, annexLine), lines: lineRange(seed, annexLine) } : null,
@@ -137,5 +137,5 @@ export function readEnds(seed: Seed, ledger: Ledger, parts: Parts): Pick<NoticeH
 
 /** Markup tags and the text between them, as index pairs. */
 function pieces(text: string): [number, number][] {
-  return [...text.matchAll(/<[^>]*>|[^<]+|</gu)].map((match) => [match.index, match.index + match[0].length]);
+  return [...text.matchAll(/<[^<>]*>|[^<]+|</gu)].map((match) => [match.index, match.index + match[0].length]);
 }

@@ -66,6 +66,17 @@ describe('the notice', () => {
     expect(failureOf(lines.join('\n'))).toContain('署名');
   });
 
+  test('may hold characters outside the BMP anywhere, and is told of errors behind them', () => {
+    const astral = seedText.replace('做好滚动试点', '做好𠮷𬭎滚动试点').replace(/做好滚动试点/u, '做好𠮷滚动试点');
+    const { sections, tasks, account } = importSeed(astral);
+    expect(sections[0]?.clauses[1]?.text).toContain('做好𠮷𬭎滚动试点，');
+    expect(tasks[1]).toMatchObject({ text: expect.stringContaining('做好𠮷滚动试点，'), clauseIds: ['1-2'] });
+    expect(tasks[1]?.differsFromClause).toContain('做好𠮷{-𬭎-}滚动试点');
+    expect(account.characters.total).toBe([...astral.replace(/\s/gu, '')].length);
+    const failure = failureOf(seedText.replace('\n潼南区政府', '\n𠮷A潼男区政府'));
+    expect(failure).toContain('--> seed.txt:105:1\n    |\n105 | 𠮷A潼男区政府\n    | ^\n');
+  });
+
   test('without an annex is a notice without tasks', () => {
     const bare = importSeed(`${seedLines.slice(0, 33).join('\n')}\n`, rulingsText);
     expect(bare.tasks).toEqual([]);

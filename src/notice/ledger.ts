@@ -3,19 +3,25 @@ import type { OwnedRun, OwnerKind } from './model.ts';
 import { NoticeError, placeAt } from './problem.ts';
 import type { Seed } from './seed.ts';
 
+/** Whether an offset is amid a character outside the BMP. */
+const isSecondHalf = (text: string, offset: number) => (text.codePointAt(offset - 1) ?? 0) > 0xffff;
+
 /** Books every non-space character of a seed to exactly one owner, so that nothing is lost or used twice. */
 export class Ledger {
   readonly #seed: Seed;
-  readonly #owners = new Map<number, { kind: OwnerKind; owner: string }>();
+  /** The owner of each offset of the seed. */
+  readonly #owners: ({ kind: OwnerKind; owner: string } | undefined)[];
 
   constructor(seed: Seed) {
     this.#seed = seed;
+    this.#owners = new Array(seed.text.length);
   }
 
   /** @throws NoticeError when a character has an owner already. */
   claim(chars: Chars, kind: OwnerKind, owner: string): void {
+    const booking = { kind, owner };
     for (const offset of chars.at) {
-      const taken = this.#owners.get(offset);
+      const taken = this.#owners[offset];
       if (taken) {
         throw new NoticeError(
           `a character is read twice: as ${taken.owner} and as ${owner}`,
@@ -23,7 +29,7 @@ export class Ledger {
           placeAt(this.#seed, offset),
         );
       }
-      this.#owners.set(offset, { kind, owner });
+      this.#owners[offset] = booking;
     }
   }
 
@@ -35,9 +41,10 @@ export class Ledger {
   close(): { characters: Record<OwnerKind | 'total', number>; runs: OwnedRun[] } {
     const characters = { total: 0, metadata: 0, heading: 0, clause: 0, cell: 0, discarded: 0 };
     const runs: OwnedRun[] = [];
-    for (const [offset, char] of [...this.#seed.text].entries()) {
-      if (/\s/.test(char)) continue;
-      const booked = this.#owners.get(offset);
+    const { text } = this.#seed;
+    for (let offset = 0; offset < text.length; offset++) {
+      if (/\s/.test(text[offset] ?? '')) continue;
+      const booked = this.#owners[offset];
       if (!booked) {
         throw new NoticeError(
           'this text belongs to no part of the notice',
@@ -45,8 +52,10 @@ export class Ledger {
           placeAt(this.#seed, offset),
         );
       }
-      characters.total++;
-      characters[booked.kind]++;
+      if (!isSecondHalf(text, offset)) {
+        characters.total++;
+        characters[booked.kind]++;
+      }
       const line = this.#seed.lineOf(offset);
       const column = offset - this.#seed.lineStart(line) + 1;
       const last = runs.at(-1);

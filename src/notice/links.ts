@@ -1,3 +1,4 @@
+import type { Effort } from './effort.ts';
 import type { Clause } from './model.ts';
 
 /** Task and clause must share at least this many letters in a row for it to count as shared text. */
@@ -11,95 +12,156 @@ export type ClauseText = Pick<Clause, 'id' | 'text'>;
 /** A text without its punctuation, quotes and spaces. */
 export const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
-const clauseLetters = new WeakMap<ClauseText, string>();
-
-/** The letters of a clause, which every task is held against. */
-function lettersOf(clause: ClauseText): string {
-  const known = clauseLetters.get(clause) ?? letters(clause.text);
-  clauseLetters.set(clause, known);
-  return known;
-}
-
-/** Whether two texts share a run of {@link RUN} letters; most do not, and to count what they share is slow. */
-function shareRun(a: string, b: string): boolean {
-  for (let at = 0; at + RUN <= a.length; at++) if (b.includes(a.slice(at, at + RUN))) return true;
-  return false;
+/** The longest run of letters that two texts share, the first of its length. */
+function longestRun(a: string, b: string): { length: number; endA: number; endB: number } {
+  const found = { length: 0, endA: 0, endB: 0 };
+  let row = new Uint32Array(b.length + 1);
+  let next = new Uint32Array(b.length + 1);
+  for (let i = 1; i <= a.length; i++) {
+    const letter = a.charCodeAt(i - 1);
+    for (let j = 1; j <= b.length; j++) {
+      const length = letter === b.charCodeAt(j - 1) ? (row[j - 1] as number) + 1 : 0;
+      next[j] = length;
+      if (length > found.length) Object.assign(found, { length, endA: i, endB: j });
+    }
+    [row, next] = [next, row];
+  }
+  return found;
 }
 
 /** Letters that two texts share in runs of at least {@link RUN}, in the same order. */
-function shared(a: string, b: string): number {
-  if (!shareRun(a, b)) return 0;
-  let best = 0;
-  let endA = 0;
-  let endB = 0;
-  // One row of the table is enough: each cell needs the one before it in the row above.
-  const row = new Uint32Array(b.length + 1);
-  for (let i = 1; i <= a.length; i++) {
-    const letter = a.charCodeAt(i - 1);
-    let above = 0;
-    for (let j = 1; j <= b.length; j++) {
-      const run = letter === b.charCodeAt(j - 1) ? above + 1 : 0;
-      above = row[j] ?? 0;
-      row[j] = run;
-      if (run > best) [best, endA, endB] = [run, i, j];
-    }
+function shared(a: string, b: string, effort: Effort): number {
+  if (b.includes(a)) return a.length < RUN ? 0 : a.length;
+  if (a.includes(b)) return b.length < RUN ? 0 : b.length;
+  let sum = 0;
+  for (const todo: [string, string][] = [[a, b]]; ; ) {
+    const [left, right] = todo.pop() ?? [];
+    if (left === undefined || right === undefined) return sum;
+    if (left.length < RUN || right.length < RUN) continue;
+    effort.spend(left.length * right.length);
+    const { length, endA, endB } = longestRun(left, right);
+    if (length < RUN) continue;
+    sum += length;
+    todo.push([left.slice(0, endA - length), right.slice(0, endB - length)], [left.slice(endA), right.slice(endB)]);
   }
-  return best + shared(a.slice(0, endA - best), b.slice(0, endB - best)) + shared(a.slice(endA), b.slice(endB));
 }
 
-/** A clause that a task's text comes from, and how many letters they share. */
+/** The clauses of one section. */
+export interface ClausesOfSection {
+  number: number;
+  clauses: ClauseText[];
+}
+
+/** A clause whose text a task repeats, its section, and how many letters they share. */
 export interface Link {
   clause: ClauseText;
+  section: number;
   letters: number;
 }
 
-/** The clauses whose text a task repeats, in their order: they share more than half of the one or of the other. */
-export function linksOf(task: string, clauses: ClauseText[]): Link[] {
-  const own = letters(task);
-  return clauses
-    .map((clause) => ({ clause, letters: shared(own, lettersOf(clause)) }))
-    .filter((link) => link.letters > Math.min(own.length, lettersOf(link.clause).length) * SHARE)
-    .map(({ clause, letters }) => ({ clause, letters }));
+/** A clause, its section, and its letters. */
+interface BodyClause {
+  clause: ClauseText;
+  section: number;
+  whole: string;
 }
 
-/** How many pairs of neighbouring letters a text shares with others. */
-function sharedPairs(text: string, others: string[]): number {
-  const pairs = (all: string) => [...letters(all)].map((_, index) => letters(all).slice(index, index + 2));
-  const known = new Set(others.flatMap(pairs));
-  return pairs(text).filter((pair) => pair.length === 2 && known.has(pair)).length;
+/** Each run of `length` letters of a text, with its place. */
+function* runsOf(text: string, length: number): Generator<[run: string, at: number]> {
+  for (let at = 0; at + length <= text.length; at++) yield [text.slice(at, at + length), at];
 }
 
-/**
- * The section of each task: that of the clauses it repeats, else that of its neighbours. Between two
- * sections (seed line 177) it is the one whose clauses share more of its words.
- *
- * @param tasks texts in printed order
- * @param sections all clauses by section, in order
- * @returns a section number a task, `undefined` where nothing tells
- */
-export function sectionsOf(
-  tasks: string[],
-  sections: { number: number; clauses: ClauseText[] }[],
-): (number | undefined)[] {
-  const found = tasks.map((task) => {
-    const scores = sections.map(({ number, clauses }) => ({
-      number,
-      score: linksOf(task, clauses).reduce((sum, link) => sum + link.letters, 0),
-    }));
-    const best = scores.reduce((a, b) => (b.score > a.score ? b : a), { number: 0, score: 0 });
-    return best.score > 0 ? best.number : undefined;
-  });
-  return found.map((section, index) => {
-    if (section !== undefined) return section;
-    const before = found.slice(0, index).findLast((number) => number !== undefined);
-    const after = found.slice(index).find((number) => number !== undefined);
-    if (before === undefined || after === undefined || before === after) return before ?? after;
-    const words = (number: number) =>
-      sharedPairs(
-        tasks[index] ?? '',
-        sections.find((section) => section.number === number)?.clauses.map(({ text }) => text) ?? [],
-      );
-    const [left, right] = [words(before), words(after)];
-    return left === right ? undefined : left > right ? before : after;
-  });
+/** Finds which clauses of a body the tasks of its annex repeat. */
+export class Linker {
+  readonly #sections: ClausesOfSection[];
+  readonly #effort: Effort;
+  readonly #clauses: BodyClause[];
+  /** The clauses that hold a run of {@link RUN} letters. */
+  readonly #holders = new Map<string, Set<number>>();
+  readonly #pairs = new Map<number, Set<string>>();
+
+  /** @param effort a step is a pair of letters that is compared, about a nanosecond */
+  constructor(sections: ClausesOfSection[], effort: Effort) {
+    this.#sections = sections;
+    this.#effort = effort;
+    this.#clauses = sections.flatMap(({ number, clauses }) =>
+      clauses.map((clause) => ({ clause, section: number, whole: letters(clause.text) })),
+    );
+    for (const [index, { whole }] of this.#clauses.entries()) {
+      for (const [run] of runsOf(whole, RUN)) {
+        const holders = this.#holders.get(run) ?? new Set();
+        this.#holders.set(run, holders.add(index));
+      }
+    }
+  }
+
+  /** For each clause that shares a run with a text: how many of the text's letters lie in such runs, which none can exceed. */
+  #reach(own: string): Map<number, number> {
+    const reach = new Map<number, { covered: number; end: number }>();
+    for (const [run, at] of runsOf(own, RUN)) {
+      const holders = this.#holders.get(run);
+      if (!holders) continue;
+      this.#effort.spend(holders.size * 50);
+      for (const index of holders) {
+        const { covered, end } = reach.get(index) ?? { covered: 0, end: 0 };
+        reach.set(index, { covered: covered + at + RUN - Math.max(end, at), end: at + RUN });
+      }
+    }
+    return new Map([...reach].map(([index, { covered }]) => [index, covered]));
+  }
+
+  /** The clauses whose text a task repeats, in their order: they share more than half of the one or of the other. */
+  linksOf(task: string): Link[] {
+    const own = letters(task);
+    const links: Link[] = [];
+    for (const [index, covered] of [...this.#reach(own)].sort(([a], [b]) => a - b)) {
+      const { clause, section, whole } = this.#clauses[index] as BodyClause;
+      const least = Math.min(own.length, whole.length) * SHARE;
+      if (covered <= least) continue;
+      const count = shared(own, whole, this.#effort);
+      if (count > least) links.push({ clause, section, letters: count });
+    }
+    return links;
+  }
+
+  #pairsOf(number: number): Set<string> {
+    const texts = this.#sections.find((section) => section.number === number)?.clauses ?? [];
+    const pairs =
+      this.#pairs.get(number) ??
+      new Set(texts.flatMap(({ text }) => [...runsOf(letters(text), 2)].map(([pair]) => pair)));
+    this.#pairs.set(number, pairs);
+    return pairs;
+  }
+
+  /** How many pairs of neighbouring letters a task shares with the clauses of a section. */
+  #sharedPairs(task: string, number: number): number {
+    const known = this.#pairsOf(number);
+    return [...runsOf(letters(task), 2)].filter(([pair]) => known.has(pair)).length;
+  }
+
+  /**
+   * The section of each task: that of the clauses it repeats, else that of its neighbours. Between two
+   * sections (seed line 177) it is the one whose clauses share more of its words.
+   *
+   * @param tasks texts in printed order, each with its links
+   * @returns a section number a task, `undefined` where nothing tells
+   */
+  sectionsOf(tasks: { text: string; links: Link[] }[]): (number | undefined)[] {
+    const found = tasks.map(({ links }) => {
+      const scores = new Map<number, number>();
+      for (const link of links) scores.set(link.section, (scores.get(link.section) ?? 0) + link.letters);
+      const [best] = [...scores].sort(([a, more], [b, less]) => less - more || a - b);
+      return best?.[0];
+    });
+    const after = found.map(() => undefined as number | undefined);
+    for (let index = found.length - 1; index >= 0; index--) after[index] = found[index] ?? after[index + 1];
+    let before: number | undefined;
+    return tasks.map(({ text }, index) => {
+      before = found[index] ?? before;
+      const next = after[index];
+      if (before === undefined || next === undefined || before === next) return before ?? next;
+      const [left, right] = [this.#sharedPairs(text, before), this.#sharedPairs(text, next)];
+      return left === right ? undefined : left > right ? before : next;
+    });
+  }
 }

@@ -158,7 +158,7 @@ export interface NoticeData {
 /** Whom a run of the seed's characters belongs to. */
 export type OwnerKind = 'metadata' | 'heading' | 'clause' | 'cell' | 'discarded';
 
-/** A run of characters in one line of the seed: columns are 1-based, `to` inclusive. */
+/** A run of characters in one line of the seed: columns are 1-based and count UTF-16 units, `to` inclusive. */
 export interface OwnedRun {
   line: number;
   from: number;

@@ -8,8 +8,7 @@ export function toNumeral(value: number): string {
   return head + (ones === 0 ? '' : DIGITS[ones - 1]);
 }
 
+const VALUES = new Map(Array.from({ length: 99 }, (_, index) => [toNumeral(index + 1), index + 1]));
+
 /** The other way: 十三 is 13; `undefined` for what is no numeral from 1 to 99. */
-export function fromNumeral(numeral: string): number | undefined {
-  for (let value = 1; value < 100; value++) if (toNumeral(value) === numeral) return value;
-  return undefined;
-}
+export const fromNumeral = (numeral: string): number | undefined => VALUES.get(numeral);

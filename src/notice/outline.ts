@@ -105,7 +105,7 @@ function readSection(seed: Seed, ledger: Ledger, number: number, chars: Chars): 
  * @throws NoticeError when a section is missing, doubled, out of order, empty or cut off
  */
 export function readSections(seed: Seed, ledger: Ledger, from: number, to: number): SectionText[] {
-  const found: { number: number; chars: Chars }[] = [];
+  const found: { number: number; pieces: Chars[] }[] = [];
   for (let line = from; line < to; line++) {
     const chars = charsOfLine(seed, line);
     if (chars.text === '') continue;
@@ -113,10 +113,10 @@ export function readSections(seed: Seed, ledger: Ledger, from: number, to: numbe
     const open = found.at(-1);
     if (number !== undefined) {
       checkOrder(seed, open?.number ?? 0, number, line);
-      found.push({ number, chars });
+      found.push({ number, pieces: [chars] });
     } else if (open) {
-      open.chars = join(open.chars, chars);
+      open.pieces.push(chars);
     }
   }
-  return found.map(({ number, chars }) => readSection(seed, ledger, number, chars));
+  return found.map(({ number, pieces }) => readSection(seed, ledger, number, join(pieces)));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAuthority } from './authority.ts';
-import { readDeadline } from './deadlines.ts';
+import { isDeadline, readDeadline } from './deadlines.ts';
 import { fromNumeral, toNumeral } from './numerals.ts';
 import { sentences } from './outline.ts';
 import { placements } from './placements.ts';
@@ -41,8 +41,25 @@ describe('readDeadline', () => {
   ])('reads %s', (text, reading) => {
     expect(readDeadline(text)).toEqual(reading);
   });
-  test.each(['', '——', '2022年', '2022年13月前', '10月前', '尽快完成', '市民政局'])('does not read %s', (text) => {
+  test.each(['', '——', '2022年', '2022年13月前', '2022年13月45日', '10月前', '尽快完成', '市民政局'])(
+    'takes %j for no deadline',
+    (text) => {
+      expect(readDeadline(text)).toBeUndefined();
+      expect(isDeadline(text)).toBe(false);
+    },
+  );
+  test.each([
+    '2022年12月前持续推进',
+    '2022年12月前不得推进',
+    '2022年12月前建立规范持续推进',
+    '2022年12月前完成，2023年续建',
+    '2022年11月前市级完成，2月前区县完成',
+    '2022年4月前不得完成，6月前区县完成',
+    '2022年6月前尽快办理',
+    '2022年6月前尽快办理，工作持续推进',
+  ])('reads nothing of %s, which is a deadline', (text) => {
     expect(readDeadline(text)).toBeUndefined();
+    expect(isDeadline(text)).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-import { NoticeError } from './problem.ts';
+import { columnOf, NoticeError } from './problem.ts';
 
 /** The largest notice taken. The longest notices of the kind are some hundred kilobytes. */
 export const MAX_BYTES = 2_000_000;
@@ -85,7 +85,7 @@ function undecodable(file: string, bytes: Uint8Array): NoticeError {
   return new NoticeError(
     'the bytes are neither UTF-8 nor GB18030 text',
     'Save the notice as plain text in UTF-8, and put it in the folder again.',
-    { file, line, column: at - start + 1, excerpt },
+    { file, line, column: columnOf(lenient.slice(start, at), at - start), excerpt },
   );
 }
 

@@ -38,14 +38,22 @@ export function failureOf(seed: string | Uint8Array, rulings = ''): string {
 export const without = (...lines: number[]): string =>
   seedLines.filter((_, index) => !lines.includes(index + 1)).join('\n');
 
-/** A text as GBK, by asking the decoder what each pair of bytes means. */
-export function toGbk(text: string): Uint8Array {
+/** The pair of bytes of each character of GBK, by asking the decoder what each pair means. */
+function gbkCodes(): Map<string, number[]> {
   const decoder = new TextDecoder('gb18030');
   const codes = new Map<string, number[]>();
   for (let high = 0x81; high <= 0xfe; high++) {
     for (let low = 0x40; low <= 0xfe; low++) codes.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
   }
+  return codes;
+}
+let codes: Map<string, number[]> | undefined;
+
+/** A text as GBK. */
+export function toGbk(text: string): Uint8Array {
+  codes ??= gbkCodes();
+  const known = codes;
   return Uint8Array.from(
-    [...text].flatMap((char) => (char < '\x80' ? [char.charCodeAt(0)] : (codes.get(char) ?? [0xff]))),
+    [...text].flatMap((char) => (char < '\x80' ? [char.charCodeAt(0)] : (known.get(char) ?? [0xff]))),
   );
 }

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { NoticeError, type Place } from './problem.ts';
+import { columnOf, NoticeError, type Place } from './problem.ts';
 
 /** A file of the seed folder and what it says, for errors that point into it. */
 export interface YamlFile {
@@ -13,7 +13,8 @@ export function readYamlList({ file, text }: YamlFile): { value: unknown; place:
   const document = parseDocument(text, { lineCounter: counter });
   const placeOf = (offset: number): Place => {
     const { line, col } = counter.linePos(offset);
-    return { file, line, column: col, excerpt: text.split('\n')[line - 1] ?? '' };
+    const excerpt = text.split('\n')[line - 1] ?? '';
+    return { file, line, column: columnOf(excerpt, col - 1), excerpt };
   };
   const [error] = document.errors;
   if (error) {

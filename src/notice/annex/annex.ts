@@ -3,8 +3,9 @@ import { difference } from '../difference.ts';
 import { matchRows } from '../document/match.ts';
 import type { AnnexDocument } from '../document/read.ts';
 import { DocumentSettler } from '../document/settle.ts';
+import { Effort } from '../effort.ts';
 import type { Ledger } from '../ledger.ts';
-import { linksOf, sectionsOf } from '../links.ts';
+import { type Link, Linker } from '../links.ts';
 import type { BlockCount, DeadlineCell, DocumentSettlement, LineRange, Task } from '../model.ts';
 import type { SectionText } from '../outline.ts';
 import { NoticeError, placeAt } from '../problem.ts';
@@ -37,7 +38,17 @@ export interface AnnexSource {
   document?: AnnexDocument | undefined;
 }
 
-type NamedRow = RowText & { id: string; section: number };
+/** How many pairs of letters of annex and body are compared; a real notice needs some millions. */
+const MOST_STEPS = 600_000_000;
+
+const tooAlike = (seed: Seed, line: number) =>
+  new NoticeError(
+    'the tasks of the annex and the sentences of the body repeat each other too often to be told apart',
+    'Check that this is the text of one notice, as issued; a piece of it may stand many times.',
+    placeAt(seed, seed.lineStart(line)),
+  );
+
+type NamedRow = RowText & { id: string; section: number; links: Link[] };
 
 /** Reads label, title and column heads; gives the title and the first line of the table. */
 function readTop({ seed, ledger }: AnnexSource, from: number, to: number): { title: string; first: number } {
@@ -61,12 +72,14 @@ function readTop({ seed, ledger }: AnnexSource, from: number, to: number): { tit
 }
 
 /** Gives every row its section and its number there. */
-function nameRows({ seed, sections }: AnnexSource, pages: PageRows[]): NamedRow[] {
+function nameRows({ seed, sections }: AnnexSource, pages: PageRows[], effort: Effort): NamedRow[] {
   const rows = pages.flatMap((page) => page.rows);
-  const numbers = sectionsOf(
-    rows.map(({ task }) => heal(seed, task)),
-    sections,
-  );
+  const linker = new Linker(sections, effort);
+  const texts = rows.map(({ task }) => {
+    const text = heal(seed, task);
+    return { text, links: linker.linksOf(text) };
+  });
+  const numbers = linker.sectionsOf(texts);
   const counts = new Map<number, number>();
   let previous = 0;
   return rows.map((row, index) => {
@@ -83,7 +96,7 @@ function nameRows({ seed, sections }: AnnexSource, pages: PageRows[]): NamedRow[
     previous = section;
     const count = (counts.get(section) ?? 0) + 1;
     counts.set(section, count);
-    return { ...row, section, id: `${section}-${count}` };
+    return { ...row, section, id: `${section}-${count}`, links: texts[index]?.links ?? [] };
   });
 }
 
@@ -180,10 +193,11 @@ function linesOfPage(seed: Seed, { rows, supports, deadlines, displaced }: PageR
 export function readAnnex(source: AnnexSource, from: number, to: number): Annex {
   const { seed, ledger, authority, sections } = source;
   const { title, first } = readTop(source, from, to);
+  const effort = new Effort(MOST_STEPS, () => tooAlike(seed, from));
   const headings = new Headings(seed, ledger, sections);
   const pages = new PageReader(seed, authority, headings).read(readPages(readSegments(seed, first, to)));
   headings.close();
-  const named = nameRows(source, pages);
+  const named = nameRows(source, pages, effort);
   const official = documentSettler(source, named);
   const { held, notes } = heldPages(
     seed,
@@ -229,10 +243,8 @@ export function readAnnex(source: AnnexSource, from: number, to: number): Annex 
   const tasks = named.map((row): Task => {
     ledger.claim(row.task, 'cell', `${row.id} task`);
     const text = heal(seed, row.task);
-    const clauses = linksOf(text, sections.find(({ number }) => number === row.section)?.clauses ?? []).map(
-      ({ clause }) => clause,
-    );
-    const differs = difference(text, clauses);
+    const clauses = row.links.filter(({ section }) => section === row.section).map(({ clause }) => clause);
+    const differs = difference(text, clauses, effort);
     return {
       id: row.id,
       section: row.section,

@@ -1,5 +1,5 @@
 import { type Chars, heal, linesOf } from '../chars.ts';
-import { readDeadline } from '../deadlines.ts';
+import { isDeadline, readDeadline } from '../deadlines.ts';
 import type { Cell, DeadlineCell } from '../model.ts';
 import { type Choice, placements, type Readings } from '../placements.ts';
 import { NoticeError } from '../problem.ts';
@@ -112,7 +112,7 @@ export class ColumnSettler {
         );
       }
       const sense =
-        this.#text.column === 'deadline' ? readDeadline(value) : value === NONE || this.#authority.knows(value);
+        this.#text.column === 'deadline' ? isDeadline(value) : value === NONE || this.#authority.knows(value);
       if (!sense)
         throw new NoticeError(
           `the ruling on ${row} says ${value}, which is no ${this.#text.column} cell`,

@@ -40,8 +40,8 @@ export class Headings {
         continue;
       }
       const title = this.#titles[this.#next] ?? '';
-      const shared = [...left.text].findIndex((char, index) => char !== title[index]);
-      const length = shared < 0 ? left.text.length : shared;
+      let length = 0;
+      while (length < left.text.length && left.text[length] === title[length]) length++;
       if (length <= title.indexOf('、') + 1) {
         this.#refuse(left);
         break;

@@ -1,5 +1,5 @@
 import { type Chars, charsBetween, charsOfLine } from '../chars.ts';
-import { readDeadline } from '../deadlines.ts';
+import { isDeadline, mayBeginDeadline, readDeadline } from '../deadlines.ts';
 import type { Seed } from '../seed.ts';
 
 /** A line of the annex: its characters, and the same cut at white space. */
@@ -45,19 +45,23 @@ export function readSegments(seed: Seed, from: number, to: number): Segment[] {
 
 /** Every way to take the last tokens of some of the lines, first and last line among them, that gives a deadline. */
 export function deadlinePieces(lines: Line[]): boolean[][] {
+  const last = lines.map(({ tokens }) => tokens.at(-1)?.text ?? '');
   const found: boolean[][] = [];
-  const last = (line: Line | undefined) => line?.tokens.at(-1)?.text ?? '';
-  for (let mask = 0; mask < 1 << lines.length; mask++) {
-    const taken = lines.map((_, index) => Boolean(mask & (1 << index)));
-    if (!taken[0] || !taken.at(-1)) continue;
-    const pieces = lines.filter((_, index) => taken[index]).map(last);
-    if (pieces.some((piece) => readDeadline(piece))) continue;
-    if (readDeadline(pieces.join(''))) found.push(taken);
-  }
+  const take = (line: number, mask: number, text: string) => {
+    if (line === lines.length) {
+      if (readDeadline(text)) found.push(lines.map((_, index) => Boolean(mask & (1 << index))));
+      return;
+    }
+    const piece = last[line] ?? '';
+    if (line > 0 && line < lines.length - 1) take(line + 1, mask, text);
+    if (mayBeginDeadline(text + piece) && !readDeadline(piece)) take(line + 1, mask | (1 << line), text + piece);
+  };
+  take(0, 0, '');
   return found;
 }
 
-const LONGEST_GROUP = 8;
+/** No row of a table wraps into more lines than this. */
+export const LONGEST_GROUP = 8;
 
 /** Where a row printed whole begins at the end of a segment: its cut-up deadline tells. */
 function groupStart(segment: Segment): number | undefined {
@@ -70,12 +74,10 @@ function groupStart(segment: Segment): number | undefined {
 
 /** Whether a line holds a row whole: text, lead, support and deadline apart from each other. */
 export const isInlineRow = ({ tokens }: Line): boolean =>
-  tokens.length >= 4 &&
-  readDeadline(tokens.at(-1)?.text ?? '') !== undefined &&
-  /[。”’）]$/u.test(tokens.at(-4)?.text ?? '');
+  tokens.length >= 4 && isDeadline(tokens.at(-1)?.text ?? '') && /[。”’）]$/u.test(tokens.at(-4)?.text ?? '');
 
 const endsPage = (segment: Segment): boolean =>
-  segment.some((line) => line.tokens.length <= 2 && readDeadline(line.chars.text) !== undefined);
+  segment.some((line) => line.tokens.length <= 2 && isDeadline(line.chars.text));
 
 /**
  * Cuts the annex into pages. A page ends with its column of deadlines, the last with the annex.
@@ -85,7 +87,7 @@ export function readPages(segments: Segment[]): Page[] {
   const pages: (Line | WholeGroup)[][] = [[]];
   for (const segment of segments) {
     const start = groupStart(segment);
-    pages.at(-1)?.push(...segment.slice(0, start));
+    for (const line of segment.slice(0, start)) pages.at(-1)?.push(line);
     if (start !== undefined) pages.at(-1)?.push(segment.slice(start));
     if (endsPage(segment)) pages.push([]);
   }

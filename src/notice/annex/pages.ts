@@ -1,13 +1,14 @@
 import { type Chars, join, NO_CHARS, slice } from '../chars.ts';
+import { Effort } from '../effort.ts';
 import type { Readings } from '../placements.ts';
 import { NoticeError, placeAt } from '../problem.ts';
 import type { Seed } from '../seed.ts';
 import { type Authority, NONE } from '../units.ts';
 import { linesOfColumn, type PrintedCell, readCells } from './columns.ts';
 import type { Headings } from './headings.ts';
-import { isGroup, isInlineRow, type Line, type Page, type WholeGroup } from './lines.ts';
+import { isGroup, isInlineRow, type Line, LONGEST_GROUP, type Page, type WholeGroup } from './lines.ts';
 import { cutOff, unknownUnit, unreadDeadline } from './problems.ts';
-import { fitting, solveWholeRow, type WholeRow } from './whole.ts';
+import { fitting, solvePlainRow, solveWholeRow, type WholeRow } from './whole.ts';
 
 /** A row with what is certain of it: its task, its lead, and the rest if it was printed whole. */
 export interface RowText {
@@ -53,16 +54,57 @@ const endOf = (page: Page): number => {
   return last.chars.at.at(-1) ?? 0;
 };
 
+/** No sheet of paper holds more rows, no annex more of them, no task more characters, and no page more cells out of their place. */
+const MOST = { rowsOfPage: 150, rows: 3000, characters: 5000, displaced: 3 };
+
+/** How many ways to deal out a line of a row printed whole are looked at, in one annex; a real one needs some thousands. */
+const MOST_STEPS = 1_000_000;
+
+/** What an authority knows of texts, each asked once. */
+type Remembered = Pick<Authority, 'knows' | 'mayBegin' | 'almostKnows'>;
+
+function remembered(authority: Authority): Remembered {
+  const once = <Args extends unknown[]>(ask: (...args: Args) => boolean) => {
+    const answers = new Map<string, boolean>();
+    return (...args: Args): boolean => {
+      const key = args.join('\0');
+      const answer = answers.get(key) ?? ask(...args);
+      answers.set(key, answer);
+      return answer;
+    };
+  };
+  return {
+    knows: once((cell: string) => authority.knows(cell)),
+    mayBegin: once((cell: string, unknown: number) => authority.mayBegin(cell, unknown)),
+    almostKnows: once((cell: string) => authority.almostKnows(cell)),
+  };
+}
+
 /** Reads the annex's pages, one after the other, since headings run on and column widths are the annex's. */
 export class PageReader {
   readonly #seed: Seed;
   readonly #authority: Authority;
   readonly #headings: Headings;
+  readonly #effort: Effort;
+  readonly #known: Remembered;
+  /** The row printed whole that is being put together. */
+  #group: WholeGroup = [];
 
   constructor(seed: Seed, authority: Authority, headings: Headings) {
     this.#seed = seed;
     this.#authority = authority;
     this.#headings = headings;
+    this.#known = remembered(authority);
+    this.#effort = new Effort(MOST_STEPS, () => this.#tooMany());
+  }
+
+  #tooMany(): NoticeError {
+    const [line] = this.#group;
+    return new NoticeError(
+      'the pieces of this row can be dealt out to its cells in too many ways',
+      'Compare with the notice as issued. Put the row on one line: text, lead, support and deadline, parted by spaces.',
+      placeAt(this.#seed, line?.chars.at[0] ?? 0),
+    );
   }
 
   /** @throws NoticeError where a page's lines do not make up rows */
@@ -76,8 +118,10 @@ export class PageReader {
       }
       return { page, tasks, stream, solved };
     });
+    this.#checkSize(drafts.map(({ tasks }) => tasks.items));
     const sure = drafts.flatMap(({ solved }) => [...solved.values()].filter((all) => all.length === 1).flat());
-    const column = Math.max(0, ...sure.flatMap(({ leadWidths }) => (leadWidths.length > 1 ? leadWidths : [])));
+    const widths = sure.flatMap(({ leadWidths }) => (leadWidths.length > 1 ? leadWidths : []));
+    const column = widths.reduce((widest, width) => Math.max(widest, width), 0);
     return drafts.map(({ page, tasks, stream, solved }) => {
       const wholes = new Map(
         [...solved].map(([group, all]) => {
@@ -92,41 +136,60 @@ export class PageReader {
 
   /** The ways to read a row printed whole; with its strays, or with all but one of them, which is an unknown name then. */
   #solve(group: WholeGroup, strays: Chars[]): WholeRow[] {
-    const isCell = (cell: string) => this.#authority.knows(cell);
-    const choices = [strays, ...strays.map((left) => strays.filter((stray) => stray !== left))];
-    for (const choice of choices) {
-      const found = solveWholeRow(group, choice, isCell);
+    this.#group = group;
+    const { knows, mayBegin, almostKnows } = this.#known;
+    const exact = { knows, mayHold: (text: string, inside: boolean) => mayBegin(text, inside ? 1 : 0) };
+    const nearly = {
+      knows: (cell: string) => knows(cell) || almostKnows(cell),
+      mayHold: (text: string, inside: boolean) => mayBegin(text, inside ? 2 : 1),
+    };
+    const own = strays.length > LONGEST_GROUP ? [] : strays;
+    for (const choice of [own, ...own.map((left) => own.filter((stray) => stray !== left))]) {
+      const found = solveWholeRow(group, choice, exact, this.#effort);
       if (found.length > 0) return found;
     }
-    const [nearly] = solveWholeRow(group, strays, (cell) => isCell(cell) || this.#authority.almostKnows(cell));
-    if (!nearly) return [];
-    const { lead, support } = nearly;
-    throw unknownUnit(this.#seed, this.#authority, isCell(lead.text) ? support : lead);
+    const [almost] = solvePlainRow(group, own, nearly, this.#effort);
+    if (!almost) return [];
+    const { lead, support } = almost;
+    throw unknownUnit(this.#seed, this.#authority, knows(lead.text) ? support : lead);
   }
 
   /** The text column: tasks and whole rows in order, and a lead cell glued to the last task (seed line 466). */
   #readText(page: Page): { items: (Chars | WholeGroup | RowText)[]; glued: Chars } {
     const items: (Chars | WholeGroup | RowText)[] = [];
-    let open = NO_CHARS;
+    let pieces: Chars[] = [];
+    let length = 0;
     for (const item of page.text) {
       if (isGroup(item)) {
         items.push(item);
       } else if (isInlineRow(item)) {
         items.push(this.#readInline(item));
       } else {
-        open = join(open, open.text === '' ? this.#headings.takeFrom(item.chars) : item.chars);
-        if (!open.text.endsWith('。')) {
+        const piece = pieces.length === 0 ? this.#headings.takeFrom(item.chars) : item.chars;
+        if (piece.text !== '') pieces.push(piece);
+        length = pieces.length > 1 ? length + piece.text.length : piece.text.length;
+        if (length > MOST.characters) throw this.#tooLong(item);
+        if (!piece.text.endsWith('。')) {
           if (item !== page.text.at(-1)) this.#checkUnfinished(item);
           continue;
         }
-        items.push(open);
-        open = NO_CHARS;
+        items.push(join(pieces));
+        pieces = [];
       }
     }
+    const open = join(pieces);
     const end = open.text.lastIndexOf('。') + 1;
     if (open.text !== '' && end === 0) throw cutOff(this.#seed, 'a task has no full stop', open.at[0] ?? 0);
     if (end > 0) items.push(slice(open, 0, end));
     return { items, glued: slice(open, end) };
+  }
+
+  #tooLong({ chars }: Line): NoticeError {
+    return new NoticeError(
+      `a task has more than ${MOST.characters} characters`,
+      'Compare with the notice as issued; lines may be doubled or out of place, or a full stop may be missing.',
+      placeAt(this.#seed, chars.at[0] ?? 0),
+    );
   }
 
   /** A line that its task goes on behind holds neither a whole cell nor the end of a task. */
@@ -146,7 +209,7 @@ export class PageReader {
       if (readCells(cell, this.#authority).length !== 1) throw unknownUnit(this.#seed, this.#authority, cell);
     }
     return {
-      task: this.#headings.takeFrom(join(...tokens.slice(0, -3))),
+      task: this.#headings.takeFrom(join(tokens.slice(0, -3))),
       lead,
       whole: { support, deadline },
       alone: true,
@@ -206,6 +269,9 @@ export class PageReader {
     const rows = items.map((item): RowText => {
       if (!Array.isArray(item)) return 'task' in item ? item : { task: item, lead: NO_CHARS, alone: false };
       const whole = wholes.get(item) as SolvedRow;
+      if (whole.task.text === '') {
+        throw cutOff(this.#seed, 'a row printed whole among the tasks has no task', item[0]?.chars.at[0] ?? 0);
+      }
       return { task: this.#headings.takeFrom(whole.task), lead: whole.lead, whole, alone: whole.alone };
     });
     const plain = rows.filter(({ whole }) => !whole);
@@ -243,7 +309,27 @@ export class PageReader {
     return result;
   }
 
+  /** Bounds what comes next, whose work grows faster than the text. */
+  #checkSize(pages: (Chars | WholeGroup | RowText)[][]): void {
+    let rows = 0;
+    for (const items of pages) {
+      rows += items.length;
+      const [what, most] = items.length > MOST.rowsOfPage ? ['a page', MOST.rowsOfPage] : ['the annex', MOST.rows];
+      if (items.length <= MOST.rowsOfPage && rows <= MOST.rows) continue;
+      const last = items.at(-1) as Chars | WholeGroup | RowText;
+      const { at } = Array.isArray(last) ? (last[0] as Line).chars : 'task' in last ? last.task : last;
+      throw new NoticeError(
+        `${what} has more than ${most} rows`,
+        'Check that this is the text of one notice, as issued; lines may be doubled, or a column of deadlines may be missing.',
+        placeAt(this.#seed, at[0] ?? 0),
+      );
+    }
+  }
+
   #checkCounts(rows: number, { supports, displaced, deadlines }: PageRows): void {
+    const far = displaced[MOST.displaced];
+    if (far)
+      throw cutOff(this.#seed, `more than ${MOST.displaced} support cells stand behind the deadlines`, far.at[0] ?? 0);
     for (const [name, lines] of [
       ['support', [...supports, ...displaced.map((chars) => [[chars]])]],
       ['deadline', deadlines],

@@ -1,5 +1,5 @@
 import type { Chars } from '../chars.ts';
-import { NoticeError, placeAt } from '../problem.ts';
+import { NoticeError, placeAt, quoted } from '../problem.ts';
 import type { Seed } from '../seed.ts';
 import type { Authority } from '../units.ts';
 
@@ -17,7 +17,7 @@ export function unknownUnit(seed: Seed, authority: Authority, cell: Chars): Noti
   const unknown = 'unknown' in resolved ? resolved.unknown : cell.text;
   const at = cell.at[Math.max(0, cell.text.indexOf(unknown))] ?? 0;
   return new NoticeError(
-    `no unit is named ${unknown}`,
+    `no unit is named ${quoted(unknown)}`,
     `Nearest known names: ${authority.nearest(unknown).join(', ')}. Mend the name if it is misspelt here but not in the notice as issued; else add the unit to seeds/units.yaml.`,
     placeAt(seed, at),
   );
@@ -26,7 +26,7 @@ export function unknownUnit(seed: Seed, authority: Authority, cell: Chars): Noti
 /** A cell that speaks of a date in words that are not known. */
 export const unreadDeadline = (seed: Seed, cell: Chars): NoticeError =>
   new NoticeError(
-    `${cell.text} is no deadline that can be read`,
+    `${quoted(cell.text)} is no deadline that can be read`,
     'Compare with the notice as issued. Known forms: 持续推进, 2022年10月前, 2022年9月底前…, 2022年底前, 2022年8月前完成并持续推进, 2022年6月前…，工作持续推进, 2022年4月前…完成，6月前…完成.',
     placeAt(seed, cell.at[0] ?? 0),
   );

@@ -1,4 +1,5 @@
 import { type Chars, join, NO_CHARS, slice } from '../chars.ts';
+import type { Effort } from '../effort.ts';
 import { NONE } from '../units.ts';
 import { deadlinePieces, type Line, type WholeGroup } from './lines.ts';
 
@@ -38,27 +39,27 @@ function fills(widths: number[]): boolean {
   return full.length === 0 || Math.max(...widths) - Math.min(...full) <= 1;
 }
 
-/** Ways to deal the tokens of a line out to task, lead and support, in this order. */
+/** Ways to deal the tokens of a line out to task, lead and support, in this order; with `glued`, also those that cut the task's text. */
 function cuts(tokens: Chars[], glued: boolean): Cut[] {
   const found: Cut[] = [];
   for (let lead = 0; lead <= tokens.length; lead++) {
     for (let support = lead; support <= tokens.length; support++) {
       found.push({
-        task: join(...tokens.slice(0, lead)),
-        lead: join(...tokens.slice(lead, support)),
-        support: join(...tokens.slice(support)),
+        task: join(tokens.slice(0, lead)),
+        lead: join(tokens.slice(lead, support)),
+        support: join(tokens.slice(support)),
       });
     }
   }
   if (!glued) return found;
-  const whole = found.filter((cut) => cut.lead.text !== '');
-  for (const cut of found.filter(({ task }) => task.text !== '')) {
-    for (let at = 1; at < cut.task.text.length; at++) {
-      const task = slice(cut.task, 0, at);
-      whole.push({ task, lead: join(slice(cut.task, at), cut.lead), support: cut.support });
-    }
-  }
-  return [...found, ...whole];
+  const within = found.flatMap(({ task, lead, support }) =>
+    Array.from({ length: Math.max(0, task.text.length - 1) }, (_, at) => ({
+      task: slice(task, 0, at + 1),
+      lead: join([slice(task, at + 1), lead]),
+      support,
+    })),
+  );
+  return [...found, ...within];
 }
 
 /** Ways to put stray pieces of the page before and behind a cell's own pieces. */
@@ -70,30 +71,34 @@ function withStrays(own: Chars[], strays: Chars[]): Chars[][] {
   ];
 }
 
-/** Whether a text is a whole cell of units. */
-export type Knows = (cell: string) => boolean;
+/** What is known of the texts of cells. */
+export interface Names {
+  /** Whether a text is a whole cell of units. */
+  knows(cell: string): boolean;
+  /** Whether such a cell may begin with a text, or hold it where `inside` is true. */
+  mayHold(text: string, inside: boolean): boolean;
+}
 
-function solve(group: WholeGroup, strays: Chars[], isCell: Knows, glued: boolean): WholeRow[] {
+/** No line of a table cell is longer, in UTF-16 units, nor has more gaps. */
+const LONGEST_LINE = 200;
+const MOST_TOKENS = 16;
+
+function solve(group: WholeGroup, strays: Chars[], names: Names, glued: boolean, effort: Effort): WholeRow[] {
   const found = new Map<string, WholeRow>();
-  const known = new Map<string, boolean>();
-  const knows = (cell: string) => {
-    const answer = known.get(cell) ?? isCell(cell);
-    known.set(cell, answer);
-    return answer;
-  };
   const finish = (deadline: Chars, chosen: Cut[]) => {
-    const task = join(...chosen.map((cut) => cut.task));
+    const task = join(chosen.map((cut) => cut.task));
     if (task.text !== '' && !(task.text.endsWith('。') && chosen[0]?.task.text)) return;
     const columns = [chosen.map((cut) => cut.task), chosen.map((cut) => cut.lead), chosen.map((cut) => cut.support)];
     if (!columns.every((pieces) => centred(pieces.map(({ text }) => text !== '')))) return;
-    const support = join(...chosen.map((cut) => cut.support));
-    if (support.text !== NONE && !knows(support.text)) return;
+    const support = join(chosen.map((cut) => cut.support));
+    if (support.text !== NONE && !names.knows(support.text)) return;
     const own = chosen.map((cut) => cut.lead).filter((piece) => piece.text !== '');
-    const pieces = withStrays(own, strays).find((list) => knows(list.map(({ text }) => text).join('')));
+    const pieces = withStrays(own, strays).find((list) => names.knows(list.map(({ text }) => text).join('')));
     if (!pieces) return;
     const leadWidths = pieces.map(width);
-    if (!fills(leadWidths) || !fills(columns[2]?.filter(({ text }) => text !== '').map(width) ?? [])) return;
-    const lead = join(...pieces);
+    const widths = columns.map((cells) => cells.filter(({ text }) => text !== '').map(width));
+    if (![widths[0] ?? [], leadWidths, widths[2] ?? []].every(fills)) return;
+    const lead = join(pieces);
     found.set([task.text, lead.text, support.text].join('|'), {
       task,
       lead,
@@ -103,20 +108,26 @@ function solve(group: WholeGroup, strays: Chars[], isCell: Knows, glued: boolean
       strays: pieces.length > own.length ? strays : [],
     });
   };
+  const lastText = group.findLastIndex(({ chars }) => chars.text.includes('。'));
+  const fits = (line: number, { task }: Cut) =>
+    line === lastText ? task.text.endsWith('。') : line < lastText || task.text === '';
   for (const taken of deadlinePieces(group)) {
     const lastOf = (line: Line) => line.tokens.at(-1) ?? NO_CHARS;
-    const deadline = join(...group.filter((_, index) => taken[index]).map(lastOf));
+    const deadline = join(group.filter((_, index) => taken[index]).map(lastOf));
     const options = group.map(({ tokens }, index) => cuts(taken[index] ? tokens.slice(0, -1) : tokens, glued));
-    const lastText = group.findLastIndex(({ chars }) => chars.text.includes('。'));
-    const pick = (line: number, chosen: Cut[]): void => {
+    for (const { length } of options) effort.spend(length);
+    const pick = (line: number, chosen: Cut[], lead: string, support: string): void => {
       if (line === group.length) finish(deadline, chosen);
+      effort.spend(options[line]?.length ?? 1);
       for (const cut of options[line] ?? []) {
-        if (line === lastText && !cut.task.text.endsWith('。')) continue;
-        if (line > lastText && cut.task.text !== '') continue;
-        pick(line + 1, [...chosen, cut]);
+        if (!fits(line, cut)) continue;
+        const [ofLead, ofSupport] = [lead + cut.lead.text, support + cut.support.text];
+        if (cut.lead.text !== '' && !names.mayHold(ofLead, strays.length > 0)) continue;
+        if (cut.support.text !== '' && !NONE.startsWith(ofSupport) && !names.mayHold(ofSupport, false)) continue;
+        pick(line + 1, [...chosen, cut], ofLead, ofSupport);
       }
     };
-    pick(0, []);
+    pick(0, [], '', '');
   }
   return [...found.values()];
 }
@@ -127,12 +138,23 @@ function solve(group: WholeGroup, strays: Chars[], isCell: Knows, glued: boolean
  * task's (seed line 95), and the ends of a long lead cell may stand among the page's lead cells
  * (lines 109 and 110): `strays` are the pieces there that are no cell by themselves.
  *
+ * A way is followed only as far as its pieces may still become cells.
+ *
+ * @param effort a step is a way to deal out one line
  * @returns every solution; more than one when the order of the pieces leaves two columns open
  */
-export function solveWholeRow(group: WholeGroup, strays: Chars[], isCell: Knows): WholeRow[] {
-  const plain = solve(group, strays, isCell, false);
-  return plain.length > 0 ? plain : solve(group, strays, isCell, true);
+export function solveWholeRow(group: WholeGroup, strays: Chars[], names: Names, effort: Effort): WholeRow[] {
+  const plain = solvePlainRow(group, strays, names, effort);
+  return plain.length > 0 || isTooLong(group) ? plain : solve(group, strays, names, true, effort);
 }
+
+/** The same for pieces of which none is glued to the task's. */
+export function solvePlainRow(group: WholeGroup, strays: Chars[], names: Names, effort: Effort): WholeRow[] {
+  return isTooLong(group) ? [] : solve(group, strays, names, false, effort);
+}
+
+const isTooLong = (group: WholeGroup) =>
+  group.some(({ chars, tokens }) => chars.text.length > LONGEST_LINE || tokens.length > MOST_TOKENS);
 
 /**
  * Of several solutions, those whose lead lines fit the lead column: no line of a wrapped cell is wider

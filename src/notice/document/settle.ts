@@ -1,6 +1,6 @@
 import { type ColumnText, cellOf, cellsOf, type SettledCell } from '../annex/cells.ts';
 import { type Chars, heal, linesOf } from '../chars.ts';
-import { readDeadline } from '../deadlines.ts';
+import { isDeadline } from '../deadlines.ts';
 import type { Cell, DeadlineCell, DocumentSettlement, Task } from '../model.ts';
 import { placements } from '../placements.ts';
 import { NoticeError } from '../problem.ts';
@@ -56,7 +56,7 @@ export class DocumentSettler {
       );
     }
     if (column === 'deadline') {
-      if (text === NONE || readDeadline(text)) return;
+      if (text === NONE || isDeadline(text)) return;
       throw new NoticeError(
         `${this.#at(id, column)}: “${text}” is no deadline that can be read`,
         'Compare with the notice as issued.',
