@@ -5,7 +5,11 @@ import { parse } from 'yaml';
 import { AXE_IGNORES } from './support/axe-ignores.ts';
 import { at, base, data, KINDS } from './support/site.ts';
 
-const questions = parse(readFileSync('tests/questions.yaml', 'utf8')) as { q: string | number; first?: string }[];
+const questions = parse(readFileSync('tests/questions.yaml', 'utf8')) as {
+  q: string | number;
+  first?: string;
+  loose?: string;
+}[];
 const ask = (query: string, filters = '') => at(`/search/?q=${encodeURIComponent(query)}${filters}`);
 const results = (page: Page) => page.locator('#results');
 const hits = (page: Page) => page.locator('article[data-hit]');
@@ -40,10 +44,12 @@ test('every question is answered by the right place, in the page as built', asyn
     askInPage,
     questions.map(({ q }) => String(q)),
   );
-  const wrong = questions.flatMap(({ q, first }, index) => {
+  const wrong = questions.flatMap(({ q, first, loose }, index) => {
     const { exact, href } = answers[index] ?? { exact: undefined, href: null };
     const place = href === null ? undefined : placeOf(href);
-    return place === first && exact === String(first !== undefined) ? [] : [`${q}: ${place}, not ${first}`];
+    return place === (first ?? loose) && exact === String(first !== undefined)
+      ? []
+      : [`${q}: ${place}, not ${first ?? loose}`];
   });
   expect(wrong).toEqual([]);
 });
@@ -59,13 +65,65 @@ test('each hit has one link, in its heading; the count says how many', async ({ 
 });
 
 test('what the notice does not hold is said, and nothing near it passes for a hit', async ({ page }) => {
-  await page.goto(ask('上海二手房'));
+  await page.goto(ask('二手房税'));
   await done(page);
   await expect(results(page)).toHaveAttribute('data-exact', 'false');
   await expect(hits(page)).toHaveCount(0);
-  await expect(page.locator('#results-count')).toHaveText('找到 0 条结果：通知里没有“上海二手房”');
-  await expect(page.getByRole('region', { name: '以下不是搜索结果，只供参考' })).toContainText('二手房（2 处）');
+  await expect(page.locator('#results-count')).toHaveText('找到 0 条结果：通知里没有“二手房税”');
+  const near = page.getByRole('region', { name: '以下不是搜索结果，只供参考' });
+  await expect(near).toContainText('二手房（2 处）');
+  await expect(near).toContainText('不是办事指南');
   await expect(page.locator('#ways')).toBeVisible();
+});
+
+test('a word that the notice does not hold is left out, and that is said', async ({ page }) => {
+  await page.goto(ask('上海二手房'));
+  await done(page);
+  await expect(results(page)).toHaveAttribute('data-exact', 'false');
+  await expect(page.locator('#results-count')).toHaveText('没有“上海”，按“二手房”找到 2 条结果');
+  await expect(hits(page).first()).toContainText('二手房交易');
+});
+
+test('what was understood stands as chips, and each can be taken away', async ({ page }) => {
+  await page.goto(ask('卫健委 牵头'));
+  await done(page);
+  const chips = page.locator('[data-understood]');
+  await expect(chips).toHaveCount(2);
+  const count = await hits(page).count();
+  await chips.filter({ hasText: '牵头' }).click();
+  await expect(page).toHaveURL(/q=%E5%8D%AB%E5%81%A5%E5%A7%94$/);
+  await done(page);
+  await expect(chips).toHaveCount(1);
+  expect(await hits(page).count()).toBeGreaterThan(count);
+});
+
+test('hits that only open cells hold come last, marked', async ({ page }) => {
+  await page.goto(ask('10月'));
+  await done(page);
+  await page.getByRole('button', { name: '更多' }).click();
+  await done(page);
+  const possible = await hits(page).evaluateAll((all) => all.map((hit) => hit.hasAttribute('data-possible')));
+  expect(possible).toContain(true);
+  expect(possible.lastIndexOf(false)).toBeLessThan(possible.indexOf(true));
+  await expect(page.locator('article[data-possible]').first()).toContainText('待核');
+});
+
+test('twenty hits at a time; more come when asked for, and the focus goes on with them', async ({ page }) => {
+  await page.goto(ask('渝快办'));
+  await done(page);
+  await expect(hits(page)).toHaveCount(20);
+  await expect(page.locator('#results-count')).toContainText('先列出 20 条');
+  await page.getByRole('button', { name: '更多' }).click();
+  await expect.poll(() => hits(page).count()).toBeGreaterThan(20);
+  await expect(hits(page).nth(20).getByRole('link')).toBeFocused();
+});
+
+test('a query in the coding of old links is read, one in no coding is refused', async ({ page }) => {
+  await page.goto(at('/search/?q=%CD%CB%D0%DD'));
+  await done(page);
+  await expect(page.locator('input[type=search]')).toHaveValue('退休');
+  await page.goto(at('/search/?q=%FF%FF'));
+  await expect(page.locator('#results-count')).toHaveText('地址里的搜索词没有读出来，请重新输入。');
 });
 
 test('the opened page lights up the phrase and scrolls to it', async ({ page }) => {
@@ -98,13 +156,14 @@ test('an open cell is never shown without its mark', async ({ page }) => {
 test('filters combine, stand in the address and go back', async ({ page }) => {
   await page.goto(ask('一件事'));
   await done(page);
-  const all = await hits(page).count();
+  const found = async () => Number(/找到 (\d+)/.exec((await page.locator('#results-count').textContent()) ?? '')?.[1]);
+  const all = await found();
   await page.getByLabel('类型').focus();
   await page.getByLabel('类型').selectOption('task');
   await expect(page).toHaveURL(/kind=task/);
   await expect(page.getByLabel('类型')).toHaveValue('task');
   await expect(page.getByLabel('类型')).toBeFocused();
-  const tasks = await hits(page).count();
+  const tasks = await found();
   expect(tasks).toBeLessThan(all);
   const option = page.getByLabel('时限').locator('option[value="2022-10"]');
   const promised = Number(/（(\d+)）/.exec((await option.textContent()) ?? '')?.[1]);
@@ -112,9 +171,9 @@ test('filters combine, stand in the address and go back', async ({ page }) => {
   await expect(page).toHaveURL(/kind=task&due=2022-10/);
   await expect(hits(page)).toHaveCount(promised);
   await page.goBack();
-  await expect(hits(page)).toHaveCount(tasks);
+  await expect.poll(found).toBe(tasks);
   await page.goBack();
-  await expect(hits(page)).toHaveCount(all);
+  await expect.poll(found).toBe(all);
 });
 
 test.describe('the box on every page', () => {
@@ -226,23 +285,23 @@ test.describe('what a cold reader downloads', () => {
     return async () => (await Promise.all(bodies)).reduce((sum, bytes) => sum + bytes, 0);
   };
 
-  test('at most 25 KB until the answer card stands, page included', async ({ page }) => {
+  test('at most 30 KB until the answer card stands, page included', async ({ page }) => {
     const bytes = loaded(page);
     // What loads once the card stands is held back, so that a slow machine counts no more than a fast one.
-    await page.route(/\/search\/text\.json|\/full-text\./, () => undefined);
+    await page.route(/\/search\/yfbf[^/]*\.json|\/full-search\./, () => undefined);
     await page.goto(ask('卫健委'));
     await expect(hits(page)).toHaveCount(1);
     const total = await bytes();
     console.log(`answer card: ${total} bytes`);
-    expect(total).toBeLessThanOrEqual(25 * KB);
+    expect(total).toBeLessThanOrEqual(30 * KB);
   });
 
-  test('at most 100 KB until full text answers', async ({ page }) => {
+  test('at most 140 KB until all has answered', async ({ page }) => {
     const bytes = loaded(page);
     await page.goto(ask('卫健委'));
     await done(page);
     const total = await bytes();
     console.log(`full text: ${total} bytes`);
-    expect(total).toBeLessThanOrEqual(100 * KB);
+    expect(total).toBeLessThanOrEqual(140 * KB);
   });
 });

@@ -10,9 +10,9 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { siteAddress } from '../../scripts/lib/address.ts';
 import { findBrowser, NO_BROWSER } from '../../scripts/lib/browser.ts';
-import { siteServer } from '../../scripts/lib/site-server.ts';
+import { staticServer } from '../../scripts/lib/static-server.ts';
 import type { NoticeData } from '../../src/notice/model.ts';
-import { pagefindSource } from '../../src/search/client/pagefind.ts';
+import { phraseOf } from '../../src/search/client/pagefind.ts';
 import { createFold } from '../../src/search/fold.ts';
 import { createMatcher } from '../../src/search/match.ts';
 import { recordsOf } from '../../src/search/records.ts';
@@ -49,9 +49,12 @@ function chosen(): string[] {
   );
 }
 
-async function listen(folder: string, at: string): Promise<{ url: string; close: () => Promise<void> }> {
-  const { port, close } = await siteServer({ dist: folder, base: at, port: 0 });
-  return { url: `http://localhost:${port}${at}`, close };
+async function listen(folder: string, at: string): Promise<{ url: string; close: () => void }> {
+  const server = await staticServer(folder, at);
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return { url: `http://localhost:${address.port}${at}`, close: () => server.close() };
 }
 
 async function inBatches<T>(queries: readonly string[], ask: (batch: string[]) => Promise<T[]>): Promise<T[]> {
@@ -112,18 +115,17 @@ await withBrowser(async (browser) => {
     console.log(`\nRuns of 1 to 6 characters of ${id}: ${truth.runs.length} distinct, ${queries.length} asked`);
     const ours = await inBatches(queries, (batch) => page.evaluate(typeAll, { queries: batch, base }));
     const asGiven = (found: { urls: string[] }): Given => ({ urls: found.urls, answers: [] });
-    const source = pagefindSource(records, fold, async (query) => {
-      const [found] = await page.evaluate(askPagefind, {
-        queries: [query],
-        bundle: `${site.url}pagefind/pagefind.js`,
-      });
-      return (found?.urls ?? []).map((url) => url.slice(base.length));
-    });
     const checked: Given[] = [];
     for (const run of queries) {
-      const candidates = await source.candidates([{ text: run }]);
-      const urls = candidates.filter((record) => matcher.match(record, { text: run })).map(({ url }) => url);
-      checked.push({ urls, answers: [] });
+      const phrase = phraseOf(fold(run).text);
+      const bundle = `${site.url}pagefind/pagefind.js`;
+      const [found] = phrase ? await page.evaluate(askPagefind, { queries: [phrase], bundle }) : [];
+      const candidates = new Set(found?.urls.map((url) => url.slice(base.length)));
+      const held = records.filter(({ url }) => !phrase || candidates.has(url));
+      checked.push({
+        urls: held.filter((record) => matcher.match(record, { text: run })).map(({ url }) => url),
+        answers: [],
+      });
     }
     const other = await browser.newPage({ locale: 'zh-CN' });
     await other.goto(`${plainPagefind.url}pagefind-entry.json`);

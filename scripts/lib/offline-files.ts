@@ -7,8 +7,9 @@ import { briefingPath } from '../../src/offline/briefing-path.ts';
 import type { Edition } from '../../src/offline/edition.ts';
 import { unitBriefing } from '../../src/offline/unit-briefing.ts';
 import { wholeFile } from '../../src/offline/whole/whole.ts';
-import type { AnswerIndex, TextFile } from '../../src/search/model.ts';
-import { wholeIndex } from '../../src/search/whole-index.ts';
+import { soundsOf } from '../../src/search/index/sounds.ts';
+import type { AnswerIndex, Words } from '../../src/search/model.ts';
+import { recordsOf } from '../../src/search/records.ts';
 import { readPage } from './built-pages.ts';
 import { bundleScript } from './bundle.ts';
 import { compact } from './compact.ts';
@@ -18,7 +19,9 @@ import { searchPlaces } from './search-places.ts';
 /** The file with the whole notice. @throws when the site in `dist` has no search index yet */
 async function wholeOf(notice: Notice, edition: Edition, dist: string): Promise<string> {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(dist, 'search', name), 'utf8'));
-  const text = read('text.json') as TextFile;
+  const answers = read('answers.json') as AnswerIndex;
+  const { synonyms, unnamed } = read('words.json') as Words;
+  const units = [...answers.units, ...unnamed].sort((a, b) => (a.slug < b.slug ? -1 : 1));
   const page = wholeFile({
     data: notice,
     authority: [...notice.authority.values()],
@@ -26,8 +29,13 @@ async function wholeOf(notice: Notice, edition: Edition, dist: string): Promise<
     runs: notice.account.runs,
     edition,
     script: await bundleScript(),
-    answers: wholeIndex(read('answers.json') as AnswerIndex, text),
-    synonyms: text.synonyms,
+    answers: { ...answers, units },
+    sounds: soundsOf([
+      ...units.flatMap(({ name, aliases }) => [name, ...aliases]),
+      ...synonyms.map(({ word }) => word),
+      ...recordsOf(notice).flatMap(({ fields }) => fields.flatMap(({ texts }) => texts)),
+    ]),
+    synonyms,
     searchPlaces: { html: searchPlaces(readPage(dist, join('search', 'index.html'))) },
     strip: { html: deadlinePicture(readPage(dist, join(notice.id, 'deadlines', 'index.html'))) },
   });

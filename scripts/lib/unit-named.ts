@@ -5,7 +5,9 @@ import { Authority } from '../../src/notice/units.ts';
 import { createFold } from '../../src/search/fold.ts';
 import { answersOf } from '../../src/search/index/answers.ts';
 import { simplifiedPairs } from '../../src/search/index/simplified.ts';
-import { createFindUnits } from '../../src/search/unit-names.ts';
+import { soundsOf } from '../../src/search/index/sounds.ts';
+import { createSpell, plainPinyin } from '../../src/search/spelling.ts';
+import { createUnitNames, createUnitSounds } from '../../src/search/unit-names.ts';
 
 /** The known names that have most in common with one that is not known, in words. */
 function nearest(name: string, authority: readonly UnitEntry[]): string {
@@ -25,8 +27,18 @@ export function unitNamed(said: string, authority: readonly UnitEntry[]): UnitEn
   const own = authority.find((unit) => unit.name === name || unit.slug === name);
   if (own) return own;
   const fold = createFold(simplifiedPairs(authority.flatMap((unit) => [unit.name, ...unit.aliases]).join('')));
-  const find = createFindUnits(answersOf(loadNotices(), authority, ''), fold);
-  const called = find(name).flatMap(({ slug }) => authority.find((unit) => unit.slug === slug) ?? []);
+  const { units } = answersOf(loadNotices(), authority, '');
+  const spelled = plainPinyin(name);
+  const sounds = createUnitSounds(
+    units,
+    createSpell(soundsOf(units.flatMap((unit) => [unit.name, ...unit.aliases]))),
+    fold,
+  );
+  const byName = createUnitNames(units, fold).called(fold(name).text);
+  const bySound = spelled ? sounds.exactly(spelled.letters, spelled.spaced) : [];
+  const called = (byName.length > 0 ? byName : bySound).flatMap(
+    ({ slug }) => authority.find((unit) => unit.slug === slug) ?? [],
+  );
   const [found, ...others] = called;
   if (!found) throw new NoticeError(`no unit is called “${name}”`, nearest(name, authority));
   if (others.length > 0) {

@@ -6,19 +6,14 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { loadAuthority, noticeIds } from '../load.ts';
 import type { NoticeData } from '../notice/model.ts';
 import { CONTENT } from '../places.ts';
-import { createFold } from '../search/fold.ts';
-import { answersOf } from '../search/index/answers.ts';
-import { pagefindFiles } from '../search/index/pagefind.ts';
-import { simplifiedPairs } from '../search/index/simplified.ts';
-import { slim } from '../search/index/slim.ts';
-import type { AnswerIndex, Synonym, TextFile } from '../search/model.ts';
-import { recordsOf } from '../search/records.ts';
+import { searchFiles } from '../search/index/files.ts';
+import type { Synonym } from '../search/model.ts';
 
 const readJson = <T>(...path: string[]): T => JSON.parse(readFileSync(join(...path), 'utf8')) as T;
 
 /**
- * The site's search: once the pages and data files are built, makes `search/answers.json`, `search/text.json` and the
- * Pagefind index `pagefind/` from the published `data/<notice-id>.json`, the authority file and the everyday words.
+ * The site's search: once the pages and data files are built, makes the search data `search/` and the Pagefind index
+ * `pagefind/` from the published `data/<notice-id>.json`, the authority file and the everyday words.
  */
 export const search = (): AstroIntegration => ({
   name: 'search',
@@ -26,30 +21,16 @@ export const search = (): AstroIntegration => ({
 });
 
 async function writeSearch(dist: string, logger: AstroIntegrationLogger): Promise<void> {
-  const write = (name: string, data: unknown): void => {
-    const text = JSON.stringify(data);
-    writeFileSync(join(dist, 'search', name), text);
-    logger.info(`search/${name}: ${text.length} characters, ${gzipSync(text).length} bytes compressed`);
-  };
-  const notices = noticeIds().map((id) => readJson<NoticeData>(dist, 'data', `${id}.json`));
-  const authority = loadAuthority();
-  const records = notices.flatMap(recordsOf);
-  const text = records.flatMap(({ fields }) => fields.flatMap(({ texts }) => texts)).join('\n');
-  const synonyms = readJson<Synonym[]>(CONTENT, 'synonyms.json');
-  const names = authority.flatMap(({ name, aliases }) => [name, ...aliases]).join('');
-  const simplified = simplifiedPairs(text + names + synonyms.map(({ word }) => word).join(''));
-  const answers = answersOf(notices, authority, simplified);
-  mkdirSync(join(dist, 'search'), { recursive: true });
-  write('answers.json', { ...answers, units: answers.units.filter(({ named }) => named) } satisfies AnswerIndex);
-  write('text.json', {
-    notices: notices.map(slim),
-    synonyms: synonyms.map(({ word, targets }) => ({ word, targets })),
-    unnamed: answers.units.filter(({ named }) => !named),
-  } satisfies TextFile);
-  for (const { path, content } of await pagefindFiles(records, createFold(simplified))) {
-    const file = join(dist, 'pagefind', path);
+  const files = await searchFiles({
+    notices: noticeIds().map((id) => readJson<NoticeData>(dist, 'data', `${id}.json`)),
+    authority: loadAuthority(),
+    synonyms: readJson<Synonym[]>(CONTENT, 'synonyms.json'),
+  });
+  for (const { path, content } of files) {
+    const file = join(dist, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
+    if (path.startsWith('search/')) logger.info(`${path}: ${gzipSync(content).length} bytes compressed`);
   }
-  logger.info(`pagefind/: ${records.length} records`);
+  logger.info(`${files.length} files`);
 }

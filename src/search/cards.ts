@@ -1,6 +1,8 @@
+import type { CellStatus } from '../notice/model.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import { monthName } from '../views/months.ts';
-import type { Answer, Counts, DueCount, NoticeAnswers, UnitAnswer } from './model.ts';
+import { STATUS_NAMES } from '../views/statuses.ts';
+import type { Answer, Counts, DueCount, NoticeAnswers, NoticeLine, Role, SearchRecord, UnitAnswer } from './model.ts';
 import { paths } from './places.ts';
 
 const counted = ({ leads, supports, inferred }: Counts) =>
@@ -45,13 +47,22 @@ export const unitCard = (unit: UnitAnswer, all: readonly UnitAnswer[]): Answer =
   ],
 });
 
+const ROLE_NAMES: Record<Role, string> = { lead: '牵头', support: '配合' };
+
+/** A unit in one role. */
+export function roleCard(unit: UnitAnswer, role: Role, all: readonly UnitAnswer[]): Answer {
+  const { facts, ...card } = unitCard(unit, all);
+  const counts = { ...unit, leads: role === 'lead' ? unit.leads : 0, supports: role === 'support' ? unit.supports : 0 };
+  const own = counted(counts) || `没有可以确定由其${ROLE_NAMES[role]}的任务`;
+  return { ...card, title: `${unit.name}　${ROLE_NAMES[role]}`, facts: [`${own} · ${unit.kind}`, ...facts.slice(1)] };
+}
+
 /** A row of the annex by its number; who leads it and by when is in its record. */
 export const taskCard = ({ id: notice }: NoticeAnswers, section: number, row: number): Answer => ({
   kind: 'task',
   url: paths.task(notice, `${section}-${row}`),
   title: `任务 ${section}-${row}`,
   facts: [`附件第${toNumeral(section)}部分第 ${row} 行`],
-  needle: { section },
 });
 
 export const sectionCard = (
@@ -64,7 +75,7 @@ export const sectionCard = (
   facts: [`${tasks} 项任务`],
 });
 
-export const pageCard = ({ id, title, number }: NoticeAnswers): Answer => ({
+export const pageCard = ({ id, title, number }: NoticeLine): Answer => ({
   kind: 'page',
   url: paths.cover(id),
   title,
@@ -89,3 +100,33 @@ export function duePage({ id, months, ongoing }: NoticeAnswers, due: string): An
     facts: dueFacts(counts),
   };
 }
+
+/** The annex as a whole. */
+export const annexCard = ({ id, annexTitle, rows }: NoticeAnswers): Answer => ({
+  kind: 'page',
+  url: paths.annex(id),
+  title: `附件：${annexTitle ?? ''}`,
+  facts: [`${rows.length} 行任务`],
+});
+
+const STATUS_FACTS: Record<CellStatus, string> = {
+  open: '仅凭现有文本不能确定',
+  inferred: '由各格的先后次序推出，理由随格注明',
+  printed: '原文排印的位置足以确定',
+};
+
+/** The rows of the annex with a cell of a grade. */
+export const statusCard = ({ id, statuses }: NoticeAnswers, status: CellStatus): Answer => ({
+  kind: 'page',
+  url: `${paths.annex(id)}?status=${status}`,
+  title: `${STATUS_NAMES[status]}的任务`,
+  facts: [`${statuses[status]} 项任务有${STATUS_NAMES[status]}的内容：${STATUS_FACTS[status]}`],
+});
+
+/** What a notice says of an everyday topic: its record has who, when, and the sentence. */
+export const topicCard = (topic: string, { url, title }: SearchRecord, places: number): Answer => ({
+  kind: 'topic',
+  url,
+  title: `${topic}：${title}`,
+  facts: [`通知里有 ${places} 处与“${topic}”有关`],
+});

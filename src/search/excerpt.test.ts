@@ -13,6 +13,7 @@ const recordWith = (...fields: SearchField[]): SearchRecord => ({
   fields,
   units: [],
   due: [],
+  maybe: { units: [], due: [] },
 });
 const spansIn = (record: SearchRecord, text: string) =>
   createMatcher(createFold('')).match(record, { text })?.spans ?? [];

@@ -1,15 +1,28 @@
 import type { CellStatus } from '../notice/model.ts';
 import type { FacetCounts, Filters, Hit, HitKind, Role } from './model.ts';
 
-const KINDS: readonly HitKind[] = ['unit', 'task', 'section', 'page'];
+const KINDS: readonly HitKind[] = ['topic', 'unit', 'task', 'section', 'page'];
 const ROLES: readonly Role[] = ['lead', 'support'];
 const STATUSES: readonly CellStatus[] = ['printed', 'inferred', 'open'];
-const NAMES = ['kind', 'section', 'unit', 'role', 'due', 'status'] as const satisfies (keyof Filters)[];
+const NAMES = [
+  'notice',
+  'year',
+  'kind',
+  'section',
+  'unit',
+  'role',
+  'due',
+  'status',
+] as const satisfies (keyof Filters)[];
 
-/** The values of one filter that a hit has. */
-function valuesOf({ kind, record }: Hit, name: keyof Filters, filters: Filters): string[] {
+/** The values of one filter that a hit has. @param years of the notices */
+function valuesOf({ kind, record, notice }: Hit, name: keyof Filters, filters: Filters, years: Years): string[] {
   const units = record?.units ?? [];
   switch (name) {
+    case 'notice':
+      return notice === undefined ? [] : [notice];
+    case 'year':
+      return notice === undefined ? [] : [years.get(notice) ?? ''];
     case 'kind':
       return [kind];
     case 'section':
@@ -25,27 +38,32 @@ function valuesOf({ kind, record }: Hit, name: keyof Filters, filters: Filters):
   }
 }
 
-const passes = (hit: Hit, filters: Filters, except?: keyof Filters) =>
+/** The year in which each notice was issued. */
+export type Years = ReadonlyMap<string, string>;
+
+const passes = (hit: Hit, filters: Filters, years: Years, except?: keyof Filters) =>
   NAMES.every((name) => {
     const wanted = filters[name];
-    return wanted === undefined || name === except || valuesOf(hit, name, filters).includes(String(wanted));
+    return wanted === undefined || name === except || valuesOf(hit, name, filters, years).includes(String(wanted));
   });
 
 /** The hits that pass every filter. A unit and a role together mean the unit in that role. */
-export const applyFilters = (hits: readonly Hit[], filters: Filters): Hit[] =>
-  hits.filter((hit) => passes(hit, filters));
+export const applyFilters = (hits: readonly Hit[], filters: Filters, years: Years): Hit[] =>
+  hits.filter((hit) => passes(hit, filters, years));
 
 /** How many hits each value of each filter would leave, the other filters kept. */
-export function countFacets(hits: readonly Hit[], filters: Filters): FacetCounts {
+export function countFacets(hits: readonly Hit[], filters: Filters, years: Years): FacetCounts {
   const count = (name: keyof Filters) => {
     const counts = new Map<string, number>();
     for (const hit of hits) {
-      if (!passes(hit, filters, name)) continue;
-      for (const value of new Set(valuesOf(hit, name, filters))) counts.set(value, (counts.get(value) ?? 0) + 1);
+      if (!passes(hit, filters, years, name)) continue;
+      for (const value of new Set(valuesOf(hit, name, filters, years))) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     return counts;
   };
   return {
+    notice: count('notice'),
+    year: count('year'),
     kind: count('kind'),
     section: count('section'),
     unit: count('unit'),
@@ -65,7 +83,11 @@ export function filtersFrom(params: URLSearchParams): Filters {
   const section = Number(params.get('section'));
   const unit = params.get('unit');
   const due = /^(?:\d{4}-\d{2}|ongoing)$/.exec(params.get('due') ?? '')?.[0];
+  const notice = params.get('notice');
+  const year = /^\d{4}$/.exec(params.get('year') ?? '')?.[0];
   return {
+    ...(notice ? { notice } : {}),
+    ...(year ? { year } : {}),
     ...(kind ? { kind } : {}),
     ...(Number.isInteger(section) && section > 0 ? { section } : {}),
     ...(unit ? { unit } : {}),

@@ -1,10 +1,11 @@
 import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
 import { printed, taskWith, unitWith } from '../views/fixture.ts';
+import type { Library } from './desk.ts';
 import { answersOf } from './index/answers.ts';
 import { slim } from './index/slim.ts';
+import { soundsOf } from './index/sounds.ts';
+import type { Synonym } from './model.ts';
 import { recordsOf } from './records.ts';
-import { scan } from './scan.ts';
-import type { SearchParts } from './search.ts';
 
 /** The authority file of the small notice for tests; 合川区政府 is not named by it. */
 export const authority: UnitEntry[] = [
@@ -95,9 +96,20 @@ export const notice: NoticeData = {
   ],
 };
 
-/** All that a search over the small notice needs. */
-export const parts: SearchParts = {
-  answers: answersOf([notice], authority, '辦办國国'),
-  synonyms: [{ word: '老人', targets: ['老年人'] }],
-  source: scan(recordsOf(slim(notice))),
+/** Everyday words for tests; one with a card of its own. */
+const synonyms: Synonym[] = [
+  { word: '老人', targets: ['老年人'], topic: '老年人' },
+  { word: '大厅', targets: ['窗口'] },
+];
+
+const answers = answersOf([notice], authority, '辦办國国');
+const names = authority.flatMap(({ name, aliases }) => [name, ...aliases]);
+const texts = recordsOf(notice).flatMap(({ fields }) => fields.flatMap((field) => field.texts));
+
+/** A library of the small notice. */
+export const library: Library = {
+  index: { ...answers, units: answers.units.filter(({ named }) => named) },
+  words: async () => ({ synonyms, unnamed: answers.units.filter(({ named }) => !named) }),
+  sounds: async () => soundsOf([...names, ...texts, '真']),
+  notice: async () => slim(notice),
 };

@@ -1,3 +1,5 @@
+import { RADICALS, readPairs } from './radicals.ts';
+
 /** A text made comparable, and where each of its characters stood. */
 export interface Folded {
   text: string;
@@ -7,30 +9,40 @@ export interface Folded {
 
 export type Fold = (text: string) => Folded;
 
-/** White space and quote marks make no difference to what was said. */
-const DROPPED = /[\s\u200B“”‘’"'「」『』﹁﹂《》〈〉]/u;
+/** White space, quote marks and what nobody sees make no difference to what was said. */
+const DROPPED = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}“”‘’"'「」『』﹁﹂《》〈〉]/u;
 
 /**
- * The one way in which queries and texts are compared: full- and half-width as one (NFKC), lower case,
- * traditional characters as simplified ones, white space and quote marks left out. Other punctuation counts.
+ * The one way in which queries and texts are compared: full- and half-width as one (NFKC), lower case, radicals as
+ * their letters, traditional and variant characters as simplified ones; white space, quote marks and invisible
+ * characters left out. Other punctuation counts.
  *
  * @param simplified traditional and simplified characters in pairs: `辦办成成`
  */
 export function createFold(simplified: string): Fold {
-  const pairs = [...simplified];
-  const table = new Map<string, string>();
-  for (let index = 0; index + 1 < pairs.length; index += 2) table.set(pairs[index] ?? '', pairs[index + 1] ?? '');
+  const table = readPairs(simplified);
+  const plainOf = (character: string): string => {
+    let plain = '';
+    for (const each of character.normalize('NFKC').toLowerCase()) {
+      if (DROPPED.test(each)) continue;
+      const letter = RADICALS.get(each) ?? each;
+      plain += table.get(letter) ?? letter;
+    }
+    return plain;
+  };
+  const known = new Map<string, string>();
   return (original) => {
     let text = '';
     const at: number[] = [];
     let offset = 0;
     for (const character of original) {
-      for (const plain of character.normalize('NFKC').toLowerCase()) {
-        if (DROPPED.test(plain)) continue;
-        const folded = table.get(plain) ?? plain;
-        for (let unit = 0; unit < folded.length; unit++) at.push(offset);
-        text += folded;
+      let plain = known.get(character);
+      if (plain === undefined) {
+        plain = plainOf(character);
+        known.set(character, plain);
       }
+      for (let unit = 0; unit < plain.length; unit++) at.push(offset);
+      text += plain;
       offset += character.length;
     }
     at.push(offset);

@@ -14,10 +14,12 @@ export interface Span {
 export interface Match {
   needle: Needle;
   spans: Span[];
+  /** Only an open cell fits: the record may be meant, or not. */
+  possible: boolean;
 }
 
 export interface Matcher {
-  /** How a record fits one needle; `undefined` where it does not. Plain containment in the folded text decides. */
+  /** How a record fits one needle; `undefined` where it does not. Of text, plain containment in the folded text decides. */
   match(record: SearchRecord, needle: Needle): Match | undefined;
 }
 
@@ -34,30 +36,57 @@ const foldedTexts = ({ texts, after = '' }: SearchField, field: number, fold: Fo
     return { ...own, field, index, whole: own.text + fold(after).text };
   });
 
-/** A unit in the cells that name it, where its name can be pointed at. */
+const isOpen = ({ fields }: SearchRecord, { field }: Span) => fields[field]?.status === 'open';
+
+/** A unit in the cells that name it or, being open, may name it; where its name can be pointed at. */
 function unitMatch(record: SearchRecord, needle: UnitNeedle): Match | undefined {
-  const roles = record.units.filter(({ slug }) => slug === needle.unit).map(({ role }) => role);
+  const named = ({ slug, role }: SearchRecord['units'][number]) =>
+    slug === needle.unit && (needle.role === undefined || role === needle.role);
+  const sure = record.units.filter(named);
+  const roles = (sure.length > 0 ? sure : record.maybe.units.filter(named)).map(({ role }) => role);
   if (roles.length === 0) return undefined;
   const spans = roles.flatMap((role): Span[] => {
     const field = record.fields.findIndex(({ part }) => part === role);
-    const text = record.fields[field]?.texts[0] ?? '';
-    const name = needle.names.find((each) => text.includes(each));
-    if (name === undefined) return [];
-    const from = text.indexOf(name);
-    return [{ field, text: 0, from, to: from + name.length }];
+    return (record.fields[field]?.texts ?? []).flatMap((text, index): Span[] => {
+      const name = needle.names.find((each) => text.includes(each));
+      if (name === undefined) return [];
+      const from = text.indexOf(name);
+      return [{ field, text: index, from, to: from + name.length }];
+    });
   });
-  return { needle, spans };
+  return { needle, spans, possible: sure.length === 0 };
+}
+
+function factMatch(record: SearchRecord, needle: Exclude<Needle, { text: string } | UnitNeedle>): Match | undefined {
+  const fits = (possible: boolean): Match => ({ needle, spans: [], possible });
+  if ('due' in needle) {
+    if (record.due.includes(needle.due)) return fits(false);
+    return record.maybe.due.includes(needle.due) ? fits(true) : undefined;
+  }
+  if ('section' in needle) return record.section?.number === needle.section ? fits(false) : undefined;
+  if ('task' in needle)
+    return record.kind === 'task' && record.url.endsWith(`/task/${needle.task}/`) ? fits(false) : undefined;
+  const { status, part } = needle;
+  const has = record.fields.some((field) => field.status === status && (part === undefined || field.part === part));
+  return has ? fits(false) : undefined;
 }
 
 /** A matcher that folds each record once. */
 export function createMatcher(fold: Fold): Matcher {
   const known = new WeakMap<SearchRecord, FoldedText[]>();
+  const phrases = new Map<string, string>();
   const textsOf = (record: SearchRecord): FoldedText[] => {
     const cached = known.get(record);
     if (cached) return cached;
     const texts = record.fields.flatMap((field, index) => foldedTexts(field, index, fold));
     known.set(record, texts);
     return texts;
+  };
+  const phraseOf = (text: string): string => {
+    const folded = phrases.get(text) ?? fold(text).text;
+    if (phrases.size > MOST_PHRASES) phrases.clear();
+    phrases.set(text, folded);
+    return folded;
   };
   const spansOf = (record: SearchRecord, phrase: string): Span[] => {
     const spans: Span[] = [];
@@ -74,16 +103,14 @@ export function createMatcher(fold: Fold): Matcher {
   };
   return {
     match: (record, needle) => {
-      if ('text' in needle) {
-        const { text } = fold(needle.text);
-        const spans = text === '' ? [] : spansOf(record, text);
-        return spans.length > 0 ? { needle, spans } : undefined;
-      }
       if ('unit' in needle) return unitMatch(record, needle);
-      const fits =
-        ('due' in needle && record.due.includes(needle.due)) ||
-        ('section' in needle && record.section?.number === needle.section);
-      return fits ? { needle, spans: [] } : undefined;
+      if (!('text' in needle)) return factMatch(record, needle);
+      const phrase = phraseOf(needle.text);
+      const spans = phrase === '' ? [] : spansOf(record, phrase);
+      if (spans.length === 0) return undefined;
+      return { needle, spans, possible: spans.every((span) => isOpen(record, span)) };
     },
   };
 }
+
+const MOST_PHRASES = 500;

@@ -1,7 +1,7 @@
 import type { Cell, CellStatus, Coverage, NoticeData, Task, UnitKind } from '../notice/model.ts';
 
-/** What a person is looking for: a unit, a row of the annex, a place in a section, a page. */
-export type HitKind = 'unit' | 'task' | 'section' | 'page';
+/** What a person is looking for: a unit, a row of the annex, a place in a section, a page, what is said of a topic. */
+export type HitKind = 'unit' | 'task' | 'section' | 'page' | 'topic';
 
 export type Role = 'lead' | 'support';
 
@@ -35,6 +35,8 @@ export interface SearchRecord {
   units: { slug: string; role: Role }[];
   /** Months (`2022-10`) of a settled deadline, or `ongoing`. */
   due: string[];
+  /** What open cells may turn out to name. */
+  maybe: { units: { slug: string; role: Role }[]; due: string[] };
 }
 
 /** How many tasks a unit leads and supports. */
@@ -64,16 +66,28 @@ export interface UnitAnswer extends Counts {
   named: boolean;
 }
 
-/** What the answer cards know of one notice. */
-export interface NoticeAnswers {
+/** A notice in the list of all. */
+export interface NoticeLine {
   id: string;
   title: string;
   number: string;
+  planTitle: string;
+  /** Day of issue: the newest comes first. */
+  dated: string;
+}
+
+/** What the cards of one notice are made of. */
+export interface NoticeAnswers extends NoticeLine {
   /** `tasks` counts a section's rows; their ids run from `<number>-1`. */
   sections: { number: number; title: string; tasks: number }[];
   /** Months that a deadline names: tasks due, and open cells that may name it. */
   months: ({ month: string } & DueCount)[];
   ongoing: DueCount;
+  /** The rows of the annex by their ids, in printed order. */
+  rows: string[];
+  annexTitle: string | null;
+  /** Tasks with a cell of this grade. */
+  statuses: Record<CellStatus, number>;
 }
 
 export interface DueCount {
@@ -85,20 +99,26 @@ export interface DueCount {
 export interface Synonym {
   word: string;
   targets: string[];
+  /** What the word is about, where that has a card of its own. */
+  topic?: string;
 }
 
-/** The small index behind the answer cards: loads on focus, answers while full text still loads. */
+/** The small index behind the first cards: all notices, newest first, and the units. */
 export interface AnswerIndex {
-  notices: NoticeAnswers[];
+  notices: NoticeLine[];
   units: UnitAnswer[];
-  /** Traditional and simplified characters in pairs: `辦办`. */
+  /** Traditional and variant characters, each with its simplified one: `辦办`. */
   simplified: string;
-  /** Syllables, each with the characters of the units' names that sound so: `ban办版 bao保`. */
-  sounds: string;
+}
+
+/** `/search/words.json`: everyday words, and the units that no notice names, which the first cards can do without. */
+export interface Words {
+  synonyms: Synonym[];
+  unnamed: UnitAnswer[];
 }
 
 /** As much of a cell as a record shows. */
-export type SearchableCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates'>;
+export type SearchableCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits'>;
 
 /** As much of a notice as its records are made of; the published data is one. */
 export interface Searchable {
@@ -112,28 +132,21 @@ export interface Searchable {
   units: { slug: string; name: string }[];
 }
 
-/** What full text is searched in: loads once the answer cards stand. */
-export interface SearchText {
-  notices: Searchable[];
-  synonyms: Synonym[];
-}
-
-/** `/search/text.json`: with the units that no notice names, which the answer cards can do without. */
-export interface TextFile extends SearchText {
-  unnamed: UnitAnswer[];
-}
-
 /** `names` are the ways in which a cell may print the unit, in a list with others too (江北区、北碚区政府). */
-export type UnitNeedle = { unit: string; names: string[] };
+export interface UnitNeedle {
+  unit: string;
+  names: string[];
+  role?: Role;
+}
 
 /** What to look for in the records; any one is enough. */
-export type Needle = { text: string } | UnitNeedle | { due: string } | { section: number };
-
-/** Where records come from. */
-export interface RecordSource {
-  /** At least every record that one of the needles fits, in any order; all records for no needle. */
-  candidates(needles: readonly Needle[]): Promise<readonly SearchRecord[]>;
-}
+export type Needle =
+  | { text: string }
+  | UnitNeedle
+  | { due: string }
+  | { section: number }
+  | { task: string }
+  | { status: CellStatus; part?: FieldPart };
 
 /** A piece of an excerpt; `found` pieces are what was looked for. */
 export interface ExcerptPiece {
@@ -147,15 +160,13 @@ export interface Excerpt {
   pieces: ExcerptPiece[];
 }
 
-/** An answer card: what the small index alone can say. */
+/** An answer card: what the small index, or the head of a notice, can say. */
 export interface Answer {
   kind: HitKind;
   url: string;
   title: string;
   /** Lines of the card, in Chinese. */
   facts: string[];
-  /** Where to look for the record that the card stands for. */
-  needle?: Needle;
 }
 
 /** A hit: an answer card, or a record with its excerpts, or both. */
@@ -163,11 +174,15 @@ export interface Hit {
   kind: HitKind;
   url: string;
   title: string;
+  /** The notice that it stands in; none for a unit, which many may name. */
+  notice?: string;
   facts?: string[];
   record?: SearchRecord;
   excerpts: Excerpt[];
   /** The phrases that the opened page should light up. */
   phrases: string[];
+  /** Only an open cell holds what was looked for: it may be, or not. */
+  possible?: true;
 }
 
 /** What `data-exact="false"` leaves to say. */
@@ -176,11 +191,11 @@ export interface Nearby {
   unnamed: Answer[];
   /** Parts of the query that the notice does hold. */
   parts: { text: string; count: number }[];
-  /** Names that differ by one character. */
-  meant: string[];
+  /** The query is in no script that the notice is written in. */
+  foreign: boolean;
 }
 
-/** An everyday word of the query and what is searched for it. */
+/** An everyday word of the query, or its sound, and what is searched for it. */
 export interface Expansion {
   word: string;
   targets: string[];
@@ -188,7 +203,28 @@ export interface Expansion {
   applied: boolean;
 }
 
+/** What was made of a part of the query. */
+export interface Understood {
+  kind: 'unit' | 'role' | 'due' | 'section' | 'status' | 'task' | 'annex' | 'topic';
+  /** In words: 市民政局, 牵头, 2022年10月. */
+  label: string;
+  /** The query without it. */
+  without: string;
+}
+
+/** How the hits were found where the query as typed has none. */
+export interface Loosened {
+  /** Parts of the query that were left out. */
+  dropped: string[];
+  /** What was searched instead. */
+  kept: string[];
+  /** What was left out is nowhere; else all of it is known, but nowhere together. */
+  unknown: boolean;
+}
+
 export interface Filters {
+  notice?: string;
+  year?: string;
   kind?: HitKind;
   section?: number;
   unit?: string;
@@ -206,7 +242,11 @@ export interface SearchResult {
   /** The notice holds the query as typed, or a unit, number, month or listed everyday word answers it. */
   exact: boolean;
   hits: Hit[];
+  /** Notices that hold more, newest first, and have not been opened. */
+  unopened: string[];
   facets: FacetCounts;
+  understood: Understood[];
   expansions: Expansion[];
+  loosened?: Loosened;
   nearby?: Nearby;
 }

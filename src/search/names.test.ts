@@ -3,8 +3,8 @@ import { createFold } from './fold.ts';
 import { simplifiedPairs } from './index/simplified.ts';
 import { soundsOf } from './index/sounds.ts';
 import { bareForms, neededAliases } from './names.ts';
-import { isFileNumber, readMonth, readSectionNumber, readTaskNumber } from './numbers.ts';
-import { createSpell } from './spelling.ts';
+import { bareSection, isFileNumber, numberIn } from './numbers.ts';
+import { createSpell, plainPinyin } from './spelling.ts';
 
 describe('names', () => {
   test('a full name leads back to the short one', () => {
@@ -20,10 +20,21 @@ describe('names', () => {
     ]);
   });
 
-  test('a character with two readings is spelled in both', () => {
-    const spell = createSpell(soundsOf(['人行重庆营管部', '行政局']));
-    expect(spell('行政局').map(({ whole }) => whole)).toContain('xingzhengju');
-    expect(spell('人行').map(({ initials }) => initials)).toContain('rx');
+  test('a letter with two readings is spelled by its place', () => {
+    const spell = createSpell(soundsOf(['人行重庆营管部', '行政局', '重点', '行政局'], { 人行: 'rén háng' }));
+    expect(spell('行政局').join('')).toBe('xingzhengju');
+    expect(spell('人行').join('')).toBe('renhang');
+    expect(spell('重庆').join('')).toBe('chongqing');
+    expect(spell('重点').join('')).toBe('zhongdian');
+  });
+
+  test.each([
+    ['yíng yè', 'yingye'],
+    ['nǚ', 'nv'],
+    ['lü4 you2', 'lvyou'],
+    ['YING-YE', 'yingye'],
+  ])('%s is pinyin %s', (typed, letters) => {
+    expect(plainPinyin(typed)?.letters).toBe(letters);
   });
 
   test('traditional characters fold to the printed ones, printed ones to themselves', () => {
@@ -32,30 +43,78 @@ describe('names', () => {
   });
 });
 
-describe('numbers', () => {
-  test.each(['13-8', '13–8', '任务13-8', '第十三部分第8行', '第13部分第八项'])('%s is a task', (text) => {
-    expect(readTaskNumber(text)).toEqual({ section: 13, row: 8 });
+describe('variant forms', () => {
+  test('every form that OpenCC knows of a printed letter is that letter', () => {
+    const fold = createFold(simplifiedPairs('反馈卫说线户为'));
+    for (const [form, plain] of [
+      ['反饋', '反馈'],
+      ['衞', '卫'],
+      ['衛', '卫'],
+      ['説', '说'],
+      ['說', '说'],
+      ['綫', '线'],
+      ['線', '线'],
+      ['戶', '户'],
+      ['爲', '为'],
+    ] as const) {
+      expect(fold(form).text).toBe(plain);
+    }
   });
+});
+
+describe('numbers', () => {
+  const read = (text: string) => {
+    const { end: _end, ...named } = numberIn(text) ?? { end: 0, kind: 'none' };
+    return named;
+  };
 
   test.each([
-    ['第十三部分', false],
-    ['13', true],
-    ['十三', true],
-  ])('%s is a section', (text, bare) => {
-    expect(readSectionNumber(text)).toEqual({ section: 13, bare });
+    '13-8',
+    '13–8',
+    '13—8',
+    '13−8',
+    '13~8',
+    '13.8',
+    '任务13-8',
+    '13-8任务',
+    '(13-8)',
+    '【13-8】',
+    '13-8.',
+    '13-8。',
+    '附件13-8',
+    '第13-8行',
+    '第十三部分第8行',
+    '第13部分第八项',
+  ])('%s is a row of its section', (text) => {
+    expect(read(text)).toEqual({ kind: 'task', section: 13, row: 8 });
   });
 
-  test.each(['10月', '十月', '10月份', '10月底前', '10月前完成'])('%s is October of any year', (text) => {
-    expect(readMonth(text)).toEqual({ year: '', month: '10' });
+  test.each(['附件第82行', '附件全表第82行', '第82行', '附件第八十二行'])('%s is a row of the annex', (text) => {
+    expect(read(text)).toEqual({ kind: 'row', row: 82 });
   });
 
-  test.each(['2022年10月前', '2022-10'])('%s is October 2022', (text) => {
-    expect(readMonth(text)).toEqual({ year: '2022', month: '10' });
+  test.each(['第十三部分', '第13部分', '十三部分', '第13章'])('%s is a section', (text) => {
+    expect(read(text)).toEqual({ kind: 'section', section: 13 });
   });
 
-  test.each(['办不成事', '2022', '三个', '13-'])('%s is no number of anything', (text) => {
-    expect([readTaskNumber(text), readSectionNumber(text), readMonth(text)]).toEqual([undefined, undefined, undefined]);
+  test.each(['13', '十三', '十三、'])('%s may be a section, by nothing but its number', (text) => {
+    expect([read(text), bareSection(text)]).toEqual([{ kind: 'none' }, 13]);
   });
+
+  test.each(['10月', '十月', '10月份', '10月底前', '10月前完成', '今年10月'])('%s is October of any year', (text) => {
+    expect(read(text)).toEqual({ kind: 'month', year: '', month: '10' });
+  });
+
+  test.each(['2022年10月前', '2022-10', '2022年10月30日前'])('%s is October 2022', (text) => {
+    expect(read(text)).toEqual({ kind: 'month', year: '2022', month: '10' });
+  });
+
+  test.each(['办不成事', '2022', '三个', '13-', '第三批', '100%', '2022年3月12日'])(
+    '%s is no number of anything',
+    (text) => {
+      expect([read(text), bareSection(text)]).toEqual([{ kind: 'none' }, undefined]);
+    },
+  );
 
   test('a file number is known without its brackets, and by its end; not by a part of its digits', () => {
     const number = '渝府办发〔2022〕34号';

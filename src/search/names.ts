@@ -1,7 +1,7 @@
 import type { UnitKind } from '../notice/model.ts';
 
-const CITY = ['重庆市', '重庆', '市'];
-const ENDINGS: Partial<Record<UnitKind, string[]>> = {
+export const CITY = ['重庆市', '重庆', '市'];
+export const ENDINGS: Partial<Record<UnitKind, string[]>> = {
   区县政府: ['人民政府', '政府'],
   开发区管委会: ['管理委员会', '管委会'],
 };

@@ -1,34 +1,98 @@
 import { fromNumeral } from '../notice/numerals.ts';
 
-const NUMBER = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
-const MONTH = new RegExp(
-  `^(?:(\\d{4})年)?${NUMBER}月份?(?:底|初|中旬|末)?(?:以前|之前|前)?(?:完成)?(?:到期|截止)?$`,
-  'u',
+const NUMERAL = '[一二三四五六七八九十]{1,3}';
+const NUMBER = `(\\d{1,2}|${NUMERAL})`;
+/** What stands between the two numbers of a row: any dash, also those that input methods offer, or a point. */
+const DASH = '[\\p{Pd}\\u2212~〜ー一·•・_./]';
+const OPEN = '[（(【[〔{]';
+const CLOSE = '[）)】\\]〕}]';
+const ROW_WORD = '(?:行|项|号|条|任务|工作)';
+const TASK = new RegExp(
+  `(?:任务|工作|编号|附件|附表|序号|no\\.?|#?t-|第|[:：])*${OPEN}?第?(?<![\\d-])(\\d{1,2})${DASH}(\\d{1,3})(?![\\d%年月])${CLOSE}?${ROW_WORD}*[.。]?`,
+  'uy',
 );
-const ISO_MONTH = /^(\d{4})[-/.](\d{1,2})$/;
-const SECTION = new RegExp(`^(第?)${NUMBER}(大?部分|章节?|节|、)?$`, 'u');
-const TASK = /^(?:任务|附件)?第?(\d{1,2})[-–—−~.·_](\d{1,2})(?:行|项|号|条)?$/u;
-const ROW_OF_SECTION = new RegExp(`^第?${NUMBER}(?:大?部分|章|节)第?${NUMBER}(?:行|项|号|条)(?:任务)?$`, 'u');
+const ROW_OF_SECTION = new RegExp(
+  `(?:附件|附表|任务表)?的?第?${NUMBER}(?:大?部分|章节?|节)(?:中|里|的)?第?${NUMBER}${ROW_WORD}(?:任务)?`,
+  'uy',
+);
+const ROW = new RegExp(
+  '(?:(?:附件|附表)(?:全?表)?(?:中|里|的)?第?|任务(?:分解)?表(?:中|里|的)?第?|全表第|第)' +
+    '(\\d{1,3}|[一二三四五六七八九十百零]{1,6})行(?:任务)?',
+  'uy',
+);
+const MONTH = new RegExp(
+  `(?:(\\d{4})年|今年|当年)?的?${NUMBER}月份?(?:\\d{1,2}[日号](?=以?之?前))?(?:底|初|中旬|末|上旬|下旬)?(?:以前|之前|前|以内|内)?(?:完成|办结|到期|截止)?(?:的)?`,
+  'uy',
+);
+const YEAR_END = /(?:(\d{4})年|今年|当年)?(?:年底|年末|年终)(?:以前|之前|前)?(?:完成|到期)?/uy;
+const ISO_MONTH = /(?<!\d)(\d{4})[-/.年](\d{1,2})(?![\d日])/uy;
+const SECTION = new RegExp(
+  `(?:第${NUMBER}(?:大?部分|章节?|节|条|大?点|款)|${NUMBER}(?:大?部分|章节?|节)|第${NUMBER}(?!\\p{L}|\\d))`,
+  'uy',
+);
+const BARE_SECTION = new RegExp(`^${NUMBER}(?:、)?$`, 'u');
 const FILE_NUMBER = /^(.*?)〔(\d{4})〕(\d+)号$/u;
 
-const numberOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (fromNumeral(text) ?? 0));
-
-/** A row of the annex: `13-8`, 任务13-8, 第十三部分第8行. All readers here take folded text. */
-export function readTaskNumber(text: string): { section: number; row: number } | undefined {
-  const [, section, row] = TASK.exec(text) ?? ROW_OF_SECTION.exec(text) ?? [];
-  return section !== undefined && row !== undefined ? { section: numberOf(section), row: numberOf(row) } : undefined;
+/** A number in digits, or in words up to 999. */
+function numberOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const [, hundreds = '', rest = ''] = /^(?:(.)百)?零?(.*)$/u.exec(text) ?? [];
+  return (hundreds === '' ? 0 : (fromNumeral(hundreds) ?? 0) * 100) + (rest === '' ? 0 : (fromNumeral(rest) ?? 0));
 }
 
-/** A section: 第十三部分, 第13部分, 十三, 13; `bare` where nothing but the number says so. */
-export function readSectionNumber(text: string): { section: number; bare: boolean } | undefined {
-  const [, first, number, last] = SECTION.exec(text) ?? [];
-  return number === undefined ? undefined : { section: numberOf(number), bare: !first && !last };
-}
+type Named =
+  | { kind: 'task'; section: number; row: number }
+  | { kind: 'row'; row: number }
+  | { kind: 'month'; year: string; month: string }
+  | { kind: 'section'; section: number };
 
-/** A month, with or without its year: 10月, 2022年10月前, 8月底, 2022-10. */
-export function readMonth(text: string): { year: string; month: string } | undefined {
-  const [, year = '', month] = ISO_MONTH.exec(text) ?? MONTH.exec(text) ?? [];
-  return month === undefined ? undefined : { year, month: String(numberOf(month)).padStart(2, '0') };
+/** Something that a text names by number, and where its words end. */
+export type Numbered = Named & { end: number };
+
+/** A reader of one kind, from a place in a folded text. */
+type Reader = (text: string, from: number) => Numbered | undefined;
+
+const reader =
+  (pattern: RegExp, read: (groups: string[]) => Named): Reader =>
+  (text, from) => {
+    pattern.lastIndex = from;
+    const found = pattern.exec(text);
+    if (!found) return undefined;
+    return { ...read(found.slice(1).filter((group) => group !== undefined)), end: pattern.lastIndex };
+  };
+
+const pad = (month: string | number) => String(month).padStart(2, '0');
+
+const READERS: readonly Reader[] = [
+  reader(TASK, ([section = '', row = '']) => ({ kind: 'task', section: Number(section), row: Number(row) })),
+  reader(ROW_OF_SECTION, ([section = '', row = '']) => ({
+    kind: 'task',
+    section: numberOf(section),
+    row: numberOf(row),
+  })),
+  reader(ROW, ([row = '']) => ({ kind: 'row', row: numberOf(row) })),
+  reader(ISO_MONTH, ([year = '', month = '']) => ({ kind: 'month', year, month: pad(month) })),
+  reader(MONTH, (groups) => ({
+    kind: 'month',
+    year: groups.length > 1 ? (groups[0] ?? '') : '',
+    month: pad(numberOf(groups.at(-1) ?? '')),
+  })),
+  reader(YEAR_END, ([year = '']) => ({ kind: 'month', year, month: '12' })),
+  reader(SECTION, ([section = '']) => ({ kind: 'section', section: numberOf(section) })),
+];
+
+/** What stands by number at a place of a folded text: a row, a month, a section; the longest reading first. */
+export const numbersAt = (text: string, from: number): Numbered[] =>
+  READERS.flatMap((read) => read(text, from) ?? []).sort((a, b) => b.end - a.end);
+
+/** A whole text that names one thing by number. */
+export const numberIn = (text: string): Numbered | undefined =>
+  numbersAt(text, 0).find(({ end }) => end === text.length);
+
+/** A section by nothing but its number: 13, 十三, 十三、 */
+export function bareSection(text: string): number | undefined {
+  const [, number] = BARE_SECTION.exec(text) ?? [];
+  return number === undefined ? undefined : numberOf(number);
 }
 
 /** Whether a text is a file number, written out, without its brackets, or without agency or year. */

@@ -1,11 +1,15 @@
 import type { Match, Span } from './match.ts';
-import type { FieldPart, SearchRecord } from './model.ts';
+import type { FieldPart, Role, SearchRecord } from './model.ts';
 
 /** A record that fits, and how. */
 export interface Found {
   record: SearchRecord;
   /** One for each word of the query. */
   matches: Match[];
+  /** Only open cells hold one of the words. */
+  possible: boolean;
+  /** Which of the things that a word may mean fits: what it says before what it stands for. */
+  step: number;
   /** The words stand as one run. */
   joined: boolean;
 }
@@ -17,6 +21,8 @@ const INSIDE_NAME_TIER = 7;
 /** What an open cell may hold ranks behind everything that is certain. */
 const OPEN_PENALTY = 8;
 const NO_TEXT_TIER = 9;
+/** The tasks of a unit that was asked for come before texts that only hold its name. */
+const UNIT_TIERS: Record<Role, number> = { lead: -2, support: -1 };
 /** Words in different fields of a record are farther apart than any two in one. */
 const ACROSS_FIELDS = 10_000;
 const CITY = /^(?:重庆市?|市)/u;
@@ -28,13 +34,13 @@ function tierOf(record: SearchRecord, { field, from }: Span): number {
   return PART_TIERS[part] + (status === 'open' ? OPEN_PENALTY : 0);
 }
 
-/** Without a text of its own a match is a unit's task, a month's or a section's: leads before supports. */
+/** What is no text is a unit's task, a month's, a section's or a grade's: leads before supports. */
 function bestTier(record: SearchRecord, { needle, spans }: Match): number {
-  if (spans.length > 0) return Math.min(...spans.map((span) => tierOf(record, span)));
-  if (!('unit' in needle)) return NO_TEXT_TIER;
-  return record.units.some(({ slug, role }) => slug === needle.unit && role === 'lead')
-    ? PART_TIERS.lead
-    : PART_TIERS.support;
+  if ('unit' in needle) {
+    const leads = record.units.some(({ slug, role }) => slug === needle.unit && role === 'lead');
+    return UNIT_TIERS[leads ? 'lead' : 'support'];
+  }
+  return spans.length > 0 ? Math.min(...spans.map((span) => tierOf(record, span))) : NO_TEXT_TIER;
 }
 
 /** How much of the best text is what was looked for: the row that is about nothing else comes first. */
@@ -52,7 +58,8 @@ function coverage(record: SearchRecord, matches: readonly Match[]): number {
 }
 
 /** The shortest stretch of one text that holds a span of every word. */
-function distance(matches: readonly Match[]): number {
+function distance(all: readonly Match[]): number {
+  const matches = all.filter(({ needle }) => 'text' in needle);
   if (matches.length < 2) return 0;
   let best = ACROSS_FIELDS;
   for (const start of matches.flatMap(({ spans }) => spans)) {
@@ -70,14 +77,16 @@ function distance(matches: readonly Match[]): number {
 }
 
 /**
- * Best first: one run before words apart, near before far, a heading before a task before a clause before a cell,
- * what is certain before what is open; then the order of the notice. Only the records decide, so every source of
+ * Best first: what is certain before what only may be; one run before words apart, near before far, a heading before a task before a clause before a cell,
+ * then the order of the notice. Only the records decide, so every source of
  * the same records gives the same order.
  */
 export function rank(found: readonly Found[]): Found[] {
   const keyed = found.map((each) => ({
     each,
     keys: [
+      each.possible ? 1 : 0,
+      each.step,
       each.joined ? 0 : 1,
       each.joined ? 0 : distance(each.matches),
       Math.max(...each.matches.map((match) => bestTier(each.record, match))),

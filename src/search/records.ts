@@ -1,8 +1,9 @@
 import { toNumeral } from '../notice/numerals.ts';
+import { maybeDueKeys } from '../views/maybe-due.ts';
 import type { FieldPart, Searchable, SearchableCell, SearchField, SearchRecord } from './model.ts';
 import { COLUMN_HEADS, dueOf, headline, paths } from './places.ts';
 
-type Draft = Omit<SearchRecord, 'order' | 'notice'>;
+type Draft = Omit<SearchRecord, 'order' | 'notice' | 'maybe'> & Partial<Pick<SearchRecord, 'maybe'>>;
 type Head = Searchable['notice'];
 type Section = Searchable['sections'][number];
 type Task = Searchable['tasks'][number];
@@ -106,8 +107,16 @@ function taskOf(notice: string, task: Task, sections: readonly Section[]): Draft
       ...(task.support.units ?? []).map((slug) => ({ slug, role: 'support' as const })),
     ],
     due: dueOf(task),
+    maybe: {
+      units: (['lead', 'support'] as const).flatMap((role) =>
+        [...new Set(task[role].candidateUnits?.flat())].map((slug) => ({ slug, role })),
+      ),
+      due: maybeDueKeys(task.deadline),
+    },
   };
 }
+
+const NOTHING_OPEN: SearchRecord['maybe'] = { units: [], due: [] };
 
 /**
  * Everything of a notice that can be found: its cover, its sections and their clauses, the rows of its annex, and
@@ -130,5 +139,5 @@ export function recordsOf({ notice, sections, tasks, units }: Searchable): Searc
       }),
     ),
   ];
-  return drafts.map((draft, order) => ({ ...draft, notice: notice.id, order }));
+  return drafts.map((draft, order) => ({ maybe: NOTHING_OPEN, ...draft, notice: notice.id, order }));
 }

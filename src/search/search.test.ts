@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { notice, parts } from './fixture.ts';
+import { library, notice } from './fixture.ts';
 import { createFold } from './fold.ts';
 import { recordsOf } from './records.ts';
 import { createSearch } from './search.ts';
 
-const search = createSearch(parts);
+const search = createSearch(library);
 const urls = async (query: string, filters = {}) =>
-  (await search.run(query, filters)).hits.map(({ url }) => url.replace('n-2022-1/', ''));
+  (await search.run(query, { filters })).hits.map(({ url }) => url.replace('n-2022-1/', ''));
 const isExact = async (query: string) => (await search.run(query)).exact;
 
 describe('exact full text', () => {
@@ -118,9 +118,8 @@ describe('what the notice does not hold', () => {
     ]);
   });
 
-  test('the parts that it does hold, and names that were meant, are said', async () => {
-    expect((await search.run('上海办不成事')).nearby?.parts).toEqual([{ text: '办不成事', count: 2 }]);
-    expect((await search.run('民正局')).nearby?.meant).toEqual(['民政局']);
+  test('a letter more makes another word: the part that the notice holds is said, and is no hit', async () => {
+    expect((await search.run('办不成事税')).nearby?.parts).toEqual([{ text: '办不成事', count: 2 }]);
   });
 });
 
@@ -133,7 +132,10 @@ describe('words', () => {
 
   test('an everyday word is searched for by what the notice says, visibly', async () => {
     const { hits, expansions } = await search.run('老人');
-    expect(hits.map(({ kind }) => kind)).toEqual(['task', 'section']);
+    expect(hits.map(({ kind, url }) => [kind, url])).toEqual([
+      ['topic', 'n-2022-1/task/2-1/'],
+      ['section', 'n-2022-1/section/2/#c-2-1'],
+    ]);
     expect(expansions).toEqual([{ word: '老人', targets: ['老年人'], applied: true }]);
   });
 
@@ -149,6 +151,111 @@ describe('words', () => {
   });
 });
 
+describe('what was understood', () => {
+  const understood = async (query: string) =>
+    (await search.run(query)).understood.map(({ kind, label, without }) => [kind, label, without]);
+
+  test.each(['民政局 牵头', '牵头 民政局', '民政局牵头哪些任务', '请问市民政局牵头的任务有哪些？'])(
+    '%s is a unit in a role: its card, and its tasks in that role alone',
+    async (query) => {
+      expect(await urls(query)).toEqual(['units/shi-min-zheng-ju/', 'task/2-1/', 'task/1-1/']);
+      expect((await understood(query)).map(([kind, label]) => `${kind} ${label}`).sort()).toEqual([
+        'role 牵头',
+        'unit 市民政局',
+      ]);
+    },
+  );
+
+  test('each part can be taken away', async () => {
+    expect(await understood('民政局10月要完成的')).toEqual([
+      ['unit', '市民政局', '10月要完成的'],
+      ['due', '10月', '民政局要完成的'],
+    ]);
+  });
+
+  test('a unit is looked for by its id, whatever its spelling', async () => {
+    const tasks = ['task/1-1/', 'task/2-1/'];
+    for (const alias of ['市民政局', '民政局', '民政', '重庆市民政局', '民政部门']) {
+      const { hits } = await search.run(alias);
+      const certain = hits.filter(({ kind, possible }) => kind === 'task' && !possible);
+      expect(certain.map(({ url }) => url.replace('n-2022-1/', '')).sort()).toEqual(tasks);
+    }
+  });
+
+  test('what only an open cell may hold is possible, and comes last', async () => {
+    const { hits } = await search.run('10月');
+    expect(hits.map(({ url, possible }) => [url.replace('n-2022-1/', ''), possible])).toEqual([
+      ['deadlines/#m-2022-10', undefined],
+      ['task/1-1/', undefined],
+      ['task/1-2/', true],
+    ]);
+  });
+
+  test.each([
+    ['附件', 'annex/'],
+    ['附件第3行', 'task/2-1/'],
+    ['待核', 'annex/?status=open'],
+    ['时限待核', 'annex/?status=open'],
+    ['1-1、1-2', 'task/1-1/'],
+    ['（1-2）。', 'task/1-2/'],
+  ])('%s leads to its place', async (query, place) => {
+    expect((await urls(query))[0]).toBe(place);
+  });
+});
+
+describe('loosening', () => {
+  test('what is unknown is left out, and said', async () => {
+    const { exact, loosened, hits } = await search.run('上海退休');
+    expect([exact, loosened]).toEqual([false, { dropped: ['上海'], kept: ['退休'], unknown: true }]);
+    expect(hits.map(({ url }) => url)).toEqual(['n-2022-1/task/1-1/', 'n-2022-1/section/1/#c-1-1']);
+  });
+
+  test('words that stand nowhere together are tried apart', async () => {
+    const { exact, loosened } = await search.run('老年人 办不成事');
+    expect([exact, loosened]).toEqual([false, { dropped: ['老年人'], kept: ['办不成事'], unknown: false }]);
+  });
+
+  test.each([
+    ['民正局', '民政局'],
+    ['办不城事', '办不成事'],
+  ])('%s is read as %s, and that is said', async (query, meant) => {
+    const { exact, loosened } = await search.run(query);
+    expect([exact, loosened?.kept]).toEqual([false, [meant]]);
+  });
+});
+
+describe('pinyin', () => {
+  test.each(['banbuchengshi', 'bàn bù chéng shì', 'ban4 bu4 cheng2 shi4', 'Ban Bu Cheng Shi'])(
+    '%s finds the words that sound so',
+    async (query) => {
+      expect(await urls(query)).toEqual(await urls('办不成事'));
+      expect(await isExact(query)).toBe(true);
+    },
+  );
+
+  test.each(['business licence', 'm z j', 'minister'])('%s suggests no unit', async (query) => {
+    const { hits, nearby } = await search.run(query);
+    expect(hits).toEqual([]);
+    expect(nearby?.unnamed).toEqual([]);
+  });
+
+  test('another script than that of the notices is told apart from pinyin', async () => {
+    expect((await search.run('business licence')).nearby?.foreign).toBe(true);
+    expect((await search.run('zhengban')).nearby?.foreign).toBe(false);
+  });
+});
+
+describe('what people paste', () => {
+  test.each([
+    ['invisible characters', '办\u200E不\u2068成\u00AD事\uFE0F'],
+    ['radicals', '⺠政局'],
+    ['compatibility ideographs', '⽼年⼈'],
+  ])('%s make no difference', async (_, query) => {
+    const plain = query.startsWith('办') ? '办不成事' : query.endsWith('局') ? '民政局' : '老年人';
+    expect(await urls(query)).toEqual(await urls(plain));
+  });
+});
+
 describe('filters', () => {
   test('a unit and a role mean the unit in that role', async () => {
     expect(await urls('', { unit: 'shi-min-zheng-ju', role: 'lead' })).toEqual(['task/1-1/', 'task/2-1/']);
@@ -160,7 +267,7 @@ describe('filters', () => {
   });
 
   test('counts say what each value would leave, the other filters kept', async () => {
-    const { facets, hits } = await search.run('办不成事', { kind: 'task' });
+    const { facets, hits } = await search.run('办不成事', { filters: { kind: 'task' } });
     expect(hits.length).toBe(1);
     expect([...facets.kind]).toEqual([
       ['task', 1],

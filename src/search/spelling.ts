@@ -1,28 +1,80 @@
-/** More readings than these are not tried for one name. */
-const MOST_READINGS = 8;
+/** How the letters of a text sound, without tones (ü as v): an empty syllable for a letter that is not known. */
+export type Spell = (text: string) => string[];
 
-/** Spells names without tones, from the small index's table of sounds. */
-export type Spell = (name: string) => { whole: string; initials: string }[];
-
-/** @param sounds syllables, each with the characters that sound so: `ban办版 bao保` */
+/**
+ * Spells texts, from the table of sounds: `ban办版 bao保;重庆chongqing`. Syllables stand before the letters that sound
+ * so; after the semicolon, pairs of letters in which one sounds otherwise, their two syllables parted by `'`.
+ */
 export function createSpell(sounds: string): Spell {
-  const readings = new Map<string, string[]>();
-  for (const entry of sounds.split(' ')) {
+  const [letters = '', pairs = ''] = sounds.split(';');
+  const table = new Map<string, string>();
+  for (const entry of letters.split(' ')) {
     const syllable = /^[a-z]+/.exec(entry)?.[0] ?? '';
-    for (const character of entry.slice(syllable.length)) {
-      readings.set(character, [...(readings.get(character) ?? []), syllable]);
-    }
+    for (const letter of entry.slice(syllable.length)) table.set(letter, syllable);
   }
-  return (name) => {
-    let ways = [{ whole: '', initials: '' }];
-    for (const character of name) {
-      const known = readings.get(character) ?? [''];
-      ways = ways
-        .flatMap(({ whole, initials }) =>
-          known.map((syllable) => ({ whole: whole + syllable, initials: initials + (syllable[0] ?? '') })),
-        )
-        .slice(0, MOST_READINGS);
+  const together = new Map<string, string[]>();
+  for (const entry of pairs.split(' ')) {
+    const [first = '', second = '', ...rest] = entry;
+    together.set(first + second, rest.join('').split("'"));
+  }
+  return (text) => {
+    const own = [...text];
+    const syllables = own.map((letter) => table.get(letter) ?? '');
+    for (let index = 0; index + 1 < own.length; index++) {
+      const pair = together.get((own[index] ?? '') + (own[index + 1] ?? ''));
+      if (pair) [syllables[index], syllables[index + 1]] = [pair[0] ?? '', pair[1] ?? ''];
     }
-    return ways;
+    return syllables;
   };
+}
+
+/** Tells whether letters can be cut into the syllables of a table of sounds. */
+export function syllableTest(sounds: string): (letters: string) => boolean {
+  const [table = ''] = sounds.split(';');
+  const syllables = table.split(' ').flatMap((entry) => /^[a-z]+/.exec(entry)?.[0] ?? []);
+  return (letters) => {
+    const ends = new Set([0]);
+    for (let from = 0; from < letters.length; from++) {
+      if (!ends.has(from)) continue;
+      for (const syllable of syllables) if (letters.startsWith(syllable, from)) ends.add(from + syllable.length);
+    }
+    return ends.has(letters.length);
+  };
+}
+
+const SPELLED = /^[a-z]+$/;
+const TONE_MARKS = /[\u0300-\u0304\u0306-\u0307\u0309-\u036f]/gu;
+const UMLAUT = /u\u0308/gu;
+
+/**
+ * Pinyin as it may be typed, as letters alone: tone marks and tone numbers dropped, ü as v, syllables run together.
+ *
+ * @returns nothing for what holds anything but Latin letters
+ */
+export function plainPinyin(query: string): { letters: string; spaced: boolean } | undefined {
+  const plain = query.normalize('NFKD').toLowerCase().replace(TONE_MARKS, '').replace(UMLAUT, 'v').replace(/u:/g, 'v');
+  const words = plain
+    .replace(/([a-z])[1-5](?![0-9])/g, '$1')
+    .replace(/[’'`·-]/g, '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const letters = words.join('');
+  return SPELLED.test(letters) ? { letters, spaced: words.length > 1 } : undefined;
+}
+
+/** The stretches of a text that sound like some letters, each syllable whole: where they begin and end. */
+export function soundingLike(letters: string, text: string, syllables: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (let from = 0; from < syllables.length; from++) {
+    let done = 0;
+    let to = from;
+    while (done < letters.length) {
+      const syllable = syllables[to];
+      if (!syllable || !letters.startsWith(syllable, done)) break;
+      done += syllable.length;
+      to++;
+    }
+    if (done === letters.length && to - from > 1) found.add(text.slice(from, to));
+  }
+  return [...found];
 }

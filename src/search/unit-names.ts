@@ -1,54 +1,62 @@
 import type { Fold } from './fold.ts';
-import type { AnswerIndex, UnitAnswer } from './model.ts';
-import { bareForms } from './names.ts';
-import { createSpell } from './spelling.ts';
+import type { UnitAnswer } from './model.ts';
+import { bareForms, CITY, ENDINGS } from './names.ts';
+import type { Spell } from './spelling.ts';
 
-const SPELLED = /^[a-z]{2,}$/;
-/** From here on the beginning of a spelled name is enough. */
-const SPELLED_PREFIX = 4;
-const GENERIC_ENDING = /(?:部门|系统|单位)$/u;
+const GENERIC_ENDINGS = ['部门', '系统', '单位'];
 const NAMED_WEIGHT = 1000;
 
-/** Finds the units that a word names: by name, short, former or full name, pinyin or initials; best first. */
-export type FindUnits = (word: string) => readonly UnitAnswer[];
+/** Units that a stretch of a text names, best first, and where their name ends. */
+export interface NamedUnits {
+  end: number;
+  units: readonly UnitAnswer[];
+}
 
-export function createFindUnits({ units, sounds }: AnswerIndex, fold: Fold): FindUnits {
+/** Finds units in folded texts by name, short, former or full name. */
+export interface UnitNames {
+  /** Every name that begins at a place. */
+  at(text: string, from: number): NamedUnits[];
+  /** The units that a whole text names. */
+  called(text: string): readonly UnitAnswer[];
+}
+
+export function createUnitNames(units: readonly UnitAnswer[], fold: Fold): UnitNames {
   const byName = new Map<string, UnitAnswer[]>();
   for (const unit of units) {
     for (const name of new Set([unit.name, ...unit.aliases].map((each) => fold(each).text))) {
       byName.set(name, [...(byName.get(name) ?? []), unit]);
     }
   }
-  const spell = createSpell(sounds);
-  const known = new Map<string, readonly UnitAnswer[]>();
+  const longest = Math.max(0, ...[...byName.keys()].map(({ length }) => length));
 
-  const spelled = (word: string): UnitAnswer[] => {
-    if (!SPELLED.test(word)) return [];
-    const having = (test: (spelling: string) => boolean) =>
-      units.filter(({ name, aliases }) =>
-        [name, ...aliases].some((each) => spell(each).some(({ whole, initials }) => test(whole) || test(initials))),
-      );
-    const whole = having((spelling) => spelling === word);
-    if (whole.length > 0 || word.length < SPELLED_PREFIX) return whole;
-    return having((spelling) => spelling.startsWith(word));
-  };
-  const called = (name: string): UnitAnswer[] =>
-    byName.get(name) ??
-    units.filter((unit) => bareForms(name, unit.kind).some((form) => byName.get(form)?.includes(unit)));
-  const lookUp = (word: string): readonly UnitAnswer[] => {
-    const ways = [() => called(word), () => called(word.replace(GENERIC_ENDING, '')), () => spelled(word)];
-    for (const way of ways) {
-      const found = way();
-      if (found.length > 0) return bestFirst(found, word, fold);
+  /** A name as listed, with a city before it or an ending behind it that it does without. */
+  function* namesAt(text: string, from: number): Generator<NamedUnits> {
+    for (const city of ['', ...CITY]) {
+      if (!text.startsWith(city, from)) continue;
+      const start = from + city.length;
+      for (let end = start + 2; end <= Math.min(text.length, start + longest); end++) {
+        const known = byName.get(text.slice(start, end));
+        if (!known) continue;
+        yield { end, units: known };
+        for (const ending of GENERIC_ENDINGS) {
+          if (text.startsWith(ending, end)) yield { end: end + ending.length, units: known };
+        }
+        for (const ending of new Set(Object.values(ENDINGS).flat())) {
+          const having = known.filter(({ kind }) => ENDINGS[kind]?.includes(ending));
+          if (having.length > 0 && text.startsWith(ending, end)) yield { end: end + ending.length, units: having };
+        }
+      }
     }
-    return [];
+  }
+  const at = (text: string, from: number): NamedUnits[] => {
+    const byEnd = new Map<number, NamedUnits>();
+    for (const named of namesAt(text, from)) if (!byEnd.has(named.end)) byEnd.set(named.end, named);
+    return [...byEnd.values()].map(({ end, units: called }) => ({
+      end,
+      units: bestFirst(called, text.slice(from, end), fold),
+    }));
   };
-  return (word) => {
-    const folded = fold(word).text;
-    const found = known.get(folded) ?? lookUp(folded);
-    known.set(folded, found);
-    return found;
-  };
+  return { at, called: (text) => at(text, 0).find(({ end }) => end === text.length)?.units ?? [] };
 }
 
 /** The unit of that very name, then those that a notice names, those with most tasks first. */
@@ -56,4 +64,39 @@ function bestFirst(units: readonly UnitAnswer[], word: string, fold: Fold): Unit
   const isName = ({ name }: UnitAnswer) => Number(fold(name).text === word);
   const weight = ({ named, leads, supports }: UnitAnswer) => (named ? NAMED_WEIGHT : 0) + leads * 2 + supports;
   return [...units].sort((a, b) => isName(b) - isName(a) || weight(b) - weight(a));
+}
+
+/** The ways in which a cell may print a unit, in a list with others too. */
+export const printedForms = ({ name, kind }: UnitAnswer): string[] => bareForms(name, kind);
+
+/** Finds units by how their names sound: `whole` syllables of a name, or their initials, or how a name begins. */
+export interface UnitSounds {
+  exactly(letters: string, spaced: boolean): UnitAnswer[];
+  beginning(letters: string): UnitAnswer[];
+}
+
+/** Longer input is a word, and no row of initials. */
+const MOST_INITIALS = 6;
+/** From here on the beginning of a spelled name is enough. */
+const SHORTEST_BEGINNING = 4;
+
+export function createUnitSounds(units: readonly UnitAnswer[], spell: Spell, fold: Fold): UnitSounds {
+  const spelled = units.flatMap((unit) =>
+    [unit.name, ...unit.aliases].map((name) => {
+      const syllables = spell(fold(name).text);
+      return { unit, whole: syllables.join(''), initials: syllables.map((each) => each[0] ?? '').join('') };
+    }),
+  );
+  const having = (test: (name: { whole: string; initials: string }) => boolean) => {
+    const found = [...new Set(spelled.filter(test).map(({ unit }) => unit))];
+    return bestFirst(found, '', fold);
+  };
+  return {
+    exactly: (letters, spaced) => {
+      const mayBeInitials = !spaced && letters.length >= 2 && letters.length <= MOST_INITIALS;
+      return having(({ whole, initials }) => whole === letters || (mayBeInitials && initials === letters));
+    },
+    beginning: (letters) =>
+      letters.length < SHORTEST_BEGINNING ? [] : having(({ whole }) => whole.startsWith(letters)),
+  };
 }

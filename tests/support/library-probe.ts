@@ -1,12 +1,14 @@
 /** Runs in the page of the single file, beside its own script: what it searches, and whether it finds all and only that. */
 import { readLibrary } from '../../src/offline/browser/read.ts';
 import { createFold } from '../../src/search/fold.ts';
-import type { Hit, SearchText } from '../../src/search/model.ts';
+import type { Hit, Searchable } from '../../src/search/model.ts';
 import { recordsOf } from '../../src/search/records.ts';
-import { scan } from '../../src/search/scan.ts';
 import { createSearch } from '../../src/search/search.ts';
 
 const LONGEST = 6;
+
+/** A card that nothing but its facts answers with is no find of text. */
+const isText = ({ facts, excerpts }: Hit) => !facts || excerpts.some(({ pieces }) => pieces.some(({ found }) => found));
 
 /** What the file's search is made of, read off the page. */
 export const library = () => readLibrary();
@@ -15,11 +17,11 @@ export const library = () => readLibrary();
  * Asks for every run of one to six characters of the published text, and holds the records found against plain
  * containment. What answers a run as a unit's name or a month, and not by its letters, is no find of text and left out.
  */
-export async function allRuns({ notices }: SearchText): Promise<{ runs: number; wrong: string[] }> {
-  const { index, text } = readLibrary();
+export async function allRuns(published: Searchable): Promise<{ runs: number; wrong: string[] }> {
+  const { index, words, sounds, notice } = readLibrary();
   const fold = createFold(index.simplified);
   const places = new Map<string, Set<string>>();
-  for (const { url, fields } of notices.flatMap(recordsOf)) {
+  for (const { url, fields } of recordsOf(published)) {
     for (const { texts, after = '' } of fields) {
       for (const own of texts.map((each) => fold(each).text)) {
         const whole = own + fold(after).text.slice(0, LONGEST);
@@ -33,17 +35,16 @@ export async function allRuns({ notices }: SearchText): Promise<{ runs: number; 
     }
   }
   const search = createSearch({
-    answers: index,
-    synonyms: text.synonyms,
-    source: scan(text.notices.flatMap(recordsOf)),
+    index,
+    words: () => Promise.resolve(words),
+    sounds: () => Promise.resolve(sounds),
+    notice: () => Promise.resolve(notice),
   });
   const wrong: string[] = [];
   for (const [run, expected] of places) {
-    const { hits, exact } = await search.run(run);
-    // A whole name finds the unit's rows also where the list prints the ending once: 江北区、北碚区政府.
-    const slug = index.units.find(({ name }) => name === run)?.slug;
-    const isUnits = (hit: Hit) => slug !== undefined && hit.record?.units.some((unit) => unit.slug === slug) === true;
-    const byLetters = hits.filter((hit) => expected.has(hit.url) || (!hit.facts && !isUnits(hit)));
+    const { hits, exact, understood } = await search.run(run);
+    // What stands for a unit, a month or a grade is found by that, and need not print it: 江北区 in 江北区、北碚区政府.
+    const byLetters = understood.length > 0 ? hits.filter(({ url }) => expected.has(url)) : hits.filter(isText);
     const found = new Set(byLetters.map(({ url }) => url));
     const same = exact && found.size === expected.size && [...expected].every((url) => found.has(url));
     if (!same) wrong.push(run);

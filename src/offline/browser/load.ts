@@ -1,13 +1,17 @@
 /** Stands in for the site's loader: nothing is loaded, everything is in the page. */
-import { createKnowledge } from '../../search/answers.ts';
-import { type FullText, openFullText } from '../../search/client/full-text.ts';
-import type { Answers } from '../../search/client/load.ts';
-import { createFold } from '../../search/fold.ts';
+import { type FullSearch, openSearch } from '../../search/client/full-search.ts';
+import type { Loaded } from '../../search/client/load.ts';
+import { createFirstCards } from '../../search/unit-cards.ts';
 import { readLibrary } from './read.ts';
 
-export const { index, text } = readLibrary();
-const answers: Answers = { index, knowledge: createKnowledge(index, createFold(index.simplified)) };
-const fullText = openFullText(index, text);
+export const { index, words, sounds, notice } = readLibrary();
+const loaded: Loaded = { index, cards: createFirstCards(index) };
+const full = openSearch({
+  index,
+  words: () => Promise.resolve(words),
+  sounds: () => Promise.resolve(sounds),
+  notice: () => Promise.resolve(notice),
+});
 
-export const loadAnswers = (): Promise<Answers> => Promise.resolve(answers);
-export const loadFullText = (): Promise<FullText> => Promise.resolve(fullText);
+export const loadIndex = (): Promise<Loaded> => Promise.resolve(loaded);
+export const loadSearch = (): Promise<FullSearch> => Promise.resolve(full);

@@ -1,15 +1,17 @@
 import { readDeadline } from '../../notice/deadlines.ts';
 import type { CellStatus, Coverage, UnitKind } from '../../notice/model.ts';
-import type { AnswerIndex, Searchable, SearchableCell, SearchText, UnitAnswer } from '../../search/model.ts';
+import type { AnswerIndex, Searchable, SearchableCell, UnitAnswer, Words } from '../../search/model.ts';
 import { unitDuties } from '../../search/unit-duties.ts';
 import type { Embedded } from '../embedded.ts';
 
 type Task = Searchable['tasks'][number];
 
-/** What the search knows: the small index, and what full text is searched in. */
-export interface Library {
+/** What the search knows. */
+export interface Read {
   index: AnswerIndex;
-  text: SearchText;
+  words: Words;
+  sounds: string;
+  notice: Searchable;
 }
 
 const STATUSES: readonly CellStatus[] = ['open', 'inferred'];
@@ -26,7 +28,12 @@ function slugsIn(cell: Element, slugs: readonly string[]): { units?: string[] } 
 function readCell(cell: Element | undefined, slugs: readonly string[]): SearchableCell {
   if (!cell) throw new Error('A row of the annex has five cells');
   const status = STATUSES.find((each) => cell.querySelector(`:scope > .${each}`)) ?? 'printed';
-  if (status === 'open') return { status, text: null, candidates: [...cell.querySelectorAll('li')].map(wordsOf) };
+  if (status === 'open') {
+    const items = [...cell.querySelectorAll('li')];
+    const named = items.map((item) => slugsIn(item, slugs).units ?? []);
+    const candidateUnits = named.some((each) => each.length > 0) ? { candidateUnits: named } : {};
+    return { status, text: null, candidates: items.map(wordsOf), ...candidateUnits };
+  }
   const nodes = [...cell.childNodes];
   const grade = nodes.findIndex((node) => node instanceof Element && !node.matches('[href^="#u"]'));
   const text = nodes.slice(0, grade).map(({ textContent }) => textContent);
@@ -66,10 +73,9 @@ function readUnit(slug: string, position: number, tasks: readonly Task[], covers
 }
 
 /** Reads the notice off the page that shows it, so that its words stand in the file once. */
-export function readLibrary(): Library {
+export function readLibrary(): Read {
   const embedded = JSON.parse(wordsOf(document.getElementById('embedded'))) as Embedded;
-  const { notice, answers, covers, synonyms, slugs: all, ...rest } = embedded;
-  const { id, title, number } = notice;
+  const { notice, covers, synonyms, slugs: all, simplified, sounds } = embedded;
   const slugs = all.split(' ');
   const tasks = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')].map((row) => readTask(row, slugs));
   const units = slugs.map((slug, position) => readUnit(slug, position, tasks, covers[slug]));
@@ -82,15 +88,12 @@ export function readLibrary(): Library {
     const title = (heading.firstChild?.textContent ?? '').replace(/^.*?、/u, '').trim();
     return { number, title, clauses: clauses.filter(({ id }) => Number.parseInt(id, 10) === number) };
   });
-  const counted = sections.map(({ number, title }) => ({
-    number,
-    title,
-    tasks: tasks.filter(({ section }) => section === number).length,
-  }));
-  const pairs = synonyms.map(([word = '', ...targets]) => ({ word, targets }));
-  const named = units.filter(({ named }) => named).map(({ slug, name }) => ({ slug, name }));
+  const named = units.filter((unit) => unit.named);
+  const { id, title, number, planTitle, dated } = notice;
   return {
-    index: { ...rest, notices: [{ ...answers, id, title, number, sections: counted }], units },
-    text: { notices: [{ notice, sections, tasks, units: named }], synonyms: pairs },
+    index: { notices: [{ id, title, number, planTitle, dated }], units: named, simplified },
+    words: { synonyms, unnamed: units.filter((unit) => !unit.named) },
+    sounds,
+    notice: { notice, sections, tasks, units: named.map(({ slug, name }) => ({ slug, name })) },
   };
 }

@@ -3,7 +3,7 @@ import '../../search/client/page.ts';
 import '../../search/client/slash.ts';
 import { highlight } from '../../search/client/highlight.ts';
 import { describeLists } from './lists.ts';
-import { index, text } from './load.ts';
+import { index, notice, words } from './load.ts';
 import { offerPartners } from './partners.ts';
 import { completeSource } from './source.ts';
 
@@ -63,9 +63,10 @@ results?.addEventListener('click', ({ target }) => {
   addEventListener('hashchange', () => highlight(phrases), { once: true });
 });
 completeSource();
-for (const { tasks } of text.notices) {
-  describeLists(tasks);
-  offerPartners(index.units, tasks);
-}
+describeLists(notice.tasks);
+offerPartners(
+  [...index.units, ...words.unnamed].sort((a, b) => (a.slug < b.slug ? -1 : 1)),
+  notice.tasks,
+);
 show();
 following = false;

@@ -28,6 +28,8 @@ export interface WholeParts {
   script: Inline;
   /** The small index of the search. */
   answers: AnswerIndex;
+  /** How the letters of the notice sound. */
+  sounds: string;
   /** Everyday words of the search. */
   synonyms: Synonym[];
   /** The places of the site's search page that the search fills. */
@@ -57,7 +59,7 @@ const INCLUDED = '全部正文、附件任务、单位、时限、原文文本�
 
 /** The whole notice in one file: reads without scripts; with them it also searches. */
 export function wholeFile(parts: WholeParts): string {
-  const { data, authority, seed, runs, edition, script, answers, synonyms, searchPlaces, strip } = parts;
+  const { data, authority, seed, runs, edition, script, answers, sounds, synonyms, searchPlaces, strip } = parts;
   const { notice, sections, tasks } = data;
   const { source: _source, ...head } = notice;
   const reasons = numberReasons(tasks);
@@ -69,6 +71,6 @@ export function wholeFile(parts: WholeParts): string {
     bar: html`<a class="brand" href="#main">${notice.number}</a><nav aria-label="本文件各部分">${STATIONS.map(
       ([id, name]) => html`<a href="#${id}">${name}</a>`,
     )}</nav>${searchBox}`,
-    main: html`<section id="search" aria-label="搜索" hidden><h1>搜索</h1>${searchPlaces}</section>${cover(notice)}<div class="ways">${contents(data)}${matrixPicture(sections, tasks, authority)}</div>${textOf(data)}<section class="tasks"><h2 id="annex">附件</h2><details><summary>标记说明</summary>${legend}</details>${taskTable(tasks, sections, { caption: notice.annexTitle ?? '任务' }, { links, reasons })}</section>${reasonList(reasons)}${unitsOf(tasks, authority, links)}${deadlinesOf(tasks, strip)}${sourceOf(data, seed, runs)}${provenance({ notice, edition, included: `${INCLUDED}；附件任务 ${tasks.length} 项`, tasks, links, page: `${notice.id}/` })}${dataBlock(embeddedOf(answers, synonyms, head))}`,
+    main: html`<section id="search" aria-label="搜索" hidden><h1>搜索</h1>${searchPlaces}</section>${cover(notice)}<div class="ways">${contents(data)}${matrixPicture(sections, tasks, authority)}</div>${textOf(data)}<section class="tasks"><h2 id="annex">附件</h2><details><summary>标记说明</summary>${legend}</details>${taskTable(tasks, sections, { caption: notice.annexTitle ?? '任务' }, { links, reasons })}</section>${reasonList(reasons)}${unitsOf(tasks, authority, links)}${deadlinesOf(tasks, strip)}${sourceOf(data, seed, runs)}${provenance({ notice, edition, included: `${INCLUDED}；附件任务 ${tasks.length} 项`, tasks, links, page: `${notice.id}/` })}${dataBlock(embeddedOf(answers, synonyms, sounds, head))}`,
   });
 }

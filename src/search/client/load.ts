@@ -1,14 +1,7 @@
-import { createKnowledge, type Knowledge } from '../answers.ts';
-import { createFold } from '../fold.ts';
-import type { AnswerIndex, TextFile } from '../model.ts';
-import { wholeIndex } from '../whole-index.ts';
-import type { FullText } from './full-text.ts';
-
-/** What answers before full text has loaded. */
-export interface Answers {
-  index: AnswerIndex;
-  knowledge: Knowledge;
-}
+import type { Library } from '../desk.ts';
+import type { Answer, AnswerIndex, Searchable, Words } from '../model.ts';
+import { createFirstCards } from '../unit-cards.ts';
+import type { FullSearch } from './full-search.ts';
 
 declare global {
   interface Window {
@@ -22,9 +15,16 @@ export const siteAddress = (path: string): string =>
   window.siteCopy?.(path) ?? import.meta.env.BASE_URL.replace(/\/?$/, '/') + path;
 
 async function fetchJson<T>(name: string): Promise<T> {
-  const response = await fetch(siteAddress(`search/${name}`));
-  if (!response.ok) throw new Error(`search/${name}: ${response.status}`);
+  const response = await fetch(siteAddress(`search/${name}.json`));
+  if (!response.ok) throw new Error(`search/${name}.json: ${response.status}`);
   return response.json() as Promise<T>;
+}
+
+/** What the first cards need. */
+export interface Loaded {
+  index: AnswerIndex;
+  /** The cards that the small index alone can give. */
+  cards(query: string): Answer[];
 }
 
 /** Runs once; a failure is forgotten, so that the next try can succeed. */
@@ -39,18 +39,20 @@ function once<T>(start: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** The small index behind the answer cards. */
-export const loadAnswers: () => Promise<Answers> = once(async () => {
-  const index = await fetchJson<AnswerIndex>('answers.json');
-  return { index, knowledge: createKnowledge(index, createFold(index.simplified)) };
+/** The small index behind the first cards. */
+export const loadIndex: () => Promise<Loaded> = once(async () => {
+  const index = await fetchJson<AnswerIndex>('answers');
+  return { index, cards: createFirstCards(index) };
 });
 
-/** The search over the whole text, and what shows it. */
-export const loadFullText: () => Promise<FullText> = once(async () => {
-  const [{ index }, text, { openFullText }] = await Promise.all([
-    loadAnswers(),
-    fetchJson<TextFile>('text.json'),
-    import('./full-text.ts'),
-  ]);
-  return openFullText(wholeIndex(index, text), text);
+/** The search over all texts, and what shows it. */
+export const loadSearch: () => Promise<FullSearch> = once(async () => {
+  const [{ index }, { openSearch }] = await Promise.all([loadIndex(), import('./full-search.ts')]);
+  const library: Library = {
+    index,
+    words: () => fetchJson<Words>('words'),
+    sounds: () => fetchJson<string>('sounds'),
+    notice: (id) => fetchJson<Searchable>(id),
+  };
+  return openSearch(library);
 });

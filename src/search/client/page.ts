@@ -1,11 +1,15 @@
 /** The results page: the address holds the query and the filters, typing updates the results in place. */
 import { filtersFrom, toParams } from '../filters.ts';
 import type { AnswerIndex, Filters, SearchResult } from '../model.ts';
+import { queryIn, readTyped } from '../query-in-address.ts';
 import { searchAddress } from './address.ts';
 import { aMoment, element } from './dom.ts';
-import type { FullText } from './full-text.ts';
-import { loadAnswers, loadFullText } from './load.ts';
+import type { FullSearch } from './full-search.ts';
+import { loadIndex, loadSearch } from './load.ts';
 import { showHit } from './show-hit.ts';
+
+/** So many hits are shown at a time. */
+const STEP = 20;
 
 /** Typing changes the address only after a pause: browsers limit how often a page may. */
 const PAUSE = 400;
@@ -23,6 +27,8 @@ const results = find<HTMLElement>('#results');
 const count = find<HTMLElement>('#results-count');
 const filterLists = find<HTMLElement>('#filters');
 const filterBox = find<HTMLDetailsElement>('#filter-box');
+const understood = find<HTMLElement>('#understood');
+const more = find<HTMLButtonElement>('#more');
 const also = find<HTMLElement>('#also');
 const nearby = find<HTMLElement>('#nearby');
 const nearbyList = find<HTMLElement>('#nearby-list');
@@ -34,24 +40,32 @@ let cold = true;
 let turn = 0;
 let pause: number | undefined;
 
-function summary({ query, exact, hits, nearby: near }: SearchResult): string {
-  const found = `找到 ${hits.length} 条结果`;
-  if (!exact) return `${found}：通知里没有“${query}”${near?.unnamed.length ? '，也没有点名这个单位' : ''}`;
-  return found;
+/** What to say of an address whose query is in no coding that is known. */
+let unread = '';
+/** How many hits are asked for. */
+let most = STEP;
+
+const idle = () => input.value.trim() === '' && Object.keys(filters).length === 0;
+
+/** The name of a hit's notice, where there are several. */
+function ofNotice({ notices }: AnswerIndex, id: string | undefined): string | undefined {
+  return notices.length > 1 ? notices.find((each) => each.id === id)?.planTitle : undefined;
 }
 
-function show(result: SearchResult, index: AnswerIndex, text: FullText): void {
-  const idle = result.query === '' && Object.keys(filters).length === 0;
-  results.replaceChildren(...(idle ? [] : result.hits.map(showHit)));
+function show(result: SearchResult, index: AnswerIndex, full: FullSearch): void {
+  const shown = idle() ? [] : result.hits.slice(0, most);
+  results.replaceChildren(...shown.map((hit) => showHit(hit, ofNotice(index, hit.notice))));
   results.dataset['exact'] = String(result.exact);
-  results.dataset['state'] = idle ? 'idle' : 'done';
-  count.textContent = idle ? '' : summary(result);
-  also.replaceChildren(...text.showExpansions(result.expansions));
-  nearbyList.replaceChildren(...text.showNearby(result));
-  nearby.hidden = idle || result.exact || nearbyList.childElementCount === 0;
-  ways.hidden = !idle && result.exact;
+  results.dataset['state'] = idle() ? 'idle' : 'done';
+  count.textContent = idle() ? unread : full.showSummary(result, shown.length);
+  understood.replaceChildren(...full.showChips(result));
+  also.replaceChildren(...full.showExpansions(result.expansions));
+  nearbyList.replaceChildren(...full.showNearby(result));
+  nearby.hidden = idle() || result.exact || nearbyList.childElementCount === 0;
+  ways.hidden = !idle() && result.hits.length > 0;
+  more.hidden = shown.length === 0 || (shown.length === result.hits.length && result.unopened.length === 0);
   const focused = filterLists.querySelector<HTMLSelectElement>('select:focus')?.name;
-  filterLists.replaceChildren(...(idle ? [] : text.showFilters(result, filters, index)));
+  filterLists.replaceChildren(...(idle() ? [] : full.showFilters(result, filters, index)));
   if (focused) filterLists.querySelector<HTMLSelectElement>(`select[name=${focused}]`)?.focus();
   if (Object.keys(filters).length > 0) {
     const clear = searchAddress(toParams(input.value.trim(), {}));
@@ -61,20 +75,20 @@ function show(result: SearchResult, index: AnswerIndex, text: FullText): void {
 }
 
 async function update(): Promise<void> {
-  const query = input.value.trim();
+  const query = readTyped(input.value.trim());
   const mine = ++turn;
   results.dataset['state'] = 'busy';
   try {
-    const { index, knowledge } = await loadAnswers();
-    const cards = knowledge.answers(query).map((card) => ({ ...card, excerpts: [], phrases: [] }));
-    if (mine === turn && cards.length > 0 && results.childElementCount === 0) {
-      results.append(...cards.map(showHit));
+    const { index, cards } = await loadIndex();
+    const first = cards(query).map((card) => ({ ...card, excerpts: [], phrases: [] }));
+    if (mine === turn && first.length > 0 && results.childElementCount === 0) {
+      results.append(...first.map((hit) => showHit(hit)));
       if (cold) await aMoment();
     }
-    const text = await loadFullText();
+    const full = await loadSearch();
     cold = false;
-    const result = await text.search.run(query, filters);
-    if (mine === turn) show(result, index, text);
+    const result = await full.search.run(query, { filters, most });
+    if (mine === turn) show(result, index, full);
   } catch {
     if (mine !== turn) return;
     results.replaceChildren();
@@ -83,24 +97,33 @@ async function update(): Promise<void> {
   }
 }
 
+/** A new question begins with the first hits. */
+function ask(): void {
+  most = STEP;
+  update();
+}
+
 const remember = (how: 'pushState' | 'replaceState') => {
   window.clearTimeout(pause);
   pause = undefined;
-  const address = searchAddress(toParams(input.value.trim(), filters));
-  if (address !== location.pathname + location.search + location.hash) history[how](null, '', address);
+  const address = new URL(searchAddress(toParams(input.value.trim(), filters)), location.href);
+  // As the browser spells both: a base of Chinese letters is percent-encoded in one of them.
+  if (address.href !== location.href) history[how](null, '', address);
 };
 
 function fromAddress(): void {
   const params = new URLSearchParams(location.search);
-  input.value = params.get('q') ?? '';
+  const query = queryIn(location.search);
+  input.value = query ?? '';
   filters = filtersFrom(params);
-  update();
+  unread = query === undefined ? '地址里的搜索词没有读出来，请重新输入。' : '';
+  ask();
 }
 
 function typed(): void {
   window.clearTimeout(pause);
   pause = window.setTimeout(remember, PAUSE, 'replaceState');
-  update();
+  ask();
 }
 
 input.addEventListener('input', (event) => {
@@ -127,14 +150,20 @@ document.addEventListener('click', () => pause === undefined || remember('replac
 input.form?.addEventListener('submit', (event) => {
   event.preventDefault();
   remember('pushState');
-  update();
+  ask();
 });
 filterLists.addEventListener('change', () => {
   const chosen = new URLSearchParams();
   for (const { name, value } of filterLists.querySelectorAll('select')) chosen.set(name, value);
   filters = filtersFrom(chosen);
   remember('pushState');
-  update();
+  ask();
+});
+more.addEventListener('click', async () => {
+  const before = results.childElementCount;
+  most = before + STEP;
+  await update();
+  results.children[before]?.querySelector('a')?.focus();
 });
 window.addEventListener('popstate', fromAddress);
 filterBox.open = ROOMY.matches || new URLSearchParams(location.search).size > 1;

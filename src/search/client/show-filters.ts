@@ -1,26 +1,28 @@
 import { toNumeral } from '../../notice/numerals.ts';
 import { monthName } from '../../views/months.ts';
 import { STATUS_NAMES } from '../../views/statuses.ts';
-import type { AnswerIndex, Filters, SearchResult } from '../model.ts';
+import type { AnswerIndex, Filters, Hit, SearchResult } from '../model.ts';
 import { element } from './dom.ts';
 
 interface Facet {
   label: string;
   /** What a value is called. */
-  name(value: string, index: AnswerIndex): string;
+  name(value: string, index: AnswerIndex, hits: readonly Hit[]): string;
   /** Order of the values; by count where there is none. */
   sorted?: (a: string, b: string) => number;
 }
 
-const KINDS: Record<string, string> = { unit: '单位', task: '任务', section: '章节条文', page: '页面' };
+const KINDS: Record<string, string> = { topic: '事项', unit: '单位', task: '任务', section: '章节条文', page: '页面' };
 const ROLES: Record<string, string> = { lead: '牵头', support: '配合' };
 
 const FACETS: Record<keyof Filters, Facet> = {
+  notice: { label: '通知', name: (id, { notices }) => notices.find((each) => each.id === id)?.planTitle ?? id },
+  year: { label: '年份', name: (year) => `${year}年`, sorted: (a, b) => b.localeCompare(a) },
   kind: { label: '类型', name: (kind) => KINDS[kind] ?? kind },
   section: {
     label: '章节',
-    name: (number, { notices }) => {
-      const title = notices.flatMap(({ sections }) => sections).find((each) => String(each.number) === number)?.title;
+    name: (number, _index, hits) => {
+      const title = hits.find(({ record }) => String(record?.section?.number) === number)?.record?.section?.title;
       return `${toNumeral(Number(number))}、${title ?? ''}`;
     },
     sorted: (a, b) => Number(a) - Number(b),
@@ -39,7 +41,12 @@ const FACETS: Record<keyof Filters, Facet> = {
 };
 const NAMES = Object.keys(FACETS) as (keyof Filters)[];
 
-function select(name: keyof Filters, { facets }: SearchResult, filters: Filters, index: AnswerIndex): HTMLElement {
+function select(
+  name: keyof Filters,
+  { facets, hits }: SearchResult,
+  filters: Filters,
+  index: AnswerIndex,
+): HTMLElement {
   const facet = FACETS[name];
   const counts = facets[name];
   const chosen = filters[name] === undefined ? '' : String(filters[name]);
@@ -56,14 +63,20 @@ function select(name: keyof Filters, { facets }: SearchResult, filters: Filters,
       'select',
       { name },
       option('', '不限'),
-      ...values.map((value) => option(value, `${facet.name(value, index)}（${counts.get(value) ?? 0}）`)),
+      ...values.map((value) => option(value, `${facet.name(value, index, hits)}（${counts.get(value) ?? 0}）`)),
     ),
   );
 }
 
+/** A section is one of a notice: among several its number says nothing. */
+const isOffered = (name: keyof Filters, { hits }: SearchResult, filters: Filters, index: AnswerIndex) => {
+  if (index.notices.length === 1) return name !== 'notice' && name !== 'year';
+  return name !== 'section' || filters.notice !== undefined || new Set(hits.map(({ notice }) => notice)).size === 1;
+};
+
 /** A list for each filter, with the number of hits that each value would leave. */
 export function showFilters(result: SearchResult, filters: Filters, index: AnswerIndex): HTMLElement[] {
-  return NAMES.filter((name) => filters[name] !== undefined || result.facets[name].size > 0).map((name) =>
-    select(name, result, filters, index),
-  );
+  return NAMES.filter((name) => filters[name] !== undefined || result.facets[name].size > 0)
+    .filter((name) => isOffered(name, result, filters, index))
+    .map((name) => select(name, result, filters, index));
 }

@@ -57,13 +57,15 @@ function excerpt({ part, status, pieces }: Excerpt): HTMLElement {
   );
 }
 
-/** One hit as an article whose heading holds its one link. */
-export function showHit(hit: Hit): HTMLElement {
-  const { kind, url, title, facts = [], record, excerpts, phrases } = hit;
+/** One hit as an article whose heading holds its one link. @param notice the name of its notice, where there are several */
+export function showHit(hit: Hit, notice?: string): HTMLElement {
+  const { kind, url, title, facts = [], record, excerpts, phrases, possible } = hit;
   return element(
     'article',
-    { 'data-hit': kind },
+    { 'data-hit': kind, 'data-possible': possible ? '' : undefined },
     element('h2', {}, element('a', { href: hitAddress(url, phrases) }, title)),
+    ...(notice ? [element('p', { class: 'of-notice' }, notice)] : []),
+    ...(possible ? [element('p', { class: 'note' }, '只有待核的内容里有，可能是，也可能不是')] : []),
     ...facts.map((fact) => element('p', { class: 'fact' }, fact)),
     ...(record ? where(record) : []),
     ...(kind === 'unit' ? [] : excerpts.map(excerpt)),

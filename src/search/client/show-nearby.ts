@@ -1,6 +1,7 @@
 import type { Expansion, Nearby, SearchResult } from '../model.ts';
 import { hitAddress, searchAddress } from './address.ts';
 import { element } from './dom.ts';
+import { quoted } from './quoted.ts';
 
 const searchLink = (query: string, label = query) =>
   element('a', { href: searchAddress(new URLSearchParams({ q: query })) }, label);
@@ -14,7 +15,7 @@ export const showExpansions = (expansions: readonly Expansion[]): HTMLElement[] 
     element(
       'p',
       { class: 'note' },
-      applied ? `“${word}”同时查找：` : `另可查找与“${word}”有关的：`,
+      applied ? `${quoted(word)}同时查找：` : `另可查找与${quoted(word)}有关的：`,
       ...targets.flatMap((target, index) => [...(index > 0 ? ['、'] : []), searchLink(target)]),
     ),
   );
@@ -31,16 +32,29 @@ function unnamed({ unnamed: cards }: Nearby): HTMLElement[] {
 }
 
 /** What comes near a query that the notice does not hold; none of it is a hit, and its heading says so. */
-export function showNearby({ nearby }: SearchResult): HTMLElement[] {
+export function showNearby({ nearby, hits }: SearchResult): HTMLElement[] {
   if (!nearby) return [];
-  const { parts, meant } = nearby;
+  const { parts, foreign } = nearby;
   return [
     ...unnamed(nearby),
-    ...(meant.length > 0 ? [element('h3', {}, '您是不是要找'), listed(meant.map((name) => searchLink(name)))] : []),
     ...(parts.length > 0
       ? [
           element('h3', {}, '其中的这些字，通知里有'),
           listed(parts.map(({ text, count }) => searchLink(text, `${text}（${count} 处）`))),
+        ]
+      : []),
+    ...(foreign
+      ? [element('p', { lang: 'en' }, 'This site and the notices on it are in Chinese only. Please search in Chinese.')]
+      : []),
+    ...(hits.length === 0
+      ? [
+          element(
+            'p',
+            {},
+            '通知是政府部门的工作安排，不是办事指南。要办具体的事，请查当地的政务服务网，或拨打政务服务便民热线 ',
+            element('a', { href: 'tel:12345' }, '12345'),
+            '。',
+          ),
         ]
       : []),
   ];

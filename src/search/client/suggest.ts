@@ -1,7 +1,9 @@
 import type { HitKind } from '../model.ts';
+import { readTyped } from '../query-in-address.ts';
 import { hitAddress, searchAddress } from './address.ts';
 import { aMoment, element } from './dom.ts';
-import { loadAnswers, loadFullText } from './load.ts';
+import { loadIndex, loadSearch } from './load.ts';
+import { quoted } from './quoted.ts';
 
 interface Suggestion {
   kind: HitKind | 'all';
@@ -14,6 +16,7 @@ interface Suggestion {
 
 const MOST = 6;
 const KIND_NAMES: Record<Suggestion['kind'], string> = {
+  topic: '事项',
   unit: '单位',
   task: '任务',
   section: '章节',
@@ -22,28 +25,36 @@ const KIND_NAMES: Record<Suggestion['kind'], string> = {
 };
 
 /** What the small index knows at once. */
-async function fromAnswers(query: string): Promise<Suggestion[]> {
-  const { knowledge } = await loadAnswers();
-  return knowledge
-    .answers(query)
+async function fromIndex(query: string): Promise<Suggestion[]> {
+  const { cards } = await loadIndex();
+  return cards(query)
     .slice(0, MOST)
     .map(({ kind, title, facts, url }) => ({ kind, title, note: facts[0] ?? '', url, address: hitAddress(url, []) }));
 }
 
-/** What the whole text holds, the answers among it. */
+/** What all texts hold, the cards among it. */
 async function fromSearch(query: string): Promise<Suggestion[]> {
-  const { search } = await loadFullText();
-  const { hits, exact } = await search.run(query);
+  const [{ index }, { search, showSummary }] = await Promise.all([loadIndex(), loadSearch()]);
+  const result = await search.run(query, { most: MOST });
+  const { hits, unopened } = result;
   const address = searchAddress(new URLSearchParams({ q: query }));
-  if (!exact) return [{ kind: 'all', title: `通知里没有“${query}”`, note: '看看相近的内容', url: '', address }];
-  const shown = hits.slice(0, MOST).map(({ kind, title, facts, record, url, phrases }) => ({
+  if (hits.length === 0) {
+    return [{ kind: 'all', title: `通知里没有${quoted(query)}`, note: '看看相近的内容', url: '', address }];
+  }
+  const several = index.notices.length > 1;
+  const shown = hits.slice(0, MOST).map(({ kind, title, facts, record, url, phrases, notice }) => ({
     kind,
     title,
-    note: facts?.[0] ?? record?.section?.title ?? '',
+    note:
+      several && notice
+        ? (index.notices.find(({ id }) => id === notice)?.planTitle ?? '')
+        : (facts?.[0] ?? record?.section?.title ?? ''),
     url,
     address: hitAddress(url, phrases),
   }));
-  return [...shown, { kind: 'all', title: `查看全部 ${hits.length} 条结果`, note: '', url: '', address }];
+  const all = unopened.length > 0 ? '查看全部结果' : `查看全部 ${hits.length} 条结果`;
+  const note = result.loosened ? showSummary(result, hits.length) : '';
+  return [...shown, { kind: 'all', title: all, note, url: '', address }];
 }
 
 /**
@@ -95,14 +106,14 @@ export function suggest(input: HTMLInputElement): void {
     show([]);
   };
   const update = async () => {
-    const query = input.value.trim();
+    const query = readTyped(input.value.trim());
     if (query === '') {
       close();
       return;
     }
     asked = query;
     mark(-1);
-    const answers = await fromAnswers(query).catch(() => []);
+    const answers = await fromIndex(query).catch(() => []);
     if (asked !== query) return;
     if (answers.length > 0) show(answers);
     // Full text starts to load when the typing rests, so that it does not get in the way of the answers.
@@ -139,6 +150,6 @@ export function suggest(input: HTMLInputElement): void {
     if (option) go([...list.children].indexOf(option));
   });
   show([]);
-  loadAnswers().catch(() => undefined);
+  loadIndex().catch(() => undefined);
   if (input.value !== '') update();
 }

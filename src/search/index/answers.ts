@@ -1,13 +1,8 @@
 import type { NoticeData, UnitEntry } from '../../notice/model.ts';
-import { maybeDueKeys } from '../../views/maybe-due.ts';
-import type { AnswerIndex, DueCount, NoticeAnswers, UnitAnswer } from '../model.ts';
+import { newestFirst } from '../../notice/order.ts';
+import type { AnswerIndex, UnitAnswer } from '../model.ts';
 import { neededAliases } from '../names.ts';
-import { dueOf } from '../places.ts';
 import { unitDuties } from '../unit-duties.ts';
-import { soundsOf } from './sounds.ts';
-
-/** Longer names are typed in characters, hardly in pinyin. */
-const isShort = ({ length }: string) => length <= 5;
 
 function unitAnswer(unit: UnitEntry, notices: readonly NoticeData[]): UnitAnswer {
   const tasks = notices.flatMap((notice) => notice.tasks);
@@ -23,44 +18,21 @@ function unitAnswer(unit: UnitEntry, notices: readonly NoticeData[]): UnitAnswer
   };
 }
 
-function noticeAnswers({ notice, sections, tasks }: NoticeData): NoticeAnswers {
-  const counted = new Map<string, DueCount>();
-  const count = (due: string) => {
-    const known = counted.get(due) ?? { due: 0, open: 0 };
-    counted.set(due, known);
-    return known;
-  };
-  for (const task of tasks) {
-    for (const due of dueOf(task)) count(due).due++;
-    for (const due of maybeDueKeys(task.deadline)) count(due).open++;
-  }
-  return {
-    id: notice.id,
-    title: notice.title,
-    number: notice.number,
-    sections: sections.map(({ number, title }) => ({
-      number,
-      title,
-      tasks: tasks.filter(({ section }) => section === number).length,
-    })),
-    ongoing: counted.get('ongoing') ?? { due: 0, open: 0 },
-    months: [...counted]
-      .filter(([due]) => due !== 'ongoing')
-      .sort(([a], [b]) => a.localeCompare(b))
-      .map(([month, counts]) => ({ month, ...counts })),
-  };
-}
-
-/** The small index behind the answer cards, over all notices and the whole authority file of units. */
+/** The small index behind the first cards, over all notices and the whole authority file of units. */
 export function answersOf(
   notices: readonly NoticeData[],
   authority: readonly UnitEntry[],
   simplified: string,
 ): AnswerIndex {
   return {
-    notices: notices.map(noticeAnswers),
+    notices: newestFirst(notices).map(({ notice: { id, title, number, planTitle, dated } }) => ({
+      id,
+      title,
+      number,
+      planTitle,
+      dated,
+    })),
     units: authority.map((unit) => unitAnswer(unit, notices)),
     simplified,
-    sounds: soundsOf(authority.flatMap(({ name, aliases }) => [name, ...aliases.filter(isShort)])),
   };
 }

@@ -1,34 +1,29 @@
 import { Converter } from 'opencc-js/t2cn';
 
-/** Rows of Big5 that hold its 5401 frequent characters, the traditional ones of everyday writing. */
-const ROWS = [0xa4, 0xc6];
-const CELLS: [from: number, to: number][] = [
-  [0x40, 0x7e],
-  [0xa1, 0xfe],
+/** Blocks whose letters may be a form of another: the Han blocks of planes 0 and 2. */
+const BLOCKS: [from: number, to: number][] = [
+  [0x3400, 0x9fff],
+  [0x20000, 0x2a6df],
 ];
 
-function* frequentTraditional(): Generator<string> {
-  const big5 = new TextDecoder('big5');
-  const [first = 0, last = 0] = ROWS;
-  for (let row = first; row <= last; row++) {
-    for (const [from, to] of CELLS) {
-      for (let cell = from; cell <= to; cell++) yield big5.decode(Uint8Array.of(row, cell));
-    }
-  }
-}
+const han = BLOCKS.flatMap(([from, to]) =>
+  Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)),
+);
 
 /**
- * The traditional characters that mean a character of `text`, in pairs with it: `辦办`. Forms of Taiwan and
- * Hong Kong count too. A character that `text` itself prints stays itself.
+ * The traditional and variant characters that mean a character of `text`, in pairs with it: `辦办`. Every form that
+ * OpenCC knows of Mainland, Taiwan and Hong Kong texts counts. A character that `text` itself prints stays itself.
  */
 export function simplifiedPairs(text: string): string {
   const printed = new Set(text);
-  const converters = (['t', 'tw', 'hk'] as const).map((from) => Converter({ from, to: 'cn' }));
-  let pairs = '';
-  for (const character of frequentTraditional()) {
-    if (printed.has(character)) continue;
-    const plain = converters.map((convert) => convert(character)).find((each) => each !== character);
-    if (plain && printed.has(plain)) pairs += character + plain;
-  }
-  return pairs;
+  const converted = (['t', 'tw', 'hk'] as const).map((from) =>
+    Converter({ from, to: 'cn' })(han.join('\n')).split('\n'),
+  );
+  return han
+    .map((character, index) => {
+      if (printed.has(character)) return '';
+      const plain = converted.map((each) => each[index] ?? '').find((each) => each !== character && printed.has(each));
+      return plain ? character + plain : '';
+    })
+    .join('');
 }

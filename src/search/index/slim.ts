@@ -1,11 +1,12 @@
 import type { Cell, NoticeData } from '../../notice/model.ts';
 import type { Searchable, SearchableCell } from '../model.ts';
 
-const slimCell = ({ status, text, units, candidates }: Cell): SearchableCell => ({
+const slimCell = ({ status, text, units, candidates, candidateUnits }: Cell): SearchableCell => ({
   status,
   text,
   ...(units ? { units } : {}),
   ...(candidates ? { candidates } : {}),
+  ...(candidateUnits ? { candidateUnits } : {}),
 });
 
 /** As much of the published data as search needs; the rest would double the download. */

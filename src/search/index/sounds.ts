@@ -1,22 +1,54 @@
-import { pinyin } from 'pinyin-pro';
+import { customPinyin, pinyin } from 'pinyin-pro';
 
 const HAN = /^\p{Script=Han}$/u;
 
+/** Toneless syllables of a text, one a letter, ü as v. */
+const syllablesOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', v: true });
+
 /**
- * How the characters of some names sound, for the browser, where a pinyin table would be too heavy: syllables without
- * tones (ü as v), each with its characters. A character with several readings in the names stands under each.
+ * How the letters of some texts sound, for the browser, where a table of all letters would be too heavy; in the form
+ * that `createSpell` reads. A letter stands under the syllable that it has most often; where a pair of letters is
+ * read otherwise (重庆 amid 重点), the pair is listed.
+ *
+ * @param readings how some words are read whatever a library holds of them: 丰都 → `fēng dū`
  */
-export function soundsOf(names: readonly string[]): string {
-  const table = new Map<string, Set<string>>();
-  for (const name of names) {
-    const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true });
-    [...name].forEach((character, index) => {
-      const syllable = syllables[index] ?? '';
-      if (HAN.test(character)) table.set(syllable, (table.get(syllable) ?? new Set()).add(character));
+export function soundsOf(texts: readonly string[], readings: Readonly<Record<string, string>> = {}): string {
+  customPinyin({ ...readings });
+  const letters = new Counter();
+  const pairs = new Counter();
+  for (const text of texts) {
+    const own = [...text];
+    const syllables = syllablesOf(text);
+    own.forEach((letter, index) => {
+      if (!HAN.test(letter)) return;
+      letters.add(letter, syllables[index] ?? '');
+      const next = own[index + 1] ?? '';
+      if (HAN.test(next)) pairs.add(letter + next, `${syllables[index]}'${syllables[index + 1]}`);
     });
   }
-  return [...table]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([syllable, characters]) => syllable + [...characters].join(''))
-    .join(' ');
+  const usual = letters.most();
+  const table = new Map<string, string>();
+  for (const [letter, syllable] of usual) table.set(syllable, (table.get(syllable) ?? '') + letter);
+  const entries = [...table].sort(([a], [b]) => a.localeCompare(b)).map(([syllable, all]) => syllable + all);
+  const unusual = [...pairs.most()].filter(
+    ([pair, sound]) => [...pair].map((letter) => usual.get(letter)).join("'") !== sound,
+  );
+  return `${entries.join(' ')};${unusual.map((each) => each.join('')).join(' ')}`;
+}
+
+/** Counts values under keys. */
+class Counter {
+  readonly #counts = new Map<string, Map<string, number>>();
+
+  add(key: string, value: string): void {
+    const values = this.#counts.get(key) ?? new Map<string, number>();
+    this.#counts.set(key, values.set(value, (values.get(value) ?? 0) + 1));
+  }
+
+  /** Each key with its most frequent value, the first of equals. */
+  most(): Map<string, string> {
+    return new Map(
+      [...this.#counts].map(([key, values]) => [key, [...values].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '']),
+    );
+  }
 }

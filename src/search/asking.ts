@@ -1,0 +1,417 @@
+import type { Book } from './book.ts';
+import { unitCard } from './cards.ts';
+import type { Desk, Heard } from './desk.ts';
+import { applyFilters } from './filters.ts';
+import { hitsOf, isEmpty, NO_OUTCOME, type Outcome, resultOf } from './hits.ts';
+import { labelOf } from './labels.ts';
+import type { Lexicon, Meaning } from './lexicon.ts';
+import type {
+  Answer,
+  Expansion,
+  Filters,
+  Loosened,
+  NoticeLine,
+  SearchResult,
+  Understood,
+  UnitAnswer,
+} from './model.ts';
+import { lookIn, type Want } from './plan.ts';
+import { meantBy } from './slips.ts';
+import { plainPinyin, soundingLike } from './spelling.ts';
+import { isContent, type Piece, piecesOf, wordsOf } from './understand.ts';
+import { unitCards } from './unit-cards.ts';
+
+interface Reading {
+  wants: Want[];
+  /** Of the units that are asked for, whatever is asked of them. */
+  cards: Answer[];
+  /** Whether the cards of notices answer all of the query. */
+  answers: boolean;
+  understood: Understood[];
+  expansions: Expansion[];
+}
+
+const NOTHING: Reading = { wants: [], cards: [], answers: false, understood: [], expansions: [] };
+/** Longer queries are passages of text: no more words of them are tried apart. */
+const MOST_WORDS = 6;
+const MOST_SOUNDS = 5;
+/** What is longer is a passage of text: its beginning tells what it is about. */
+const LONGEST_QUESTION = 200;
+
+/** One query, read in one way after another until something is found. */
+export class Asking {
+  readonly #desk: Desk;
+  readonly #query: string;
+  readonly #text: string;
+  readonly #scope: readonly NoticeLine[];
+  readonly #filters: Filters;
+  readonly #most: number;
+
+  constructor(desk: Desk, query: string, filters: Filters, most: number) {
+    this.#desk = desk;
+    this.#query = query;
+    this.#text = desk.fold(query).text;
+    this.#scope = desk.scope(filters);
+    this.#filters = filters;
+    this.#most = most;
+  }
+
+  async answer(): Promise<SearchResult> {
+    const { lexicon } = await this.#desk.know();
+    const words = wordsOf(this.#query, this.#desk.fold);
+    const whole = this.#wholeReading(this.#text, lexicon, 0, this.#query.length);
+    const apart = words.length > 1 ? this.#reading(unlike(this.#pieces(words, lexicon))) : undefined;
+    const asTyped = await this.#look(whole, apart?.wants);
+    if (!isEmpty(asTyped)) return this.#done(asTyped, whole, true);
+    const spelled = await this.#spelled();
+    if (spelled) return spelled;
+    if (apart) {
+      const found = await this.#look(apart);
+      if (!isEmpty(found)) return this.#done(found, apart, true);
+    }
+    return this.#pieceByPiece(lexicon);
+  }
+
+  /** The query cut into what is known and what is not; where that finds nothing, parts of it are left out, and said. */
+  async #pieceByPiece(lexicon: Lexicon): Promise<SearchResult> {
+    const newest = this.#scope[0];
+    if (!newest) return this.#nothing([]);
+    const corpus = this.#desk.corpusOf(await this.#desk.open(newest.id));
+    const pieces = piecesOf(this.#query.slice(0, LONGEST_QUESTION), this.#desk.fold, lexicon, corpus);
+    const asked = unlike((await this.#withSpelledUnits(pieces)).filter(isContent));
+    const isKnown = ({ meaning }: Piece) =>
+      meaning.kind !== 'unknown' && !(meaning.kind === 'unit' && meaning.units.every(({ named }) => !named));
+    const known = asked.filter(isKnown);
+    if (known.length > 0 && known.length === asked.length) {
+      const reading = this.#reading(known);
+      const found = await this.#look(reading);
+      if (!isEmpty(found)) return this.#done(found, reading, true);
+    }
+    const unnamed = asked.some(({ meaning }) => meaning.kind === 'unit' && meaning.units.every(({ named }) => !named));
+    return (
+      (unnamed ? undefined : await this.#slip(asked, lexicon)) ??
+      (await this.#loosened(asked, known)) ??
+      this.#nothing(asked)
+    );
+  }
+
+  /** What the whole of a text is: its own letters, and everything that it may mean. */
+  #wholeReading(text: string, lexicon: Lexicon, from: number, to: number): Reading {
+    const meanings = lexicon
+      .whole(text)
+      .filter(({ kind }) => kind !== 'asking' && kind !== 'filler' && kind !== 'role');
+    return this.#readingOf([{ text, meanings, literal: true }], [{ text, from, to, meanings }]);
+  }
+
+  /** Every word of the query as it stands. */
+  #pieces(words: readonly { text: string; from: number; to: number }[], lexicon: Lexicon): Piece[] {
+    return words.map(({ text, from, to }) => {
+      const [meaning] = lexicon.whole(text).filter(({ kind }) => kind !== 'filler');
+      return { text, from, to, meaning: meaning && !isBare(text) ? meaning : { kind: 'text' } };
+    });
+  }
+
+  #reading(pieces: readonly Piece[]): Reading {
+    const content = pieces.filter(isContent);
+    const role = content.find(({ meaning }) => meaning.kind === 'role')?.meaning;
+    const hasUnit = content.some(({ meaning }) => meaning.kind === 'unit');
+    const wanted = content.filter(({ meaning }) => meaning.kind !== 'role' && meaning.kind !== 'annex');
+    const tasks = wanted.filter(({ meaning }) => meaning.kind === 'task' || meaning.kind === 'row');
+    const others = wanted.filter((piece) => !tasks.includes(piece));
+    const asRole = hasUnit && role?.kind === 'role' ? { role: role.role } : {};
+    const wants = others.map(({ text, meaning }): Want => {
+      const isFact = meaning.kind !== 'text' && meaning.kind !== 'word' && meaning.kind !== 'unit';
+      return {
+        text,
+        meanings: [meaning],
+        literal: !isFact && !(meaning.kind === 'unit' && asRole.role !== undefined),
+        ...(meaning.kind === 'unit' ? asRole : {}),
+      };
+    });
+    if (tasks.length > 0) {
+      wants.push({ text: '', meanings: tasks.map(({ meaning }) => meaning), literal: false });
+    }
+    // 附件 alone is the annex; with anything else it says where to look, which is everywhere.
+    if (wants.length === 0) {
+      const annex = content.find(({ meaning }) => meaning.kind === 'annex');
+      if (annex) wants.push({ text: annex.text, meanings: [annex.meaning], literal: true });
+    }
+    const listed = pieces.filter(isContent).filter(({ meaning }) => meaning.kind !== 'role' || hasUnit);
+    return this.#readingOf(
+      wants,
+      listed.map((piece) => ({ ...piece, meanings: [piece.meaning] })),
+    );
+  }
+
+  #readingOf(
+    wants: Want[],
+    parts: readonly { text: string; from: number; to: number; meanings: Piece['meaning'][] }[],
+  ): Reading {
+    const [only] = wants;
+    const facts = wants.every(({ meanings }) => meanings.length > 0 && meanings.every(isFactual));
+    const units = wants.flatMap(({ meanings, role }) => unitCards(this.#desk.index, meanings.filter(isMeaning), role));
+    const answersAlone = wants.length === 1 && only !== undefined;
+    return {
+      wants,
+      cards: facts || answersAlone ? units : [],
+      answers: answersAlone || (facts && units.length === 0),
+      understood: parts.flatMap(({ from, to, meanings }) => {
+        const without = (this.#query.slice(0, from) + this.#query.slice(to)).replace(/\s+/gu, ' ').trim();
+        return meanings.flatMap((meaning) => labelOf(meaning).map((each) => ({ ...each, without })));
+      }),
+      expansions: [],
+    };
+  }
+
+  /** Looks in one notice after another, the newest first, until there is enough. */
+  async #look(reading: Reading, also?: readonly Want[]): Promise<Outcome> {
+    const { wants, answers, cards } = reading;
+    const outcome: Outcome = { cards, shelves: [], unopened: [], expansions: [...reading.expansions] };
+    if (wants.length === 0) return outcome;
+    let enough = 0;
+    for (const { id } of this.#scope) {
+      if (enough >= this.#most) {
+        outcome.unopened.push(id);
+        continue;
+      }
+      const book = await this.#desk.open(id);
+      const shelf = lookIn(book, wants, answers, this.#desk.fold, this.#desk.matcher);
+      if (shelf.found.length > 0 && also && also.length > 0) {
+        const known = new Set(shelf.found.map(({ record }) => record));
+        shelf.found.push(
+          ...lookIn(book, also, false, this.#desk.fold, this.#desk.matcher).found.filter(
+            ({ record }) => !known.has(record),
+          ),
+        );
+      }
+      if (shelf.found.length + shelf.cards.length === 0) continue;
+      outcome.shelves.push(shelf);
+      enough += applyFilters(
+        hitsOf(this.#desk.index, { ...outcome, cards: [], shelves: [shelf] }),
+        this.#filters,
+        this.#desk.years,
+      ).length;
+    }
+    outcome.expansions.push(...this.#expansions(wants, outcome));
+    return outcome;
+  }
+
+  /** Everyday words and what they stand for; applied where the notices do not print them. */
+  #expansions(wants: readonly Want[], { shelves }: Outcome): Expansion[] {
+    return wants.flatMap(({ text, meanings, sounds }): Expansion[] => {
+      const listed = meanings.flatMap((meaning) => (meaning.kind === 'word' ? meaning.word.targets : []));
+      const targets = [...new Set([...(sounds ?? []), ...listed])].filter(
+        (each) => this.#desk.fold(each).text !== text,
+      );
+      if (targets.length === 0) return [];
+      const steps = shelves.flatMap(({ found }) => found).some(({ step }) => step > 0);
+      return [{ word: text, targets, applied: listed.length === 0 || wants.length > 1 || steps }];
+    });
+  }
+
+  #done(outcome: Outcome, reading: Reading, exact: boolean, loosened?: Loosened): SearchResult {
+    return {
+      ...resultOf(this.#desk, this.#query, this.#filters, outcome, exact, reading.understood),
+      ...(loosened ? { loosened } : {}),
+    };
+  }
+
+  /** A query in pinyin: units, everyday words, words of the text that sound so. */
+  async #spelled(): Promise<SearchResult | undefined> {
+    const typed = plainPinyin(this.#query);
+    if (!typed || typed.letters.length < 2) return undefined;
+    const { spell, units } = await this.#desk.hear();
+    const { words, lexicon } = await this.#desk.know();
+    const ofUnits = (found: UnitAnswer[]) => this.#spelledUnits(typed.letters, found);
+    const exactly = units.exactly(typed.letters, typed.spaced);
+    if (exactly.some(({ named }) => named)) return ofUnits(exactly);
+    const everyday = words.synonyms.find(({ word }) => spell(this.#desk.fold(word).text).join('') === typed.letters);
+    if (everyday) {
+      const reading = this.#wholeReading(this.#desk.fold(everyday.word).text, lexicon, 0, this.#query.length);
+      return this.#done(await this.#look(reading), reading, true);
+    }
+    const heard = await this.#heard(typed.letters);
+    if (heard.length > 0) {
+      const want: Want = { text: typed.letters, meanings: [], literal: false, sounds: heard };
+      const reading = this.#readingOf([want], []);
+      return this.#done(await this.#look(reading), reading, true);
+    }
+    const beginning = typed.spaced ? [] : units.beginning(typed.letters).filter(({ named }) => named);
+    if (beginning.length > 0) return ofUnits(beginning);
+    const meaning = { kind: 'unit', units: exactly } as const;
+    const piece: Piece = { text: typed.letters, from: 0, to: this.#query.length, meaning };
+    return exactly.length > 0 ? this.#nothing([piece]) : undefined;
+  }
+
+  async #spelledUnits(text: string, units: readonly UnitAnswer[]): Promise<SearchResult> {
+    const meaning: Meaning = { kind: 'unit', units };
+    const part = { text, from: 0, to: this.#query.length, meanings: [meaning] };
+    const reading = this.#readingOf([{ text, meanings: [meaning], literal: false }], [part]);
+    return this.#done(await this.#look(reading), reading, true);
+  }
+
+  /** Words of the opened notices that sound so, the most frequent first. */
+  async #heard(letters: string): Promise<string[]> {
+    const { sound } = await this.#desk.hear();
+    const counts = new Map<string, number>();
+    for (const book of await this.#opened()) {
+      const corpus = this.#desk.corpusOf(book);
+      for (const each of soundingLike(letters, corpus.text, sound(corpus)))
+        counts.set(each, (counts.get(each) ?? 0) + corpus.text.split(each).length);
+    }
+    return [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .map(([word]) => word)
+      .slice(0, MOST_SOUNDS);
+  }
+
+  /** Whether the query could be read aloud as pinyin, whatever it says. */
+  async #isPinyin(): Promise<boolean> {
+    const typed = plainPinyin(this.#query);
+    return typed !== undefined && (await this.#desk.hear()).isPinyin(typed.letters);
+  }
+
+  async #opened(): Promise<Book[]> {
+    const ids = this.#scope.map(({ id }) => id).filter((id, at) => at === 0 || this.#desk.isOpen(id));
+    return Promise.all(ids.map(this.#desk.open));
+  }
+
+  /** Latin letters amid others may spell a unit. */
+  async #withSpelledUnits(pieces: readonly Piece[]): Promise<Piece[]> {
+    if (!pieces.some(({ text, meaning }) => meaning.kind === 'unknown' && LATIN.test(text))) return [...pieces];
+    const { units } = await this.#desk.hear();
+    const isSpaced = ({ from, to }: Piece) => /\s/u.test(this.#query.slice(from, to).trim());
+    return pieces.map((piece) => {
+      const found =
+        piece.meaning.kind === 'unknown' && LATIN.test(piece.text) ? units.exactly(piece.text, isSpaced(piece)) : [];
+      return found.length > 0 ? { ...piece, meaning: { kind: 'unit', units: found } } : piece;
+    });
+  }
+
+  /** One wrong letter, or the right sound: the whole query first, then what is unknown of it. */
+  async #slip(asked: readonly Piece[], lexicon: Lexicon): Promise<SearchResult | undefined> {
+    const unknown = asked.filter(({ meaning }) => meaning.kind === 'unknown').slice(0, MOST_WORDS);
+    const typed = asked.map(({ text }) => text).join('');
+    if (unknown.length === 0 || asked.length > MOST_WORDS || !/\p{Script=Han}/u.test(typed)) return undefined;
+    const { words, units } = await this.#desk.know();
+    const { spell, sound } = await this.#desk.hear().catch(() => SILENCE);
+    const known = {
+      names: units.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => this.#desk.fold(name).text),
+      words: words.synonyms.map(({ word }) => this.#desk.fold(word).text),
+      corpora: (await this.#opened()).map(this.#desk.corpusOf),
+      spell,
+      sound,
+    };
+    const meant = meantBy(this.#text, known) ?? meantBy(typed, known);
+    if (meant !== undefined) {
+      const reading = this.#wholeReading(meant, lexicon, 0, this.#query.length);
+      const found = await this.#look(reading);
+      if (!isEmpty(found)) return this.#done(found, reading, false, { dropped: [typed], kept: [meant], unknown: true });
+    }
+    for (const piece of unknown) {
+      const word = piece === asked[0] && asked.length === 1 ? undefined : meantBy(piece.text, known);
+      if (word === undefined) continue;
+      const [meaning] = lexicon.whole(word).filter(isContentMeaning);
+      const mended = asked.map((each) => (each === piece ? { ...piece, text: word, meaning: meaning ?? TEXT } : each));
+      const reading = this.#reading(mended.filter((each) => each.meaning.kind !== 'unknown'));
+      const found = await this.#look(reading);
+      const kept = mended.filter((each) => each.meaning.kind !== 'unknown').map(({ text }) => text);
+      if (!isEmpty(found)) return this.#done(found, reading, false, { dropped: [piece.text], kept, unknown: true });
+    }
+    return undefined;
+  }
+
+  /** Leaves out what is unknown, then as few of the other words as may be. */
+  async #loosened(asked: readonly Piece[], known: readonly Piece[]): Promise<SearchResult | undefined> {
+    const unknown = asked.filter((piece) => !known.includes(piece));
+    const query = this.#query;
+    // A single letter beside a word makes another word of it: 房产税 is not 房产.
+    const isEnding = ({ text, from, to }: Piece) =>
+      [...text].length === 1 && (/\S/u.test(query[from - 1] ?? ' ') || /\S/u.test(query[to] ?? ' '));
+    if (known.length === 0 || unknown.some(isEnding)) return undefined;
+    const some = known.length > MOST_WORDS ? longestOf(known) : known;
+    for (const kept of subsets(some, unknown.length > 0 || some !== known)) {
+      const reading = this.#reading(kept);
+      const found = await this.#look(reading);
+      if (isEmpty(found)) continue;
+      const left = unknown.length > 0 ? unknown : known.filter((piece) => !kept.includes(piece));
+      return {
+        ...this.#done(found, reading, false, {
+          dropped: left.map(({ text }) => text),
+          kept: kept.map(({ text }) => text),
+          unknown: unknown.length > 0,
+        }),
+        ...this.#pointers(asked),
+      };
+    }
+    return undefined;
+  }
+
+  /** Units of the query that no notice names. */
+  #unnamed(asked: readonly Piece[]): Answer[] {
+    return asked
+      .flatMap(({ meaning }) => (meaning.kind === 'unit' ? meaning.units : []))
+      .filter(({ named }) => !named)
+      .map((unit) => unitCard(unit, this.#desk.index.units));
+  }
+
+  #pointers(asked: readonly Piece[]): Pick<SearchResult, 'nearby'> {
+    const unnamed = this.#unnamed(asked);
+    return unnamed.length > 0 ? { nearby: { unnamed, parts: [], foreign: false } } : {};
+  }
+
+  /** Nothing at all; what comes near is no hit. */
+  async #nothing(asked: readonly Piece[]): Promise<SearchResult> {
+    const parts = asked.filter(({ meaning }) => meaning.kind === 'text' || meaning.kind === 'word');
+    const counted = await Promise.all(
+      parts.slice(0, MOST_WORDS).map(async ({ text }) => {
+        const { shelves } = await this.#look({ ...NOTHING, wants: [{ text, meanings: [], literal: true }] });
+        return { text, count: shelves.reduce((sum, { found }) => sum + found.length, 0) };
+      }),
+    );
+    return {
+      ...this.#done(NO_OUTCOME, NOTHING, false),
+      nearby: {
+        unnamed: this.#unnamed(asked),
+        parts: counted.filter(({ count }) => count > 0),
+        foreign: FOREIGN.test(this.#query) && !(await this.#isPinyin()),
+      },
+    };
+  }
+}
+
+const TEXT = { kind: 'text' } as const;
+const LATIN = /^[a-z]{2,}$/u;
+const FOREIGN =
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{M}\p{P}\s\d]{3,}$/u;
+/** Without the table of sounds only letters count. */
+const SILENCE: Pick<Heard, 'spell' | 'sound'> = { spell: (text) => [...text].map(() => ''), sound: () => [] };
+
+const isBare = (text: string) => /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})$/u.test(text);
+const isMeaning = (meaning: Piece['meaning']): meaning is Meaning =>
+  meaning.kind !== 'text' && meaning.kind !== 'unknown';
+const isContentMeaning = ({ kind }: Meaning) => kind !== 'asking' && kind !== 'filler' && kind !== 'role';
+/** Units, months, sections, rows and grades answer a query by themselves; words are looked for in texts. */
+const isFactual = ({ kind }: Piece['meaning']) => kind !== 'text' && kind !== 'unknown' && kind !== 'word';
+
+/** Each piece once. */
+const unlike = (pieces: readonly Piece[]): Piece[] =>
+  pieces.filter((piece, index) => pieces.findIndex(({ text }) => text === piece.text) === index);
+
+const longestOf = (pieces: readonly Piece[]): Piece[] => [
+  pieces.reduce((best, piece) => (piece.text.length > best.text.length ? piece : best)),
+];
+
+/** All choices from some pieces, large ones first, long words before short ones; all of them only where `whole`. */
+function subsets(pieces: readonly Piece[], whole: boolean): Piece[][] {
+  const all: Piece[][] = [];
+  for (let choice = 1; choice < 1 << pieces.length; choice++) {
+    all.push(pieces.filter((_, index) => choice & (1 << index)));
+  }
+  const weight = (chosen: readonly Piece[]) => chosen.reduce((sum, { text }) => sum + text.length, 0);
+  return all
+    .filter(
+      (chosen) => (whole || chosen.length < pieces.length) && chosen.some(({ meaning }) => meaning.kind !== 'role'),
+    )
+    .sort((a, b) => b.length - a.length || weight(b) - weight(a));
+}

@@ -1,0 +1,50 @@
+import type { CellStatus } from '../notice/model.ts';
+import { maybeDueKeys } from '../views/maybe-due.ts';
+import type { DueCount, NoticeAnswers, Searchable, SearchRecord } from './model.ts';
+import { dueOf } from './places.ts';
+import { recordsOf } from './records.ts';
+
+/** A notice opened for search. */
+export interface Book {
+  head: NoticeAnswers;
+  records: readonly SearchRecord[];
+}
+
+function answersIn({ notice, sections, tasks }: Searchable): NoticeAnswers {
+  const counted = new Map<string, DueCount>();
+  const count = (due: string) => {
+    const known = counted.get(due) ?? { due: 0, open: 0 };
+    counted.set(due, known);
+    return known;
+  };
+  for (const task of tasks) {
+    for (const due of dueOf(task)) count(due).due++;
+    for (const due of maybeDueKeys(task.deadline)) count(due).open++;
+  }
+  const having = (status: CellStatus) =>
+    tasks.filter(({ lead, support, deadline }) => [lead, support, deadline].some((cell) => cell.status === status));
+  const { id, title, number, planTitle, dated, annexTitle } = notice;
+  return {
+    id,
+    title,
+    number,
+    planTitle,
+    dated,
+    annexTitle,
+    sections: sections.map(({ number, title }) => ({
+      number,
+      title,
+      tasks: tasks.filter(({ section }) => section === number).length,
+    })),
+    rows: tasks.map(({ id }) => id),
+    statuses: { printed: having('printed').length, inferred: having('inferred').length, open: having('open').length },
+    ongoing: counted.get('ongoing') ?? { due: 0, open: 0 },
+    months: [...counted]
+      .filter(([due]) => due !== 'ongoing')
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([month, counts]) => ({ month, ...counts })),
+  };
+}
+
+/** Opens a notice: its records, and what its cards are made of. */
+export const openBook = (data: Searchable): Book => ({ head: answersIn(data), records: recordsOf(data) });

@@ -1,0 +1,24 @@
+import type { Library } from '../desk.ts';
+import { createSearch, type Search } from '../search.ts';
+import { showChips, showSummary } from './show-chips.ts';
+import { showFilters } from './show-filters.ts';
+import { showExpansions, showNearby } from './show-nearby.ts';
+
+/** What loads only after the first cards: the search itself, and what shows more than hits. */
+export interface FullSearch {
+  search: Search;
+  showChips: typeof showChips;
+  showFilters: typeof showFilters;
+  showExpansions: typeof showExpansions;
+  showNearby: typeof showNearby;
+  showSummary: typeof showSummary;
+}
+
+export const openSearch = (library: Library): FullSearch => ({
+  search: createSearch(library),
+  showChips,
+  showFilters,
+  showExpansions,
+  showNearby,
+  showSummary,
+});

@@ -1,0 +1,56 @@
+import type { SearchResult, Understood } from '../model.ts';
+import { searchAddress } from './address.ts';
+import { element } from './dom.ts';
+import { quoted } from './quoted.ts';
+
+const KIND_NAMES: Record<Understood['kind'], string> = {
+  unit: '单位',
+  role: '职责',
+  due: '时限',
+  section: '章节',
+  status: '确定程度',
+  task: '任务',
+  annex: '附件',
+  topic: '事项',
+};
+
+/** What was understood of the query, each as a link to the query without it. */
+export const showChips = ({ understood }: SearchResult): HTMLElement[] =>
+  understood.map(({ kind, label, without }) =>
+    element(
+      'a',
+      {
+        class: 'chip',
+        'data-understood': kind,
+        href: searchAddress(new URLSearchParams(without === '' ? {} : { q: without })),
+        'aria-label': `${KIND_NAMES[kind]}：${label}，去掉这个条件`,
+      },
+      `${KIND_NAMES[kind]}：${label}`,
+      element('span', { 'aria-hidden': 'true' }, ' ×'),
+    ),
+  );
+
+const MOST_NAMED = 4;
+const listed = (words: readonly string[]) =>
+  words.slice(0, MOST_NAMED).map(quoted).join('、') + (words.length > MOST_NAMED ? '等' : '');
+
+/** How many hits there are, and how they were found where the query as typed has none. */
+export function showSummary(
+  { query, exact, hits, unopened, loosened, nearby, understood }: SearchResult,
+  shown: number,
+): string {
+  const certain = hits.filter(({ possible }) => !possible).length;
+  const possible = hits.length - certain;
+  const first = shown < hits.length ? `，先列出 ${shown} 条` : '';
+  const more = unopened.length > 0 ? `，另有 ${unopened.length} 份通知待查` : '';
+  const maybe = possible > 0 ? `，其中 ${possible} 条待核、只是可能` : '';
+  const found = `找到 ${hits.length} 条结果${maybe}${first}${more}`;
+  if (loosened) {
+    const { dropped, kept, unknown } = loosened;
+    const missing = unknown ? `没有${listed(dropped)}` : `没有同时说到${listed([...kept, ...dropped])}的内容`;
+    return `${missing}，按${listed(kept)}${found}`;
+  }
+  const onlyCard = understood.length > 1 && hits.every(({ record }) => !record);
+  if (exact) return onlyCard ? `没有同时符合这些条件的任务，${found}` : found;
+  return `${found}：通知里没有${quoted(query)}${nearby?.unnamed.length ? '，也没有点名这个单位' : ''}`;
+}

@@ -1,0 +1,82 @@
+import { unitCard } from './cards.ts';
+import type { Desk } from './desk.ts';
+import { excerptsOf, phrasesOf } from './excerpt.ts';
+import { applyFilters, countFacets } from './filters.ts';
+import type { Answer, AnswerIndex, Expansion, Filters, Hit, SearchResult, Understood } from './model.ts';
+import { paths } from './places.ts';
+import type { Shelf } from './plan.ts';
+import type { Found } from './rank.ts';
+
+/** What one way of reading the query found. */
+export interface Outcome {
+  cards: Answer[];
+  shelves: Shelf[];
+  unopened: string[];
+  expansions: Expansion[];
+}
+
+export const NO_OUTCOME: Outcome = { cards: [], shelves: [], unopened: [], expansions: [] };
+
+export const isEmpty = ({ cards, shelves }: Outcome): boolean => cards.length === 0 && shelves.length === 0;
+
+function hitOf({ units }: AnswerIndex, { record, matches, possible }: Found): Hit {
+  const spans = matches.flatMap((match) => match.spans);
+  const unit = units.find(({ slug }) => paths.unit(slug) === record.url);
+  return {
+    kind: record.kind,
+    url: record.url,
+    title: record.title,
+    ...(record.kind === 'unit' ? {} : { notice: record.notice }),
+    ...(unit ? { facts: unitCard(unit, units).facts } : {}),
+    record,
+    excerpts: excerptsOf(record, spans),
+    phrases: phrasesOf(record, spans),
+    ...(possible ? { possible: true } : {}),
+  };
+}
+
+/** The hit of a card: with the record of its address, where there is one. */
+function answerOf(index: AnswerIndex, { kind, url, title, facts }: Answer, shelf?: Shelf): Hit {
+  const record = shelf?.book.records.find((each) => each.url === url);
+  const notice = shelf ? { notice: shelf.book.head.id } : {};
+  if (!record) return { kind, url, title, ...notice, facts, excerpts: [], phrases: [] };
+  const found = shelf?.found.find((each) => each.record === record);
+  const whole = { record, matches: found?.matches ?? [], possible: false, joined: true, step: 0 };
+  const hit = hitOf(index, whole);
+  return { ...hit, kind, title: kind === 'topic' ? title : hit.title, facts };
+}
+
+/** Cards of units, then notice by notice its cards and places; a card and the record of its address are one hit. */
+export function hitsOf(index: AnswerIndex, { cards, shelves }: Pick<Outcome, 'cards' | 'shelves'>): Hit[] {
+  const hits = new Map<string, Hit>();
+  const put = (url: string, make: () => Hit) => {
+    if (!hits.has(url)) hits.set(url, make());
+  };
+  for (const card of cards) put(card.url, () => answerOf(index, card));
+  for (const shelf of shelves) {
+    for (const card of shelf.cards) put(card.url, () => answerOf(index, card, shelf));
+    for (const found of shelf.found) put(found.record.url, () => hitOf(index, found));
+  }
+  return [...hits.values()];
+}
+
+/** What a query found, as the pages show it. */
+export function resultOf(
+  { index, years }: Desk,
+  query: string,
+  filters: Filters,
+  outcome: Outcome,
+  exact: boolean,
+  understood: Understood[],
+): SearchResult {
+  const hits = hitsOf(index, outcome);
+  return {
+    query,
+    exact,
+    hits: applyFilters(hits, filters, years),
+    unopened: outcome.unopened,
+    facets: countFacets(hits, filters, years),
+    understood,
+    expansions: outcome.expansions,
+  };
+}

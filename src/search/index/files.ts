@@ -1,0 +1,63 @@
+import type { NoticeData, UnitEntry } from '../../notice/model.ts';
+import { createFold } from '../fold.ts';
+import type { AnswerIndex, Synonym, Words } from '../model.ts';
+import { recordsOf } from '../records.ts';
+import { answersOf } from './answers.ts';
+import { pagefindFiles } from './pagefind.ts';
+import { simplifiedPairs } from './simplified.ts';
+import { slim } from './slim.ts';
+import { soundsOf } from './sounds.ts';
+
+export interface SearchSources {
+  notices: readonly NoticeData[];
+  /** The whole authority file of units. */
+  authority: readonly UnitEntry[];
+  /** Everyday words. */
+  synonyms: readonly Synonym[];
+}
+
+/** A file of the site, by its path from the site's root. */
+export interface SearchFile {
+  path: string;
+  content: string | Uint8Array;
+}
+
+/** The letters of everyday writing, which a slip may put in the place of any other: the first level of GB 2312. */
+function everydayLetters(): string {
+  const decoder = new TextDecoder('gbk');
+  let letters = '';
+  for (let row = 0xb0; row <= 0xd7; row++) {
+    for (let cell = 0xa1; cell <= 0xfe; cell++) letters += decoder.decode(Uint8Array.of(row, cell));
+  }
+  return letters;
+}
+
+/**
+ * All that the search loads: the small index of units and notices, everyday words, sounds, a file of text for each
+ * notice, and the full-text index.
+ *
+ * @throws Error with what Pagefind reports
+ */
+export async function searchFiles({ notices, authority, synonyms }: SearchSources): Promise<SearchFile[]> {
+  const records = notices.flatMap(recordsOf);
+  const texts = [...new Set(records.flatMap(({ fields }) => fields.flatMap((field) => field.texts)))];
+  const names = authority.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const words = synonyms.map(({ word }) => word);
+  const simplified = simplifiedPairs([...texts, ...names, ...words].join(''));
+  const answers = answersOf(notices, authority, simplified);
+  const json = (name: string, data: unknown): SearchFile => ({
+    path: `search/${name}.json`,
+    content: JSON.stringify(data),
+  });
+  const pagefind = await pagefindFiles(records, createFold(simplified));
+  return [
+    json('answers', { ...answers, units: answers.units.filter(({ named }) => named) } satisfies AnswerIndex),
+    json('words', {
+      synonyms: synonyms.map(({ word, targets, topic }) => ({ word, targets, ...(topic ? { topic } : {}) })),
+      unnamed: answers.units.filter(({ named }) => !named),
+    } satisfies Words),
+    json('sounds', soundsOf([...names, ...words, ...texts, ...everydayLetters()])),
+    ...notices.map((notice) => json(notice.notice.id, slim(notice))),
+    ...pagefind.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
+  ];
+}

@@ -1,0 +1,138 @@
+import type { Corpus } from './corpus.ts';
+import type { Fold } from './fold.ts';
+import type { Lexicon, Meaning } from './lexicon.ts';
+
+/** A stretch of a query and what it is taken for. */
+export interface Piece {
+  text: string;
+  /** Where it stands in the query as typed. */
+  from: number;
+  to: number;
+  meaning: Meaning | { kind: 'text' } | { kind: 'unknown' };
+}
+
+/** What is left to look for: everything but words that ask. */
+export const isContent = ({ meaning }: Piece): boolean => meaning.kind !== 'asking' && meaning.kind !== 'filler';
+
+interface Way {
+  cost: number;
+  /** The piece that ends here, and where it began. */
+  from: number;
+  meaning: Piece['meaning'];
+}
+
+const MEANT = 1;
+const LETTERS = 1.5;
+const ASKING = 0.35;
+const FILLER = 0.6;
+const UNKNOWN_LETTER = 2;
+const UNKNOWN_RUN = 3;
+const PUNCTUATION = 0.05;
+/** White space inside a word is likelier an end of two words than an accident. */
+const ACROSS = 1;
+
+const costOf = (meaning: Meaning): number =>
+  meaning.kind === 'asking' ? ASKING : meaning.kind === 'filler' ? FILLER : MEANT;
+
+const RUN = /[a-z]+|\d+/uy;
+/** Whether a place is amid Latin letters or digits, which no word ends in. */
+const insideRun = (text: string, at: number): boolean =>
+  /[a-z]{2}|\d{2}/u.test(text.slice(Math.max(0, at - 1), at + 1));
+
+const NO_LETTER = /[^\p{L}\p{N}]/u;
+
+/**
+ * Cuts a query into names and numbers that are known, stretches that the notices print, words that ask, and what is
+ * none of these: the cheapest way wins, so that few long pieces beat many short ones.
+ */
+export function piecesOf(query: string, fold: Fold, lexicon: Lexicon, corpus: Corpus): Piece[] {
+  const { text, at } = fold(query);
+  const isBreak = (index: number) =>
+    index === 0 || index === text.length || /\s/u.test(query.slice(at[index - 1], at[index]));
+  const breaks = Array.from({ length: text.length + 1 }, (_, index) => isBreak(index));
+  const nextBreak = breaks.map(() => text.length);
+  for (let index = text.length - 1; index >= 0; index--) {
+    nextBreak[index] = breaks[index + 1] ? index + 1 : (nextBreak[index + 1] ?? text.length);
+  }
+
+  const ways: (Way | undefined)[] = [{ cost: 0, from: 0, meaning: { kind: 'unknown' } }];
+  for (let from = 0; from < text.length; from++) {
+    const sofar = ways[from];
+    if (!sofar) continue;
+    const offer = (end: number, cost: number, meaning: Piece['meaning']) => {
+      const total = sofar.cost + cost + (end > (nextBreak[from] ?? end) ? ACROSS : 0);
+      const other = ways[end];
+      if (!other || total < other.cost) ways[end] = { cost: total, from, meaning };
+    };
+    if (NO_LETTER.test(text[from] ?? '')) offer(from + 1, PUNCTUATION, { kind: 'asking' });
+    for (const { end, meaning } of lexicon.at(text, from)) offer(end, costOf(meaning), meaning);
+    const longest = insideRun(text, from) ? 0 : corpus.longestAt(text, from);
+    for (let length = 2; length <= longest; length++) {
+      if (!insideRun(text, from + length)) offer(from + length, LETTERS, { kind: 'text' });
+    }
+    if (breaks[from] && breaks[from + 1] && corpus.holds(text[from] ?? '')) offer(from + 1, LETTERS, { kind: 'text' });
+    RUN.lastIndex = from;
+    if (RUN.test(text)) offer(RUN.lastIndex, UNKNOWN_RUN, { kind: 'unknown' });
+    offer(from + 1, UNKNOWN_LETTER, { kind: 'unknown' });
+  }
+
+  const pieces: { from: number; to: number; meaning: Piece['meaning'] }[] = [];
+  for (let to = text.length; to > 0; ) {
+    const way = ways[to];
+    if (!way) break;
+    pieces.unshift({ from: way.from, to, meaning: way.meaning });
+    to = way.from;
+  }
+  return merged(pieces, breaks, text).map(({ from, to, meaning }) => ({
+    text: text.slice(from, to),
+    from: at[from] ?? 0,
+    to: at[to] ?? query.length,
+    meaning,
+  }));
+}
+
+type Cut = { from: number; to: number; meaning: Piece['meaning'] };
+
+const PARTICLES = /^[的地得]|[的地得]$/u;
+
+/** Unknown letters side by side are one word, and a lone letter that else asks (上 before 海) belongs to it. */
+function merged(pieces: readonly Cut[], breaks: readonly boolean[], text: string): Cut[] {
+  const all: Cut[] = [];
+  const joins = (a: Cut, b: Cut) => {
+    const lone = ({ from, to, meaning }: Cut) =>
+      meaning.kind === 'asking' &&
+      to - from === 1 &&
+      !PARTICLES.test(text.slice(from, to)) &&
+      !NO_LETTER.test(text[from] ?? '');
+    const unknown = ({ meaning }: Cut) => meaning.kind === 'unknown';
+    return !breaks[b.from] && ((unknown(a) && (unknown(b) || lone(b))) || (lone(a) && unknown(b)));
+  };
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (last && joins(last, piece))
+      all[all.length - 1] = { from: last.from, to: piece.to, meaning: { kind: 'unknown' } };
+    else all.push(piece);
+  }
+  return all;
+}
+
+/**
+ * The words of a query as white space parts them. Letters that stand alone belong together (`1 + N`, `办 不 成 事`):
+ * white space between them is an accident, between words it means that all are wanted.
+ */
+export function wordsOf(query: string, fold: Fold): { text: string; from: number; to: number }[] {
+  const words: { text: string; from: number; to: number }[] = [];
+  let single = false;
+  for (const { 0: piece, index } of query.matchAll(/\S+/gu)) {
+    const { text } = fold(piece);
+    if (text === '') continue;
+    const alone = [...text].length === 1;
+    const last = words.at(-1);
+    if (alone && single && last) {
+      last.text += text;
+      last.to = index + piece.length;
+    } else words.push({ text, from: index, to: index + piece.length });
+    single = alone;
+  }
+  return words;
+}

@@ -1,0 +1,19 @@
+import { roleCard, unitCard } from './cards.ts';
+import { createFold } from './fold.ts';
+import { createLexicon, type Meaning } from './lexicon.ts';
+import type { Answer, AnswerIndex, Role } from './model.ts';
+
+/** The cards of the units that some meanings name. */
+export function unitCards({ units }: AnswerIndex, meanings: readonly Meaning[], role?: Role): Answer[] {
+  return meanings
+    .flatMap((meaning) => (meaning.kind === 'unit' ? meaning.units : []))
+    .filter(({ named }) => named)
+    .map((unit) => (role ? roleCard(unit, role, units) : unitCard(unit, units)));
+}
+
+/** What the small index alone can answer, before anything else has loaded: the units that a whole query names. */
+export function createFirstCards(index: AnswerIndex): (query: string) => Answer[] {
+  const fold = createFold(index.simplified);
+  const lexicon = createLexicon(index, fold);
+  return (query) => unitCards(index, lexicon.whole(fold(query).text));
+}
