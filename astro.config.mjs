@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { siteAddress } from './scripts/lib/address.ts';
+import { headers } from './src/integrations/headers.ts';
 import { holdText } from './src/integrations/hold-text.ts';
 import { offline } from './src/integrations/offline.ts';
 import { search } from './src/integrations/search.ts';
@@ -35,10 +36,10 @@ export default defineConfig({
   ...(site ? { site } : {}),
   // What follows the pages, in this order: the text is held first, the single files carry the search data, and the
   // last puts the build in place.
-  integrations: [mdx(), holdText(), ...(site ? [sitemap()] : []), search(), offline(), whole()],
+  integrations: [mdx(), holdText(), ...(site ? [sitemap()] : []), headers(), search(), offline(), whole()],
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never', format: 'directory' },
-  // Inlined assets would break the content security policy of public/_headers.
+  // Inlined assets would break the content security policy of the pages.
   vite: { build: { assetsInlineLimit: 0 }, plugins: [plainDynamicImports] },
   devToolbar: { enabled: false },
   markdown: {

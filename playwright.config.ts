@@ -4,7 +4,7 @@ import { findBrowser, NO_BROWSER } from './scripts/lib/browser.ts';
 
 const executablePath = findBrowser(process.env);
 if (!executablePath) throw new Error(NO_BROWSER);
-const { port, url } = siteAddress({ PORT: '4399', ...process.env });
+const { base } = siteAddress(process.env);
 
 export default defineConfig({
   testDir: 'tests',
@@ -16,11 +16,16 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: url,
+    // The server's own word for where it is, a port that was free; the workers have it from the environment.
+    baseURL: `http://localhost:${process.env['SITE_PORT']}${base}`,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     // A root user, as in containers, can run Chromium only without its sandbox.
     launchOptions: { executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] },
   },
-  webServer: { command: 'node scripts/serve.ts', url, env: { PORT: String(port) } },
+  webServer: {
+    command: 'node scripts/serve.ts',
+    wait: { stdout: /:(?<site_port>\d+)\// },
+    env: { PORT: process.env['PORT'] ?? '0' },
+  },
 });

@@ -1,22 +1,19 @@
 /**
- * Serves the built site: `npm run serve`. `BASE` as in the build, `PORT` (4321), `DIST` (`dist`).
+ * Serves the built site: `npm run serve`. `BASE` as in the build, `PORT` (4321; 0 for any that is free), `HOST` (the
+ * loopback alone), `DIST` (`dist`).
  */
 import { existsSync } from 'node:fs';
+import { putBack } from '../src/disk/swap.ts';
+import { NoticeError } from '../src/notice/problem.ts';
 import { siteAddress } from './lib/address.ts';
-import { staticServer } from './lib/static-server.ts';
+import { run } from './lib/run.ts';
+import { siteServer } from './lib/site-server.ts';
 
-const { dist, base, port, url } = siteAddress(process.env);
-
-if (existsSync(`${dist}/index.html`)) {
-  const server = await staticServer(dist, base);
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    console.error(
-      error.code === 'EADDRINUSE' ? `Port ${port} is taken. Choose another: PORT=8080 npm run serve` : error,
-    );
-    process.exitCode = 1;
-  });
-  server.listen(port, () => console.log(`The site is at ${url} (Ctrl+C ends)`));
-} else {
-  console.error(`No built site in ${dist}/. Build it first: npm run build`);
-  process.exitCode = 1;
-}
+await run(async () => {
+  const { dist, base, ...asked } = siteAddress(process.env);
+  putBack(dist);
+  if (!existsSync(`${dist}/index.html`))
+    throw new NoticeError(`${dist}/ holds no built site`, 'Run npm run build first.');
+  const { port } = await siteServer({ dist, base, ...asked });
+  console.log(`The site is at http://${asked.host ?? 'localhost'}:${port}${base} (Ctrl+C ends)`);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { PAGE_POLICY } from '../src/headers.ts';
 import { addresses, at, data, KINDS, notices } from './support/site.ts';
 
 const EVERY_ADDRESS = [
@@ -60,10 +61,25 @@ for (const [kind, address] of Object.entries(KINDS)) {
     });
     page.on('pageerror', (error) => trouble.push(`error ${error.message}`));
     const response = await page.goto(at(address), { waitUntil: 'networkidle' });
-    expect(response?.headers()['content-security-policy']).toContain("script-src 'self'");
+    expect(response?.headers()['content-security-policy']).toContain("frame-ancestors 'self'");
+    await expect(page.locator('meta[http-equiv=Content-Security-Policy]')).toHaveAttribute('content', PAGE_POLICY);
     expect(trouble.filter((line) => !(kind === 'not found' && line.includes('404')))).toEqual([]);
   });
 }
+
+test('a page runs no script and loads nothing but the site’s own', async ({ page }) => {
+  await page.goto(at('/'));
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "ran"';
+    document.head.append(script);
+    return document.title === 'ran';
+  });
+  expect(ran).toBe(false);
+  expect(await page.evaluate(() => fetch('https://example.com/').then(String, (error) => error.name))).toBe(
+    'TypeError',
+  );
+});
 
 test('no page scrolls sideways at 320 px, in elder mode neither', async ({ page }) => {
   test.slow();

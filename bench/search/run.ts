@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { siteAddress } from '../../scripts/lib/address.ts';
 import { findBrowser, NO_BROWSER } from '../../scripts/lib/browser.ts';
-import { staticServer } from '../../scripts/lib/static-server.ts';
+import { siteServer } from '../../scripts/lib/site-server.ts';
 import type { NoticeData } from '../../src/notice/model.ts';
 import { phraseOf } from '../../src/search/client/pagefind.ts';
 import { createFold } from '../../src/search/fold.ts';
@@ -49,12 +49,9 @@ function chosen(): string[] {
   );
 }
 
-async function listen(folder: string, at: string): Promise<{ url: string; close: () => void }> {
-  const server = await staticServer(folder, at);
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return { url: `http://localhost:${address.port}${at}`, close: () => server.close() };
+async function listen(folder: string, at: string): Promise<{ url: string; close: () => Promise<void> }> {
+  const { port, close } = await siteServer({ dist: folder, base: at, port: 0 });
+  return { url: `http://localhost:${port}${at}`, close };
 }
 
 async function inBatches<T>(queries: readonly string[], ask: (batch: string[]) => Promise<T[]>): Promise<T[]> {

@@ -7,26 +7,29 @@ export interface SiteAddress {
   base: string;
   /** The site's public address, where it is known. */
   site?: string;
+  /** 0 for any that is free. */
   port: number;
-  url: string;
+  /** The address to listen on, where it is not the loopback. */
+  host?: string;
 }
 
 /**
  * Reads the environment that the build and every tool behind it share: `DIST` (the built site's folder),
- * `BASE` (the path it is mounted under), `SITE` (its public address), `PORT`.
+ * `BASE` (the path it is mounted under), `SITE` (its public address), `PORT` and `HOST`
+ * (where it is served).
  *
  * @throws NoticeError when `PORT` is no port or `SITE` no address
  */
 export function siteAddress(env: NodeJS.ProcessEnv): SiteAddress {
   const port = Number(env['PORT'] ?? 4321);
-  if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new NoticeError(`PORT is no port: “${env['PORT']}”`, 'Write a number from 1 to 65535, such as PORT=8080.');
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new NoticeError(`PORT is no port: “${env['PORT']}”`, 'Write a number up to 65535, such as PORT=8080.');
   }
   const site = env['SITE'];
   if (site && !URL.canParse(site)) {
     throw new NoticeError(`SITE is no address: “${site}”`, 'Write it as https://www.example.gov.cn.');
   }
   const base = `/${env['BASE'] ?? ''}/`.replace(/\/+/g, '/');
-  const url = `http://localhost:${port}${base}`;
-  return { dist: env['DIST'] || 'dist', base, ...(site ? { site } : {}), port, url };
+  const host = env['HOST'];
+  return { dist: env['DIST'] || 'dist', base, ...(site ? { site } : {}), port, ...(host ? { host } : {}) };
 }

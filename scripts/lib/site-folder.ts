@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import { inFolder } from '../../src/offline/folder/address.ts';
@@ -34,6 +34,9 @@ async function classic(dist: string, file: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
+const isPolicy = (node: ElementContent): boolean =>
+  node.type === 'element' && String(node.properties['httpEquiv']) === 'Content-Security-Policy';
+
 /** Makes a page's addresses relative and its modules classic scripts; the copy's own script comes first. */
 function toFolder(tree: Root, page: string, base: string): string {
   visit(tree, 'element', ({ tagName, properties, children }) => {
@@ -45,6 +48,8 @@ function toFolder(tree: Root, page: string, base: string): string {
       properties['defer'] = true;
     }
     if (tagName === 'head') {
+      // The policy allows what comes from the site's own origin, and a file has none.
+      children.splice(0, children.length, ...children.filter((child) => !isPolicy(child)));
       const src = inFolder(base + COPY, page, base);
       children.unshift({ type: 'element', tagName: 'script', properties: { src }, children: [] });
     }

@@ -39,7 +39,7 @@ export function lock(folder: string): void {
   }
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
-    database.exec('BEGIN EXCLUSIVE');
+    database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
     if (error instanceof Error && error.message.includes('locked')) throw busy;

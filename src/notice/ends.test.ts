@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { failureOf, importSeed, seedLines, seedText } from './testing.ts';
+
+// What does not end takes longer than any busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const changed = (from: string, to: string) => {
   expect(seedText).toContain(from);

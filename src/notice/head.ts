@@ -1,8 +1,9 @@
 import { type Chars, charsOfLine, heal, join, lineRange, slice } from './chars.ts';
 import type { Ledger } from './ledger.ts';
 import type { Fact, NoticeHead } from './model.ts';
+import { refuseDoubled } from './oddities.ts';
 import { sectionStart } from './outline.ts';
-import { NoticeError, placeAt } from './problem.ts';
+import { NoticeError, placeAt, quoted } from './problem.ts';
 import type { Seed } from './seed.ts';
 
 /** Where the parts of a notice lie, as 1-based lines; a part ends before the next begins. */
@@ -47,7 +48,17 @@ type Wanted = RegExp | string;
 const matchOf = (text: string, wanted: Wanted): readonly string[] | null =>
   typeof wanted === 'string' ? (text === wanted ? [text] : null) : wanted.exec(text);
 
-const isoDate = (year = '', month = '', day = '') => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+/** A date as `YYYY-MM-DD`. @throws NoticeError when the calendar has no such day */
+function isoDate(seed: Seed, { at, text }: Chars, [, year = '', month = '', day = '']: readonly string[]): string {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const time = Date.parse(`${date}T00:00:00Z`);
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(date)) return date;
+  throw new NoticeError(
+    `${text} is no date of the calendar`,
+    'Compare with the notice as issued.',
+    placeAt(seed, at[0] ?? 0),
+  );
+}
 
 /**
  * Reads what stands before the first section: title, date of publication, issuer, number, addressees,
@@ -56,7 +67,8 @@ const isoDate = (year = '', month = '', day = '') => `${year}-${month.padStart(2
  *
  * @throws NoticeError when one of them is missing, naming the line where it was looked for
  */
-export function readHead(seed: Seed, ledger: Ledger, parts: Parts): FrontMatter {
+export function readHead(seed: Seed, ledger: Ledger, parts: Parts): { front: FrontMatter; notes: string[] } {
+  refuseDoubled(seed, 1, parts.firstSection);
   const lines = Array.from({ length: parts.firstSection - 1 }, (_, index) => charsOfLine(seed, index + 1)).filter(
     (chars) => chars.text !== '',
   );
@@ -83,30 +95,47 @@ export function readHead(seed: Seed, ledger: Ledger, parts: Parts): FrontMatter 
   const fact = (chars: Chars): Fact => ({ text: heal(seed, chars), lines: lineRange(seed, chars) });
 
   const title = heal(seed, takeUntil('标题', /^发布日期/u));
-  const published = take('发布日期', /^发布日期[:：](\d{4})-(\d{1,2})-(\d{1,2})$/u).match;
+  const published = take('发布日期', /^发布日期[:：](\d{4})-(\d{1,2})-(\d{1,2})$/u);
   const issuer = take('发文机关', /^[^。：]+$/u).chars;
-  takeUntil('标题', /〔\d{4}〕\d+号$/u);
+  const second = takeUntil('标题', /〔\d{4}〕\d+号$/u);
   const number = heal(seed, take('发文字号', /^\S+〔\d{4}〕\d+号$/u).chars);
   const addressees = take('主送机关', /：$/u).chars;
   const opening = takeUntil('印发语', issuer.text);
   take('署名', issuer.text);
-  const dated = take('成文日期', /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u).match;
+  const signed = take('成文日期', /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u);
   const disclosure = /^（(.+)）$/u.exec(lines[next]?.text ?? '')?.[1];
   if (disclosure) take('公开属性', /./u);
   const planTitle = heal(seed, take('要点标题', /^[^。]+$/u).chars);
   const preamble = takeUntil('引言', /^$/u);
-  return {
+  const front = {
     title,
     number,
     issuer: heal(seed, issuer),
-    dated: isoDate(...dated.slice(1)),
-    published: isoDate(...published.slice(1)),
+    dated: isoDate(seed, signed.chars, signed.match),
+    published: isoDate(seed, published.chars, published.match),
     addressees: fact(slice(addressees, 0, -1)),
     opening: fact(opening),
     disclosure: disclosure ?? null,
     planTitle,
     preamble: fact(preamble),
   };
+  return { front, notes: notesOf(front, fact(second)) };
+}
+
+/** What a person should know of a head whose parts do not agree. */
+function notesOf({ title, issuer, dated, published, opening, planTitle }: FrontMatter, second: Fact): string[] {
+  const notes: string[] = [];
+  if (![second.text, issuer + second.text].includes(title))
+    notes.push(
+      `the title on line ${second.lines[0]} (${quoted(second.text)}) is not that on line 1 (${quoted(title)}), which the pages show`,
+    );
+  const issued = /《([^》]+)》/u.exec(opening.text)?.[1];
+  if (issued !== undefined && issued !== planTitle)
+    notes.push(
+      `line ${opening.lines[0]} issues 《${quoted(issued)}》, and what follows is headed ${quoted(planTitle)}`,
+    );
+  if (published < dated) notes.push(`the notice is dated ${dated}, and was published before that, on ${published}`);
+  return notes;
 }
 
 /** Reads the line that announces the annex, and what stands behind 文件下载. */
@@ -114,6 +143,7 @@ export function readEnds(seed: Seed, ledger: Ledger, parts: Parts): Pick<NoticeH
   const announced = charsOfLine(seed, parts.sectionsEnd);
   const annexLine = announced.text.startsWith('附件：') ? announced : undefined;
   if (annexLine) ledger.claim(annexLine, 'metadata', '附件说明');
+  refuseDoubled(seed, parts.tail, seed.lines + 1);
   const attached: Chars[] = [];
   for (let line = parts.tail; line <= seed.lines; line++) {
     const chars = charsOfLine(seed, line);

@@ -1,9 +1,11 @@
-import { readAnnex } from './annex/annex.ts';
+import { type Annex, readAnnex } from './annex/annex.ts';
 import type { AnnexDocument } from './document/read.ts';
 import { findParts, readEnds, readHead } from './head.ts';
 import { Ledger } from './ledger.ts';
-import type { Account, NoticeHead, Section, Task, UnitEntry } from './model.ts';
+import type { Account, Fact, NoticeHead, Section, Task, UnitEntry } from './model.ts';
+import { strangeCharacters } from './oddities.ts';
 import { readSections } from './outline.ts';
+import { quoted } from './problem.ts';
 import type { Rulings } from './rulings.ts';
 import { readSeed } from './seed.ts';
 import { Authority } from './units.ts';
@@ -31,35 +33,46 @@ export interface ImportedNotice {
   notes: string[];
 }
 
+/** What a person should know of an annex: of how it was read, and where it is not what was announced. */
+function annexNotes({ title, notes }: Annex, announced: Fact | null): string[] {
+  if (!announced) return ['no line of the notice announces its annex', ...notes];
+  const name = announced.text.replace(/^附件：/u, '');
+  if (name === title) return notes;
+  return [`line ${announced.lines[0]} announces the annex ${quoted(name)}; it is headed ${quoted(title)}`, ...notes];
+}
+
 /**
  * Makes sections, tasks and the account of characters of a notice.
  * @throws NoticeError on anything that is not a whole notice; nothing is guessed to get past it
  */
 export function importNotice({ id, file, bytes, sha256, units, rulings, document }: NoticeSource): ImportedNotice {
   const seed = readSeed(file, bytes);
-  const notes = [...seed.notes];
+  const notes = [...seed.notes, ...strangeCharacters(seed)];
   const ledger = new Ledger(seed);
   const parts = findParts(seed);
-  const front = readHead(seed, ledger, parts);
-  const texts = readSections(seed, ledger, parts.firstSection, parts.sectionsEnd);
+  const { front, notes: ofHead } = readHead(seed, ledger, parts);
+  const { sections: texts, notes: ofSections } = readSections(seed, ledger, parts.firstSection, parts.sectionsEnd);
   const ends = readEnds(seed, ledger, parts);
   const source = { seed, ledger, authority: new Authority(units), sections: texts, rulings, document };
   const annex = parts.annex === undefined ? undefined : readAnnex(source, parts.annex, parts.tail);
+  notes.push(...ofHead, ...ofSections);
   if (!annex) {
     notes.push('the notice has no annex, and so no tasks');
+    notes.push(`section ${texts.length} is the last, and nothing tells whether more followed`);
+    if (ends.annexLine) notes.push(`line ${ends.annexLine.lines[0]} announces an annex, and the text holds none`);
     const count = rulings.cells.length + rulings.pages.length;
     if (count > 0) notes.push(`its ${count} rulings settle nothing`);
     if (document) notes.push(`${document.file} settles nothing`);
   }
-  notes.push(...(annex?.notes ?? []));
+  notes.push(...(annex ? annexNotes(annex, ends.annexLine) : []));
   const tasks = annex?.tasks ?? [];
+  const tasksOf = new Map<string, string[]>();
+  for (const { id, clauseIds } of tasks)
+    for (const clause of clauseIds) tasksOf.set(clause, [...(tasksOf.get(clause) ?? []), id]);
   const sections = texts.map(({ number, title, clauses }) => ({
     number,
     title,
-    clauses: clauses.map((clause) => ({
-      ...clause,
-      taskIds: tasks.filter(({ clauseIds }) => clauseIds.includes(clause.id)).map((task) => task.id),
-    })),
+    clauses: clauses.map((clause) => ({ ...clause, taskIds: tasksOf.get(clause.id) ?? [] })),
   }));
   const { characters, runs } = ledger.close();
   const name = file.split('/').at(-1) ?? file;

@@ -84,8 +84,10 @@ async function openInFirefox(address: string): Promise<OpenedFile> {
   };
 }
 
+/** Opens an address, be it of a server or a file. */
+export const openAddress = (browser: 'chromium' | 'firefox', address: string): Promise<OpenedFile> =>
+  browser === 'chromium' ? openInChromium(address) : openInFirefox(address);
+
 /** Opens a file as a double-click does. */
-export function openFile(browser: 'chromium' | 'firefox', path: string, fragment = ''): Promise<OpenedFile> {
-  const address = pathToFileURL(path).href + fragment;
-  return browser === 'chromium' ? openInChromium(address) : openInFirefox(address);
-}
+export const openFile = (browser: 'chromium' | 'firefox', path: string, fragment = ''): Promise<OpenedFile> =>
+  openAddress(browser, pathToFileURL(path).href + fragment);

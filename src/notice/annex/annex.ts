@@ -7,6 +7,7 @@ import { Effort } from '../effort.ts';
 import type { Ledger } from '../ledger.ts';
 import { type Link, Linker } from '../links.ts';
 import type { BlockCount, DeadlineCell, DocumentSettlement, LineRange, Task } from '../model.ts';
+import { refuseDoubled } from '../oddities.ts';
 import type { SectionText } from '../outline.ts';
 import { NoticeError, placeAt } from '../problem.ts';
 import type { OpenColumn, Rulings } from '../rulings.ts';
@@ -50,9 +51,13 @@ const tooAlike = (seed: Seed, line: number) =>
 
 type NamedRow = RowText & { id: string; section: number; links: Link[] };
 
+/** Within how many lines the label, title and column heads of an annex may stand twice. */
+const MOST_TOP = 5;
+
 /** Reads label, title and column heads; gives the title and the first line of the table. */
 function readTop({ seed, ledger }: AnnexSource, from: number, to: number): { title: string; first: number } {
   ledger.claim(charsOfLine(seed, from), 'discarded', '附件标签，页面以标题表示');
+  refuseDoubled(seed, from, Math.min(to, from + MOST_TOP));
   let title = '';
   for (let line = from + 1; line < to; line++) {
     const chars = charsOfLine(seed, line);
@@ -90,6 +95,13 @@ function nameRows({ seed, sections }: AnnexSource, pages: PageRows[], effort: Ef
           ? 'this task repeats no sentence of the body, and its neighbours belong to two sections'
           : `this task belongs to section ${section}, but stands behind one of section ${previous}`,
         'Compare the annex with the body; a row may be out of place, or the sentence may be missing there.',
+        placeAt(seed, row.task.at[0] ?? 0),
+      );
+    }
+    if (index > 0 && texts[index]?.text === texts[index - 1]?.text) {
+      throw new NoticeError(
+        'this task stands twice, one behind the other',
+        'Compare with the notice as issued, and remove the line that is not in it.',
         placeAt(seed, row.task.at[0] ?? 0),
       );
     }

@@ -131,22 +131,25 @@ function refuseOle(file: string, bytes: Uint8Array): never {
 }
 
 /**
- * Unpacks the XML parts of a Word document; pictures and everything else stay packed.
+ * Unpacks the XML parts of a Word document or a workbook; pictures and everything else stay packed.
  *
  * Size, number of parts and unpacked size are held against {@link LIMITS} by what the file announces,
  * and no part may unpack to more than it announced.
  *
  * @param file its name, for errors
- * @throws NoticeError when it is no Word document, locked, damaged, or made to fill the memory
+ * @param root the folder that holds the document's own parts
+ * @throws NoticeError when it is no such document, locked, damaged, or made to fill the memory
  */
-export function readArchive(file: string, bytes: Uint8Array): Map<string, Uint8Array> {
+export function readArchive(file: string, bytes: Uint8Array, root: 'word/' | 'xl/' = 'word/'): Map<string, Uint8Array> {
   if (bytes.length > LIMITS.bytes) throw tooLarge(file, `it holds ${bytes.length} bytes, more than ${LIMITS.bytes}`);
   if (begins(bytes, OLE)) refuseOle(file, bytes);
   const notWord = () =>
-    new NoticeError(`${file} is not a Word document`, 'Put the notice there as .docx, as it was issued.');
+    root === 'word/'
+      ? new NoticeError(`${file} is not a Word document`, 'Put the notice there as .docx, as it was issued.')
+      : new NoticeError(`${file} is not a workbook`, 'Save the table as .xlsx or .csv.');
   if (!begins(bytes, ZIP)) throw notWord();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(file, view).filter(isXml);
-  if (!entries.some(({ name }) => name.startsWith('word/'))) throw notWord();
+  if (!entries.some(({ name }) => name.startsWith(root))) throw notWord();
   return new Map(entries.map((entry) => [entry.name, inflate(file, view, entry)]));
 }

@@ -1,0 +1,256 @@
+import { type Chars, heal, join, lineRange, lineRanges, NO_CHARS, slice } from '../notice/chars.ts';
+import type { Ledger } from '../notice/ledger.ts';
+import type { Clause } from '../notice/model.ts';
+import { placeAt } from '../notice/problem.ts';
+import type { Seed } from '../notice/seed.ts';
+import type { Paragraph } from './document.ts';
+import type { DutyReader, DutyWords } from './duties.ts';
+import type { Findings } from './finding.ts';
+import type { ImportedSection, SectionNode } from './result.ts';
+import { type Node, readOutline } from './text/outline.ts';
+import { bracketsOf, sentencesOf } from './text/sentences.ts';
+
+/** A duty that a text gives, with what it stands on. */
+export interface TextDuty {
+  section: ImportedSection;
+  node: string | undefined;
+  text: string;
+  words: DutyWords;
+  clauseIds: string[];
+  lines: [from: number, to: number][];
+}
+
+/** A part of the notice: its sections, what stands before them, and the duties that its text gives. */
+export interface BodyPart {
+  before: Paragraph[];
+  sections: ImportedSection[];
+  duties: TextDuty[];
+}
+
+/** What is open of a duty while its node is read. */
+interface Gathering {
+  texts: Chars[];
+  clauseIds: string[];
+  /** A duty whose lines (牵头单位：…, 完成时限：…) may go on. */
+  lines: TextDuty | undefined;
+}
+
+const LABELLED = /^[（(]?[\p{Script=Han}]{2,8}[：:]/u;
+
+/** Reads the text of one part. */
+export class BodyReader {
+  readonly #seed: Seed;
+  readonly #ledger: Ledger;
+  readonly #findings: Findings;
+  readonly #duties: DutyReader;
+  /** Lines where tables stand amid the text. */
+  #tables: number[] = [];
+
+  constructor(seed: Seed, ledger: Ledger, findings: Findings, duties: DutyReader) {
+    this.#seed = seed;
+    this.#ledger = ledger;
+    this.#findings = findings;
+    this.#duties = duties;
+  }
+
+  /**
+   * @param prefix of the ids: empty for the body, `l-` for the letter
+   * @param tables lines where tables stand amid the text: a heading may have one under it, and no words
+   * @param keepsBefore whether text before the first number is a section of its own, not a preamble
+   */
+  read(paragraphs: Paragraph[], part: string, prefix: string, keepsBefore: boolean, tables: number[] = []): BodyPart {
+    this.#tables = tables;
+    const isDuty = (text: string) => this.#duties.read(text, false) !== undefined;
+    const { before, nodes } = readOutline(this.#seed, paragraphs, this.#findings, isDuty);
+    const result: BodyPart = { before, sections: [], duties: [] };
+    let roots = nodes;
+    if (nodes.length === 0 && keepsBefore && before.length > 0) {
+      roots = [untitled(before)];
+      result.before = [];
+    }
+    for (const [index, node] of roots.entries())
+      this.#section(node, index + 1, part, prefix, result, roots[index + 1]?.line ?? Number.POSITIVE_INFINITY);
+    return result;
+  }
+
+  #section(root: Node, number: number, part: string, prefix: string, result: BodyPart, next: number): void {
+    const id = `${prefix}${number}`;
+    const section: ImportedSection = {
+      number,
+      id,
+      ...(root.label ? { label: root.label.text } : {}),
+      part,
+      title: root.title,
+      nodes: [],
+      clauses: [],
+    };
+    result.sections.push(section);
+    if (root.heading.text !== '') this.#ledger.claim(root.heading, 'heading', `section-${id}`);
+    const visit = (node: Node, nodeId: string | undefined, path: string): void => {
+      const ownFrom = section.clauses.length;
+      const open: Gathering = { texts: [], clauseIds: [], lines: undefined };
+      for (const paragraph of node.paragraphs) {
+        const bracket = node.headingBracket === paragraph;
+        this.#paragraph(paragraph, section, nodeId, node, bracket, open, result);
+      }
+      for (const [index, each] of node.children.entries()) {
+        const childId = `${path}-${index + 1}`;
+        const entry: SectionNode = {
+          id: childId,
+          label: each.label?.text ?? '',
+          level: Math.max(2, each.level) as 2 | 3 | 4,
+          title: each.title === null ? null : this.#title(each),
+        };
+        section.nodes?.push(entry);
+        this.#ledger.claim(each.heading, 'heading', `node-${childId}`);
+        const first = section.clauses.length;
+        visit(each, childId, childId);
+        const clause = section.clauses[first];
+        if (clause) entry.firstClause = clause.id;
+      }
+      const whole = result.duties.find(
+        (duty) => duty.node === nodeId && duty.clauseIds.length === 0 && duty.section === section,
+      );
+      if (whole) whole.clauseIds = section.clauses.slice(ownFrom).map((clause) => clause.id);
+    };
+    visit(root, undefined, id);
+    if (root.title !== null) section.title = this.#title(root);
+    this.#plausible(root, section, next);
+    if (section.nodes?.length === 0) delete section.nodes;
+  }
+
+  /** The title as issued, stray white space healed. */
+  #title({ heading, label, title }: Node): string {
+    const from = label?.text.length ?? 0;
+    return heal(this.#seed, slice(heading, from, from + (title?.length ?? 0)));
+  }
+
+  /** Headings that hold what no heading holds ask a person. */
+  #plausible(node: Node, section: ImportedSection, next: number): void {
+    const place = placeAt(this.#seed, node.heading.at[0] ?? 0);
+    const compare = 'Compare with the notice as issued: lines may have run together or be missing.';
+    if (node.title !== null && (node.title.length > 40 || /（一）|[：:]/u.test(node.title)))
+      this.#findings.error(`this heading is no heading: ${node.title.slice(0, 40)}`, compare, place);
+    const holdsTable = this.#tables.some((line) => line > node.line && line < next);
+    if (section.clauses.length === 0 && node.children.length === 0 && !holdsTable)
+      this.#findings.error(`${node.label?.text ?? ''}${node.title ?? ''} has no words under it`, compare, place);
+    const visit = (each: Node): void => {
+      if (each.title !== null && each.title.length > 50)
+        this.#findings.error(`this heading is no heading: ${each.title.slice(0, 40)}`, compare, place);
+      for (const below of each.children) visit(below);
+    };
+    for (const below of node.children) visit(below);
+  }
+
+  #paragraph(
+    chars: Chars,
+    section: ImportedSection,
+    nodeId: string | undefined,
+    node: Node,
+    bracket: boolean,
+    open: Gathering,
+    result: BodyPart,
+  ): void {
+    const from0 = node.label?.text.length ?? 0;
+    const heading = node.title === null ? NO_CHARS : slice(node.heading, from0, from0 + node.title.length);
+    for (const [from, to] of sentencesOf(chars.text)) {
+      const sentence = slice(chars, from, to);
+      const clause: Clause = {
+        id: `${section.id}-${section.clauses.length + 1}`,
+        text: heal(this.#seed, sentence),
+        taskIds: [],
+        lines: lineRange(this.#seed, sentence),
+      };
+      section.clauses.push(clause);
+      this.#ledger.claim(sentence, 'clause', clause.id);
+      if (bracket) open.texts.push(heading);
+      this.#dutiesOf(sentence, clause, section, nodeId, open, result, bracket, heading);
+    }
+  }
+
+  /** The duties that a sentence gives: by its brackets, or as a line 责任单位：… of its own. */
+  #dutiesOf(
+    sentence: Chars,
+    clause: Clause,
+    section: ImportedSection,
+    nodeId: string | undefined,
+    open: Gathering,
+    result: BodyPart,
+    ofNode: boolean,
+    heading: Chars,
+  ): void {
+    const give = (words: DutyWords, texts: Chars[], clauseIds: string[], whole = ofNode): TextDuty => {
+      const joined = join(texts);
+      const duty: TextDuty = {
+        section,
+        node: nodeId,
+        text: heal(this.#seed, joined),
+        words,
+        clauseIds: whole ? [] : clauseIds,
+        lines: lineRanges(this.#seed, joined.at.length > 0 ? joined : sentence),
+      };
+      result.duties.push(duty);
+      open.texts = [];
+      open.clauseIds = [];
+      return duty;
+    };
+    const { text } = sentence;
+    if (LABELLED.test(text)) {
+      const words = this.#duties.labelled(text.replace(/^[（(]|[）)]?。?$/gu, ''));
+      if (words) {
+        const { lines } = open;
+        if (lines && open.texts.length === 0) {
+          lines.words.roles.push(...words.roles);
+          lines.words.deadline ??= words.deadline;
+          lines.words.remarks.push(...words.remarks);
+          lines.clauseIds.push(clause.id);
+          return;
+        }
+        const own = open.texts.length > 0 || heading.text !== '';
+        if (!own)
+          this.#findings.warn(
+            `these words give a duty, and nothing before them says which: ${text.slice(0, 30)}`,
+            'Compare with the notice as issued.',
+            placeAt(this.#seed, sentence.at[0] ?? 0),
+          );
+        else if (open.texts.length > 0) open.lines = give(words, open.texts, [...open.clauseIds, clause.id]);
+        else open.lines = give(words, [heading], [], true);
+        return;
+      }
+    }
+    open.lines = undefined;
+    let from = 0;
+    for (const [begin, end] of bracketsOf(text)) {
+      const rest = text.slice(end).replace(/^[。；，]+/u, '');
+      const words = this.#duties.read(
+        text.slice(begin + 1, end - 1),
+        rest === '' || /[。；]$/u.test(text.slice(0, begin)),
+      );
+      if (!words) continue;
+      const before = slice(sentence, from, begin);
+      if (before.text !== '') open.texts.push(before);
+      if (open.texts.length > 0) give(words, open.texts, [...open.clauseIds, clause.id], ofNode);
+      else if (heading.text !== '') give(words, [heading], [], true);
+      else continue;
+      from = end;
+      while ('。；，'.includes(text[from] ?? ' ')) from++;
+    }
+    if (from < text.length) {
+      open.texts.push(slice(sentence, from));
+      open.clauseIds.push(clause.id);
+    }
+  }
+}
+
+function untitled(before: Paragraph[]): Node {
+  return {
+    label: null,
+    level: 1,
+    title: null,
+    heading: { text: '', at: [] },
+    headingBracket: undefined,
+    paragraphs: before.map(({ chars }) => chars),
+    children: [],
+    line: before[0]?.line ?? 1,
+  };
+}

@@ -1,0 +1,66 @@
+import { NoticeError } from '../notice/problem.ts';
+import { readYamlList, type YamlFile } from '../notice/yaml.ts';
+
+export const COLUMN_USES = ['number', 'group', 'task', 'detail', 'lead', 'support', 'responsible', 'deadline'] as const;
+/** What a column of a table that gives tasks holds. */
+export type ColumnUse = (typeof COLUMN_USES)[number];
+
+export const ROLES = ['lead', 'support', 'responsible'] as const;
+/** In what way a unit is named in a duty. */
+export type RoleUse = (typeof ROLES)[number];
+
+/** A head without white space and what stands in brackets: `牵头单位（责任人）` is `牵头单位`. */
+const plainHead = (head: string) =>
+  head
+    .normalize('NFKC')
+    .replace(/\s/gu, '')
+    .replace(/\([^)]*\)/gu, '')
+    .replace(/[:：]$/u, '');
+
+/** The head words of tables, as `seeds/columns.yaml` lists them. */
+export class ColumnWords {
+  readonly #uses = new Map<string, ColumnUse>();
+  readonly #usual = new Map<ColumnUse, string>();
+
+  /** @throws NoticeError on an entry without a known use, or a head that stands twice */
+  constructor(file: YamlFile) {
+    for (const { value, place } of readYamlList(file)) {
+      const { as, heads } = (value ?? {}) as { as?: ColumnUse; heads?: unknown };
+      if (!as || !COLUMN_USES.includes(as) || !Array.isArray(heads)) {
+        throw new NoticeError(
+          'an entry does not say what its columns hold',
+          `Write as: with one of ${COLUMN_USES.join(', ')}, and heads: with a list.`,
+          place,
+        );
+      }
+      for (const head of heads as string[]) {
+        const known = this.#uses.get(plainHead(head));
+        if (known && known !== as) {
+          throw new NoticeError(`the head ${head} stands twice: as ${known} and as ${as}`, 'Keep one of them.', place);
+        }
+        this.#uses.set(plainHead(head), as);
+        if (!this.#usual.has(as)) this.#usual.set(as, head);
+      }
+    }
+  }
+
+  /** What a column with this head holds; `undefined` for a head that is not listed. */
+  useOf(head: string): ColumnUse | undefined {
+    return this.#uses.get(plainHead(head));
+  }
+
+  /** The name to show for a column where it is not the usual one of its use. */
+  labelOf(head: string): string | undefined {
+    const use = this.useOf(head);
+    return use && this.#usual.get(use) === plainHead(head) ? undefined : head.replace(/\s/gu, '');
+  }
+
+  /** Whether some texts are the heads of a table that gives tasks. */
+  areHeads(texts: string[]): boolean {
+    const uses = texts.map((text) => this.useOf(text));
+    const distinct = new Set(uses.filter((use) => use !== undefined));
+    const text = distinct.has('task') || distinct.has('detail') || distinct.has('group');
+    const duty = (['lead', 'support', 'responsible', 'deadline'] as const).some((use) => distinct.has(use));
+    return text && duty && distinct.size >= 2 && texts.every((each) => plainHead(each).length <= 14);
+  }
+}

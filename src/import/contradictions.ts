@@ -1,0 +1,55 @@
+import { heal, linesOf } from '../notice/chars.ts';
+import { placeAt } from '../notice/problem.ts';
+import type { Seed } from '../notice/seed.ts';
+import type { Findings } from './finding.ts';
+import type { DutyCell, DutyRow } from './tables/duty-table.ts';
+
+/** The rows that one file gives. */
+export interface FileRows {
+  file: string;
+  rows: DutyRow[];
+}
+
+const bare = (text: string) => text.normalize('NFKC').replace(/[\s。；;]/gu, '');
+const COLUMNS = { lead: '牵头单位', support: '配合单位', responsible: '责任单位', deadline: '完成时限' };
+
+/**
+ * Holds the rows that two files of one notice give against each other, by their tasks. Every difference is an error:
+ * which file is right only a person can tell.
+ */
+export function holdAgainst(seed: Seed, first: FileRows, second: FileRows, findings: Findings): void {
+  const ask = `Compare both with the notice as issued, and take away or mend the file that is wrong.`;
+  const placeOf = (row: DutyRow) => placeAt(seed, row.task.at[0] ?? 0);
+  const left = new Set(second.rows);
+  for (const row of first.rows) {
+    const other = [...left].find((each) => bare(each.task.text) === bare(row.task.text));
+    if (!other) {
+      findings.error(
+        `row ${row.row} stands only in ${first.file}: ${row.task.text.slice(0, 40)}`,
+        `${second.file} has no such row. ${ask}`,
+        placeOf(row),
+      );
+      continue;
+    }
+    left.delete(other);
+    for (const use of ['lead', 'support', 'responsible', 'deadline'] as const) {
+      const [a, b] = [cellOf(row, use), cellOf(other, use)];
+      const [here, there] = [a ? heal(seed, a.chars) : '', b ? heal(seed, b.chars) : ''];
+      if (bare(here) === bare(there)) continue;
+      findings.error(
+        `row ${row.row}, ${a?.label ?? b?.label ?? COLUMNS[use]}: ${first.file} says ${here || 'nothing'}, ${second.file} says ${there || 'nothing'} (line ${b ? linesOf(seed, b.chars)[0] : '–'} of the joint text)`,
+        ask,
+        a ? placeAt(seed, a.chars.at[0] ?? 0) : placeOf(row),
+      );
+    }
+  }
+  for (const row of left)
+    findings.error(
+      `row ${row.row} stands only in ${second.file}: ${row.task.text.slice(0, 40)}`,
+      `${first.file} has no such row. ${ask}`,
+      placeOf(row),
+    );
+}
+
+const cellOf = (row: DutyRow, use: keyof typeof COLUMNS): DutyCell | undefined =>
+  use === 'deadline' ? row.deadline : row.roles[use];

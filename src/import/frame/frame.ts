@@ -1,0 +1,489 @@
+import { type Chars, heal, join, lineRange, slice } from '../../notice/chars.ts';
+import type { Ledger } from '../../notice/ledger.ts';
+import type { Fact } from '../../notice/model.ts';
+import { NoticeError, placeAt } from '../../notice/problem.ts';
+import type { Seed } from '../../notice/seed.ts';
+import type { ColumnWords } from '../columns.ts';
+import { type Block, cellText, type Paragraph, type SourceText, type Table } from '../document.ts';
+import type { Findings } from '../finding.ts';
+import { findDate } from '../text/dates.ts';
+import { labelOf } from '../text/labels.ts';
+import {
+  isAddressees,
+  isAnnexLabel,
+  isAnnouncement,
+  isBody,
+  isContact,
+  isDisclosure,
+  isFoot,
+  isMetaLabel,
+  isMetaLine,
+  isNavigation,
+  isNumber,
+  isTitle,
+  metaPairs,
+  PUBLISHED,
+} from '../text/lines.ts';
+import { type FoundTitle, findTitle, issuersOf, partedByGaps } from './title.ts';
+
+/** An annex: its title, and what stands under it. */
+export interface AnnexBlocks {
+  title: string | null;
+  blocks: Block[];
+  /** First line, and the line behind the last. */
+  lines: [from: number, to: number];
+}
+
+/** A notice cut into its parts; nothing of their texts is read yet. */
+export interface Frame {
+  title: string;
+  number: string | null;
+  issuers: string[];
+  dated: string | null;
+  published: string | null;
+  addressees: Fact | null;
+  disclosure: string | null;
+  /** What stands between addressees and signature. */
+  letter: Block[];
+  /** Title of the plan that the letter issues; null where the notice is one piece. */
+  planTitle: string | null;
+  plan: Block[];
+  /** Lines of the tables that stand behind the signature. */
+  tables: number[];
+  annexes: AnnexBlocks[];
+  annexLine: Fact | null;
+  attachment: string | null;
+}
+
+const NAVIGATION = '网页文字，不属通知正文';
+const isParagraph = (block: Block | undefined): block is Paragraph => block?.kind === 'paragraph';
+const textOf = (block: Block | undefined): string => (isParagraph(block) ? block.chars.text : '');
+const NOTE = /^(?:注|备注|说明)[:：\d]/u;
+const DOWNLOAD = '文件下载';
+
+/** Cuts a notice into its parts by what its lines are. */
+export class FrameReader {
+  readonly #seed: Seed;
+  readonly #ledger: Ledger;
+  readonly #findings: Findings;
+  readonly #columns: ColumnWords;
+  readonly #blocks: Block[];
+  /** What the page's own table says of the notice. */
+  readonly #meta = new Map<string, string>();
+  #published: string | null = null;
+
+  constructor({ seed, blocks }: SourceText, ledger: Ledger, findings: Findings, columns: ColumnWords) {
+    this.#seed = seed;
+    this.#ledger = ledger;
+    this.#findings = findings;
+    this.#columns = columns;
+    this.#blocks = blocks;
+  }
+
+  #claim(chars: Chars, owner: string): void {
+    this.#ledger.claim(chars, 'metadata', owner);
+  }
+
+  #discard(block: Block | undefined, why = NAVIGATION): void {
+    if (isParagraph(block)) this.#ledger.claim(block.chars, 'discarded', why);
+    else if (block) for (const chars of charsOf(block)) this.#ledger.claim(chars, 'discarded', why);
+  }
+
+  #fact(paragraphs: Chars[]): Fact | null {
+    const chars = join(paragraphs);
+    return chars.text === '' ? null : { text: heal(this.#seed, chars), lines: lineRange(this.#seed, chars) };
+  }
+
+  /** Whether a table tells of the page (索引号 …) and not of the notice's tasks. */
+  #readMeta(table: Table): boolean {
+    const pairs = table.rows.flatMap((row) =>
+      row.flatMap((cell, index) => {
+        const label = cellText(cell).replace(/[:：]$/u, '');
+        const next = row.slice(index + 1).find((other) => other !== cell);
+        return isMetaLabel(label) ? [[label, next] as const] : [];
+      }),
+    );
+    if (pairs.length < 2) return false;
+    for (const [label, cell] of pairs) {
+      const text = join(cell?.paragraphs ?? []);
+      if (text.text !== '' && !this.#meta.has(label)) this.#meta.set(label, heal(this.#seed, text));
+    }
+    for (const chars of charsOf(table)) this.#claim(chars, '网页信息');
+    return true;
+  }
+
+  #metaOf(...labels: string[]): string | undefined {
+    return labels.map((label) => this.#meta.get(label)).find((text) => text !== undefined);
+  }
+
+  #readPublished(text: string): void {
+    const at = PUBLISHED.exec(text);
+    const date = findDate(at ? text.slice(at.index) : text);
+    if (date && (at || /^\d{4}-/u.test(text))) this.#published ??= date.iso;
+  }
+
+  /** @throws NoticeError when no title is found */
+  read(): Frame {
+    const metaTables = this.#blocks.filter((block): block is Table => block.kind === 'table' && this.#readMeta(block));
+    const blocks = this.#blocks.filter((block) => !metaTables.includes(block as Table));
+    const firstTable = blocks.findIndex((block) => block.kind === 'table');
+    const headEnd = firstTable < 0 ? blocks.length : firstTable;
+    const firstLabel = blocks.findIndex((block) => labelOf(textOf(block)) !== undefined && textOf(block).length < 4000);
+    const limit = Math.min(headEnd, firstLabel < 0 ? headEnd : firstLabel);
+    const addresseesAt = blocks.slice(0, limit).findIndex((block) => isAddressees(textOf(block)));
+    const sentenceAt = blocks
+      .slice(0, limit)
+      .findIndex((block) => /。/u.test(textOf(block)) && textOf(block).length > 24);
+    const anchor = addresseesAt >= 0 ? addresseesAt : sentenceAt >= 0 ? sentenceAt : limit;
+    const order = this.#order(blocks, anchor);
+    const paragraphs = blocks.slice(0, headEnd).filter(isParagraph);
+    const title = order?.title ?? findTitle(this.#seed, paragraphs.slice(0, anchor), anchor);
+    if (!title) {
+      throw new NoticeError(
+        'no title was found above the text (…关于…的通知, or a line that names the kind of document)',
+        'Check that the file holds the notice from its title on. A title in another form can be given in notice.yaml.',
+        placeAt(this.#seed, 0),
+      );
+    }
+    this.#claimTitle(title, paragraphs, anchor);
+    let number = order?.number ?? null;
+    const rest = order?.rest ?? blocks.slice(anchor);
+    const head = order ? blocks.slice(0, order.headEnd) : blocks.slice(0, anchor);
+    for (const block of head) {
+      if (!isParagraph(block) || title.issuers.includes(block) || title.rest.includes(block)) continue;
+      const { text } = block.chars;
+      if (text === title.text.replace(/\s/gu, '')) continue;
+      if (order?.claimed.includes(block)) continue;
+      if (isNumber(text)) {
+        number ??= heal(this.#seed, block.chars).replace(/\s/gu, '');
+        this.#claim(block.chars, '发文字号');
+      } else if (/发布(?:日期|时间)/u.test(text) || isMetaLine(text)) {
+        this.#readPublished(text);
+        for (const [label, value] of metaPairs(text))
+          if (value !== '' && !this.#meta.has(label)) this.#meta.set(label, value);
+        this.#claim(block.chars, /^发布日期[:：][\d-]+$/u.test(text) ? '发布日期' : '网页信息');
+      } else if (isTitle(text)) {
+        this.#findings.warn(
+          `a title that differs from the notice's: ${heal(this.#seed, block.chars)}`,
+          'Compare both with the notice as issued; the one above the text is taken.',
+          placeAt(this.#seed, block.chars.at[0] ?? 0),
+        );
+        this.#claim(block.chars, '标题');
+      } else if (/^[\p{Script=Han}]{4,30}文件$/u.test(text)) this.#claim(block.chars, '发文机关标志');
+      else this.#discard(block);
+    }
+    number ??= this.#metaOf('发文字号', '文号', '文件编号') ?? null;
+    const zones = this.#zones(rest, order !== undefined);
+    const issuers = order?.issuers ?? issuersOf(title, this.#seed);
+    this.#checkIssuers(issuers, zones.signatures);
+    const named = issuers.length > 0 ? issuers : zones.signatures.map((chars) => heal(this.#seed, chars));
+    const metaDate = findDate(this.#metaOf('成文日期', '发文日期', '印发日期') ?? '');
+    const published = this.#published ?? findDate(this.#metaOf('发布日期', '发布时间', '公开日期') ?? '')?.iso ?? null;
+    const metaIssuer = this.#metaOf('发布机构', '发文机关', '发文单位', '制发机关');
+    return {
+      ...zones,
+      title: title.text,
+      number,
+      issuers: named.length > 0 ? named : metaIssuer ? [metaIssuer] : [],
+      dated: order?.dated ?? zones.dated ?? metaDate?.iso ?? null,
+      published,
+    };
+  }
+
+  #checkIssuers(issuers: string[], signatures: Chars[]): void {
+    const [signature] = signatures;
+    if (!signature || issuers.length === 0) return;
+    const bare = (name: string) => name.replace(/\s/gu, '');
+    const fits = signatures.some(({ text }) =>
+      issuers.some(
+        (issuer) => bare(issuer).endsWith(text) || text.endsWith(bare(issuer)) || text.startsWith(bare(issuer)),
+      ),
+    );
+    if (!fits)
+      this.#findings.warn(
+        `the signature ${signature.text} is not the body that the title names: ${issuers.join('、')}`,
+        'Compare with the notice as issued; the body of the title is taken.',
+        placeAt(this.#seed, signature.at[0] ?? 0),
+      );
+  }
+
+  #claimTitle(title: FoundTitle, paragraphs: Paragraph[], anchor: number): void {
+    for (const { chars } of title.issuers) this.#claim(chars, '发文机关');
+    for (const { chars } of title.rest) this.#claim(chars, '标题');
+    const same = title.text.replace(/\s/gu, '');
+    for (const paragraph of paragraphs.slice(0, anchor)) {
+      if (paragraph.chars.text === same && !title.rest.includes(paragraph)) this.#claim(paragraph.chars, '标题');
+    }
+  }
+
+  /** The head of an order (令): body, 第N号, proclamation, signature, and the title behind them. */
+  #order(blocks: Block[], anchor: number) {
+    const at = blocks
+      .slice(0, anchor + 1)
+      .findIndex((block, index) => /令$/u.test(textOf(block)) && isOrderNumber(textOf(blocks[index + 1])));
+    if (at < 0) return undefined;
+    const [body, numberLine] = [blocks[at], blocks[at + 1]] as [Paragraph, Paragraph];
+    let index = at + 2;
+    const proclaim: Paragraph[] = [];
+    while ((isParagraph(blocks[index]) && !findDate(textOf(blocks[index]))) || /。/u.test(textOf(blocks[index])))
+      proclaim.push(blocks[index++] as Paragraph);
+    const dateLine = blocks[index];
+    const date = findDate(textOf(dateLine));
+    if (!isParagraph(dateLine) || !date) return undefined;
+    const person = /。/u.test(proclaim.at(-1)?.chars.text ?? '。') ? undefined : proclaim.pop();
+    const titleLines: Paragraph[] = [];
+    for (
+      index++;
+      isParagraph(blocks[index]) &&
+      labelOf(textOf(blocks[index])) === undefined &&
+      !/。/u.test(textOf(blocks[index])) &&
+      titleLines.length < 5;
+      index++
+    ) {
+      if (isDisclosure(textOf(blocks[index]))) break;
+      titleLines.push(blocks[index] as Paragraph);
+    }
+    if (titleLines.length === 0) return undefined;
+    this.#claim(body.chars, '发文机关');
+    this.#claim(numberLine.chars, '发文字号');
+    for (const { chars } of proclaim) this.#claim(chars, '印发语');
+    if (person) this.#claim(person.chars, '署名');
+    this.#claim(dateLine.chars, '成文日期');
+    const issuer = heal(this.#seed, body.chars).replace(/令$/u, '');
+    const title: FoundTitle = {
+      from: 0,
+      to: 0,
+      issuers: [],
+      rest: titleLines,
+      text: heal(this.#seed, join(titleLines.map(({ chars }) => chars))),
+    };
+    return {
+      title,
+      number: `${heal(this.#seed, body.chars)}${numberLine.chars.text}`,
+      issuers: [issuer],
+      dated: date.iso,
+      opening: proclaim,
+      claimed: [body, numberLine, ...proclaim, dateLine, ...(person ? [person] : [])],
+      headEnd: index,
+      rest: blocks.slice(index),
+    };
+  }
+
+  /** The line that holds the date under the signature, and the names above it or before it. */
+  #signature(blocks: Block[]): { from: number; to: number; names: Chars[]; date: string } | undefined {
+    for (const [index, block] of blocks.entries()) {
+      const text = textOf(block);
+      const date = findDate(text);
+      if (!isParagraph(block) || !date || date.to !== text.length || text.length > 90 || /[。，：:]/u.test(text))
+        continue;
+      const before = slice(block.chars, 0, date.from);
+      const names = before.text === '' ? [] : partedByGaps(this.#seed, before);
+      if (names.some(({ text: name }) => !isBody(name))) continue;
+      let from = index;
+      while (from > 0 && names.length < 8) {
+        const above = blocks[from - 1];
+        if (!isParagraph(above)) break;
+        const parts = partedByGaps(this.#seed, above.chars);
+        if (!parts.every(({ text: name }) => isBody(name))) break;
+        names.unshift(...parts);
+        from--;
+      }
+      if (names.length === 0 && before.text !== '') continue;
+      return { from, to: index + 1, names, date: date.iso };
+    }
+    return undefined;
+  }
+
+  /** Cuts what stands behind the head: letter, plan, annexes, foot. */
+  #zones(blocks: Block[], isOrder: boolean) {
+    const annexStart = blocks.findIndex((block) => isAnnexLabel(textOf(block)));
+    const firstTable = blocks.findIndex((block) => block.kind === 'table' && this.#isDutyTable(block));
+    const ends = [annexStart, firstTable].filter((index) => index >= 0);
+    const signature = isOrder
+      ? undefined
+      : this.#signature(ends.length > 0 ? blocks.slice(0, Math.min(...ends)) : blocks);
+    const addressees = isAddressees(textOf(blocks[0])) ? (blocks[0] as Paragraph) : undefined;
+    if (addressees) this.#claim(addressees.chars, '主送机关');
+    const announced: Paragraph[] = [];
+    const letterBlocks = signature ? blocks.slice(addressees ? 1 : 0, signature.from) : [];
+    const letter = this.#withoutAnnouncements(letterBlocks, announced);
+    if (signature) {
+      const lines = blocks.slice(signature.from, signature.to).filter(isParagraph);
+      for (const { chars } of lines.slice(0, -1)) this.#claim(chars, '署名');
+      const last = lines.at(-1)?.chars ?? { text: '', at: [] };
+      const date = findDate(last.text);
+      if (date && date.from > 0) this.#claim(slice(last, 0, date.from), '署名');
+      this.#claim(slice(last, date?.from ?? 0), '成文日期');
+    }
+    const behind = blocks.slice(signature ? signature.to : addressees ? 1 : 0);
+    const walked = this.#walk(behind, announced, signature !== undefined);
+    const annexLine = this.#fact(announced.map(({ chars }) => chars));
+    for (const { chars } of announced) this.#claim(chars, '附件说明');
+    return {
+      ...walked,
+      letter,
+      dated: signature?.date ?? null,
+      signatures: signature?.names ?? [],
+      addressees: addressees ? this.#fact([slice(addressees.chars, 0, -1)]) : null,
+      annexLine,
+    };
+  }
+
+  #isDutyTable(table: Table): boolean {
+    return table.rows.slice(0, 3).some((row) => this.#columns.areHeads(row.map(cellText)));
+  }
+
+  #withoutAnnouncements(blocks: Block[], announced: Paragraph[]): Block[] {
+    const kept: Block[] = [];
+    let open = false;
+    for (const block of blocks) {
+      const text = textOf(block);
+      const goesOn = open && /^\d{1,2}[.．、]/u.test(text) && text.length < 60;
+      if (isParagraph(block) && (isAnnouncement(text) || goesOn)) {
+        announced.push(block);
+        open = true;
+      } else {
+        kept.push(block);
+        open = false;
+      }
+    }
+    return kept;
+  }
+
+  /** What stands behind the signature, or behind the addressees where there is none. */
+  #walk(blocks: Block[], announced: Paragraph[], signed: boolean) {
+    let disclosure: string | null = null;
+    let attachment: string | null = null;
+    let planTitle: string | null = null;
+    const plan: Block[] = [];
+    const tables: number[] = [];
+    const annexes: { titles: Paragraph[]; blocks: Block[]; label: Paragraph | undefined }[] = [];
+    const isWanted = (block: Block) => block.kind === 'table' || isAnnexLabel(textOf(block));
+    const lastWanted = blocks.findLastIndex(isWanted);
+    let listOpen = false;
+    for (let index = 0; index < blocks.length; index++) {
+      const block = blocks[index] as Block;
+      const text = textOf(block);
+      const goesOn = listOpen && /^\d{1,2}[.．、]/u.test(text) && text.length < 60;
+      listOpen = false;
+      const annex = annexes.at(-1);
+      if (block.kind === 'table') {
+        tables.push(block.line);
+        if (annex && (annex.label || annex.blocks.at(-1) === blocks[index - 1])) annex.blocks.push(block);
+        else annexes.push({ titles: this.#titlesBefore(plan, signed), blocks: [block], label: undefined });
+      } else if (text === DOWNLOAD) {
+        this.#discard(block, '网页按钮，不属通知正文');
+        attachment = this.#attachment(blocks.slice(index + 1));
+        break;
+      } else if (isDisclosure(text) && text.length < 60) {
+        this.#claim(block.chars, '公开属性');
+        disclosure ??= heal(this.#seed, block.chars).replace(/^[（(【]|[）)】]$/gu, '');
+      } else if (isContact(text)) this.#claim(block.chars, '联系方式');
+      else if (isFoot(text)) this.#claim(block.chars, '版记');
+      else if (isMetaLine(text) && /发布|公开|来源/u.test(text)) {
+        this.#readPublished(text);
+        this.#claim(block.chars, '网页信息');
+      } else if (isAnnexLabel(text)) annexes.push({ titles: [], blocks: [], label: block });
+      else if (!annex && (isAnnouncement(text) || goesOn)) {
+        announced.push(block);
+        listOpen = true;
+      } else if (isNavigation(text)) {
+        this.#discard(block);
+        if (index > lastWanted) {
+          for (const left of blocks.slice(index + 1)) {
+            if (isFoot(textOf(left)) && isParagraph(left)) this.#claim(left.chars, '版记');
+            else this.#discard(left);
+          }
+          break;
+        }
+      } else if (annex && (annex.label || NOTE.test(text))) annex.blocks.push(block);
+      else plan.push(block);
+    }
+    if (signed) {
+      const titles: Paragraph[] = [];
+      while (titles.length < 6 && isParagraph(plan[0]) && this.#isTitleLine(plan[0]))
+        titles.push(plan.shift() as Paragraph);
+      for (const { chars } of titles) this.#claim(chars, '要点标题');
+      planTitle = titles.length > 0 ? heal(this.#seed, join(titles.map(({ chars }) => chars))) : null;
+    }
+    return { disclosure, attachment, planTitle, plan, tables, annexes: annexes.map((annex) => this.#annex(annex)) };
+  }
+
+  #isTitleLine({ line, chars: { text } }: Paragraph): boolean {
+    if (/\S(?:\s{2,}|\u3000)\S.*(?:\s{2,}|\u3000)\S/u.test(this.#seed.line(line))) return false;
+    return text.length <= 60 && !/[。；：:]/u.test(text) && labelOf(text) === undefined;
+  }
+
+  /** The lines at the end of the plan that are the title of a table without the line 附件. */
+  #titlesBefore(plan: Block[], signed: boolean): Paragraph[] {
+    const titles: Paragraph[] = [];
+    while (titles.length < 4 && (plan.length > 1 || signed)) {
+      const last = plan.at(-1);
+      if (!isParagraph(last) || !this.#isTitleLine(last)) break;
+      titles.unshift(plan.pop() as Paragraph);
+    }
+    return titles;
+  }
+
+  #annex({
+    titles,
+    blocks,
+    label,
+  }: {
+    titles: Paragraph[];
+    blocks: Block[];
+    label: Paragraph | undefined;
+  }): AnnexBlocks {
+    if (label) this.#ledger.claim(label.chars, 'discarded', '附件标签，页面以标题表示');
+    const all = [...titles];
+    const left = [...blocks];
+    if (titles.length === 0) {
+      while (
+        all.length < 5 &&
+        isParagraph(left[0]) &&
+        this.#isTitleLine(left[0]) &&
+        !this.#columns.areHeads((left[0] as Paragraph).chars.text.length < 60 ? this.#tokens(left[0] as Paragraph) : [])
+      ) {
+        all.push(left.shift() as Paragraph);
+      }
+    }
+    for (const { chars } of all) this.#claim(chars, '附件标题');
+    const lines = [label, ...titles, ...blocks].flatMap((block) => (block ? [block.line] : []));
+    return {
+      title: all.length > 0 ? heal(this.#seed, join(all.map(({ chars }) => chars))) : null,
+      blocks: left,
+      lines: [Math.min(...lines), Math.max(...lines) + 1],
+    };
+  }
+
+  #tokens({ line }: Paragraph): string[] {
+    return this.#seed
+      .line(line)
+      .split(/\s+/u)
+      .filter((token) => token !== '');
+  }
+
+  /** The name of the attached file, web line breaks left out. */
+  #attachment(blocks: Block[]): string | null {
+    const names: Chars[] = [];
+    for (const block of blocks) {
+      if (!isParagraph(block)) continue;
+      for (const match of block.chars.text.matchAll(/<[^>]*>|[^<]+|</gu)) {
+        const piece = slice(block.chars, match.index, match.index + match[0].length);
+        if (/^<[^>]*>$/u.test(piece.text)) this.#ledger.claim(piece, 'discarded', '网页换行标记，不属通知正文');
+        else names.push(piece);
+      }
+    }
+    const name = join(names);
+    this.#claim(name, '附件文件名');
+    return name.text === '' ? null : heal(this.#seed, name);
+  }
+}
+
+const isOrderNumber = (text: string) => /^(?:第)?\d{1,4}号$|^〔\d{4}〕\d+号$/u.test(text);
+
+/** All characters of a table, each cell once. */
+export function charsOf(block: Block): Chars[] {
+  if (isParagraph(block)) return [block.chars];
+  return [...new Set(block.rows.flat())].flatMap(({ paragraphs }) => paragraphs);
+}

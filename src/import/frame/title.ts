@@ -1,0 +1,112 @@
+import { type Chars, heal, join } from '../../notice/chars.ts';
+import type { Seed } from '../../notice/seed.ts';
+import type { Paragraph } from '../document.ts';
+import {
+  isAddressees,
+  isBody,
+  isContact,
+  isDisclosure,
+  isFoot,
+  isMetaLine,
+  isNavigation,
+  isNumber,
+  isPlainTitle,
+  isTitle,
+} from '../text/lines.ts';
+
+/** The title as the notice prints it, with the bodies that issue it. */
+export interface FoundTitle {
+  /** Index of its first paragraph, and of the one behind its last. */
+  from: number;
+  to: number;
+  /** Paragraphs that name an issuing body alone. */
+  issuers: Paragraph[];
+  /** The other paragraphs. */
+  rest: Paragraph[];
+  text: string;
+}
+
+/** How many lines a title may take. */
+const LINES = 7;
+
+const isOther = (text: string) =>
+  isNumber(text) ||
+  isMetaLine(text) ||
+  isNavigation(text) ||
+  isFoot(text) ||
+  isDisclosure(text) ||
+  isContact(text) ||
+  isAddressees(text) ||
+  text.length > 70;
+
+/** The title that ends with paragraph `last`, as far up as its lines go. */
+function titleEnding(
+  seed: Seed,
+  paragraphs: Paragraph[],
+  last: number,
+  matches: (text: string) => boolean,
+): FoundTitle | undefined {
+  let from = last;
+  let joined = paragraphs[last]?.chars ?? { text: '', at: [] };
+  if (isOther(joined.text)) return undefined;
+  const above = (index: number) => {
+    const [upper, lower] = [paragraphs[index], paragraphs[index + 1]];
+    return upper && lower && lower.line - upper.line <= 2 && !isOther(upper.chars.text) ? upper : undefined;
+  };
+  while (!matches(joined.text) || (!joined.text.includes('关于') && above(from - 1)?.chars.text.includes('关于'))) {
+    const upper = above(from - 1);
+    if (!upper || last - from + 1 >= LINES) return undefined;
+    joined = join([upper.chars, joined]);
+    from--;
+  }
+  const bodies: Paragraph[] = [];
+  for (let upper = above(from - 1); upper && isBody(upper.chars.text) && bodies.length < 6; upper = above(from - 1)) {
+    bodies.unshift(upper);
+    from--;
+  }
+  const rest = paragraphs.slice(from + bodies.length, last + 1);
+  const own: Paragraph[] = [];
+  if (bodies.length === 0) {
+    while (rest.length > 1 && isBody(rest[0]?.chars.text ?? '') && rest[1]?.chars.text.startsWith('关于'))
+      own.push(rest.shift() as Paragraph);
+  }
+  const issuers = [...bodies, ...own];
+  const words = heal(seed, join(rest.map(({ chars }) => chars)));
+  const names = issuers.map(({ chars }) => heal(seed, chars));
+  return { from, to: last + 1, issuers, rest, text: names.join(' ') + words };
+}
+
+/**
+ * Finds the title nearest above `before`: lines that together say 关于…的通知 or name another kind of document, with
+ * the bodies that issue it above them.
+ */
+export function findTitle(seed: Seed, paragraphs: Paragraph[], before: number): FoundTitle | undefined {
+  for (const matches of [isTitle, isPlainTitle]) {
+    for (let last = before - 1; last >= 0; last--) {
+      const found = titleEnding(seed, paragraphs, last, matches);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** The bodies that a title names before 关于. */
+export function issuersOf(title: FoundTitle, seed: Seed): string[] {
+  if (title.issuers.length > 0) return title.issuers.map(({ chars }) => heal(seed, chars));
+  const before = /^(.{3,60}?)关于/u.exec(title.text)?.[1] ?? '';
+  return before && isBody(before) ? [before] : [];
+}
+
+/** Characters of a stretch of a paragraph's line that wide gaps part: two signatures side by side. */
+export function partedByGaps(seed: Seed, chars: Chars): Chars[] {
+  const parts: Chars[] = [{ text: '', at: [] }];
+  for (const [index, offset] of chars.at.entries()) {
+    const before = chars.at[index - 1];
+    const gap = before === undefined ? '' : seed.text.slice(before + 1, offset);
+    if (/\s{3,}|[\u3000]{2,}/u.test(gap)) parts.push({ text: '', at: [] });
+    const last = parts.at(-1) as Chars;
+    last.text += chars.text[index] ?? '';
+    last.at.push(offset);
+  }
+  return parts;
+}

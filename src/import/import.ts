@@ -1,0 +1,615 @@
+import { type Chars, heal, join, lineRange, lineRanges, linesOf } from '../notice/chars.ts';
+import { difference } from '../notice/difference.ts';
+import { Effort } from '../notice/effort.ts';
+import { Ledger } from '../notice/ledger.ts';
+import { Linker } from '../notice/links.ts';
+import type { Cell, Clause, DeadlineCell, Fact } from '../notice/model.ts';
+import { NoticeError, placeAt } from '../notice/problem.ts';
+import type { Seed } from '../notice/seed.ts';
+import { type BodyPart, BodyReader, type TextDuty } from './body.ts';
+import type { ColumnWords, RoleUse } from './columns.ts';
+import { holdAgainst } from './contradictions.ts';
+import { isPeriod, readPeriod } from './deadlines.ts';
+import { type Block, joinFiles, type Paragraph, type ReadFile, type SourceText, type Table } from './document.ts';
+import { DutyReader } from './duties.ts';
+import { Findings } from './finding.ts';
+import { type AnnexBlocks, charsOf, type Frame, FrameReader } from './frame/frame.ts';
+import type { Imported, ImportedSection, ImportedTask } from './result.ts';
+import { type DutyCell, type DutyRow, DutyTableReader } from './tables/duty-table.ts';
+import { TextTables } from './tables/text-tables.ts';
+import { joinWrapped } from './text/wrapped.ts';
+import { NoticeUnits, type UnitBook } from './units/book.ts';
+import { placeOfBody, placesOf } from './units/place.ts';
+
+/** What every import needs besides the notice. */
+export interface ImportContext {
+  columns: ColumnWords;
+  book: UnitBook;
+}
+
+const FIRST_LEADS =
+  /(?:列|排|排列|排名)(?:在)?第一(?:位|个)?的?(?:单位|部门)?(?:为|是|作为)(?:该项(?:工作|任务)的?)?牵头(?:责任)?(?:单位|部门)/u;
+const paragraphsOf = (blocks: Block[]) => blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+
+/** How many pairs of letters of annex and body are compared; a real notice needs some millions. */
+const MOST_STEPS = 600_000_000;
+
+const tooAlike = (seed: Seed) =>
+  new NoticeError(
+    'the tasks of the annex and the sentences of the body repeat each other too often to be told apart',
+    'Check that this is the text of one notice, as issued; a piece of it may stand many times.',
+    placeAt(seed, 0),
+  );
+
+/** Whether two tables give, for the most part, the same tasks. */
+function sharesTasks(a: DutyRow[], b: DutyRow[]): boolean {
+  const texts = new Set(a.map(({ task }) => task.text.replace(/[。；]$/u, '')));
+  const shared = b.filter(({ task }) => texts.has(task.text.replace(/[。；]$/u, ''))).length;
+  return shared * 2 >= Math.min(a.length, b.length);
+}
+
+class NoticeImport {
+  readonly #id: string;
+  readonly #source: SourceText;
+  readonly #seed: Seed;
+  readonly #ledger: Ledger;
+  readonly #findings: Findings;
+  readonly #context: ImportContext;
+  readonly tasks: ImportedTask[] = [];
+  #units: NoticeUnits;
+  /** The sentence that makes the first of several units the lead. */
+  #firstLeads: Clause | undefined;
+  #groups = 0;
+
+  constructor(id: string, source: SourceText, findings: Findings, context: ImportContext) {
+    this.#id = id;
+    this.#source = source;
+    this.#seed = source.seed;
+    this.#ledger = new Ledger(source.seed);
+    this.#findings = findings;
+    this.#context = context;
+    this.#units = new NoticeUnits(context.book, placesOf(null), id);
+  }
+
+  read(): Omit<Imported, 'files' | 'findings'> {
+    const { columns, book } = this.#context;
+    const fits = (use: string, text: string) =>
+      /^[—－-]+$/u.test(text) || (use === 'deadline' ? isPeriod(text) : this.#units.read([text]).unlike.length === 0);
+    this.#source.blocks = new TextTables(this.#seed, this.#ledger, columns, this.#findings, fits).find(
+      joinWrapped(this.#source.blocks),
+    );
+    const frame = new FrameReader(this.#source, this.#ledger, this.#findings, columns).read();
+    const [issuer = ''] = frame.issuers;
+    if (issuer === '')
+      this.#findings.error(
+        'no body that issued the notice was found',
+        'Name it in notice.yaml: issuer: with its full name.',
+        placeAt(this.#seed, 0),
+      );
+    const place = placeOfBody(issuer);
+    this.#units = new NoticeUnits(book, placesOf(place), this.#id);
+    this.#define();
+    const parts = this.#readParts(frame);
+    const sections = parts.flatMap(({ body }) => body.sections);
+    this.#firstLeads = sections.flatMap(({ clauses }) => clauses).find(({ text }) => FIRST_LEADS.test(text));
+    for (const { body, prefix } of parts) this.#textTasks(body, prefix);
+    for (const rows of this.#annexRows(frame.annexes)) this.#nameRows(rows, sections);
+    this.#claimNumbers();
+    this.#checkAnnexes(frame);
+    this.#link(sections);
+    const { characters, runs } = this.#ledger.close();
+    const body = parts.find(({ part }) => part === 'body')?.body;
+    const letter = parts.find(({ part }) => part === 'letter')?.body;
+    const annexParts = frame.annexes.map(({ title }, index) => ({ id: `annex-${index + 1}`, title }));
+    const opening = this.#fact((letter ?? body)?.before ?? [], letter || !frame.planTitle ? '印发语' : undefined);
+    const preamble = letter || frame.planTitle !== null ? this.#fact(body?.before ?? []) : null;
+    return {
+      head: {
+        id: this.#id,
+        title: frame.title,
+        number: frame.number,
+        issuer: frame.issuers.join(' '),
+        ...(frame.issuers.length > 1 ? { issuers: frame.issuers } : {}),
+        ...(place !== null ? { place } : {}),
+        dated: frame.dated,
+        published: frame.published,
+        addressees: frame.addressees,
+        opening: letter ? opening : frame.planTitle === null ? opening : null,
+        disclosure: frame.disclosure,
+        planTitle: frame.planTitle,
+        preamble,
+        annexLine: frame.annexLine,
+        annexTitle: frame.annexes[0]?.title ?? null,
+        attachment: frame.attachment,
+        source: {
+          file: this.#source.files[0]?.name ?? '',
+          sha256: this.#source.files[0]?.sha256 ?? '',
+          lines: this.#seed.lines,
+        },
+      },
+      parts: [
+        ...(letter ? [{ id: 'letter', title: null }] : []),
+        { id: 'body', title: frame.planTitle },
+        ...annexParts,
+      ],
+      sections,
+      tasks: this.tasks,
+      account: {
+        characters,
+        blocks: [],
+        discarded: runs
+          .filter(({ kind }) => kind === 'discarded')
+          .map(({ line, from, to, owner }) => ({
+            text: this.#seed.line(line).slice(from - 1, to),
+            line,
+            reason: owner,
+          })),
+        clausesWithoutTask: [],
+        tasksWithoutClause: [],
+        rulings: [],
+        runs,
+      },
+      text: this.#seed.text,
+    };
+  }
+
+  #fact(paragraphs: Paragraph[], _owner?: string): Fact | null {
+    const chars = join(paragraphs.map((paragraph) => paragraph.chars));
+    return chars.text === '' ? null : { text: heal(this.#seed, chars), lines: lineRange(this.#seed, chars) };
+  }
+
+  /** Short forms that the text defines: 市水务局、市税务局（以下简称“两部门”）. */
+  #define(): void {
+    for (const { chars } of paragraphsOf(this.#source.blocks)) {
+      for (const match of chars.text.matchAll(
+        /([^，。；：（）]{2,80})（以下(?:统)?简称[:：]?“?([^”“（）]{2,16})”?）/gu,
+      )) {
+        const [, before = '', short = ''] = match;
+        const names = before.replace(/^.*?(?:就|由|在|对|经|和|成立|设立|向)(?=.*[局委厅办部会司])/u, '');
+        const list = this.#units.read([names]);
+        if (list.unlike.length === 0 && list.names.length > 0)
+          this.#units.define(
+            short,
+            list.names.map(({ full }) => full),
+          );
+      }
+    }
+  }
+
+  #readParts(frame: Frame): { part: string; prefix: string; body: BodyPart }[] {
+    const duties = new DutyReader(this.#units, this.#context.columns);
+    const reader = new BodyReader(this.#seed, this.#ledger, this.#findings, duties);
+    const letter = paragraphsOf(frame.letter);
+    const plan = paragraphsOf(frame.plan);
+    const parts: { part: string; prefix: string; body: BodyPart }[] = [];
+    const isPiece = plan.length === 0 || frame.planTitle === null;
+    if (isPiece) {
+      const body = reader.read([...letter, ...plan], 'body', '', frame.annexes.length === 0, frame.tables);
+      parts.push({ part: 'body', prefix: '', body });
+      this.#claimBefore(body, '印发语');
+    } else {
+      const opening = reader.read(letter, 'letter', 'l-', false);
+      const body = reader.read(plan, 'body', '', true, frame.tables);
+      parts.push({ part: 'letter', prefix: 'l', body: opening }, { part: 'body', prefix: 'b', body });
+      this.#claimBefore(opening, '印发语');
+      this.#claimBefore(body, '引言');
+    }
+    for (const [index, annex] of frame.annexes.entries()) {
+      const texts = paragraphsOf(annex.blocks);
+      if (annex.blocks.some(({ kind }) => kind === 'table') || texts.length === 0) continue;
+      if (this.#isFlattened(texts)) {
+        for (const { chars } of texts) this.#ledger.claim(chars, 'metadata', '附件表格');
+        continue;
+      }
+      const body = reader.read(texts, `annex-${index + 1}`, `a${index + 1}-`, true);
+      parts.push({ part: `annex-${index + 1}`, prefix: `a${index + 1}b`, body });
+      this.#claimBefore(body, '附件引言');
+      annex.blocks = [];
+    }
+    return parts;
+  }
+
+  /** An annex that is announced must be there. */
+  #checkAnnexes({ annexLine, annexes }: Frame): void {
+    if (!annexLine || annexes.length > 0) return;
+    this.#findings.warn(
+      `the notice announces an annex, and no file holds it: ${annexLine.text}`,
+      'Put it beside the text, as .docx, .xlsx, .csv or .pdf.',
+      placeAt(this.#seed, this.#seed.lineStart(annexLine.lines[0])),
+    );
+  }
+
+  /** A table that was flattened to lines of text is not read as sentences. */
+  #isFlattened(texts: Paragraph[]): boolean {
+    const heads = texts.find(({ line }) =>
+      this.#context.columns.areHeads(
+        this.#seed
+          .line(line)
+          .split(/\s+/u)
+          .filter((token) => token !== ''),
+      ),
+    );
+    if (!heads) return false;
+    this.#findings.error(
+      'the table under these heads was flattened to lines of text, and its cells cannot be told apart',
+      'Give the table as .docx, .xlsx or .csv beside the text.',
+      placeAt(this.#seed, heads.chars.at[0] ?? 0),
+    );
+    return true;
+  }
+
+  #claimBefore({ before }: BodyPart, owner: string): void {
+    for (const { chars } of before) this.#ledger.claim(chars, 'metadata', owner);
+  }
+
+  /** A cell of units; marks and unread words make it less than printed. */
+  #unitCell(
+    text: string,
+    pieces: string[],
+    lines: number[],
+    label: string | undefined,
+    marks: string[],
+    offset: number,
+  ): Cell {
+    const cell: Cell = { status: 'printed', text, lines };
+    if (label) (cell as Cell & { label?: string }).label = label;
+    if (!/^[—\-－–]+$/u.test(text)) {
+      const { slugs, unlike } = this.#units.resolve(pieces, lines);
+      cell.units = slugs;
+      if (unlike.length > 0)
+        this.#findings.warn(
+          `these words name no unit as far as they tell: ${unlike.join('、')}`,
+          'They stand as printed. If they name a unit, put it into seeds/units.yaml; if not, compare with the notice as issued.',
+          placeAt(this.#seed, offset),
+        );
+    }
+    if (marks.length > 0) {
+      cell.status = 'inferred';
+      cell.why = `原文件这一格含${marks.join('、')}，按版面上可见的文字读出`;
+    }
+    return cell;
+  }
+
+  #deadlineCell(text: string, lines: number[], label: string | undefined, marks: string[]): DeadlineCell {
+    const cell: DeadlineCell = { status: 'printed', text, lines };
+    if (label) (cell as Cell & { label?: string }).label = label;
+    const reading = readPeriod(text);
+    if (reading) cell.reading = reading;
+    if (marks.length > 0) {
+      cell.status = 'inferred';
+      cell.why = `原文件这一格含${marks.join('、')}，按版面上可见的文字读出`;
+    }
+    return cell;
+  }
+
+  /** Where a sentence of the notice makes the first unit the lead, it is so by that sentence. */
+  #leadByStatement(task: ImportedTask): void {
+    const { responsible } = task;
+    const first = responsible?.units?.[0];
+    if (!this.#firstLeads || task.lead || !responsible || first === undefined) return;
+    const name = this.#units.read([responsible.text ?? '']).names[0]?.printed ?? '';
+    task.lead = {
+      status: 'inferred',
+      text: name,
+      units: [first],
+      why: `通知写明“${FIRST_LEADS.exec(this.#firstLeads.text)?.[0]}”（第${this.#firstLeads.lines[0]}行），这一格列第一位的是${name}`,
+      lines: [...new Set([...responsible.lines, this.#firstLeads.lines[0]])].sort((a, b) => a - b),
+    };
+  }
+
+  #textTasks({ duties }: BodyPart, prefix: string): void {
+    const counts = new Map<ImportedSection, number>();
+    for (const duty of duties) {
+      const count = (counts.get(duty.section) ?? 0) + 1;
+      counts.set(duty.section, count);
+      this.tasks.push(this.#textTask(duty, `${prefix || 'b'}${duty.section.number}-${count}`));
+    }
+  }
+
+  #textTask({ section, node, text, words, clauseIds, lines }: TextDuty, id: string): ImportedTask {
+    const clauses = section.clauses.filter((clause) => clauseIds.includes(clause.id));
+    const all = [
+      ...new Set(
+        clauses.flatMap(({ lines: [from, to] }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
+      ),
+    ];
+    const offset = this.#seed.lineStart(all.at(-1) ?? lines[0]?.[0] ?? 1);
+    const task: ImportedTask = {
+      id,
+      section: section.number,
+      ...(node ? { node } : {}),
+      origin: 'text',
+      text: text.replace(/^[，；。]/u, ''),
+      clauseIds,
+      lines,
+    };
+    for (const { use, label, text: names } of words.roles) {
+      if (task[use]) {
+        task.other = { ...task.other, [label ?? use]: names };
+        continue;
+      }
+      task[use] = this.#unitCell(names, [names], all.slice(-1), label, [], offset);
+    }
+    if (words.deadline !== undefined) task.deadline = this.#deadlineCell(words.deadline, all.slice(-1), undefined, []);
+    if (words.remarks.length > 0) {
+      task.other = { ...task.other, 说明: words.remarks.join('；') };
+      this.#findings.note(
+        `words beside a duty are kept as a remark: ${words.remarks.join('；')}`,
+        'Look whether they say more of who must do it.',
+        placeAt(this.#seed, offset),
+      );
+    }
+    this.#leadByStatement(task);
+    for (const clause of clauses) if (!clause.taskIds.includes(id)) clause.taskIds.push(id);
+    return task;
+  }
+
+  /** The rows of each annex by the file that gives them; an annex that two files hold is read from the first. */
+  #annexRows(annexes: AnnexBlocks[]): DutyRow[][] {
+    const found = annexes.map((annex) => ({ rows: this.#rowsOf(annex), file: this.#fileAt(annex.lines[0]) }));
+    const [main] = found.filter(({ rows }) => rows.length > 0);
+    const kept: DutyRow[][] = [];
+    for (const { rows, file } of found) {
+      const twin = main && file !== main.file && rows.length > 0 && sharesTasks(main.rows, rows);
+      if (twin) {
+        holdAgainst(this.#seed, main, { rows, file }, this.#findings);
+        this.#bookTwin(rows);
+      } else kept.push(rows);
+    }
+    return kept;
+  }
+
+  #fileAt(line: number): string {
+    return this.#source.files.find(({ lines: [from, to] }) => line >= from && line <= to)?.name ?? '';
+  }
+
+  /** Books the rows of a file that only repeats another's. */
+  #bookTwin(rows: DutyRow[]): void {
+    const seen = new Set<number | undefined>();
+    for (const { task, groups, roles, deadline, other } of rows) {
+      const cells = [
+        task,
+        ...groups.map(({ chars }) => chars),
+        ...other.map(({ chars }) => chars),
+        ...[...Object.values(roles), deadline].flatMap((cell) => (cell ? [cell.chars] : [])),
+      ];
+      for (const chars of cells) {
+        if (seen.has(chars.at[0])) continue;
+        seen.add(chars.at[0]);
+        this.#ledger.claim(chars, 'discarded', '与另一文件的同一附件相同，已核对');
+      }
+    }
+  }
+
+  #rowsOf(annex: AnnexBlocks): DutyRow[] {
+    const reader = new DutyTableReader(this.#seed, this.#context.columns, this.#findings);
+    const rows: DutyRow[] = [];
+    let goesOn: Parameters<DutyTableReader['read']>[1];
+    for (const block of annex.blocks) {
+      if (block.kind === 'paragraph') {
+        const { text } = block.chars;
+        if (/^(?:注|备注|说明)[:：\d]/u.test(text)) this.#ledger.claim(block.chars, 'metadata', '附件注');
+        else this.#ledger.claim(block.chars, 'metadata', '附件文字');
+        continue;
+      }
+      const read = reader.read(block, goesOn);
+      if (!read) {
+        this.#findings.warn(
+          `table ${block.number} has no heads that give tasks; it is kept as it is`,
+          'If it gives tasks, add its heads to seeds/columns.yaml.',
+          this.#placeOfTable(block),
+        );
+        for (const chars of charsOf(block)) this.#ledger.claim(chars, 'metadata', '附件表格');
+        continue;
+      }
+      goesOn = read.columns;
+      for (const { chars, as } of read.loose) {
+        if (chars.text === '') continue;
+        if (as === 'head') this.#ledger.claim(chars, 'discarded', '表头，页面以列名表示');
+        else if (as === 'heading') this.#ledger.claim(chars, 'heading', '附件分组');
+        else this.#ledger.claim(chars, 'metadata', as === 'title' ? '附件标题' : '附件注');
+      }
+      if (!read.namesUnits && read.rows.length > 0)
+        this.#findings.warn(
+          `table ${block.number} has no column of units: its ${read.rows.length} tasks are shown without any`,
+          'Where units stand inside the sentences they are not read as leads.',
+          this.#placeOfTable(block),
+        );
+      rows.push(...read.rows);
+    }
+    return rows;
+  }
+
+  #placeOfTable(table: Table) {
+    return placeAt(this.#seed, this.#seed.lineStart(table.line));
+  }
+
+  #nameRows(rows: DutyRow[], sections: ImportedSection[]): void {
+    const same = (a: string, b: string) => a.replace(/[\s。]/gu, '') === b.replace(/[\s。]/gu, '');
+    const body = sections.filter(({ part }) => part === 'body');
+    const sectionOf = (group: string) =>
+      body.find(({ label, title }) => title !== null && (same(group, `${label ?? ''}${title}`) || same(group, title)))
+        ?.number;
+    const tops = rows.map(({ groups }) => groups[0]?.text);
+    const found = tops.map((top) => (top === undefined ? undefined : sectionOf(top)));
+    const allFound =
+      rows.length > 0 &&
+      this.#groups === 0 &&
+      found.every((number, index) => number !== undefined && number >= (found[index - 1] ?? 0));
+    const printed =
+      rows.every(({ number }) => /^\d{1,2}-\d{1,3}$/u.test(number ?? '')) &&
+      new Set(rows.map(({ number }) => number)).size === rows.length &&
+      this.#groups === 0;
+    const counts = new Map<number, number>();
+    const claims = new Map<string, { chars: Chars; ids: string[]; column: string }>();
+    const claim = (chars: Chars, id: string, column: string) => {
+      const key = `${chars.at[0]}`;
+      const known = claims.get(key);
+      if (known) known.ids.push(id);
+      else if (chars.text !== '') claims.set(key, { chars, ids: [id], column });
+    };
+    for (const [index, row] of rows.entries()) {
+      if (index === 0 || tops[index] !== tops[index - 1]) this.#groups++;
+      const group = allFound ? (found[index] as number) : this.#groups;
+      const count = (counts.get(group) ?? 0) + 1;
+      counts.set(group, count);
+      const id = printed ? (row.number as string) : `${group}-${count}`;
+      claim(row.task, id, 'task');
+      for (const { chars } of row.groups) claim(chars, id, 'group');
+      for (const { name, chars } of row.other) claim(chars, id, name);
+      for (const use of ['lead', 'support', 'responsible', 'deadline'] as const) {
+        const cell = use === 'deadline' ? row.deadline : row.roles[use];
+        if (cell) claim(cell.chars, id, use);
+      }
+      this.tasks.push(this.#annexTask(row, id, found[index] ?? 0));
+    }
+    for (const { chars, ids, column } of claims.values()) {
+      const free = { text: chars.text, at: chars.at };
+      if (column === 'group') this.#claimOnce(free, 'heading', '附件分组');
+      else this.#claimOnce(free, 'cell', `${ids.join('|')} ${column}`);
+    }
+  }
+
+  readonly #claimed = new Set<number>();
+
+  #claimOnce(chars: Chars, kind: 'heading' | 'cell' | 'metadata', owner: string): void {
+    if (chars.at.length === 0 || this.#claimed.has(chars.at[0] as number)) return;
+    this.#claimed.add(chars.at[0] as number);
+    try {
+      this.#ledger.claim(chars, kind, owner);
+    } catch (error) {
+      if (kind !== 'heading') throw error;
+    }
+  }
+
+  /** What is left of the tables: numbers, cells that are empty or none. */
+  #claimNumbers(): void {
+    for (const block of this.#source.blocks) {
+      if (block.kind !== 'table') continue;
+      for (const chars of charsOf(block)) {
+        const free = { text: chars.text, at: chars.at };
+        if (/^(?:\d{1,4}|\d+[-.]\d+)[.．、]?$|^[一二三四五六七八九十]{1,3}$|^[-—/／]+$/u.test(free.text)) {
+          try {
+            this.#ledger.claim(free, 'cell', '序号');
+          } catch {}
+        }
+      }
+    }
+  }
+
+  #annexTask(row: DutyRow, id: string, section: number): ImportedTask {
+    const task: ImportedTask = {
+      id,
+      section,
+      origin: 'annex',
+      ...(row.groups[0] ? { group: row.groups[0].text } : {}),
+      text: heal(this.#seed, row.task),
+      clauseIds: [],
+      lines: lineRanges(this.#seed, row.task),
+    };
+    for (const use of row.unplaced ?? []) {
+      task[use] = {
+        status: 'open',
+        text: null,
+        candidates: [],
+        mayBeMissing: true,
+        why: `这一行的格数与表头不同，分不清哪一格属哪一列，原文见任务一栏`,
+        lines: row.lines,
+      };
+    }
+    for (const { use, above } of row.cut) {
+      task[use] = {
+        status: 'open',
+        text: null,
+        candidates: above === '' ? [] : [above],
+        mayBeMissing: true,
+        why: '这一格在分页处为空，可能与上一页的格子是同一格，也可能本来为空',
+        lines: row.lines,
+      };
+    }
+    const lines = (cell: DutyCell) => linesOf(this.#seed, cell.chars);
+    const columns = new DutyReader(this.#units, this.#context.columns);
+    for (const use of ['lead', 'support', 'responsible'] as RoleUse[]) {
+      const cell = row.roles[use];
+      if (!cell) continue;
+      const words = this.#units.read(cell.pieces).unlike.length > 0 ? columns.read(cell.chars.text, false) : undefined;
+      if (words && words.roles.length > 0) {
+        for (const role of words.roles)
+          task[role.use] ??= this.#unitCell(
+            role.text,
+            [role.text],
+            lines(cell),
+            role.label ?? cell.label,
+            cell.marks,
+            cell.chars.at[0] ?? 0,
+          );
+        continue;
+      }
+      task[use] = this.#unitCell(
+        heal(this.#seed, cell.chars),
+        cell.pieces,
+        lines(cell),
+        cell.label,
+        cell.marks,
+        cell.chars.at[0] ?? 0,
+      );
+    }
+    if (row.deadline)
+      task.deadline = this.#deadlineCell(
+        heal(this.#seed, row.deadline.chars),
+        lines(row.deadline),
+        row.deadline.label,
+        row.deadline.marks,
+      );
+    if (row.other.length > 0)
+      task.other = Object.fromEntries(row.other.map(({ name, chars }) => [name, heal(this.#seed, chars)]));
+    this.#leadByStatement(task);
+    return task;
+  }
+
+  /** Links each task of an annex to the sentences that it repeats; one that repeats none is no error. */
+  #link(sections: ImportedSection[]): void {
+    const body = sections.filter(({ part }) => part === 'body');
+    const effort = new Effort(MOST_STEPS, () => tooAlike(this.#seed));
+    const linker = new Linker(body, effort);
+    const clausesOf = new Map(body.flatMap(({ clauses }) => clauses.map((clause) => [clause.id, clause])));
+    for (const task of this.tasks) {
+      if (task.origin !== 'annex') continue;
+      const found = linker.linksOf(task.text);
+      const sectionsOf = new Set(found.map(({ section }) => section));
+      if (task.section === 0 && sectionsOf.size === 1) task.section = [...sectionsOf][0] ?? 0;
+      const links = found.filter(({ section }) => task.section === 0 || section === task.section);
+      task.clauseIds = links.map(({ clause }) => clause.id);
+      for (const id of task.clauseIds) clausesOf.get(id)?.taskIds.push(task.id);
+      const differs = difference(
+        task.text,
+        links.map(({ clause }) => clause),
+        effort,
+      );
+      if (differs) task.differsFromClause = differs;
+    }
+  }
+}
+
+/**
+ * Makes a notice of its files, in whatever form they are.
+ * @returns the notice, and all that a person should know; with an error among the findings it must not be written
+ */
+export function importFiles(
+  id: string,
+  files: ReadFile[],
+  context: ImportContext,
+): { notice: Imported | undefined; findings: Findings } {
+  const findings = new Findings();
+  let source: SourceText | undefined;
+  try {
+    source = joinFiles(files);
+    const read = new NoticeImport(id, source, findings, context).read();
+    findings.locate(source);
+    return { notice: { ...read, files: source.files, findings: findings.all }, findings };
+  } catch (error) {
+    findings.caught(error);
+    if (source) findings.locate(source);
+    return { notice: undefined, findings };
+  }
+}

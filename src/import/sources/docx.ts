@@ -1,0 +1,216 @@
+import { readArchive } from '../../notice/document/archive.ts';
+import { NoticeError } from '../../notice/problem.ts';
+import type { ReadFile } from '../document.ts';
+import { type FoundCell, LineWriter } from './lines.ts';
+import { Numbering } from './numbering.ts';
+import { child, children, type Element, parseXml, val } from './xml.ts';
+
+/** Elements whose content a reader does not see. */
+const UNSEEN = new Set(['w:instrText', 'w:delText', 'w:rPr', 'w:pPr', 'w:rt', 'w:fldData', 'mc:Fallback']);
+
+const isOn = (element: Element | undefined) =>
+  element !== undefined && !['0', 'false', 'off', 'none'].includes(val(element) ?? 'true');
+
+/** What stands in a paragraph: its text as a reader sees it, and what of it is not plain text. */
+interface Seen {
+  text: string;
+  /** Texts of boxes that hang on the paragraph. */
+  boxes: string[];
+  marks: string[];
+}
+
+class Reader {
+  readonly #numbering: Numbering;
+  readonly #hiding: Map<string, 'vanish' | 'strike'>;
+  readonly #styleNumbers: Map<string, Element>;
+  readonly notes: string[] = [];
+
+  constructor(numbering: Numbering, styles: Element | undefined) {
+    this.#numbering = numbering;
+    this.#hiding = new Map();
+    this.#styleNumbers = new Map();
+    for (const style of children(styles, 'w:style')) {
+      const id = style.attributes['w:styleId'] ?? '';
+      const run = child(style, 'w:rPr');
+      if (isOn(child(run, 'w:vanish'))) this.#hiding.set(id, 'vanish');
+      if (isOn(child(run, 'w:strike')) || isOn(child(run, 'w:dstrike'))) this.#hiding.set(id, 'strike');
+      const numPr = child(style, 'w:pPr', 'w:numPr');
+      if (numPr) this.#styleNumbers.set(id, numPr);
+    }
+  }
+
+  #effect(run: Element): 'vanish' | 'strike' | undefined {
+    const properties = child(run, 'w:rPr');
+    if (!properties) return undefined;
+    const own = (name: string) => child(properties, name);
+    if (isOn(own('w:vanish'))) return 'vanish';
+    if (isOn(own('w:strike')) || isOn(own('w:dstrike'))) return 'strike';
+    const style = this.#hiding.get(val(own('w:rStyle')) ?? '');
+    return style && !own(`w:${style}`) ? style : undefined;
+  }
+
+  #walk(node: Element, seen: Seen): void {
+    for (const each of children(node)) this.#step(each, seen);
+  }
+
+  #step(node: Element, seen: Seen): void {
+    const { name } = node;
+    if (UNSEEN.has(name)) return;
+    if (name === 'w:t') {
+      for (const text of node.children) if (text.type === 'text' || text.type === 'cdata') seen.text += text.value;
+    } else if (name === 'w:br' || name === 'w:cr') seen.text += '\n';
+    else if (name === 'w:tab' || name === 'w:ptab') seen.text += '\t';
+    else if (name === 'w:noBreakHyphen') seen.text += '-';
+    else if (name === 'w:sym') seen.marks.push('符号字体');
+    else if (name === 'w:r') this.#run(node, seen);
+    else if (name === 'w:del' || name === 'w:moveFrom') this.#left(node, seen, '修订删除');
+    else if (name === 'w:ins' || name === 'w:moveTo') {
+      const inner = this.#inside(node);
+      if (inner.text.trim() !== '') seen.marks.push(`修订插入“${inner.text.trim()}”`);
+      this.#take(seen, inner);
+    } else if (name === 'w:txbxContent') {
+      const text = children(node, 'w:p').map((paragraph) => this.paragraph(paragraph).text);
+      seen.boxes.push(...text.filter((line) => line.trim() !== ''));
+      if (text.join('').trim() !== '') seen.marks.push(`文本框“${text.join('').trim()}”`);
+    } else if (name === 'mc:AlternateContent') {
+      const choice = child(node, 'mc:Choice') ?? child(node, 'mc:Fallback');
+      if (choice) this.#walk(choice, seen);
+    } else this.#walk(node, seen);
+  }
+
+  #inside(node: Element): Seen {
+    const seen: Seen = { text: '', boxes: [], marks: [] };
+    this.#walk(node, seen);
+    return seen;
+  }
+
+  #take(seen: Seen, inner: Seen): void {
+    seen.text += inner.text;
+    seen.boxes.push(...inner.boxes);
+    seen.marks.push(...inner.marks);
+  }
+
+  #left(node: Element, seen: Seen, why: string): void {
+    const text = deletedText(node).trim();
+    if (text !== '') seen.marks.push(`${why}“${text}”`);
+  }
+
+  #run(run: Element, seen: Seen): void {
+    const effect = this.#effect(run);
+    const inner = this.#inside(run);
+    if (!effect) {
+      this.#take(seen, inner);
+    } else if (inner.text.trim() !== '') {
+      seen.marks.push(`${effect === 'vanish' ? '隐藏文字' : '删除线文字'}“${inner.text.trim()}”`);
+    }
+  }
+
+  /** A paragraph with the number that Word puts before it. */
+  paragraph(paragraph: Element): Seen {
+    const seen = this.#inside(paragraph);
+    const properties = child(paragraph, 'w:pPr');
+    const numPr = child(properties, 'w:numPr') ?? this.#styleNumbers.get(val(child(properties, 'w:pStyle')) ?? '');
+    if (!numPr || seen.text.trim() === '') return seen;
+    const number = this.#numbering.next(numPr);
+    if (number === undefined) seen.marks.push('自动编号的格式无法读出');
+    else if (number !== '') seen.text = `${number}${/\d$/u.test(number) ? ' ' : ''}${seen.text.trimStart()}`;
+    return seen;
+  }
+
+  cell(tc: Element): FoundCell {
+    const paragraphs: string[] = [];
+    const marks: string[] = [];
+    for (const block of blocksOf(tc)) {
+      if (block.name === 'w:p') {
+        const seen = this.paragraph(block);
+        paragraphs.push(seen.text, ...seen.boxes);
+        marks.push(...seen.marks);
+      } else {
+        const nested = rowsOf(block).map((row) => cellsOf(row).map((each) => this.cell(each)));
+        const texts = nested.flat().flatMap((each) => each.paragraphs);
+        marks.push(`嵌套表格“${texts.join(' ')}”`, ...nested.flat().flatMap((each) => each.marks ?? []));
+        paragraphs.push(...texts);
+      }
+    }
+    return { paragraphs: paragraphs.filter((text) => text.trim() !== ''), marks };
+  }
+}
+
+function deletedText(node: Element): string {
+  return children(node)
+    .map((each) =>
+      each.name === 'w:delText' || each.name === 'w:t'
+        ? each.children.map((text) => (text.type === 'text' ? text.value : '')).join('')
+        : deletedText(each),
+    )
+    .join('');
+}
+
+/** Content controls and smart tags are no level of their own. */
+function unwrap(node: Element, names: string[]): Element[] {
+  return children(node).flatMap((each) => {
+    if (names.includes(each.name)) return [each];
+    return ['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo'].includes(each.name) ? unwrap(each, names) : [];
+  });
+}
+
+const blocksOf = (node: Element) => unwrap(node, ['w:p', 'w:tbl']);
+const rowsOf = (table: Element) => unwrap(table, ['w:tr']);
+const cellsOf = (row: Element) => unwrap(row, ['w:tc']);
+
+/** The table's rows; a cell that goes on with the one above it (vMerge) makes that one longer. */
+function tableOf(table: Element, reader: Reader): FoundCell[][] {
+  const open = new Map<number, FoundCell>();
+  return rowsOf(table).map((row) => {
+    const found: FoundCell[] = [];
+    let column = Number(val(child(row, 'w:trPr', 'w:gridBefore')) ?? 0);
+    if (column > 0) found.push({ paragraphs: [], columns: column });
+    for (const tc of cellsOf(row)) {
+      const properties = child(tc, 'w:tcPr');
+      const columns = Number(val(child(properties, 'w:gridSpan')) ?? 1) || 1;
+      const merge = child(properties, 'w:vMerge');
+      const above = open.get(column);
+      const content = reader.cell(tc);
+      if (merge && val(merge) !== 'restart' && above && content.paragraphs.length === 0) {
+        above.rows = (above.rows ?? 1) + 1;
+      } else {
+        const cell = { ...content, columns };
+        found.push(cell);
+        if (merge) open.set(column, cell);
+        else open.delete(column);
+      }
+      column += columns;
+    }
+    return found;
+  });
+}
+
+/**
+ * Reads a Word document as a reader of the page sees it: paragraphs with Word's own numbers, tables with merged
+ * cells, visible text only. What is not plain visible text is named in the notes, or marked on its cell.
+ *
+ * @throws NoticeError when it is no Word document, locked, damaged or oversized
+ */
+export function readDocx(name: string, sha256: string, bytes: Uint8Array): ReadFile {
+  const parts = readArchive(name, bytes);
+  const part = (path: string) => {
+    const content = parts.get(path);
+    return content ? parseXml(name, path, content) : undefined;
+  };
+  const body = child(part('word/document.xml'), 'w:document', 'w:body');
+  if (!body) throw new NoticeError(`${name} holds no text`, 'Open the document in Word or WPS, and save it as .docx.');
+  const reader = new Reader(new Numbering(part('word/numbering.xml')), child(part('word/styles.xml'), 'w:styles'));
+  const writer = new LineWriter();
+  const notes: string[] = [];
+  for (const block of blocksOf(body)) {
+    if (block.name === 'w:tbl') {
+      writer.table(tableOf(block, reader));
+      continue;
+    }
+    const { text, boxes, marks } = reader.paragraph(block);
+    writer.paragraph(text);
+    for (const box of boxes) writer.paragraph(box);
+    notes.push(...marks.map((mark) => `line ${writer.lines.length} of ${name} holds ${mark}`));
+  }
+  return { name, kind: 'docx', sha256, lines: writer.lines, blocks: writer.blocks, notes };
+}

@@ -1,0 +1,225 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { NoticeError } from '../../notice/problem.ts';
+import { readSeed } from '../../notice/seed.ts';
+import type { ReadFile } from '../document.ts';
+import { type FoundCell, LineWriter } from './lines.ts';
+
+const UNSEEN = new Set([
+  'script',
+  'style',
+  'head',
+  'noscript',
+  'template',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'select',
+  'option',
+  'button',
+  'input',
+  'textarea',
+  'rt',
+  'rp',
+  'del',
+  's',
+  'strike',
+]);
+const INLINE = new Set([
+  'a',
+  'abbr',
+  'acronym',
+  'b',
+  'bdi',
+  'bdo',
+  'big',
+  'cite',
+  'code',
+  'data',
+  'em',
+  'font',
+  'i',
+  'img',
+  'ins',
+  'kbd',
+  'label',
+  'mark',
+  'q',
+  'ruby',
+  'rb',
+  'samp',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
+  'u',
+  'var',
+  'wbr',
+  'o:p',
+  'st1:chsdate',
+]);
+/** A cell that holds more is a column of the page's layout. */
+const LAYOUT_LETTERS = 1200;
+
+type Node = Root | RootContent | ElementContent;
+
+/** Class names and ids that the page's own style sheets hide. */
+function hiddenNames(root: Root): Set<string> {
+  const names = new Set<string>();
+  const visit = (node: Node): void => {
+    if (node.type === 'element' && node.tagName === 'style') {
+      const css = node.children.map((text) => (text.type === 'text' ? text.value : '')).join('');
+      for (const [, selectors = ''] of css.matchAll(/([^{}]+)\{[^{}]*display\s*:\s*none[^{}]*\}/gu)) {
+        for (const selector of selectors.split(',')) names.add(selector.trim());
+      }
+    }
+    if ('children' in node) for (const each of node.children) visit(each);
+  };
+  visit(root);
+  return names;
+}
+
+class Page {
+  readonly #hidden: Set<string>;
+  readonly writer = new LineWriter();
+  #line = '';
+
+  constructor(hidden: Set<string>) {
+    this.#hidden = hidden;
+  }
+
+  #unseen({ tagName, properties }: Element): boolean {
+    if (UNSEEN.has(tagName) || properties.hidden === true || properties['ariaHidden'] === 'true') return true;
+    if (/display\s*:\s*none|visibility\s*:\s*hidden/iu.test(String(properties['style'] ?? ''))) return true;
+    const classes = Array.isArray(properties['className']) ? properties['className'] : [];
+    return [...classes.map((name) => `.${name}`), `#${properties['id']}`].some((name) => this.#hidden.has(name));
+  }
+
+  #end(): void {
+    if (this.#line.trim() !== '') this.writer.paragraph(this.#line.trimEnd());
+    this.#line = '';
+  }
+
+  read(node: Node): void {
+    if (node.type === 'text') {
+      this.#line += node.value.replace(/[\n\r\t]+/gu, /[^\s]/u.test(node.value) ? ' ' : '');
+      return;
+    }
+    if (node.type === 'root') {
+      for (const each of node.children) this.read(each);
+      this.#end();
+    }
+    if (node.type !== 'element' || this.#unseen(node)) return;
+    if (node.tagName === 'br' || node.tagName === 'hr') {
+      this.#end();
+      return;
+    }
+    if (node.tagName === 'table' && !this.#isLayout(node)) {
+      this.#end();
+      this.writer.table(this.#rows(node));
+      return;
+    }
+    const block = !INLINE.has(node.tagName);
+    if (block) this.#end();
+    for (const each of node.children) this.read(each);
+    if (block) this.#end();
+  }
+
+  /** Old pages lay themselves out in tables: such a one holds tables or whole articles. */
+  #isLayout(table: Element): boolean {
+    const rows = this.#trs(table);
+    if (rows.every((row) => cellsOf(row).length < 2)) return true;
+    return rows.some((row) => cellsOf(row).some((cell) => holdsTable(cell) || lettersOf(cell) > LAYOUT_LETTERS));
+  }
+
+  #trs(table: Element): Element[] {
+    return elements(table).flatMap((each) => {
+      if (this.#unseen(each)) return [];
+      if (each.tagName === 'tr') return [each];
+      return ['thead', 'tbody', 'tfoot'].includes(each.tagName) ? this.#trs(each) : [];
+    });
+  }
+
+  #rows(table: Element): FoundCell[][] {
+    return this.#trs(table).map((row) =>
+      cellsOf(row).map((cell) => ({
+        paragraphs: this.#unseen(cell) ? [] : this.#cellLines(cell),
+        rows: Number(cell.properties['rowSpan'] ?? 1) || 1,
+        columns: Number(cell.properties['colSpan'] ?? 1) || 1,
+      })),
+    );
+  }
+
+  /** The lines of a cell: a block or a break begins a new one. */
+  #cellLines(cell: Element): string[] {
+    const inner = new Page(this.#hidden);
+    for (const each of cell.children) inner.read(each);
+    inner.#end();
+    return inner.writer.lines.map((line) => line.trim()).filter((line) => line !== '');
+  }
+}
+
+const elements = (node: Element): Element[] => node.children.filter((each) => each.type === 'element');
+const cellsOf = (row: Element) => elements(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
+const holdsTable = (node: Element): boolean =>
+  elements(node).some((each) => each.tagName === 'table' || holdsTable(each));
+const lettersOf = (node: Element): number =>
+  node.children.reduce(
+    (sum, each) =>
+      sum + (each.type === 'text' ? each.value.trim().length : each.type === 'element' ? lettersOf(each) : 0),
+    0,
+  );
+
+/** The encoding that a page names, where it is not UTF-8. */
+function decodeAs(bytes: Uint8Array): Uint8Array {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  const charset = /charset\s*=\s*["']?\s*(gb2312|gbk|gb18030)/iu.exec(head)?.[1];
+  if (!charset) return bytes;
+  try {
+    return new TextEncoder().encode(new TextDecoder('gb18030', { fatal: true }).decode(bytes));
+  } catch {
+    return bytes;
+  }
+}
+
+/** A table whose end tag never came: the file was cut off inside it. */
+function cutTable(root: Root): Element | undefined {
+  const found: Element[] = [];
+  const visit = (node: Node): void => {
+    if (node.type === 'element' && node.tagName === 'table') {
+      const verbose = (node.data as { position?: { closing?: unknown } } | undefined)?.position;
+      if (node.position && !verbose?.closing) found.push(node);
+    }
+    if ('children' in node) for (const each of node.children) visit(each);
+  };
+  visit(root);
+  return found.at(-1);
+}
+
+/**
+ * Reads a saved web page as a reader sees it: scripts and hidden parts are left out, every block is a line, and
+ * tables keep their cells.
+ *
+ * @throws NoticeError when it is empty, in no known encoding, or cut off inside a table
+ */
+export function readHtml(name: string, sha256: string, bytes: Uint8Array): ReadFile {
+  const seed = readSeed(name, decodeAs(bytes));
+  const root = fromHtml(seed.text, { verbose: true });
+  const cut = cutTable(root);
+  if (cut) {
+    const line = seed.lines;
+    throw new NoticeError(
+      `the page ends inside the table that begins in line ${cut.position?.start.line}: it was cut off`,
+      'Save the page from the browser once more, whole.',
+      { file: name, line, column: Math.max(1, seed.line(line).length), excerpt: seed.line(line) },
+    );
+  }
+  const page = new Page(hiddenNames(root));
+  page.read(root);
+  const { lines, blocks } = page.writer;
+  return { name, kind: 'html', sha256, lines, blocks, notes: seed.notes };
+}

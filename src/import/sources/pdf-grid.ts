@@ -1,0 +1,169 @@
+import type { FoundCell } from './lines.ts';
+
+/** Where a piece of text stands on a page; y grows downward. */
+export interface TextItem {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+}
+
+/** A drawn line of a page. */
+export interface Rule {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+}
+
+/** A stretch of a page that rules cut into cells. */
+export interface Grid {
+  top: number;
+  bottom: number;
+  rows: FoundCell[][];
+}
+
+/** Rules nearer to each other than this are one, in points. */
+const NEAR = 3;
+/** No row and no column is narrower than this: its two borders are one. */
+const LEAST = 7;
+
+/** The places of rules, those near to each other as one. */
+function clustered(values: number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const found: number[][] = [];
+  for (const value of sorted) {
+    const last = found.at(-1);
+    if (last && value - (last[0] ?? 0) <= LEAST) last.push(value);
+    else found.push([value]);
+  }
+  return found.map((group) => group.reduce((sum, value) => sum + value, 0) / group.length);
+}
+
+const isVertical = ({ x1, x2, y1, y2 }: Rule) => Math.abs(x2 - x1) <= NEAR && y2 - y1 > NEAR;
+const isHorizontal = ({ x1, x2, y1, y2 }: Rule) => Math.abs(y2 - y1) <= NEAR && x2 - x1 > NEAR;
+
+/** Lines of text from pieces, top to bottom; a wide gap between two pieces stays as blanks. */
+export function linesOf(items: TextItem[]): { text: string; x: number; right: number; y: number; size: number }[] {
+  const lines: TextItem[][] = [];
+  for (const item of [...items].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const line = lines.at(-1);
+    const first = line?.[0];
+    if (line && first && Math.abs(first.y - item.y) <= Math.max(2, first.size * 0.4)) line.push(item);
+    else lines.push([item]);
+  }
+  return lines.map((line) => {
+    const sorted = line.sort((a, b) => a.x - b.x);
+    let text = '';
+    let right = sorted[0]?.x ?? 0;
+    for (const item of sorted) {
+      const gap = item.x - right;
+      if (text !== '' && gap > item.size * 0.3) text += gap > item.size * 1.5 ? '    ' : ' ';
+      text += item.text;
+      right = Math.max(right, item.x + item.width);
+    }
+    return { text, x: sorted[0]?.x ?? 0, right, y: sorted[0]?.y ?? 0, size: sorted[0]?.size ?? 0 };
+  });
+}
+
+/** How wide a character is drawn, beside a Chinese one. */
+const widthOf = (char: string) => (/[\u0020-\u007e]/u.test(char) ? 0.5 : 1);
+
+/** Cuts pieces of text where an upright rule crosses them: programs join the words of two cells that nearly touch. */
+function cutAt(items: TextItem[], hasUpright: (x: number, y: number) => boolean, xs: number[]): TextItem[] {
+  return items.flatMap((item) => {
+    const { text, x, y, width, size } = item;
+    const crossed = xs.filter(
+      (at) => at > x + size / 2 && at < x + width - size / 2 && hasUpright(at, y - size * 0.35),
+    );
+    if (crossed.length === 0) return [item];
+    const chars = [...text];
+    const unit = width / chars.reduce((sum, char) => sum + widthOf(char), 0);
+    const pieces: TextItem[] = [];
+    let at = x;
+    for (const char of chars) {
+      const wide = widthOf(char) * unit;
+      const column = crossed.filter((rule) => rule <= at + wide / 2).length;
+      const last = pieces[column];
+      if (last) {
+        last.text += char;
+        last.width += wide;
+      } else pieces[column] = { text: char, x: at, y, width: wide, size };
+      at += wide;
+    }
+    return pieces.filter((piece) => piece !== undefined);
+  });
+}
+
+/** Stretches of the page where upright rules stand: each may be a table. */
+function bands(rules: Rule[]): [top: number, bottom: number][] {
+  const found: [number, number][] = [];
+  for (const { y1, y2 } of rules.filter(isVertical).sort((a, b) => a.y1 - b.y1)) {
+    const last = found.at(-1);
+    if (last && y1 <= last[1] + NEAR) last[1] = Math.max(last[1], y2);
+    else found.push([y1, y2]);
+  }
+  return found;
+}
+
+/**
+ * Reads the tables of a page from its rules: a cell reaches to the next drawn line on each side, and holds the text
+ * that stands inside. A piece of text that crosses a line is marked on its cell.
+ */
+export function gridsOf(rules: Rule[], items: TextItem[]): Grid[] {
+  return bands(rules).flatMap(([top, bottom]): Grid[] => {
+    const inside = rules.filter(({ y1, y2 }) => y1 >= top - NEAR && y2 <= bottom + NEAR);
+    const uprights = inside.filter(isVertical);
+    const levels = inside.filter(isHorizontal);
+    const xs = clustered(uprights.map(({ x1, x2 }) => (x1 + x2) / 2));
+    const ys = clustered(levels.map(({ y1, y2 }) => (y1 + y2) / 2));
+    if (xs.length < 3 || ys.length < 2) return [];
+    const hasUpright = (x: number, y: number) =>
+      uprights.some((rule) => Math.abs((rule.x1 + rule.x2) / 2 - x) <= LEAST && rule.y1 <= y && rule.y2 >= y);
+    const hasLevel = (y: number, x: number) =>
+      levels.some((rule) => Math.abs((rule.y1 + rule.y2) / 2 - y) <= LEAST && rule.x1 <= x && rule.x2 >= x);
+    const pieces = cutAt(items, hasUpright, xs);
+    const middle = (all: number[], index: number) => ((all[index] ?? 0) + (all[index + 1] ?? 0)) / 2;
+    const taken = new Set<string>();
+    const rows: FoundCell[][] = [];
+    for (let row = 0; row + 1 < ys.length; row++) {
+      const cells: FoundCell[] = [];
+      for (let column = 0; column + 1 < xs.length; column++) {
+        if (taken.has(`${row}/${column}`)) continue;
+        let columns = 1;
+        while (column + columns + 1 < xs.length && !hasUpright(xs[column + columns] ?? 0, middle(ys, row))) columns++;
+        let height = 1;
+        while (row + height + 1 < ys.length && !hasLevel(ys[row + height] ?? 0, middle(xs, column))) height++;
+        for (let i = row; i < row + height; i++) for (let j = column; j < column + columns; j++) taken.add(`${i}/${j}`);
+        const [left, right] = [xs[column] ?? 0, xs[column + columns] ?? 0];
+        const [upper, lower] = [ys[row] ?? 0, ys[row + height] ?? 0];
+        const own = pieces.filter(
+          ({ x, y, width, size }) =>
+            x + width / 2 > left && x + width / 2 < right && y - size * 0.35 > upper && y - size * 0.35 < lower,
+        );
+        const crosses = own.some(({ x, width, size }) => x < left - size / 2 || x + width > right + size / 2);
+        const text = linesOf(own).map((line) => line.text.trim());
+        cells.push({
+          paragraphs: text.length > 0 ? [text.join('\n')] : [],
+          rows: height,
+          columns,
+          marks: crosses ? ['跨过格线的文字'] : [],
+        });
+      }
+      rows.push(cells);
+    }
+    return [{ top: ys[0] ?? top, bottom: ys.at(-1) ?? bottom, rows: withoutEmptyRows(rows) }];
+  });
+}
+
+/** Rows in which nothing begins that holds text are borders drawn twice: they go, and what spans them gets shorter. */
+function withoutEmptyRows(rows: FoundCell[][]): FoundCell[][] {
+  for (const [index, row] of rows.entries()) {
+    if (row.some(({ paragraphs }) => paragraphs.length > 0)) continue;
+    for (const [above, cells] of rows.slice(0, index).entries()) {
+      for (const cell of cells) if (above + (cell.rows ?? 1) > index) cell.rows = (cell.rows ?? 1) - 1;
+    }
+  }
+  return rows.filter((row) => row.some(({ paragraphs }) => paragraphs.length > 0));
+}

@@ -1,0 +1,272 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { NoticeError } from '../../notice/problem.ts';
+import type { ReadFile } from '../document.ts';
+import { type FoundCell, LineWriter } from './lines.ts';
+import { type Grid, gridsOf, linesOf, type Rule, type TextItem } from './pdf-grid.ts';
+
+/** The mark of an empty cell at the top of a page: it may be one with the cell above it on the page before. */
+export const OVER_PAGE = '跨页的空格';
+
+/** How much a document may hold. A notice of a hundred pages is a megabyte or two. */
+const LIMITS = { bytes: 30_000_000, pages: 400 };
+/** Fewer letters than this on a page: it is a picture of text. */
+const LEAST_LETTERS = 8;
+
+/** The parts of pdf.js that are used here. */
+interface PdfPage {
+  getViewport(options: { scale: number }): { height: number; transform: number[] };
+  getTextContent(): Promise<{ items: { str?: string; transform?: number[]; width?: number; height?: number }[] }>;
+  getOperatorList(): Promise<{ fnArray: number[]; argsArray: unknown[][] }>;
+  cleanup(): void;
+}
+interface Pdfjs {
+  OPS: Record<string, number>;
+  getDocument(options: object): {
+    promise: Promise<{ numPages: number; getPage(number: number): Promise<PdfPage> }>;
+    destroy(): Promise<void>;
+  };
+}
+
+type Matrix = [number, number, number, number, number, number];
+const multiply = (a: Matrix, b: Matrix): Matrix => [
+  a[0] * b[0] + a[2] * b[1],
+  a[1] * b[0] + a[3] * b[1],
+  a[0] * b[2] + a[2] * b[3],
+  a[1] * b[2] + a[3] * b[3],
+  a[0] * b[4] + a[2] * b[5] + a[4],
+  a[1] * b[4] + a[3] * b[5] + a[5],
+];
+
+/** Radicals that a font's table gives for the characters that they look like (⽣ is 生). */
+const RADICALS: Record<string, string> = {
+  '⺠': '民',
+  '⻄': '西',
+  '⻅': '见',
+  '⻆': '角',
+  '⻉': '贝',
+  '⻋': '车',
+  '⻓': '长',
+  '⻔': '门',
+  '⻘': '青',
+  '⻙': '韦',
+  '⻚': '页',
+  '⻛': '风',
+  '⻜': '飞',
+  '⻝': '食',
+  '⻢': '马',
+  '⻣': '骨',
+  '⻤': '鬼',
+  '⻥': '鱼',
+  '⻦': '鸟',
+  '⻧': '卤',
+  '⻨': '麦',
+  '⻩': '黄',
+  '⻬': '齐',
+  '⻮': '齿',
+  '⻰': '龙',
+  '⻳': '龟',
+  '⺟': '母',
+  '⻁': '虎',
+  '⻌': '辶',
+  '⺎': '兀',
+};
+const mended = (text: string) =>
+  text.replace(/[\u2e80-\u2fdf]/gu, (char) => RADICALS[char] ?? char.normalize('NFKC')).replace(/[\u200b\ufeff]/gu, '');
+
+/** The straight rules that a page draws, in its own points, y downward. */
+function rulesOf(
+  { fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[][] },
+  ops: Record<string, number>,
+  height: number,
+): Rule[] {
+  const rules: Rule[] = [];
+  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  const saved: Matrix[] = [];
+  const strokes = new Set([
+    ops['stroke'],
+    ops['closeStroke'],
+    ops['fillStroke'],
+    ops['eoFillStroke'],
+    ops['closeFillStroke'],
+  ]);
+  const add = (points: [number, number][], stroked: boolean) => {
+    const xs = points.map(([x, y]) => matrix[0] * x + matrix[2] * y + matrix[4]);
+    const ys = points.map(([x, y]) => height - (matrix[1] * x + matrix[3] * y + matrix[5]));
+    const box = { x1: Math.min(...xs), x2: Math.max(...xs), y1: Math.min(...ys), y2: Math.max(...ys) };
+    const thin = box.x2 - box.x1 <= 3 || box.y2 - box.y1 <= 3;
+    if (thin) rules.push(box);
+    else if (stroked && points.length >= 4) {
+      const { x1, x2, y1, y2 } = box;
+      rules.push({ x1, x2: x1, y1, y2 }, { x1: x2, x2, y1, y2 }, { x1, x2, y1, y2: y1 }, { x1, x2, y1: y2, y2 });
+    }
+  };
+  for (const [index, op] of fnArray.entries()) {
+    const args = argsArray[index] ?? [];
+    if (op === ops['save']) saved.push(matrix);
+    else if (op === ops['restore']) matrix = saved.pop() ?? [1, 0, 0, 1, 0, 0];
+    else if (op === ops['transform']) matrix = multiply(matrix, args as unknown as Matrix);
+    else if (op === ops['constructPath']) {
+      const stroked = strokes.has(args[0] as number);
+      const data = (args[1] as (Float32Array | null)[] | undefined)?.[0];
+      let points: [number, number][] = [];
+      let curved = false;
+      const end = () => {
+        if (points.length > 1 && !curved) add(points, stroked);
+        points = [];
+        curved = false;
+      };
+      for (let at = 0; data && at < data.length; ) {
+        const kind = data[at] as number;
+        const point = (offset: number): [number, number] => [data[at + offset] ?? 0, data[at + offset + 1] ?? 0];
+        if (kind === 0) {
+          end();
+          points.push(point(1));
+          at += 3;
+        } else if (kind === 1) {
+          points.push(point(1));
+          at += 3;
+        } else if (kind === 2 || kind === 3) {
+          curved = true;
+          at += kind === 2 ? 7 : 5;
+        } else at += 1;
+      }
+      end();
+    }
+  }
+  return rules;
+}
+
+interface ReadPage {
+  lines: ReturnType<typeof linesOf>;
+  grids: Grid[];
+}
+
+async function readPage(page: PdfPage, pdfjs: Pdfjs): Promise<ReadPage & { letters: number }> {
+  const { height } = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent();
+  const pieces = items.flatMap(({ str = '', transform = [], width = 0, height: tall = 0 }): TextItem[] => {
+    if (str.trim() === '') return [];
+    const size = tall || Math.abs(transform[3] ?? 0) || 10;
+    return [{ text: mended(str), x: transform[4] ?? 0, y: height - (transform[5] ?? 0), width, size }];
+  });
+  const grids = gridsOf(rulesOf(await page.getOperatorList(), pdfjs.OPS, height), pieces);
+  page.cleanup();
+  const outside = pieces.filter(({ y }) => !grids.some(({ top, bottom }) => y > top && y < bottom));
+  const isPageNumber = (text: string) => /^[-—－\s]*\d{1,3}[-—－\s]*$/u.test(text);
+  const lines = linesOf(outside).filter(
+    ({ text, y }) => !(isPageNumber(text) && (y > height * 0.88 || y < height * 0.1)),
+  );
+  return { lines, grids, letters: pieces.reduce((sum, { text }) => sum + text.length, 0) };
+}
+
+/** Puts the lines of all pages together to paragraphs: one goes on where the line before it is full. */
+function writeLines(pages: ReadPage[], writer: LineWriter): void {
+  const all = pages.flatMap(({ lines }) => lines);
+  const right = Math.max(0, ...all.map((line) => line.right));
+  const left = Math.min(Number.POSITIVE_INFINITY, ...all.map(({ x }) => x));
+  let open = '';
+  let full = false;
+  const flush = () => {
+    if (open !== '') writer.paragraph(open);
+    open = '';
+    full = false;
+  };
+  const write = ({ text, x, right: end, size }: ReadPage['lines'][number]) => {
+    const goesOn = open !== '' && full && x <= left + size * 0.8;
+    if (goesOn) open += text;
+    else {
+      flush();
+      open = text;
+    }
+    full = end >= right - size * 1.6;
+  };
+  let table: FoundCell[][] | undefined;
+  const endTable = () => {
+    if (table) writer.table(table);
+    table = undefined;
+  };
+  for (const { lines, grids } of pages) {
+    const blocks = [
+      ...lines.map((line) => ({ y: line.y, line })),
+      ...grids.map((grid) => ({ y: grid.top, grid })),
+    ].sort((a, b) => a.y - b.y);
+    for (const block of blocks) {
+      if ('line' in block) {
+        endTable();
+        write(block.line);
+        continue;
+      }
+      flush();
+      const { rows } = block.grid;
+      const width = (cells: FoundCell[] | undefined) =>
+        (cells ?? []).reduce((sum, cell) => sum + (cell.columns ?? 1), 0);
+      if (table && width(rows[0]) === width(table[0])) {
+        for (const cell of rows[0] ?? []) if (cell.paragraphs.length === 0) cell.marks = [OVER_PAGE];
+        table.push(...rows);
+      } else {
+        endTable();
+        table = rows;
+      }
+    }
+  }
+  flush();
+  endTable();
+}
+
+/**
+ * Reads a PDF that has a text layer: lines by their place on the page, tables by their drawn rules.
+ * @throws NoticeError when it is no PDF, is locked or oversized, or holds pictures of text only
+ */
+export async function readPdf(name: string, sha256: string, bytes: Uint8Array): Promise<ReadFile> {
+  if (bytes.length > LIMITS.bytes)
+    throw new NoticeError(
+      `${name} holds ${bytes.length} bytes, more than ${LIMITS.bytes}`,
+      'Check that this is one notice.',
+    );
+  const pdfjs = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as Pdfjs;
+  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const task = pdfjs.getDocument({
+    data: new Uint8Array(bytes),
+    cMapUrl: `${join(root, 'cmaps')}/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${join(root, 'standard_fonts')}/`,
+    disableFontFace: true,
+    isEvalSupported: false,
+    verbosity: 0,
+  });
+  try {
+    const document = await task.promise.catch((cause: unknown) => {
+      const locked = cause instanceof Error && cause.name === 'PasswordException';
+      throw new NoticeError(
+        locked
+          ? `${name} is locked with a password`
+          : `${name} cannot be read as a PDF: ${cause instanceof Error ? cause.message : String(cause)}`,
+        locked
+          ? 'Save it without a password.'
+          : 'Get the document again from where it was issued, and open it to see that it is whole.',
+      );
+    });
+    if (document.numPages > LIMITS.pages)
+      throw new NoticeError(
+        `${name} has ${document.numPages} pages, more than ${LIMITS.pages}`,
+        'Check that this is one notice.',
+      );
+    const pages: (ReadPage & { letters: number })[] = [];
+    for (let number = 1; number <= document.numPages; number++)
+      pages.push(await readPage(await document.getPage(number), pdfjs));
+    const blank = pages.flatMap(({ letters }, index) => (letters < LEAST_LETTERS ? [index + 1] : []));
+    if (blank.length === pages.length)
+      throw new NoticeError(
+        `${name} holds pictures of text, and no text`,
+        'Ask the office for the file that it was made from (.docx); or have it read by text recognition, and check the result.',
+      );
+    const writer = new LineWriter();
+    writeLines(pages, writer);
+    const notes =
+      blank.length > 0 ? [`page ${blank.join(', ')} of ${name} holds no text: a picture there is not read`] : [];
+    return { name, kind: 'pdf', sha256, lines: writer.lines, blocks: writer.blocks, notes };
+  } finally {
+    await task.destroy();
+  }
+}

@@ -1,0 +1,133 @@
+import { readArchive } from '../../notice/document/archive.ts';
+import { NoticeError } from '../../notice/problem.ts';
+import type { ReadFile } from '../document.ts';
+import { type FoundCell, LineWriter, MAX_COLUMNS } from './lines.ts';
+import { allText, child, children, type Element, type Nodes, parseXml } from './xml.ts';
+
+/** A place in a sheet, 0-based. */
+interface Place {
+  row: number;
+  column: number;
+}
+
+/** `B12` as row 11, column 1. */
+function placeOf(reference: string): Place | undefined {
+  const [, letters = '', digits = ''] = /^([A-Z]{1,3})(\d{1,7})$/u.exec(reference) ?? [];
+  if (letters === '') return undefined;
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { row: Number(digits) - 1, column };
+}
+
+/** Text of a string item, phonetic readings (拼音) left out. */
+function stringOf(item: Element): string {
+  return children(item)
+    .filter(({ name }) => name !== 'rPh')
+    .map((each) => (each.name === 'r' ? children(each, 't').map(allText).join('') : allText(each)))
+    .join('');
+}
+
+/** Formats of dates that a workbook has without naming them (ECMA-376 part 1, 18.8.30), and those it names. */
+function dateStyles(styles: Nodes | undefined): Set<number> {
+  const root = child(styles, 'styleSheet');
+  const named = new Map(
+    children(child(root, 'numFmts'), 'numFmt').map((format) => [
+      Number(format.attributes['numFmtId']),
+      format.attributes['formatCode'] ?? '',
+    ]),
+  );
+  const isDate = (id: number) =>
+    (id >= 14 && id <= 22) ||
+    (id >= 27 && id <= 36) ||
+    (id >= 50 && id <= 58) ||
+    /[ymd年月日]/iu.test((named.get(id) ?? '').replace(/"[^"]*"|\[[^\]]*\]/gu, ''));
+  return new Set(
+    children(child(root, 'cellXfs'), 'xf').flatMap((format, index) =>
+      isDate(Number(format.attributes['numFmtId'] ?? 0)) ? [index] : [],
+    ),
+  );
+}
+
+/** The rows of a sheet; a merged cell reaches over its range. */
+function rowsOf(sheet: Nodes | undefined, strings: string[], dates: Set<number>): FoundCell[][] {
+  const root = child(sheet, 'worksheet');
+  const merged = new Map<string, { rows: number; columns: number }>();
+  const covered = new Set<string>();
+  for (const { attributes } of children(child(root, 'mergeCells'), 'mergeCell')) {
+    const [from, to] = (attributes['ref'] ?? '').split(':').map(placeOf);
+    if (!from || !to) continue;
+    const [rows, columns] = [to.row - from.row + 1, Math.min(to.column - from.column + 1, MAX_COLUMNS)];
+    merged.set(`${from.row}/${from.column}`, { rows, columns });
+    for (let row = from.row; row < from.row + Math.min(rows, 5000); row++)
+      for (let column = from.column; column < from.column + columns; column++)
+        if (row !== from.row || column !== from.column) covered.add(`${row}/${column}`);
+  }
+  const found = new Map<number, Map<number, FoundCell>>();
+  let width = 0;
+  let previousRow = -1;
+  for (const each of children(child(root, 'sheetData'), 'row')) {
+    const row = Number(each.attributes['r'] ?? previousRow + 2) - 1;
+    previousRow = row;
+    if (['1', 'true'].includes(each.attributes['hidden'] ?? '')) continue;
+    const cells = new Map<number, FoundCell>();
+    found.set(row, cells);
+    for (const [index, cell] of children(each, 'c').entries()) {
+      const column = placeOf(cell.attributes['r'] ?? '')?.column ?? index;
+      if (column >= MAX_COLUMNS) continue;
+      const value = allText(child(cell, 'v') ?? { type: 'text', value: '' });
+      const type = cell.attributes['t'];
+      const text =
+        type === 's'
+          ? (strings[Number(value)] ?? '')
+          : type === 'inlineStr'
+            ? stringOf(child(cell, 'is') as Element)
+            : value;
+      const isDate = type === undefined && value !== '' && dates.has(Number(cell.attributes['s'] ?? 0));
+      cells.set(column, {
+        paragraphs: text.split(/\r?\n/u).filter((line) => line.trim() !== ''),
+        ...(isDate ? { marks: ['存为日期的数值，原样未读'] } : {}),
+      });
+      if (text.trim() !== '') width = Math.max(width, column + 1);
+    }
+  }
+  return [...found.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([row, cells]) =>
+      Array.from({ length: width }, (_, column) => column).flatMap((column): FoundCell[] => {
+        if (covered.has(`${row}/${column}`)) return [];
+        return [{ paragraphs: [], ...cells.get(column), ...merged.get(`${row}/${column}`) }];
+      }),
+    );
+}
+
+/**
+ * Reads the sheets of a workbook, a table each; hidden rows and sheets are left out.
+ * @throws NoticeError when it is no workbook, locked, damaged, oversized or empty
+ */
+export function readXlsx(name: string, sha256: string, bytes: Uint8Array): ReadFile {
+  const parts = readArchive(name, bytes, 'xl/');
+  const part = (path: string) => {
+    const content = parts.get(path);
+    return content ? parseXml(name, path, content) : undefined;
+  };
+  const strings = children(child(part('xl/sharedStrings.xml'), 'sst'), 'si').map(stringOf);
+  const dates = dateStyles(part('xl/styles.xml'));
+  const targets = new Map(
+    children(child(part('xl/_rels/workbook.xml.rels'), 'Relationships'), 'Relationship').map(({ attributes }) => [
+      attributes['Id'] ?? '',
+      (attributes['Target'] ?? '').replace(/^\/?(?:xl\/)?/u, 'xl/'),
+    ]),
+  );
+  const writer = new LineWriter();
+  const notes: string[] = [];
+  for (const { attributes } of children(child(part('xl/workbook.xml'), 'workbook', 'sheets'), 'sheet')) {
+    if (attributes['state'] === 'hidden' || attributes['state'] === 'veryHidden') {
+      notes.push(`the hidden sheet ${attributes['name']} of ${name} is left out`);
+      continue;
+    }
+    const rows = rowsOf(part(targets.get(attributes['r:id'] ?? '') ?? ''), strings, dates);
+    if (rows.some((row) => row.some(({ paragraphs }) => paragraphs.length > 0))) writer.table(rows);
+  }
+  if (writer.blocks.length === 0)
+    throw new NoticeError(`${name} holds no table`, 'Put the annex there as its only sheet.');
+  return { name, kind: 'xlsx', sha256, lines: writer.lines, blocks: writer.blocks, notes };
+}

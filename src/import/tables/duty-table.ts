@@ -1,0 +1,292 @@
+import { type Chars, heal, join, linesOf } from '../../notice/chars.ts';
+import { placeAt } from '../../notice/problem.ts';
+import type { Seed } from '../../notice/seed.ts';
+import type { ColumnUse, ColumnWords, RoleUse } from '../columns.ts';
+import { cellText, type GridCell, type Table } from '../document.ts';
+import type { Findings } from '../finding.ts';
+import { OVER_PAGE } from '../sources/pdf.ts';
+import { type Label, labelOf } from '../text/labels.ts';
+
+/** A cell of a duty: what it says and how it may be known. */
+export interface DutyCell {
+  chars: Chars;
+  /** Its paragraphs apart: a line end may part two names. */
+  pieces: string[];
+  label: string | undefined;
+  /** What in the cell is not plain visible text. */
+  marks: string[];
+}
+
+/** A row of a table that gives a task. */
+export interface DutyRow {
+  number: string | null;
+  /** What it comes under: group rows, merged or repeated cells, the widest first. */
+  groups: RowGroup[];
+  task: Chars;
+  roles: Partial<Record<RoleUse, DutyCell>>;
+  deadline: DutyCell | undefined;
+  other: { name: string; chars: Chars }[];
+  /** Whether the row's cells fit no column: its words stand together as the task, its cells are open. */
+  unplaced: (RoleUse | 'deadline')[] | undefined;
+  /** Cells that a page's end may have cut from the cell above: what that one says is all that is known. */
+  cut: { use: RoleUse | 'deadline'; above: string }[];
+  /** Row in its table, heads left out, for messages. */
+  row: number;
+  lines: number[];
+}
+
+export interface RowGroup {
+  text: string;
+  label: Label | undefined;
+  chars: Chars;
+}
+
+/** What a table that gives tasks says. */
+export interface DutyTable {
+  rows: DutyRow[];
+  /** Group headings, heads, and rows that are no task, each with what it is. */
+  loose: { chars: Chars; as: 'heading' | 'head' | 'title' | 'remark' }[];
+  /** Whether any column names units. */
+  namesUnits: boolean;
+}
+
+const charsOf = (cell: GridCell | undefined): Chars => join(cell?.paragraphs ?? []);
+const EMPTY = /^[\s/／-]*$/u;
+/** The mark of a row that has another number of cells than its table has columns. */
+export const ODD_ROW = '这一行的格数与表头不同';
+const REMARK = /^(?:注|备注|说明|附注)[:：\d]|^以下|分别调度|^填表|^合计/u;
+
+const isDuty = (use: ColumnUse | 'other'): use is RoleUse | 'deadline' =>
+  use === 'lead' || use === 'support' || use === 'responsible' || use === 'deadline';
+
+/** The columns of a table by what they hold. */
+interface Columns {
+  uses: (ColumnUse | 'other')[];
+  names: string[];
+  head: number;
+}
+
+/** Finds the row of heads among the first rows; of two such rows (a head over two heads) the lower one. */
+function findColumns(table: Table, words: ColumnWords): Columns | undefined {
+  for (const [index, row] of table.rows.slice(0, 4).entries()) {
+    const texts = row.map(cellText);
+    if (!words.areHeads(texts)) continue;
+    const below = table.rows[index + 1];
+    const shares = below?.some((cell) => row.includes(cell) && cell.rows > 1);
+    const deeper = shares && below?.every((cell) => row.includes(cell) || words.useOf(cellText(cell)) !== undefined);
+    const names = (deeper && below ? below : row).map((cell) => cellText(cell));
+    const uses = names.map((name) => words.useOf(name) ?? ('other' as const));
+    return { uses: only(uses), names, head: deeper ? index + 1 : index };
+  }
+  return undefined;
+}
+
+/** A use counts for the first column that has it; further ones are kept under their own names. */
+function only(uses: (ColumnUse | 'other')[]): (ColumnUse | 'other')[] {
+  return uses.map((use, index) => (use !== 'group' && uses.indexOf(use) < index ? 'other' : use));
+}
+
+/** Columns of a table in an annex that lists tasks, and names no units. */
+function bareColumns(table: Table, words: ColumnWords): Columns | undefined {
+  const names = (table.rows[0] ?? []).map((cell) => cellText(cell));
+  const uses = only(names.map((name) => words.useOf(name) ?? ('other' as const)));
+  return uses.includes('task') || uses.includes('detail') ? { uses, names, head: 0 } : undefined;
+}
+
+/** Which of several text columns is the task: the closer one, or the one behind a merged or repeated column. */
+function textColumns(
+  rows: GridCell[][],
+  uses: (ColumnUse | 'other')[],
+): { task: number; groups: number[]; others: number[] } {
+  const texts = uses.flatMap((use, index) => (use === 'task' || use === 'detail' || use === 'group' ? [index] : []));
+  const detail = uses.indexOf('detail');
+  const task = uses.indexOf('task');
+  const groups = texts.filter((index) => uses[index] === 'group');
+  if (task < 0 && detail < 0) return { task: texts.at(-1) ?? 0, groups: texts.slice(0, -1), others: [] };
+  if (task < 0 || detail < 0) return { task: Math.max(task, detail), groups, others: [] };
+  const full = rows.filter((row) => new Set(row).size > 1);
+  const first = full.map((row) => row[task]);
+  const repeats = first.some(
+    (cell, index) =>
+      index > 0 &&
+      (cell === first[index - 1] || cellText(cell) === '' || cellText(cell) === cellText(first[index - 1])),
+  );
+  const detailEmpty = full.some((row) => cellText(row[detail]) === '');
+  const detailed = !detailEmpty && (repeats || !full.every((row) => row[task] && cellText(row[task]) !== ''));
+  return detailed || (task < detail && !detailEmpty && repeats)
+    ? { task: detail, groups: [...groups, task], others: [] }
+    : { task, groups, others: [detail] };
+}
+
+/** Reads the tables of one annex as one: a table that goes on behind a page's end has the same columns. */
+export class DutyTableReader {
+  readonly #seed: Seed;
+  readonly #words: ColumnWords;
+  readonly #findings: Findings;
+
+  constructor(seed: Seed, words: ColumnWords, findings: Findings) {
+    this.#seed = seed;
+    this.#words = words;
+    this.#findings = findings;
+  }
+
+  /** Whether a table has heads that give tasks. */
+  isDutyTable(table: Table): boolean {
+    return findColumns(table, this.#words) !== undefined;
+  }
+
+  /** @returns `undefined` for a table that gives no tasks */
+  read(
+    table: Table,
+    goesOn?: { names: string[]; uses: (ColumnUse | 'other')[] },
+  ): (DutyTable & { columns: Columns }) | undefined {
+    const own = findColumns(table, this.#words);
+    const width = table.rows[0]?.length ?? 0;
+    const columns =
+      own ?? (goesOn && goesOn.uses.length === width ? { ...goesOn, head: -1 } : bareColumns(table, this.#words));
+    if (!columns) return undefined;
+    const loose: DutyTable['loose'] = [];
+    for (const [index, row] of table.rows.slice(0, columns.head + 1).entries()) {
+      const as = index < columns.head && new Set(row).size === 1 ? 'title' : 'head';
+      for (const cell of new Set(row))
+        if (!table.rows.slice(0, index).some((above) => above.includes(cell))) loose.push({ chars: charsOf(cell), as });
+    }
+    const body = table.rows.slice(columns.head + 1).filter((row) => {
+      const repeated = row.map((cell) => cellText(cell)).join('|') === columns.names.join('|');
+      if (repeated) for (const cell of new Set(row)) loose.push({ chars: charsOf(cell), as: 'head' });
+      return !repeated && row.some((cell) => cellText(cell) !== '');
+    });
+    return { ...this.#readBody(body, columns, loose), columns };
+  }
+
+  #readBody(body: GridCell[][], columns: Columns, loose: DutyTable['loose']): DutyTable {
+    const { uses, names } = columns;
+    const { task, groups, others } = textColumns(body, uses);
+    const rows: DutyRow[] = [];
+    let group: RowGroup | undefined;
+    const lastGroups = new Map<number, RowGroup>();
+    for (const [index, row] of body.entries()) {
+      const filled = [...new Set(row)].filter((cell) => cellText(cell) !== '');
+      const place = placeAt(this.#seed, charsOf(filled[0]).at[0] ?? 0);
+      const [only] = filled;
+      if (only && only.columns === row.length && only.marks.includes(ODD_ROW)) {
+        rows.push({
+          number: null,
+          groups: group ? [group] : [],
+          task: charsOf(only),
+          roles: {},
+          deadline: undefined,
+          other: [],
+          unplaced: uses.flatMap((use) => (isDuty(use) ? [use] : [])),
+          cut: [],
+          row: index + 1,
+          lines: linesOf(this.#seed, charsOf(only)),
+        });
+        continue;
+      }
+      const spansAll =
+        only &&
+        filled.length === 1 &&
+        (only.columns >= row.length ||
+          (only.column === 1 && labelOf(cellText(only)) !== undefined) ||
+          (only.columns > 1 && only.column <= 2));
+      if (spansAll) {
+        const text = cellText(only);
+        const isRemark = REMARK.test(text) || text.length > 40 || /。$/u.test(text);
+        if (isRemark) {
+          loose.push({ chars: charsOf(only), as: 'remark' });
+          this.#findings.note(
+            `table row ${index + 1} is a remark, and no task: ${text.slice(0, 30)}`,
+            'It is kept as a remark.',
+            place,
+          );
+        } else {
+          loose.push({ chars: charsOf(only), as: 'heading' });
+          group = { text, label: labelOf(text), chars: charsOf(only) };
+          lastGroups.clear();
+        }
+        continue;
+      }
+      const taskChars = charsOf(row[task]);
+      if (taskChars.text === '') {
+        this.#findings.error(
+          `table row ${index + 1} has no words in its column ${names[task]}`,
+          'A cell may be merged otherwise than it looks. Compare with the table as issued.',
+          place,
+        );
+        continue;
+      }
+      const above = groups.map((column) => {
+        const chars = charsOf(row[column]);
+        const last = lastGroups.get(column);
+        if (chars.text === '' && last) return last;
+        const found = { text: chars.text, label: labelOf(chars.text), chars };
+        if (chars.text !== '') lastGroups.set(column, found);
+        return found;
+      });
+      const cellOf = (column: number): DutyCell | undefined => {
+        const cell = row[column];
+        const chars = charsOf(cell);
+        if (chars.text === '' || (EMPTY.test(chars.text) && !/^[—\-－–]{1,4}$/u.test(chars.text))) return undefined;
+        return {
+          chars,
+          pieces: (cell?.paragraphs ?? []).map((paragraph) => withBreaks(this.#seed, paragraph)),
+          label: this.#words.labelOf(names[column] ?? ''),
+          marks: cell?.marks ?? [],
+        };
+      };
+      const cut = uses.flatMap((use, column) => {
+        const cell = row[column];
+        if (!cell?.marks.includes(OVER_PAGE) || !isDuty(use)) return [];
+        const above = body.slice(0, index).findLast((each) => cellText(each[column]) !== '')?.[column];
+        return [{ use, above: (above?.paragraphs ?? []).map((paragraph) => heal(this.#seed, paragraph)).join('') }];
+      });
+      const roles: DutyRow['roles'] = {};
+      for (const use of ['lead', 'support', 'responsible'] as const) {
+        const cell = uses.includes(use) ? cellOf(uses.indexOf(use)) : undefined;
+        if (cell) roles[use] = cell;
+      }
+      const marks = [...new Set(row)].flatMap((cell) =>
+        cell.marks.filter((mark) => mark !== OVER_PAGE).map((mark) => ({ mark, column: names[cell.column - 1] ?? '' })),
+      );
+      for (const { mark, column } of marks)
+        this.#findings.warn(
+          `table row ${index + 1}, ${column}: the cell holds ${mark}`,
+          'What a reader of the page sees is taken, and the cell is shown as inferred. Compare with the notice as issued.',
+          place,
+        );
+      rows.push({
+        number: uses.includes('number') ? charsOf(row[uses.indexOf('number')]).text || null : null,
+        groups: [...(group ? [group] : []), ...above.filter(({ text }) => text !== '')],
+        task: taskChars,
+        roles,
+        deadline: uses.includes('deadline') ? cellOf(uses.indexOf('deadline')) : undefined,
+        other: [...uses.entries()].flatMap(([column, use]) =>
+          (use === 'other' || others.includes(column)) && cellText(row[column]) !== ''
+            ? [{ name: names[column] ?? '', chars: charsOf(row[column]) }]
+            : [],
+        ),
+        unplaced: undefined,
+        cut,
+        row: index + 1,
+        lines: [...new Set(filled.flatMap((cell) => linesOf(this.#seed, charsOf(cell))))].sort((a, b) => a - b),
+      });
+    }
+    return {
+      rows,
+      loose,
+      namesUnits: uses.some((use) => use === 'lead' || use === 'support' || use === 'responsible'),
+    };
+  }
+}
+
+/** A paragraph's text with the breaks of line that its reader kept as blanks. */
+function withBreaks(seed: Seed, { text, at }: Chars): string {
+  let found = '';
+  for (let index = 0; index < text.length; index++) {
+    const [before, here] = [at[index - 1], at[index] ?? 0];
+    if (before !== undefined && here > before + 1 && seed.text.slice(before + 1, here) === ' ') found += '\n';
+    found += text[index];
+  }
+  return found;
+}

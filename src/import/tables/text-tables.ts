@@ -1,0 +1,313 @@
+import { type Chars, charsBetween } from '../../notice/chars.ts';
+import type { Ledger } from '../../notice/ledger.ts';
+import { placeAt } from '../../notice/problem.ts';
+import type { Seed } from '../../notice/seed.ts';
+import type { ColumnUse, ColumnWords } from '../columns.ts';
+import type { Block, GridCell, Paragraph, Table } from '../document.ts';
+import type { Findings } from '../finding.ts';
+import { labelOf } from '../text/labels.ts';
+import { isFoot, isNavigation } from '../text/lines.ts';
+import { ODD_ROW } from './duty-table.ts';
+
+/** A row as its line gives it; `undefined` cells stand for a row that has another number of them. */
+interface TextRow {
+  cells: Chars[][];
+  line: number;
+}
+
+/** Whether a text may be a cell of a column. */
+export type Fits = (use: ColumnUse, text: string) => boolean;
+
+const RULE = '表格线，页面另画';
+const isParagraph = (block: Block | undefined): block is Paragraph => block?.kind === 'paragraph';
+
+/** Finds tables that a plain text holds: rows by tabs, by | lines, or a cell a line. */
+export class TextTables {
+  readonly #seed: Seed;
+  readonly #columns: ColumnWords;
+  readonly #findings: Findings;
+  readonly #fits: Fits;
+  readonly #ledger: Ledger;
+  #number = 0;
+
+  constructor(seed: Seed, ledger: Ledger, columns: ColumnWords, findings: Findings, fits: Fits) {
+    this.#seed = seed;
+    this.#ledger = ledger;
+    this.#columns = columns;
+    this.#findings = findings;
+    this.#fits = fits;
+  }
+
+  /** The blocks with the lines of each table put together to one. */
+  find(blocks: Block[]): Block[] {
+    const found: Block[] = [];
+    for (let index = 0; index < blocks.length; ) {
+      const table = this.#at(blocks, index);
+      if (table) {
+        found.push(table.table);
+        index = table.next;
+      } else found.push(blocks[index++] as Block);
+    }
+    return found;
+  }
+
+  #at(blocks: Block[], index: number): { table: Table; next: number } | undefined {
+    const block = blocks[index];
+    if (!isParagraph(block)) return undefined;
+    const raw = this.#seed.line(block.line);
+    if (raw.includes('\t') && this.#columns.areHeads(this.#cut(block.line, '\t').map(({ text }) => text)))
+      return this.#tabs(blocks, index);
+    if (/^\s*\|.*\|\s*$/u.test(raw) && raw.split('|').length > 3) return this.#pipes(blocks, index);
+    return this.#cellsALine(blocks, index);
+  }
+
+  /** Books the signs that draw a table. */
+  #discardSigns(line: number): void {
+    const start = this.#seed.lineStart(line);
+    for (const { index } of this.#seed.line(line).matchAll(/\|/gu))
+      this.#ledger.claim(charsBetween(this.#seed, start + index, start + index + 1), 'discarded', RULE);
+  }
+
+  /** A line's cells between signs, with the outermost empty ones kept. */
+  #cut(line: number, sign: string): Chars[] {
+    const start = this.#seed.lineStart(line);
+    const cells: Chars[] = [];
+    let from = 0;
+    const raw = this.#seed.line(line);
+    for (let at = raw.indexOf(sign); ; at = raw.indexOf(sign, from)) {
+      const to = at < 0 ? raw.length : at;
+      cells.push(charsBetween(this.#seed, start + from, start + to));
+      if (at < 0) return cells;
+      from = at + sign.length;
+    }
+  }
+
+  #tabs(blocks: Block[], index: number): { table: Table; next: number } {
+    const head = this.#cut((blocks[index] as Paragraph).line, '\t');
+    const rows: TextRow[] = [{ cells: head.map((cell) => [cell]), line: (blocks[index] as Paragraph).line }];
+    let next = index + 1;
+    for (; next < blocks.length; next++) {
+      const block = blocks[next];
+      if (!isParagraph(block)) break;
+      const cells = this.#cut(block.line, '\t');
+      while (cells.length > head.length && cells.at(-1)?.text === '') cells.pop();
+      if (cells.length === 1) {
+        const { text } = block.chars;
+        const more = blocks
+          .slice(next + 1, next + 4)
+          .some((each) => isParagraph(each) && this.#seed.line(each.line).includes('\t'));
+        if (!more || isNavigation(text) || isFoot(text) || text.length > 60) break;
+        rows.push({ cells: [cells], line: block.line });
+      } else rows.push({ cells: cells.map((cell) => [cell]), line: block.line });
+    }
+    return { table: this.#table(rows, head.length), next };
+  }
+
+  #pipes(blocks: Block[], index: number): { table: Table; next: number } {
+    const rows: TextRow[] = [];
+    let next = index;
+    for (; next < blocks.length; next++) {
+      const block = blocks[next];
+      if (!isParagraph(block) || !/^\s*\|.*\|\s*$/u.test(this.#seed.line(block.line))) break;
+      const cells = this.#cut(block.line, '|').slice(1, -1);
+      if (cells.every(({ text }) => /^:?-{2,}:?$/u.test(text))) {
+        for (const cell of cells) this.#ledger.claim(cell, 'discarded', RULE);
+        continue;
+      }
+      rows.push({ cells: cells.map((cell) => [cell]), line: block.line });
+    }
+    const width = Math.max(...rows.map(({ cells }) => cells.length));
+    for (const block of blocks.slice(index, next)) this.#discardSigns((block as Paragraph).line);
+    const isMeta = !rows.some(({ cells }) => this.#columns.areHeads(cells.flat().map(({ text }) => text)));
+    return {
+      table: this.#table(isMeta ? rows.map((row) => ({ ...row, cells: pad(row.cells, width) })) : rows, width),
+      next,
+    };
+  }
+
+  /** Heads, then cells, each in a line of its own; `|` lines or blank lines part the cells. */
+  #cellsALine(blocks: Block[], index: number): { table: Table; next: number } | undefined {
+    const first = (blocks[index] as Paragraph).line;
+    if (this.#columns.useOf((blocks[index] as Paragraph).chars.text) === undefined) return undefined;
+    const lastLine = this.#seed.lines;
+    const text = (line: number) => charsBetween(this.#seed, this.#seed.lineStart(line), this.#seed.lineEnd(line));
+    const piped = text(first + 1).text === '|';
+    const blank = text(first + 1).text === '';
+    const step = piped || blank ? 2 : 1;
+    const heads: Chars[] = [];
+    for (let line = first; line <= lastLine; line += step) {
+      const head = text(line);
+      if (
+        head.text === '' ||
+        head.text.length > 14 ||
+        labelOf(head.text) ||
+        (heads.length > 0 && !this.#isHead(head.text, heads))
+      )
+        break;
+      if (blank && line > first && text(line - 1).text !== '') break;
+      if (piped && text(line + 1).text !== '|') break;
+      heads.push(head);
+    }
+    while (heads.length > 0 && this.#columns.useOf(heads.at(-1)?.text ?? '') === undefined) heads.pop();
+    if (heads.length < 3 || !this.#columns.areHeads(heads.map((head) => head.text))) return undefined;
+    const start = first + heads.length * step;
+    if (piped) for (let line = first + 1; line < start; line += step) this.#discardSigns(line);
+    const rows: TextRow[] = [{ cells: heads.map((head) => [head]), line: first }];
+    const read = piped ? this.#pipedRows(start, heads.length) : this.#plainRows(start, heads, blank);
+    if (!read) {
+      this.#findings.error(
+        'the cells of this table stand a line each, and nothing tells where its rows begin',
+        'Give the table as .docx, .xlsx or .csv beside the text; or number its rows.',
+        placeAt(this.#seed, this.#seed.lineStart(first)),
+      );
+      return undefined;
+    }
+    rows.push(...read.rows);
+    const next = blocks.findIndex((block) => block.line >= read.end);
+    return { table: this.#table(rows, heads.length), next: next < 0 ? blocks.length : next };
+  }
+
+  #isHead(text: string, heads: Chars[]): boolean {
+    return (
+      this.#columns.useOf(text) !== undefined ||
+      (heads.length > 0 && /^[\p{Script=Han}（）()]{2,8}$/u.test(text) && !/[局委厅]$/u.test(text))
+    );
+  }
+
+  #line(line: number): Chars {
+    return charsBetween(this.#seed, this.#seed.lineStart(line), this.#seed.lineEnd(line));
+  }
+
+  /** Cells that each end with a line |; a row that spans the table ends with several. */
+  #pipedRows(start: number, width: number): { rows: TextRow[]; end: number } {
+    const rows: TextRow[] = [];
+    let row: TextRow = { cells: [], line: start };
+    let cell: Chars[] = [];
+    let end = start;
+    for (let line = start; line <= this.#seed.lines; line++) {
+      const chars = this.#line(line);
+      if (!/^\|+$/u.test(chars.text)) {
+        if (cell.length === 0 && row.cells.length === 0) row.line = line;
+        cell.push(chars);
+        continue;
+      }
+      this.#discardSigns(line);
+      end = line + 1;
+      row.cells.push(cell.filter(({ text }) => text !== ''));
+      cell = [];
+      const spans = chars.text.length > 1;
+      if (spans || row.cells.length === width) {
+        rows.push(row);
+        row = { cells: [], line: line + 1 };
+      }
+    }
+    if (row.cells.length > 0) rows.push(row);
+    return { rows, end };
+  }
+
+  /** Cells that blank lines part (two blank lines hold an empty cell), or that are a line each. */
+  #plainRows(start: number, heads: Chars[], blank: boolean): { rows: TextRow[]; end: number } | undefined {
+    const width = heads.length;
+    const cells: { paragraphs: Chars[]; line: number }[] = [];
+    let line = start;
+    const lineOf = (at: number) => this.#line(at).text;
+    for (let expectsGap = false; line <= this.#seed.lines; ) {
+      if (!blank) {
+        if (lineOf(line) === '') break;
+        cells.push({ paragraphs: [this.#line(line)], line: line++ });
+        continue;
+      }
+      if (expectsGap) {
+        if (lineOf(line) !== '') return undefined;
+        line++;
+        expectsGap = false;
+        continue;
+      }
+      const paragraphs: Chars[] = [];
+      const begin = line;
+      while (line <= this.#seed.lines && lineOf(line) !== '') paragraphs.push(this.#line(line++));
+      if (paragraphs.length === 0) line++;
+      cells.push({ paragraphs, line: begin });
+      expectsGap = true;
+    }
+    const rows: TextRow[] = [];
+    let at = 0;
+    const textAt = (index: number) => (cells[index]?.paragraphs ?? []).map(({ text }) => text).join('');
+    for (; at < cells.length; ) {
+      const text = textAt(at);
+      const label = labelOf(text);
+      if (label && (label.kind === 'han' || label.kind === 'hanBracket') && text.length <= 40) {
+        rows.push({ cells: [cells[at]?.paragraphs ?? []], line: cells[at]?.line ?? start });
+        at++;
+        continue;
+      }
+      const ends = text === '' || /^(?:注|备注|说明)[:：]/u.test(text) || isNavigation(text) || isFoot(text);
+      if (ends || at + width > cells.length) break;
+      rows.push({
+        cells: cells.slice(at, at + width).map(({ paragraphs }) => paragraphs),
+        line: cells[at]?.line ?? start,
+      });
+      at += width;
+    }
+    return this.#verify(rows, heads) ? { rows, end: cells[at]?.line ?? line } : undefined;
+  }
+
+  /** A cell a line tells no rows by itself: numbers that count up must, or cells that all fit their columns. */
+  #verify(rows: TextRow[], heads: Chars[]): boolean {
+    const full = rows.filter(({ cells }) => cells.length === heads.length);
+    const textOf = (cell: Chars[] | undefined) => (cell ?? []).map(({ text }) => text).join('');
+    const numbers = full.map(({ cells }) => Number(/^(\d{1,3})(?:[.．、]|$)/u.exec(textOf(cells[0]))?.[1]));
+    const counts = numbers.every((number, index) => number === (numbers[index - 1] ?? 0) + 1);
+    const uses = heads.map(({ text }) => this.#columns.useOf(text));
+    const typed = (use: ColumnUse | undefined): use is ColumnUse =>
+      use === 'lead' || use === 'support' || use === 'responsible' || use === 'deadline';
+    const fits = full.every(({ cells }) =>
+      cells.every((cell, column) => {
+        const use = uses[column];
+        return typed(use) ? textOf(cell) === '' || this.#fits(use, textOf(cell)) : textOf(cell) !== '';
+      }),
+    );
+    return full.length > 0 && fits && (counts || uses.filter(typed).length >= 2);
+  }
+
+  /** A table of text rows; a row with another number of cells than the head is told, and left as a text row. */
+  #table(rows: TextRow[], width: number): Table {
+    this.#number++;
+    const grid = rows.map(({ cells, line }, index): GridCell[] => {
+      const whole = cells.length === 1 && width > 1;
+      if (!whole && cells.length !== width) {
+        this.#findings.warn(
+          `row ${index} of the table has ${cells.length} cells where ${width} are`,
+          'A tab or | too many, or one too few. The row is kept as text; mend it in the source to have it read.',
+          placeAt(this.#seed, this.#seed.lineStart(line)),
+        );
+      }
+      const spans = whole || cells.length !== width;
+      const make = (paragraphs: Chars[], column: number, columns: number): GridCell => ({
+        paragraphs: paragraphs.filter(({ text }) => text !== ''),
+        row: index + 1,
+        column,
+        rows: 1,
+        columns,
+        marks: !whole && spans ? [ODD_ROW] : [],
+      });
+      if (!spans) return cells.map((paragraphs, column) => make(paragraphs, column + 1, 1));
+      const cell = make(cells.flat(), 1, width);
+      return Array.from({ length: width }, () => cell);
+    });
+    const lines = rows.map(({ line }) => line);
+    return {
+      kind: 'table',
+      line: Math.min(...lines),
+      lastLine: Math.max(...lines),
+      file: this.#seed.file,
+      number: this.#number,
+      rows: grid,
+    };
+  }
+}
+
+const pad = (cells: Chars[][], width: number): Chars[][] => [
+  ...cells,
+  ...Array.from({ length: width - cells.length }, () => []),
+];

@@ -1,0 +1,31 @@
+import { numberOf } from './labels.ts';
+
+const DIGITS = '〇零○Ｏ一二三四五六七八九';
+const HAN_DATE = new RegExp(`([${DIGITS}]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日`, 'u');
+const DATE = /(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?/u;
+
+/** A date in any of its forms: 2023年4月6日, 2023-4-6, 二〇二三年四月六日. */
+export interface FoundDate {
+  iso: string;
+  from: number;
+  to: number;
+}
+
+/** The first date of a text, white space left out; `undefined` for a day that no calendar has. */
+export function findDate(text: string): FoundDate | undefined {
+  const plain = DATE.exec(text);
+  const han = HAN_DATE.exec(text);
+  const match = plain && (!han || plain.index < han.index) ? plain : han;
+  if (!match) return undefined;
+  const [year, month, day] =
+    match === plain
+      ? match.slice(1).map(Number)
+      : [
+          Number([...(match[1] ?? '')].map((digit) => Math.max(0, DIGITS.indexOf(digit) - 3)).join('')),
+          numberOf(match[2] ?? ''),
+          numberOf(match[3] ?? ''),
+        ];
+  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
+  if (date.getUTCMonth() + 1 !== month || date.getUTCDate() !== day) return undefined;
+  return { iso: date.toISOString().slice(0, 10), from: match.index, to: match.index + match[0].length };
+}

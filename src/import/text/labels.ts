@@ -1,0 +1,73 @@
+/** How a numbered node is labelled, the widest first. */
+export const LABEL_KINDS = [
+  'chapter',
+  'part',
+  'article',
+  'han',
+  'hanBracket',
+  'digit',
+  'digitBracket',
+  'circle',
+] as const;
+export type LabelKind = (typeof LABEL_KINDS)[number];
+
+export interface Label {
+  kind: LabelKind;
+  /** As printed, white space left out. */
+  text: string;
+  value: number;
+}
+
+const HAN = '[一二三四五六七八九十百零〇]{1,5}';
+const FORMS: [LabelKind, RegExp][] = [
+  ['chapter', new RegExp(`^第(${HAN}|\\d{1,3})章`, 'u')],
+  ['part', new RegExp(`^第(${HAN}|\\d{1,3})节`, 'u')],
+  ['article', new RegExp(`^第(${HAN}|\\d{1,3})条(?!第|规定|的|、|和|中|所|或者|至)`, 'u')],
+  ['han', /^([一二三四五六七八九十]{1,3})[、．.]/u],
+  ['hanBracket', /^[（(]([一二三四五六七八九十]{1,3})[）)][、.．]?/u],
+  ['digit', /^(\d{1,2})(?:[.．](?!\d)|、)/u],
+  ['digitBracket', /^[（(](\d{1,2})[）)][、.．]?/u],
+  ['circle', /^([①-⑳])/u],
+];
+
+const DIGIT: Record<string, number> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+
+/** The value of a numeral up to 999, `NaN` for what is none. */
+export function numberOf(numeral: string): number {
+  if (/^\d+$/u.test(numeral)) return Number(numeral);
+  const circle = /^[①-⑳]$/u.test(numeral);
+  if (circle) return (numeral.codePointAt(0) ?? 0) - 0x245f;
+  let total = 0;
+  let digit: number | undefined;
+  for (const char of numeral) {
+    const unit = char === '十' ? 10 : char === '百' ? 100 : 0;
+    if (unit === 0) {
+      digit = DIGIT[char] ?? Number.NaN;
+    } else {
+      total += (digit ?? 1) * unit;
+      digit = undefined;
+    }
+  }
+  return total + (digit ?? 0);
+}
+
+/** The label that a line begins with, white space of the line left out. */
+export function labelOf(text: string): Label | undefined {
+  for (const [kind, form] of FORMS) {
+    const match = form.exec(text);
+    if (match) return { kind, text: match[0], value: numberOf(match[1] ?? '') };
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+const OPENERS = '“‘（〔《「『【([［';
+const CLOSERS = '”’）〕》」』】)]］';
+const BRACKETS = new Map([
+  ['（', '）'],
+  ['(', ')'],
+  ['〔', '〕'],
+  ['[', ']'],
+  ['［', '］'],
+  ['【', '】'],
+]);
+
+/** Index pairs, end exclusive. */
+export type Stretch = [from: number, to: number];
+
+/** The brackets of a text that stand in no other bracket or quotation, their signs included. */
+export function bracketsOf(text: string): Stretch[] {
+  const found: Stretch[] = [];
+  const open: string[] = [];
+  let from = 0;
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index] ?? '';
+    if (OPENERS.includes(char)) {
+      if (open.length === 0) from = index;
+      open.push(char);
+    } else if (CLOSERS.includes(char) && open.length > 0) {
+      const opener = open.pop() ?? '';
+      if (open.length === 0 && BRACKETS.get(opener) === char) found.push([from, index + 1]);
+    }
+  }
+  return found;
+}
+
+/**
+ * Cuts a text into sentences. A 。 inside quotes or brackets ends none, and a bracket behind a full stop belongs to
+ * the sentence before it. A quotation that is never closed ends with its paragraph, not before.
+ */
+export function sentencesOf(text: string): Stretch[] {
+  const found: Stretch[] = [];
+  const brackets = new Map(bracketsOf(text));
+  let depth = 0;
+  let from = 0;
+  const balanced =
+    [...text].filter((char) => OPENERS.includes(char)).length ===
+    [...text].filter((char) => CLOSERS.includes(char)).length;
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index] ?? '';
+    if (balanced && OPENERS.includes(char)) depth++;
+    else if (balanced && CLOSERS.includes(char)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && '。！？'.includes(char)) {
+      let to = index + 1;
+      for (
+        let end = brackets.get(to);
+        end !== undefined && !/^[（(〔][一二三四五六七八九十\d]{1,3}[）)〕]/u.test(text.slice(to));
+        end = brackets.get(to)
+      ) {
+        to = end;
+        if ('。；'.includes(text[to] ?? ' ')) to++;
+      }
+      found.push([from, to]);
+      from = to;
+      index = to - 1;
+    }
+  }
+  if (from < text.length) found.push([from, text.length]);
+  return found;
+}

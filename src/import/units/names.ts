@@ -1,0 +1,121 @@
+import { type Kinds, levelOf } from './kinds.ts';
+
+/** What a list of units says. */
+export interface NameList {
+  /** Each unit with its name as printed and, where a list prints a common beginning once, in full. */
+  names: { printed: string; full: string }[];
+  /** How the list ends where it names only some: 等部门. */
+  openEnd?: string;
+  /** Pieces that are no unit's name as far as the words tell. */
+  unlike: string[];
+}
+
+/** What the list stands in. */
+export interface NameContext {
+  kinds: Kinds;
+  /** The level sign of the notice's own units; empty where they have none. */
+  ownLevel: string;
+  /** Place names without their level, such as 江州: a name that begins with one is whole. */
+  stems: string[];
+  /** Whether a name is known as it stands. */
+  knows: (name: string) => boolean;
+}
+
+const HELD = '\u0001';
+const COUNTIES = '(?:自治县|乡镇|市州|州市|区县|县区|市县|街道|地区|[市区县州盟旗镇乡])(?:（[^（）]*）)?';
+/** 各市、县（市、区）人民政府 is one name, its 、 and all. */
+const COLLECTIVE = new RegExp(
+  `各(?:有关|相关)?${COUNTIES}(?:、${COUNTIES})+(?:人民政府|政府|党委|办事处|管委会)?`,
+  'gu',
+);
+const OPEN_END =
+  /等(?:有关|相关|其他)?(?:部门和单位|部门单位|部门、单位|职能部门|部门|单位|企业|机构|地方|地区|高校)?$/u;
+const BUREAU = /(?<!分)(?:局|委|厅|委员会|办|办公室)$/u;
+
+/** Commas and the like outside brackets. */
+function split(text: string): string[] {
+  const pieces: string[] = [''];
+  let depth = 0;
+  for (const char of text) {
+    if ('（(〔['.includes(char)) depth++;
+    else if ('）)〕]'.includes(char)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && '、，,；;'.includes(char)) pieces.push('');
+    else pieces[pieces.length - 1] += char;
+  }
+  return pieces.filter((piece) => piece !== '');
+}
+
+/** Cuts a name at 和 or 及 where both sides are names: 住房和城乡建设局 is one, 市教育局和市财政局 are two. */
+function splitAnd(name: string, { kinds, knows }: NameContext): string[] {
+  if (knows(name)) return [name];
+  for (const { index, 0: word } of name.matchAll(/以及|及其|及|和|与/gu)) {
+    const [left, right] = [name.slice(0, index), name.slice(index + word.length)];
+    if (!kinds.looksLikeUnit(left) || !(BUREAU.test(left) || knows(left) || /(?:部|政府|公司|中心)$/u.test(left)))
+      continue;
+    if (
+      kinds.looksLikeUnit(right) &&
+      (levelOf(right) || /^(?:各|有关|相关|其他|国家|中国|中央|全国|人民)/u.test(right))
+    )
+      return [left, ...splitAnd(right, { kinds, knows } as NameContext)];
+  }
+  return [name];
+}
+
+/**
+ * Reads a list of units: 、 ， ； part names outside brackets, a common beginning printed once is given back to each
+ * name (市发改委、财政局 is 市财政局), 等部门 is no name. Nothing is looked up here but what `context` knows.
+ *
+ * @param given the list, a piece a paragraph: where each alone looks like names they are parted. A `\n` in a piece is a
+ *   break of line, which parts names only before a level sign or 各
+ */
+export function readNames(given: string[], context: NameContext): NameList {
+  const { kinds, ownLevel, stems, knows } = context;
+  const result: NameList = { names: [], unlike: [] };
+  const pieces = given.map((piece) =>
+    piece.replace(/(.)\n(.)(?=(.*))/gu, (_, before: string, behind: string, rest: string) => {
+      const parts = BUREAU.test(before) && (levelOf(behind + rest) !== undefined || behind === '各');
+      return `${before}${parts ? '、' : ''}${behind}`;
+    }),
+  );
+  let text = pieces.join('').replace(COLLECTIVE, (held) => held.replace(/、/gu, HELD));
+  if (pieces.length > 1) {
+    const apart = pieces.map((piece) => readNames([piece], context));
+    const whole = apart.every(
+      ({ names, unlike }) =>
+        names.length > 0 && unlike.length === 0 && !/[市区县州]$/u.test(names.at(-1)?.printed ?? ''),
+    );
+    if (whole)
+      text = pieces
+        .map((piece) => piece.replace(COLLECTIVE, (held) => held.replace(/、/gu, HELD)).replace(/[、，,；;]+$/u, ''))
+        .join('、');
+  }
+  text = text.replace(/[。.]$/u, '');
+  let level = '';
+  const tail = /^(.+?)等((?:有关|相关|各).*(?:政府|办事处|管委会))$/u.exec(text);
+  if (tail) text = `${tail[1]}、${tail[2]}`;
+  text = text.replace(/等(?:有关|相关)?(?:部门|单位)(?:以及|及|和|与)(?=各|有关|相关)/gu, () => {
+    result.openEnd ??= '等部门';
+    return '、';
+  });
+  const open = OPEN_END.exec(text);
+  if (open && kinds.looksLikeUnit((split(text.slice(0, open.index)).at(-1) ?? '').replaceAll(HELD, '、'))) {
+    text = text.slice(0, open.index);
+    result.openEnd = open[0];
+  }
+  for (const piece of split(text).flatMap((each) => splitAnd(each, context))) {
+    const printed = piece.replaceAll(HELD, '、');
+    const own = levelOf(printed);
+    if (own) level = own;
+    const bare =
+      own === undefined &&
+      !knows(printed) &&
+      BUREAU.test(printed) &&
+      !/^(?:各|有关|相关|其他|国家|中央|中国|国网|团|人民|驻)/u.test(printed) &&
+      !/.(?:省|市|区|县|州|盟|旗)/u.test(printed.replace(/市场|城市|社区|区域|地区|市政|县域|城区/gu, '')) &&
+      !stems.some((stem) => printed.startsWith(stem));
+    const full = bare ? (level || ownLevel) + printed : printed;
+    if (kinds.looksLikeUnit(printed) || knows(printed)) result.names.push({ printed, full });
+    else result.unlike.push(printed);
+  }
+  return result;
+}

@@ -1,0 +1,48 @@
+/** Where a notice was issued: its own place first, then those above it. */
+export interface Places {
+  /** 云江市临溪区; null for a body of the state. */
+  own: string | null;
+  /** 云江市临溪区, 云江市 … as far as the names tell. */
+  chain: string[];
+  /** The level sign of its own units: 区. */
+  level: string;
+  /** Names without their level: 临溪, 云江. */
+  stems: string[];
+}
+
+const PROVINCE = '(?:[\\p{Script=Han}]{2,6}?(?:省|自治区|特别行政区))';
+const CITY = '(?:(?!人民|国家|国务院|中共|中国)[\\p{Script=Han}]{2,9}?(?:自治州|地区|盟|市))';
+const COUNTY = '(?:(?!人民|城市|市区|社区|园区)[\\p{Script=Han}]{1,9}?(?:自治县|自治旗|林区|新区|区|县|旗|市))';
+const BODY =
+  '(?=人民政府|政府|人大|政协|党委|委员会|人民代表|人民法院|人民检察院|行政公署|办公室|办公厅|[\\p{Script=Han}]{2,20}(?:局|委|厅|办|部|会|中心|支队|公司|小组|指挥部)$|市委|县委|区委|委)';
+const PLACE = new RegExp(`^(?:中共)?(?:国家税务总局)?(${PROVINCE})?(${CITY})?(${COUNTY}${BODY})?`, 'u');
+
+/** The parts of a place's name, the widest first: 重庆市万州区 is 重庆市, 重庆市万州区. */
+function partsOf(place: string): string[] {
+  const match = PLACE.exec(`${place}人民政府`);
+  const parts = match?.slice(1).filter((part) => part !== undefined) ?? [];
+  return parts.length > 0 ? parts.map((_, index) => parts.slice(0, index + 1).join('')) : [place];
+}
+
+/** The place that a body's name begins with: 云江市临溪区人民政府办公室 is of 云江市临溪区. */
+export function placeOfBody(body: string): string | null {
+  const [, province, city, county] = PLACE.exec(body) ?? [];
+  return [province, city, county].filter((part) => part !== undefined).join('') || null;
+}
+
+const levelSign = (place: string) => /(自治区|省|市|区|县|州|盟|旗)$/u.exec(place)?.[1] ?? '';
+
+/** The places of a notice, from its own. */
+export function placesOf(own: string | null): Places {
+  if (own === null) return { own, chain: [], level: '', stems: [] };
+  const chain = partsOf(own).reverse();
+  const lasts = chain.map((place, index) => place.slice((chain[index + 1] ?? '').length));
+  return {
+    own,
+    chain,
+    level: levelSign(own),
+    stems: lasts
+      .map((last) => last.replace(/(?:自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)$/u, ''))
+      .filter((stem) => stem.length > 1),
+  };
+}

@@ -1,0 +1,72 @@
+import { charsOfLine } from './chars.ts';
+import { codeOf, NoticeError, placeAt } from './problem.ts';
+import type { Seed } from './seed.ts';
+
+/** Characters that a text as issued does not hold, and what a person should know of each kind. */
+const STRANGE: { kind: RegExp; says: (char: string) => string }[] = [
+  { kind: /[\p{Default_Ignorable_Code_Point}\u200b]/gu, says: (char) => `${codeOf(char)}, which nobody sees` },
+  { kind: /\p{Co}/gu, says: (char) => `${codeOf(char)}, which each font draws as it likes` },
+  {
+    kind: /[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu,
+    says: (char) =>
+      `${char} (${codeOf(char)}), which is not the character ${char.normalize('NFKC')} that it looks like`,
+  },
+];
+
+/** @throws NoticeError at a character that stands for a lost one, or that turns the order in which others are shown */
+function refuseBroken(seed: Seed): void {
+  const at = seed.text.search(/[\ufffd\p{Bidi_Control}]/u);
+  if (at < 0) return;
+  const lost = seed.text[at] === '\ufffd';
+  throw new NoticeError(
+    lost
+      ? 'a character was lost here before the text was saved'
+      : `here stands ${codeOf(seed.text[at] ?? '')}, which turns the order in which the text behind it is shown`,
+    lost
+      ? 'Get the text again from where the notice was issued; its encoding was taken for another.'
+      : 'Get the text again from where the notice was issued, or remove this character.',
+    placeAt(seed, at),
+  );
+}
+
+/**
+ * What a person should know of a text's characters: those that are not what they look like, each kind with its
+ * first place. All of them stay as they are.
+ * @throws NoticeError at a character with which no reader would see the text as issued
+ */
+export function strangeCharacters(seed: Seed): string[] {
+  refuseBroken(seed);
+  return STRANGE.flatMap(({ kind, says }) => {
+    const found = new Map<string, { line: number; count: number }>();
+    for (const { 0: char, index } of seed.text.matchAll(kind)) {
+      // U+FEFF counts as white space, and goes.
+      if (/\s/.test(char)) continue;
+      const { line, count } = found.get(char) ?? { line: seed.lineOf(index), count: 0 };
+      found.set(char, { line, count: count + 1 });
+    }
+    return [...found].map(([char, { line, count }]) => {
+      const more = count > 1 ? ` (${count} times, here first)` : '';
+      return `line ${line} holds ${says(char)}${more}; it stays as it is`;
+    });
+  });
+}
+
+/**
+ * Refuses a line that stands twice, one behind the other, where no line of a notice does: outside the annex's table.
+ * @throws NoticeError at the second
+ */
+export function refuseDoubled(seed: Seed, from: number, to: number): void {
+  let last = '';
+  for (let line = from; line < to; line++) {
+    const { text, at } = charsOfLine(seed, line);
+    if (text === '') continue;
+    if (text === last) {
+      throw new NoticeError(
+        'this line stands twice, one behind the other',
+        'Compare with the notice as issued, and remove the line that is not in it.',
+        placeAt(seed, at[0] ?? 0),
+      );
+    }
+    last = text;
+  }
+}
