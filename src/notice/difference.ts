@@ -65,7 +65,7 @@ function align(body: string[], annex: string[], whole: { start: boolean; end: bo
 }
 
 /** The text's own braces and backslashes, told apart from those that mark. */
-const escaped = (char = '') => ('{}\\'.includes(char) ? `\\${char}` : char);
+const escaped = (char = '') => (/[{}\\]/.test(char) ? `\\${char}` : char);
 
 /**
  * Where a task differs from the part of the body that it repeats, to the character:
