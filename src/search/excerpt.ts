@@ -1,3 +1,4 @@
+import { beginning, cutAt } from '../notice/cut.ts';
 import type { Span } from './match.ts';
 import type { Excerpt, ExcerptPiece, SearchRecord } from './model.ts';
 
@@ -31,8 +32,8 @@ function excerptOf(record: SearchRecord, { field, text: index }: Span, spans: re
   const text = texts[index] ?? '';
   const first = Math.min(...spans.map(({ from }) => from));
   const whole = text.length <= WHOLE;
-  const from = whole || first < BEFORE * 2 ? 0 : first - BEFORE;
-  const to = whole ? text.length : Math.min(text.length, from + LENGTH);
+  const from = whole || first < BEFORE * 2 ? 0 : cutAt(text, first - BEFORE);
+  const to = whole ? text.length : cutAt(text, Math.min(text.length, from + LENGTH));
   const pieces = piecesOf(text, spans, from, to);
   if (from > 0) pieces.unshift({ text: '…', found: false });
   if (to < text.length) pieces.push({ text: '…', found: false });
@@ -56,7 +57,7 @@ export function excerptsOf(record: SearchRecord, spans: readonly Span[]): Excerp
 const NOWHERE: Span = { field: 0, text: 0, from: 0, to: 0 };
 
 const piecesFromStart = (text: string): ExcerptPiece[] => [
-  { text: text.length > WHOLE ? `${text.slice(0, LENGTH)}…` : text, found: false },
+  { text: text.length > WHOLE ? `${beginning(text, LENGTH)}…` : text, found: false },
 ];
 
 /** The found phrases as they are printed, each once, for the page that opens to light up. */

@@ -1,3 +1,4 @@
+import { beginning } from '../notice/cut.ts';
 import type { Task } from '../notice/model.ts';
 import { dueKeys } from '../views/months.ts';
 
@@ -19,7 +20,7 @@ const HEADLINE_LENGTH = 26;
 
 /** A task's number and the beginning of its words. */
 export function headline({ id, text }: Pick<Task, 'id' | 'text'>): string {
-  const short = text.length > HEADLINE_LENGTH ? `${text.slice(0, HEADLINE_LENGTH)}…` : text.replace(/。$/u, '');
+  const short = text.length > HEADLINE_LENGTH ? `${beginning(text, HEADLINE_LENGTH)}…` : text.replace(/。$/u, '');
   return `任务 ${id}　${short}`;
 }
 

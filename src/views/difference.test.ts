@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { difference } from '../notice/difference.ts';
+import { Effort } from '../notice/effort.ts';
 import { anyText } from '../notice/hostile.ts';
+import { NoticeError } from '../notice/problem.ts';
 import { readDifference } from './difference.ts';
 
 test('tells what only the body and only the annex hold', () => {
@@ -18,7 +20,7 @@ test('tells the texts themselves to the letter, whatever marks they hold', () =>
   const whole = (runs: ReturnType<typeof readDifference>, ...kinds: string[]) =>
     runs.flatMap(({ kind, text }) => (kinds.includes(kind) ? text : [])).join('');
   const hold = (body: string, annex: string) => {
-    const marked = difference(annex, [{ id: '1-1', text: body }]);
+    const marked = difference(annex, [{ id: '1-1', text: body }], new Effort(1e9, () => new NoticeError('', '')));
     if (marked === undefined) return;
     expect(whole(readDifference(marked), 'same', 'annex')).toBe(annex);
     expect(body).toContain(whole(readDifference(marked), 'same', 'body'));

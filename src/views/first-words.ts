@@ -1,3 +1,5 @@
+import { beginning } from '../notice/cut.ts';
+
 const MOST = 20;
 
 /**
@@ -6,7 +8,7 @@ const MOST = 20;
  */
 export function firstWords(text: string): string {
   if (text.length <= MOST + 2) return text;
-  const head = text.slice(0, MOST);
+  const head = beginning(text, MOST);
   const cut = Math.max(...[...'，；。、'].map((mark) => head.lastIndexOf(mark)));
   return `${cut >= MOST / 2 ? head.slice(0, cut) : head}……`;
 }

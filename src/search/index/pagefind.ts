@@ -1,4 +1,5 @@
 import { close, createIndex } from 'pagefind';
+import { beginning } from '../../notice/cut.ts';
 import { PHRASE_LETTERS, spread } from '../client/pagefind.ts';
 import type { Fold } from '../fold.ts';
 import type { SearchRecord } from '../model.ts';
@@ -23,7 +24,7 @@ const UNUSED = [
 /** All texts of a record, a line each, with as much of what follows as a phrase can reach into. */
 const contentOf = ({ fields }: SearchRecord, fold: Fold): string =>
   fields
-    .flatMap(({ texts, after = '' }) => texts.map((text) => text + after.slice(0, PHRASE_LETTERS)))
+    .flatMap(({ texts, after = '' }) => texts.map((text) => text + beginning(after, PHRASE_LETTERS)))
     .map((text) => spread(fold(text).text))
     .join('\n');
 
