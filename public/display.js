@@ -23,6 +23,11 @@
   }
   root.dataset.scripts = '';
   apply();
+  // Where another script of the page can't be had, the page is as it is without scripts: no dead controls, and a line
+  // that says so, unless the script that it stands in for has taken it away.
+  const withoutScripts = () => delete root.dataset.scripts;
+  addEventListener('error', ({ target }) => target instanceof HTMLScriptElement && withoutScripts(), true);
+  setTimeout(() => document.querySelector('.without-scripts') && withoutScripts(), 10_000);
 
   document.addEventListener('DOMContentLoaded', () => {
     const controls = document.getElementById('display');

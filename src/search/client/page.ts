@@ -14,6 +14,9 @@ const STEP = 20;
 /** Typing changes the address only after a pause: browsers limit how often a page may. */
 const PAUSE = 400;
 
+/** Who waits longer is told so. */
+const PATIENCE = 10_000;
+
 /** Where the filters do not push the results off the screen. */
 const ROOMY = window.matchMedia('(min-width: 48em)');
 
@@ -33,6 +36,9 @@ const also = find<HTMLElement>('#also');
 const nearby = find<HTMLElement>('#nearby');
 const nearbyList = find<HTMLElement>('#nearby-list');
 const ways = find<HTMLElement>('#ways');
+
+// From here on scripts are at work.
+document.querySelector('.without-scripts')?.remove();
 
 let filters: Filters = {};
 /** Until full text has loaded. */
@@ -74,10 +80,19 @@ function show(result: SearchResult, index: AnswerIndex, full: FullSearch): void 
   filterBox.hidden = filterLists.childElementCount === 0;
 }
 
+/** Says what is the matter with the search data, and offers to begin anew. */
+function tell(trouble: string): void {
+  const again = element('button', { type: 'button' }, '再试一次');
+  again.addEventListener('click', () => location.reload());
+  count.replaceChildren(trouble, ' ', again);
+}
+
 async function update(): Promise<void> {
   const query = readTyped(input.value.trim());
   const mine = ++turn;
   results.dataset['state'] = 'busy';
+  // What comes later still is shown: a slow network is no failure.
+  const late = window.setTimeout(() => mine === turn && tell('搜索数据还没有取到，可能是网络慢。'), PATIENCE);
   try {
     const { index, cards } = await loadIndex();
     const first = cards(query).map((card) => ({ ...card, excerpts: [], phrases: [] }));
@@ -93,7 +108,9 @@ async function update(): Promise<void> {
     if (mine !== turn) return;
     results.replaceChildren();
     results.dataset['state'] = 'done';
-    count.textContent = '搜索数据没有加载成功，请检查网络后再试。';
+    tell('搜索数据没有取到，请检查网络。');
+  } finally {
+    window.clearTimeout(late);
   }
 }
 
