@@ -1,11 +1,13 @@
 import type { Element, Nodes, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
+import { checkXml } from '../../notice/document/xml.ts';
 import { NoticeError } from '../../notice/problem.ts';
 
 export type { Element, Nodes } from 'xast';
 
-/** Parses a part of a document. @throws NoticeError when it is no well-formed XML */
+/** Parses a part of a document. @throws NoticeError when it is no well-formed XML, or made to fill the memory */
 export function parseXml(file: string, part: string, bytes: Uint8Array): Root {
+  checkXml(file, bytes);
   try {
     return fromXml(bytes);
   } catch (cause) {

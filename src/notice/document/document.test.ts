@@ -153,6 +153,14 @@ describe('a document that contradicts the text stops the import:', () => {
     expect(await failureWith(withRow('6-2', { deadline: '' }))).toContain('(task 6-2), 完成时限: the cell is empty');
   });
 
+  test('a cell that it would settle holds what is not plain text', async () => {
+    const field = '</w:t></w:r><w:fldSimple w:instr="x"><w:r><w:t>市民政局</w:t></w:r></w:fldSimple><w:r><w:t>';
+    const body = annexTable(withRow('6-1', { support: '市教委、FIELD' })).replace('FIELD', field);
+    expect(await failureOf(docx(body))).toMatch(
+      /row 28 of 通知.docx \(task 6-1\), 配合单位: the cell holds a field, and its text may not be what a reader sees\n {2}help: Compare/,
+    );
+  });
+
   test('a ruling says otherwise', async () => {
     const is = '- {row: 4-6, column: deadline, is: 持续推进, lines: [44], reason: 甲}';
     expect(await failureWith(rows, is)).toContain(
@@ -179,7 +187,7 @@ describe('a document that is no annex stops the import:', () => {
   });
 
   test('broken XML', async () => {
-    expect(await failureOf(docx('<w:tbl><w:tr>'))).toContain('通知.docx cannot be read as a Word document');
+    expect(await failureOf(docx('<w:tbl><w:tr>'))).toContain('通知.docx cannot be read: ');
   });
 });
 

@@ -1,8 +1,8 @@
-import { zipSync } from 'fflate';
-import mammoth from 'mammoth';
 import { NoticeError } from '../problem.ts';
 import { readArchive } from './archive.ts';
+import { Styles } from './styles.ts';
 import { type DocumentRow, readTable } from './table.ts';
+import { readXml } from './xml.ts';
 
 /** The annex of an official document. */
 export interface AnnexDocument {
@@ -13,28 +13,43 @@ export interface AnnexDocument {
   rows: DocumentRow[];
 }
 
+const MAIN = 'word/document.xml';
+
+/** The name of the part that holds the document's text, as the package's relationships tell (ECMA-376, part 2). */
+function mainPart(file: string, relations: Uint8Array | undefined): string {
+  let target: string | undefined;
+  if (relations) {
+    readXml(file, relations, {
+      open: ({ name, attributes: { Type = '', Target = '' } }) => {
+        if (name === 'Relationship' && Type.endsWith('/officeDocument')) target ??= Target.replace(/^\//u, '');
+      },
+      close: () => {},
+      text: () => {},
+    });
+  }
+  return target ?? MAIN;
+}
+
 /**
- * Reads the annex table of a Word document, the whole notice or the annex alone.
- *
- * Mammoth gets an archive of our own making, which holds only the parts that were unpacked within the limits.
+ * Reads the annex table of a Word document, the whole notice or the annex alone. Only plain visible text counts as
+ * the text of a cell; what else a cell holds is told with its row.
  *
  * @throws NoticeError when it is no Word document, locked, damaged, oversized, or holds no such table
  */
-export async function readDocument({
+export function readDocument({
   file,
   sha256,
   bytes,
-}: Omit<AnnexDocument, 'rows'> & { bytes: Uint8Array }): Promise<AnnexDocument> {
+}: Omit<AnnexDocument, 'rows'> & { bytes: Uint8Array }): AnnexDocument {
   const parts = readArchive(file, bytes);
-  const archive = zipSync(Object.fromEntries(parts), { level: 0 });
-  const noPictures = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
-  const { value: html } = await mammoth
-    .convertToHtml({ buffer: Buffer.from(archive) }, { convertImage: noPictures })
-    .catch((cause: unknown) => {
-      throw new NoticeError(
-        `${file} cannot be read as a Word document: ${cause instanceof Error ? cause.message : String(cause)}`,
-        'Open it in Word or WPS, save it once more as .docx, and try again.',
-      );
-    });
-  return { file, sha256, rows: readTable(file, html) };
+  const main = mainPart(file, parts.get('_rels/.rels'));
+  const body = parts.get(main);
+  if (!body) {
+    throw new NoticeError(
+      `${file} cannot be read: it has no part ${main}`,
+      'Open it in Word or WPS, save it once more, and try again.',
+    );
+  }
+  const styles = new Styles(file, parts.get(`${main.slice(0, main.lastIndexOf('/') + 1)}styles.xml`));
+  return { file, sha256, rows: readTable(file, body, styles) };
 }

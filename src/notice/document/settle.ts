@@ -46,8 +46,19 @@ export class DocumentSettler {
     return `row ${this.#row(id).row} of ${this.#document.file} (task ${id}), ${COLUMN_NAMES[column]}`;
   }
 
+  /** @throws NoticeError when a cell of the document holds what is not plain visible text */
+  #checkPlain(id: string, column: Column): void {
+    const strange = this.#row(id).strange?.[column];
+    if (!strange) return;
+    throw new NoticeError(
+      `${this.#at(id, column)}: the cell holds ${strange}, and its text may not be what a reader sees`,
+      'Compare with the notice as issued. In a copy, make the cell plain text in Word or WPS (accept or reject changes, unlink fields), and put that copy there.',
+    );
+  }
+
   /** @throws NoticeError when a cell of the document is none of its column */
   #checkSense(id: string, column: Column): void {
+    this.#checkPlain(id, column);
     const text = this.#row(id)[column];
     if (text === '') {
       throw new NoticeError(
@@ -81,6 +92,7 @@ export class DocumentSettler {
         const { status, text, lines, source } = task[column];
         if (source === 'document') continue;
         const found = this.#row(task.id)[column];
+        if (status !== 'printed') this.#checkPlain(task.id, column);
         if (!same(text ?? '', found)) {
           throw new NoticeError(
             `${this.#at(task.id, column)}: expected “${text}”, as line ${lines.join(', ')} of the text prints, found “${found}”`,
