@@ -7,7 +7,7 @@ import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { loadNotices } from '../src/load.ts';
 import { readAuthority } from '../src/notice/authority.ts';
 import { anyText, HOSTILE, sectionOf } from '../src/notice/hostile.ts';
@@ -18,7 +18,9 @@ import { printed, taskWith } from '../src/views/fixture.ts';
 /** Inside the project, for its content imports the project's packages. */
 const FOLDER = '.hostile';
 const ID = 'hostile-1';
-const TIMEOUT = 300_000;
+
+// A whole build and many pages; a busy machine needs its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 });
 
 /** HTML reads every end of a line alike; a notice is read with line feeds. */
 const texts = [...HOSTILE, ...fc.sample(anyText, { numRuns: 150, seed: 9 })].map((text) => text.replaceAll('\r', ''));
@@ -117,7 +119,7 @@ beforeAll(() => {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`${stdout.slice(-2000)}${stderr.slice(-4000)}`);
-}, TIMEOUT);
+});
 
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
