@@ -8,11 +8,11 @@ import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { readAuthority } from '../src/import/units/authority.ts';
+import { formatJson, noticeFiles, unitsFile } from '../src/import/write.ts';
 import { loadNotices } from '../src/load.ts';
-import { readAuthority } from '../src/notice/authority.ts';
 import { anyText, HOSTILE, sectionOf } from '../src/notice/hostile.ts';
 import type { Account, Section, Task, UnitEntry } from '../src/notice/model.ts';
-import { formatJson, noticeFiles, unitsFile } from '../src/notice/write.ts';
 import { printed, taskWith } from '../src/views/fixture.ts';
 
 /** Inside the project, for its content imports the project's packages. */

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { annexTable, docx, faithfulRows } from '../src/notice/document/testing.ts';
+import { annexTable, docx, faithfulRows } from '../src/import/official/testing.ts';
 
 // Each imports the whole notice, or unpacks megabytes; a busy machine needs its time.
 vi.setConfig({ testTimeout: 60_000 });

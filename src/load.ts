@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSeed } from './import/seed.ts';
 import { assemble } from './notice/assemble.ts';
 import type { Account, NoticeData, UnitEntry } from './notice/model.ts';
 import { newestFirst } from './notice/order.ts';
 import { NoticeError } from './notice/problem.ts';
-import { readSeed } from './notice/seed.ts';
 import { readStored, readUnits, type StoredFile } from './notice/stored.ts';
 import { CONTENT, SEEDS } from './places.ts';
 

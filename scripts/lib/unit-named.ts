@@ -1,7 +1,7 @@
+import { Authority } from '../../src/import/units/resolve.ts';
 import { loadNotices } from '../../src/load.ts';
 import type { UnitEntry } from '../../src/notice/model.ts';
 import { NoticeError } from '../../src/notice/problem.ts';
-import { Authority } from '../../src/notice/units.ts';
 import { createFold } from '../../src/search/fold.ts';
 import { answersOf } from '../../src/search/index/answers.ts';
 import { simplifiedPairs } from '../../src/search/index/simplified.ts';

@@ -1,12 +1,12 @@
-import { type Chars, heal, join, lineRange, lineRanges, NO_CHARS, slice } from '../notice/chars.ts';
-import type { Ledger } from '../notice/ledger.ts';
 import type { Clause } from '../notice/model.ts';
 import { placeAt } from '../notice/problem.ts';
-import type { Seed } from '../notice/seed.ts';
 import type { Paragraph } from './document.ts';
 import type { DutyReader, DutyWords } from './duties.ts';
 import type { Findings } from './finding.ts';
+import type { Ledger } from './ledger.ts';
 import type { ImportedSection, SectionNode } from './result.ts';
+import type { Seed } from './seed.ts';
+import { type Chars, heal, join, lineRange, lineRanges, NO_CHARS, slice } from './text/chars.ts';
 import { type Node, readOutline } from './text/outline.ts';
 import { bracketsOf, sentencesOf } from './text/sentences.ts';
 

@@ -1,8 +1,8 @@
-import { heal, linesOf } from '../notice/chars.ts';
 import { placeAt } from '../notice/problem.ts';
-import type { Seed } from '../notice/seed.ts';
 import type { Findings } from './finding.ts';
+import type { Seed } from './seed.ts';
 import type { DutyCell, DutyRow } from './tables/duty-table.ts';
+import { heal, linesOf } from './text/chars.ts';
 
 /** The rows that one file gives. */
 export interface FileRows {

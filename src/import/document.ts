@@ -1,5 +1,5 @@
-import { type Chars, charsBetween } from '../notice/chars.ts';
-import { Seed } from '../notice/seed.ts';
+import { Seed } from './seed.ts';
+import { type Chars, charsBetween } from './text/chars.ts';
 
 /**
  * The one model before all readers: whatever an office hands in becomes a text with lines and a run of blocks over it.

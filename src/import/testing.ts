@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readAuthority } from '../notice/authority.ts';
 import { ColumnWords } from './columns.ts';
 import type { ReadFile } from './document.ts';
 import { Findings, formatFinding } from './finding.ts';
 import { type ImportContext, importFiles } from './import.ts';
 import type { Imported, ImportedTask } from './result.ts';
 import { isSource, orderOf, readFile } from './sources/read.ts';
+import { readAuthority } from './units/authority.ts';
 import { type ProposedUnit, UnitBook } from './units/book.ts';
 import { Kinds } from './units/kinds.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { readAuthority } from '../import/units/authority.ts';
 import { checkNoticeId } from './address-parts.ts';
-import { readAuthority } from './authority.ts';
 import { anyText, HOSTILE } from './hostile.ts';
 import { NoticeError } from './problem.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { Seed } from '../import/seed.ts';
 import { NoticeError, placeAt } from './problem.ts';
-import { Seed } from './seed.ts';
 
 describe('an error points at its character:', () => {
   const shown = (text: string, at: string) =>

@@ -1,5 +1,4 @@
 import stringWidth from 'string-width';
-import type { Seed } from './seed.ts';
 
 /** Where in a file a problem stands. */
 export interface Place {
@@ -71,8 +70,16 @@ export class NoticeError extends Error {
   }
 }
 
-/** The place of a character of the seed, for an error. */
-export function placeAt(seed: Seed, offset: number): Place {
+/** A text that knows its lines; offsets are into the text, lines 1-based. */
+interface LinedText {
+  file: string;
+  lineOf(offset: number): number;
+  lineStart(line: number): number;
+  line(line: number): string;
+}
+
+/** The place of a character of a text, for an error. */
+export function placeAt(seed: LinedText, offset: number): Place {
   const line = seed.lineOf(offset);
   const excerpt = seed.line(line);
   return { file: seed.file, line, column: columnOf(excerpt, offset - seed.lineStart(line)), excerpt };

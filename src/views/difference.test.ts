@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { difference } from '../notice/difference.ts';
+import { difference } from '../import/difference.ts';
 import { Effort } from '../notice/effort.ts';
 import { anyText } from '../notice/hostile.ts';
 import { NoticeError } from '../notice/problem.ts';

@@ -1,11 +1,11 @@
-import { type Chars, heal, join, lineRange, slice } from '../../notice/chars.ts';
-import type { Ledger } from '../../notice/ledger.ts';
 import type { Fact } from '../../notice/model.ts';
 import { NoticeError, placeAt } from '../../notice/problem.ts';
-import type { Seed } from '../../notice/seed.ts';
 import type { ColumnWords } from '../columns.ts';
 import { type Block, cellText, type Paragraph, type SourceText, type Table } from '../document.ts';
 import type { Findings } from '../finding.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Seed } from '../seed.ts';
+import { type Chars, heal, join, lineRange, slice } from '../text/chars.ts';
 import { findDate } from '../text/dates.ts';
 import { labelOf } from '../text/labels.ts';
 import {

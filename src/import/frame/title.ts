@@ -1,6 +1,6 @@
-import { type Chars, heal, join } from '../../notice/chars.ts';
-import type { Seed } from '../../notice/seed.ts';
 import type { Paragraph } from '../document.ts';
+import type { Seed } from '../seed.ts';
+import { type Chars, heal, join } from '../text/chars.ts';
 import {
   isAddressees,
   isBody,

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { NoticeError } from '../../notice/problem.ts';
-import { readSeed } from '../../notice/seed.ts';
 import type { ReadFile } from '../document.ts';
+import { readSeed } from '../seed.ts';
 import { LineWriter } from './lines.ts';
 
 const DELIMITERS = [',', ';', '\t'];

@@ -1,6 +1,6 @@
-import { readArchive } from '../../notice/document/archive.ts';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
+import { readArchive } from './archive.ts';
 import { type FoundCell, LineWriter } from './lines.ts';
 import { Numbering } from './numbering.ts';
 import { child, children, type Element, parseXml, val } from './xml.ts';

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { NoticeError } from '../../notice/problem.ts';
-import { readSeed } from '../../notice/seed.ts';
 import type { ReadFile } from '../document.ts';
+import { readSeed } from '../seed.ts';
 import { type FoundCell, LineWriter } from './lines.ts';
 
 const UNSEEN = new Set([

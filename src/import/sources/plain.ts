@@ -1,5 +1,5 @@
-import { readSeed } from '../../notice/seed.ts';
 import type { ReadFile } from '../document.ts';
+import { readSeed } from '../seed.ts';
 
 /**
  * Reads a plain text: its own lines, a paragraph each.

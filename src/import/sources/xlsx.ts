@@ -1,6 +1,6 @@
-import { readArchive } from '../../notice/document/archive.ts';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
+import { readArchive } from './archive.ts';
 import { type FoundCell, LineWriter, MAX_COLUMNS } from './lines.ts';
 import { allText, child, children, type Element, type Nodes, parseXml } from './xml.ts';
 

@@ -1,10 +1,10 @@
-import { type Chars, heal, join, linesOf } from '../../notice/chars.ts';
 import { placeAt } from '../../notice/problem.ts';
-import type { Seed } from '../../notice/seed.ts';
 import type { ColumnUse, ColumnWords, RoleUse } from '../columns.ts';
 import { cellText, type GridCell, type Table } from '../document.ts';
 import type { Findings } from '../finding.ts';
+import type { Seed } from '../seed.ts';
 import { OVER_PAGE } from '../sources/pdf.ts';
+import { type Chars, heal, join, linesOf } from '../text/chars.ts';
 import { type Label, labelOf } from '../text/labels.ts';
 
 /** A cell of a duty: what it says and how it may be known. */

@@ -1,10 +1,10 @@
-import { type Chars, charsBetween } from '../../notice/chars.ts';
-import type { Ledger } from '../../notice/ledger.ts';
 import { placeAt } from '../../notice/problem.ts';
-import type { Seed } from '../../notice/seed.ts';
 import type { ColumnUse, ColumnWords } from '../columns.ts';
 import type { Block, GridCell, Paragraph, Table } from '../document.ts';
 import type { Findings } from '../finding.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Seed } from '../seed.ts';
+import { type Chars, charsBetween } from '../text/chars.ts';
 import { labelOf } from '../text/labels.ts';
 import { isFoot, isNavigation } from '../text/lines.ts';
 import { ODD_ROW } from './duty-table.ts';

@@ -1,8 +1,8 @@
-import { type Chars, slice } from '../../notice/chars.ts';
 import { placeAt } from '../../notice/problem.ts';
-import type { Seed } from '../../notice/seed.ts';
 import type { Paragraph } from '../document.ts';
 import type { Findings } from '../finding.ts';
+import type { Seed } from '../seed.ts';
+import { type Chars, slice } from './chars.ts';
 import { LABEL_KINDS, type Label, type LabelKind, labelOf } from './labels.ts';
 import { bracketsOf, sentencesOf } from './sentences.ts';
 

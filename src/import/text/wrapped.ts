@@ -1,5 +1,5 @@
-import { join } from '../../notice/chars.ts';
 import type { Block, Paragraph } from '../document.ts';
+import { join } from './chars.ts';
 import { labelOf } from './labels.ts';
 
 /** Fewer lines than this tell nothing of how a text was wrapped. */

@@ -1,9 +1,9 @@
 import { pinyin } from 'pinyin-pro';
 import type { UnitEntry } from '../../notice/model.ts';
-import { NONE } from '../../notice/units.ts';
 import { type Kinds, levelOf } from './kinds.ts';
 import { type NameList, readNames } from './names.ts';
 import type { Places } from './place.ts';
+import { NONE } from './resolve.ts';
 
 /** A unit that the authority file does not have, as notices name it. */
 export interface ProposedUnit extends UnitEntry {

@@ -1,8 +1,16 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { ImportedNotice } from '../import.ts';
+import type { ImportedNotice } from '../../import/flattened/import.ts';
+import {
+  importSeed,
+  pageRulings,
+  rulingsText,
+  seedBytes,
+  seedLines,
+  seedText,
+  without,
+} from '../../import/flattened/testing.ts';
 import type { Cell, Task } from '../model.ts';
 import { NoticeError } from '../problem.ts';
-import { importSeed, pageRulings, rulingsText, seedBytes, seedLines, seedText, without } from '../testing.ts';
 
 // Each imports the whole notice some hundred times; a busy machine needs its time.
 vi.setConfig({ testTimeout: 240_000 });

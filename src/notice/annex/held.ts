@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { DIGEST_LENGTH, type PageRuling } from '../../import/rulings.ts';
+import type { Seed } from '../../import/seed.ts';
 import type { LineRange } from '../model.ts';
-import { DIGEST_LENGTH, type PageRuling } from '../rulings.ts';
-import type { Seed } from '../seed.ts';
 
 /** A page of the annex as its ruling must know it. */
 export interface PageLines {

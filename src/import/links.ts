@@ -1,0 +1,167 @@
+import type { Effort } from '../notice/effort.ts';
+import type { Clause } from '../notice/model.ts';
+
+/** Task and clause must share at least this many letters in a row for it to count as shared text. */
+const RUN = 4;
+/** More than this part of a task, or of a clause, must be shared for them to be linked. */
+const SHARE = 0.5;
+
+/** What links and differences need of a clause. */
+export type ClauseText = Pick<Clause, 'id' | 'text'>;
+
+/** A text without its punctuation, quotes and spaces. */
+export const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The longest run of letters that two texts share, the first of its length. */
+function longestRun(a: string, b: string): { length: number; endA: number; endB: number } {
+  const found = { length: 0, endA: 0, endB: 0 };
+  let row = new Uint32Array(b.length + 1);
+  let next = new Uint32Array(b.length + 1);
+  for (let i = 1; i <= a.length; i++) {
+    const letter = a.charCodeAt(i - 1);
+    for (let j = 1; j <= b.length; j++) {
+      const length = letter === b.charCodeAt(j - 1) ? (row[j - 1] as number) + 1 : 0;
+      next[j] = length;
+      if (length > found.length) Object.assign(found, { length, endA: i, endB: j });
+    }
+    [row, next] = [next, row];
+  }
+  return found;
+}
+
+/** Letters that two texts share in runs of at least {@link RUN}, in the same order. */
+function shared(a: string, b: string, effort: Effort): number {
+  if (b.includes(a)) return a.length < RUN ? 0 : a.length;
+  if (a.includes(b)) return b.length < RUN ? 0 : b.length;
+  let sum = 0;
+  for (const todo: [string, string][] = [[a, b]]; ; ) {
+    const [left, right] = todo.pop() ?? [];
+    if (left === undefined || right === undefined) return sum;
+    if (left.length < RUN || right.length < RUN) continue;
+    effort.spend(left.length * right.length);
+    const { length, endA, endB } = longestRun(left, right);
+    if (length < RUN) continue;
+    sum += length;
+    todo.push([left.slice(0, endA - length), right.slice(0, endB - length)], [left.slice(endA), right.slice(endB)]);
+  }
+}
+
+/** The clauses of one section. */
+export interface ClausesOfSection {
+  number: number;
+  clauses: ClauseText[];
+}
+
+/** A clause whose text a task repeats, its section, and how many letters they share. */
+export interface Link {
+  clause: ClauseText;
+  section: number;
+  letters: number;
+}
+
+/** A clause, its section, and its letters. */
+interface BodyClause {
+  clause: ClauseText;
+  section: number;
+  whole: string;
+}
+
+/** Each run of `length` letters of a text, with its place. */
+function* runsOf(text: string, length: number): Generator<[run: string, at: number]> {
+  for (let at = 0; at + length <= text.length; at++) yield [text.slice(at, at + length), at];
+}
+
+/** Finds which clauses of a body the tasks of its annex repeat. */
+export class Linker {
+  readonly #sections: ClausesOfSection[];
+  readonly #effort: Effort;
+  readonly #clauses: BodyClause[];
+  /** The clauses that hold a run of {@link RUN} letters. */
+  readonly #holders = new Map<string, Set<number>>();
+  readonly #pairs = new Map<number, Set<string>>();
+
+  /** @param effort a step is a pair of letters that is compared, about a nanosecond */
+  constructor(sections: ClausesOfSection[], effort: Effort) {
+    this.#sections = sections;
+    this.#effort = effort;
+    this.#clauses = sections.flatMap(({ number, clauses }) =>
+      clauses.map((clause) => ({ clause, section: number, whole: letters(clause.text) })),
+    );
+    for (const [index, { whole }] of this.#clauses.entries()) {
+      for (const [run] of runsOf(whole, RUN)) {
+        const holders = this.#holders.get(run) ?? new Set();
+        this.#holders.set(run, holders.add(index));
+      }
+    }
+  }
+
+  /** For each clause that shares a run with a text: how many of the text's letters lie in such runs, which none can exceed. */
+  #reach(own: string): Map<number, number> {
+    const reach = new Map<number, { covered: number; end: number }>();
+    for (const [run, at] of runsOf(own, RUN)) {
+      const holders = this.#holders.get(run);
+      if (!holders) continue;
+      this.#effort.spend(holders.size * 50);
+      for (const index of holders) {
+        const { covered, end } = reach.get(index) ?? { covered: 0, end: 0 };
+        reach.set(index, { covered: covered + at + RUN - Math.max(end, at), end: at + RUN });
+      }
+    }
+    return new Map([...reach].map(([index, { covered }]) => [index, covered]));
+  }
+
+  /** The clauses whose text a task repeats, in their order: they share more than half of the one or of the other. */
+  linksOf(task: string): Link[] {
+    const own = letters(task);
+    const links: Link[] = [];
+    for (const [index, covered] of [...this.#reach(own)].sort(([a], [b]) => a - b)) {
+      const { clause, section, whole } = this.#clauses[index] as BodyClause;
+      const least = Math.min(own.length, whole.length) * SHARE;
+      if (covered <= least) continue;
+      const count = shared(own, whole, this.#effort);
+      if (count > least) links.push({ clause, section, letters: count });
+    }
+    return links;
+  }
+
+  #pairsOf(number: number): Set<string> {
+    const texts = this.#sections.find((section) => section.number === number)?.clauses ?? [];
+    const pairs =
+      this.#pairs.get(number) ??
+      new Set(texts.flatMap(({ text }) => [...runsOf(letters(text), 2)].map(([pair]) => pair)));
+    this.#pairs.set(number, pairs);
+    return pairs;
+  }
+
+  /** How many pairs of neighbouring letters a task shares with the clauses of a section. */
+  #sharedPairs(task: string, number: number): number {
+    const known = this.#pairsOf(number);
+    return [...runsOf(letters(task), 2)].filter(([pair]) => known.has(pair)).length;
+  }
+
+  /**
+   * The section of each task: that of the clauses it repeats, else that of its neighbours. Between two
+   * sections (seed line 177) it is the one whose clauses share more of its words.
+   *
+   * @param tasks texts in printed order, each with its links
+   * @returns a section number a task, `undefined` where nothing tells
+   */
+  sectionsOf(tasks: { text: string; links: Link[] }[]): (number | undefined)[] {
+    const found = tasks.map(({ links }) => {
+      const scores = new Map<number, number>();
+      for (const link of links) scores.set(link.section, (scores.get(link.section) ?? 0) + link.letters);
+      const [best] = [...scores].sort(([a, more], [b, less]) => less - more || a - b);
+      return best?.[0];
+    });
+    const after = found.map(() => undefined as number | undefined);
+    for (let index = found.length - 1; index >= 0; index--) after[index] = found[index] ?? after[index + 1];
+    let before: number | undefined;
+    return tasks.map(({ text }, index) => {
+      before = found[index] ?? before;
+      const next = after[index];
+      if (before === undefined || next === undefined || before === next) return before ?? next;
+      const [left, right] = [this.#sharedPairs(text, before), this.#sharedPairs(text, next)];
+      return left === right ? undefined : left > right ? before : next;
+    });
+  }
+}

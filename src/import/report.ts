@@ -1,0 +1,66 @@
+import type { Account, Cell, CellStatus } from '../notice/model.ts';
+import type { ImportedNotice } from './flattened/import.ts';
+
+const STATUSES: CellStatus[] = ['printed', 'inferred', 'open'];
+
+/** How many cells there are of each status. */
+export function countStatuses(cells: Cell[]): Record<CellStatus, number> {
+  const counts = { printed: 0, inferred: 0, open: 0 };
+  for (const { status } of cells) counts[status]++;
+  return counts;
+}
+
+const listed = (ids: string[]) => (ids.length === 0 ? 'none' : ids.join(' '));
+
+/** What an official document settled, cell by cell. */
+function documentLines({ document }: Account): string[] {
+  if (!document) return [];
+  const { file, sha256, rows, settled } = document;
+  return [
+    `  document ${file} (SHA-256 ${sha256.slice(0, 12)}): ${rows} rows, all of the text; settled ${settled.length} cells:`,
+    ...settled.map(({ row, column, was, wasText, text, documentRow }) => {
+      const before = wasText === undefined ? was : `${was} ${wasText}`;
+      return `    ${row} ${column}: ${before} → ${text} (table row ${documentRow})`;
+    }),
+  ];
+}
+
+/** What the import says of a notice: the account of characters, the annex block by block, what is open. */
+export function report({ head, sections, tasks, account, notes }: ImportedNotice): string {
+  const { total, ...kinds } = account.characters;
+  const booked = Object.values(kinds).reduce((sum, count) => sum + count, 0);
+  const clauses = sections.flatMap((section) => section.clauses);
+  const blocks = account.blocks.map(({ block, lines, rows, wholeRows, leads, supports, deadlines, displaced }) => {
+    const out = displaced.map(({ text, line }) => `, displaced ${text} (line ${line})`).join('');
+    const missing = `missing ${leads - supports - displaced.length} + ${leads - deadlines}`;
+    return `    ${String(block).padStart(2)}  lines ${lines.join('-')}  rows ${rows[0]} to ${rows.at(-1)}: ${rows.length}, whole ${wholeRows.length}, leads ${leads}, supports ${supports}, deadlines ${deadlines}, ${missing}${out}`;
+  });
+  const columns = (['lead', 'support', 'deadline'] as const).map((column) => {
+    const counts = countStatuses(tasks.map((task) => task[column]));
+    return `    ${column.padEnd(9)}${STATUSES.map((status) => `${status} ${counts[status]}`).join(', ')}`;
+  });
+  return [
+    `${head.id}  ${head.number}  ${head.title}`,
+    ...notes.map((note) => `  note: ${note}`),
+    `  ${sections.length} sections, ${clauses.length} clauses, ${tasks.length} tasks`,
+    `  characters: ${total} in the seed, ${booked} accounted for, ${total - booked} left (${Object.entries(kinds)
+      .map(([kind, count]) => `${kind} ${count}`)
+      .join(', ')})`,
+    ...account.discarded.map(({ text, line, reason }) => `    discarded at line ${line}: ${text} (${reason})`),
+    ...(tasks.length > 0
+      ? [
+          '  annex, by block (missing: support + deadline cells that the extraction dropped):',
+          ...blocks,
+          '  cells:',
+          ...columns,
+        ]
+      : []),
+    ...account.blocks.flatMap(({ lines, complete }) =>
+      complete === undefined ? [] : [`  ruling on lines ${lines.join('-')}, complete: ${complete}`],
+    ),
+    ...account.rulings.map(({ row, column, reason }) => `  ruling on ${row} ${column}: ${reason}`),
+    ...documentLines(account),
+    `  clauses without a task: ${listed(account.clausesWithoutTask)}`,
+    `  tasks without a clause: ${listed(account.tasksWithoutClause)}`,
+  ].join('\n');
+}

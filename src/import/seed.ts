@@ -1,0 +1,117 @@
+import { columnOf, NoticeError } from '../notice/problem.ts';
+
+/** The largest notice taken. The longest notices of the kind are some hundred kilobytes. */
+export const MAX_BYTES = 2_000_000;
+
+/** A notice as received: its text with line ends as `\n`, and the way from an offset to its line. */
+export class Seed {
+  readonly file: string;
+  readonly text: string;
+  /** What was done to read the bytes (encoding, BOM, line ends), for the import to say. */
+  readonly notes: string[];
+  readonly #starts: number[];
+
+  constructor(file: string, text: string, notes: string[] = []) {
+    this.file = file;
+    this.text = text;
+    this.notes = notes;
+    this.#starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      this.#starts.push(at + 1);
+    }
+    if (text.endsWith('\n')) this.#starts.pop();
+  }
+
+  /** Number of lines; a final line end opens no further line. */
+  get lines(): number {
+    return this.#starts.length;
+  }
+
+  /** The 1-based line that holds an offset. */
+  lineOf(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  }
+
+  /** Offset of a line's first character. */
+  lineStart(line: number): number {
+    return this.#starts[line - 1] ?? this.text.length;
+  }
+
+  /** Offset behind a line's last character, its line end left out. */
+  lineEnd(line: number): number {
+    const next = this.#starts[line];
+    if (next !== undefined) return next - 1;
+    return this.text.endsWith('\n') ? this.text.length - 1 : this.text.length;
+  }
+
+  /** A line's text without its line end. */
+  line(line: number): string {
+    return this.text.slice(this.lineStart(line), this.lineEnd(line));
+  }
+}
+
+function decode(file: string, bytes: Uint8Array): { text: string; notes: string[] } {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return { text, notes: bom ? ['a byte order mark was left out'] : [] };
+  } catch {
+    // Not UTF-8: the other encoding that Chinese texts come in is GB18030, which holds GBK and GB2312.
+  }
+  try {
+    const text = new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+    if (/[\u4e00-\u9fff]/.test(text) && !/[\0\ufffd\ue000-\uf8ff]/.test(text)) {
+      return { text, notes: ['the text is GB18030 (GBK) and was decoded from it'] };
+    }
+  } catch {
+    // Neither: fall through to the error, which shows the first byte that UTF-8 cannot hold.
+  }
+  throw undecodable(file, bytes);
+}
+
+function undecodable(file: string, bytes: Uint8Array): NoticeError {
+  const lenient = new TextDecoder('utf-8').decode(bytes);
+  const at = Math.max(0, lenient.search(/[\ufffd\0]/));
+  const line = lenient.slice(0, at).split('\n').length;
+  const start = lenient.lastIndexOf('\n', at - 1) + 1;
+  const excerpt = lenient.slice(start, start + 200).split('\n')[0] ?? '';
+  return new NoticeError(
+    'the bytes are neither UTF-8 nor GB18030 text',
+    'Save the notice as plain text in UTF-8, and put it in the folder again.',
+    { file, line, column: columnOf(lenient.slice(start, at), at - start), excerpt },
+  );
+}
+
+/**
+ * Reads the bytes of a notice.
+ *
+ * Takes UTF-8 with or without a byte order mark, GB18030/GBK, and any line ends.
+ * @throws NoticeError when empty, larger than {@link MAX_BYTES}, or in no encoding it knows.
+ */
+export function readSeed(file: string, bytes: Uint8Array): Seed {
+  const nowhere = { file, line: 1, column: 1, excerpt: '' };
+  if (bytes.length > MAX_BYTES) {
+    throw new NoticeError(
+      `the file holds ${bytes.length} bytes; a notice holds at most ${MAX_BYTES}`,
+      'Check that this is the text of one notice.',
+      nowhere,
+    );
+  }
+  const { text, notes } = decode(file, bytes);
+  const unix = text.replace(/\r\n?/g, '\n');
+  if (unix !== text) notes.push('line ends were CRLF and were read as LF');
+  if (unix.trim() === '') {
+    throw new NoticeError('the file is empty', 'Put the text of the notice into it.', nowhere);
+  }
+  const control = unix.search(/[\0-\x08\x0b\x0c\x0e-\x1f]/);
+  if (control >= 0)
+    throw undecodable(file, new TextEncoder().encode(unix.replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '\0')));
+  return new Seed(file, unix, notes);
+}

@@ -1,0 +1,134 @@
+import { strToU8, zipSync } from 'fflate';
+import { expect, test, vi } from 'vitest';
+import { NoticeError } from '../../notice/problem.ts';
+import { docx, paragraph } from '../official/testing.ts';
+import { LIMITS, readArchive } from './archive.ts';
+
+// Each imports the whole notice, or unpacks megabytes; a busy machine needs its time.
+vi.setConfig({ testTimeout: 60_000 });
+
+const plain = () => docx(paragraph('正文'));
+
+/** The error that a file ends with, as the command line prints it. */
+function failureOf(bytes: Uint8Array): string {
+  try {
+    readArchive('通知.docx', bytes);
+  } catch (error) {
+    if (error instanceof NoticeError) return error.format();
+    throw error;
+  }
+  throw new Error('the file was taken');
+}
+
+/** A copy of an archive with a field of one entry's central record changed. */
+function changed(bytes: Uint8Array, name: string, change: (view: DataView, at: number) => void): Uint8Array {
+  const copy = bytes.slice();
+  const view = new DataView(copy.buffer);
+  for (let at = 0; at < copy.length - 46; at++) {
+    if (view.getUint32(at, true) !== 0x02014b50) continue;
+    const length = view.getUint16(at + 28, true);
+    if (new TextDecoder().decode(copy.subarray(at + 46, at + 46 + length)) === name) change(view, at);
+  }
+  return copy;
+}
+
+const ole = (name: string) => {
+  const bytes = new Uint8Array(512);
+  bytes.set([0xd0, 0xcf, 0x11, 0xe0]);
+  for (const [index, char] of [...name].entries()) bytes[64 + 2 * index] = char.charCodeAt(0);
+  return bytes;
+};
+
+test('unpacks the XML parts and leaves pictures packed', () => {
+  const bytes = docx(paragraph('正文'), { 'word/media/image1.png': new Uint8Array(100) });
+  expect([...readArchive('通知.docx', bytes).keys()].sort()).toEqual([
+    '[Content_Types].xml',
+    '_rels/.rels',
+    'word/document.xml',
+  ]);
+});
+
+test('refuses a bomb by what it announces, before it unpacks anything', () => {
+  const pictures = docx('', { 'word/media/image1.png': new Uint8Array(LIMITS.inflated) });
+  expect(failureOf(pictures)).toMatch(
+    /^error: 通知.docx is no ordinary document: it would unpack to 5\d{7} bytes, more than 50000000\n {2}help: Do not open it/,
+  );
+  const xml = docx('', { 'word/styles.xml': new Uint8Array(LIMITS.xml) });
+  expect(xml.length).toBeLessThan(LIMITS.xml / 500);
+  expect(failureOf(xml)).toMatch(/it would unpack to 600\d{4} bytes of XML, more than 6000000/);
+});
+
+test('refuses a bomb that announces little, as soon as it unpacks to more', () => {
+  const bomb = docx('', { 'word/styles.xml': new Uint8Array(LIMITS.inflated) });
+  const lying = changed(bomb, 'word/styles.xml', (view, at) => view.setUint32(at + 24, 1000, true));
+  expect(failureOf(lying)).toContain('its part word/styles.xml unpacks to more than the 1000 bytes it announces');
+});
+
+test('refuses parts that share their bytes to unpack to more than they are', () => {
+  const twice = docx('', { 'word/a.xml': new Uint8Array(LIMITS.xml - 10_000), 'word/b.xml': new Uint8Array(0) });
+  let first = { at: 0, packed: 0, inflated: 0 };
+  changed(twice, 'word/a.xml', (view, at) => {
+    first = {
+      at: view.getUint32(at + 42, true),
+      packed: view.getUint32(at + 20, true),
+      inflated: view.getUint32(at + 24, true),
+    };
+  });
+  const shared = changed(twice, 'word/b.xml', (view, at) => {
+    view.setUint32(at + 42, first.at, true);
+    view.setUint32(at + 20, first.packed, true);
+    view.setUint32(at + 24, first.inflated, true);
+  });
+  expect(failureOf(shared)).toContain('bytes of XML, more than 6000000');
+});
+
+test('refuses too many parts, and a file too large', () => {
+  const parts = Object.fromEntries(
+    Array.from({ length: LIMITS.entries + 1 }, (_, index) => [`word/${index}.xml`, new Uint8Array()]),
+  );
+  expect(failureOf(zipSync(parts))).toContain('it holds 1001 parts, more than 1000');
+  expect(failureOf(new Uint8Array(LIMITS.bytes + 1))).toContain('it holds 10000001 bytes, more than 10000000');
+});
+
+test('refuses a locked document, in either container, and the old format', () => {
+  const locked = changed(plain(), 'word/document.xml', (view, at) => view.setUint16(at + 8, 1, true));
+  for (const bytes of [locked, ole('EncryptedPackage')]) {
+    expect(failureOf(bytes)).toBe(
+      'error: 通知.docx is locked with a password\n  help: Save it in Word or WPS without a password, as .docx.',
+    );
+  }
+  expect(failureOf(ole('WordDocument'))).toContain(
+    'is in the old format of Word (.doc)\n  help: Open it in Word or WPS, and save it as .docx.',
+  );
+});
+
+test('refuses a document that is cut off, or changed on its way', () => {
+  const whole = docx(paragraph('正文'.repeat(1000)));
+  expect(failureOf(whole.subarray(0, whole.length - 100))).toContain('is damaged: it has no list of its parts');
+  const flipped = zipSync({ 'word/document.xml': [strToU8('<w:document/>'), { level: 0 }] });
+  const at = 30 + 'word/document.xml'.length;
+  flipped[at] = 0;
+  expect(failureOf(flipped)).toContain('its part word/document.xml is not what was packed');
+  const elsewhere = changed(whole, 'word/document.xml', (view, offset) => view.setUint32(offset + 42, 5, true));
+  expect(failureOf(elsewhere)).toContain('its part word/document.xml is not where it should be');
+});
+
+test('takes no damaged file for anything but damaged: any byte may be wrong', () => {
+  const whole = plain();
+  for (let at = 0; at < whole.length; at++) {
+    const broken = whole.slice();
+    broken[at] = (broken[at] ?? 0) ^ 0xff;
+    try {
+      readArchive('通知.docx', broken);
+    } catch (error) {
+      expect(error).toBeInstanceOf(NoticeError);
+    }
+  }
+});
+
+test('refuses what is no Word document', () => {
+  const sheet = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<workbook/>') });
+  for (const bytes of [sheet, strToU8('%PDF-1.7'), new Uint8Array()]) {
+    expect(failureOf(bytes)).toContain('通知.docx is not a Word document');
+  }
+});

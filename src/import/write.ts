@@ -1,0 +1,48 @@
+import type { UnitEntry } from '../notice/model.ts';
+import { sectionMdx } from '../notice/section-mdx.ts';
+import type { StoredNotice, StoredTask } from '../notice/stored.ts';
+import type { ImportedNotice } from './flattened/import.ts';
+
+/** JSON with one item a line below `depth`, so that a change of one cell is a change of one line. */
+export function formatJson(value: unknown, depth: number): string {
+  const write = (item: unknown, level: number): string => {
+    if (level >= depth || typeof item !== 'object' || item === null) return JSON.stringify(item);
+    const pad = '  '.repeat(level + 1);
+    const [open, close] = Array.isArray(item) ? '[]' : '{}';
+    const lines = Array.isArray(item)
+      ? item.map((entry) => pad + write(entry, level + 1))
+      : Object.entries(item)
+          .filter(([, entry]) => entry !== undefined)
+          .map(([key, entry]) => `${pad}${JSON.stringify(key)}: ${write(entry, level + 1)}`);
+    return lines.length === 0 ? `${open}${close}` : `${open}\n${lines.join(',\n')}\n${'  '.repeat(level)}${close}`;
+  };
+  return `${write(value, 0)}\n`;
+}
+
+/** The file of a section inside the folder of its notice. */
+export const sectionFile = (number: number): string => `sections/${String(number).padStart(2, '0')}.mdx`;
+
+/**
+ * The files of an imported notice, as paths inside its folder in `content/` and their text. What links clauses and
+ * tasks stands in the sections alone.
+ */
+export function noticeFiles({ head, sections, tasks, account }: ImportedNotice): Map<string, string> {
+  const clauses = sections.flatMap((section) => section.clauses);
+  const stored: StoredNotice = {
+    ...head,
+    clauseLines: Object.fromEntries(clauses.map(({ id, lines }) => [id, lines])),
+  };
+  const unlinked = tasks.map(({ clauseIds: _, ...task }): StoredTask => task);
+  const files = new Map([
+    ['notice.json', formatJson(stored, 2)],
+    ['tasks.json', formatJson(unlinked, 2)],
+    ['account.json', formatJson(account, 2)],
+  ]);
+  for (const section of sections) {
+    files.set(sectionFile(section.number), sectionMdx(section));
+  }
+  return files;
+}
+
+/** The authority file as `content/` holds it. */
+export const unitsFile = (units: UnitEntry[]): string => formatJson(units, 1);
