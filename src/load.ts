@@ -18,6 +18,15 @@ export interface Notice extends NoticeData {
 
 const cache = new Map<string, Notice>();
 
+/** What a reading gives, read at the first asking. */
+function once<T>(read: () => T): () => T {
+  let known: T | undefined;
+  return () => {
+    known ??= read();
+    return known;
+  };
+}
+
 /** A file of the content. @throws NoticeError where there is none */
 function read(...path: string[]): StoredFile {
   const file = join(CONTENT, ...path);
@@ -32,13 +41,16 @@ function read(...path: string[]): StoredFile {
 export const noticeIds = (): string[] => loadNotices().map(({ id }) => id);
 
 /** Every notice, the newest first. */
-export function loadNotices(): Notice[] {
+export const loadNotices = once(() => {
   const ids = readdirSync(CONTENT).filter((name) => existsSync(join(CONTENT, name, 'notice.json')));
   return newestFirst(ids.map(loadNotice));
-}
+});
+
+/** Whether there is more than one notice: only then is there anything to list, and which one is meant to be said. */
+export const severalNotices = (): boolean => loadNotices().length > 1;
 
 /** The authority file: every unit that is known, whether a notice names it or not. */
-export const loadAuthority = (): UnitEntry[] => readUnits(read('units.json'));
+export const loadAuthority = once(() => readUnits(read('units.json')));
 
 /**
  * One notice, whole.

@@ -3,6 +3,9 @@
 /** An address under the base path: `/units/` becomes `/zwgk/yaodian/units/`. */
 export const href = (path: `/${string}`): string => import.meta.env.BASE_URL.replace(/\/$/, '') + path;
 
+/** Where there are several notices: all of them, and the deadlines of all. */
+export const noticesPath = () => href('/notices/');
+export const allDeadlinesPath = () => href('/deadlines/');
 export const noticePath = (notice: string) => href(`/${notice}/`);
 export const sectionPath = (notice: string, section: number) => href(`/${notice}/section/${section}/`);
 export const annexPath = (notice: string) => href(`/${notice}/annex/`);
@@ -11,6 +14,8 @@ export const deadlinesPath = (notice: string) => href(`/${notice}/deadlines/`);
 export const fullPath = (notice: string) => href(`/${notice}/full/`);
 export const sourcePath = (notice: string) => href(`/${notice}/source/`);
 export const unitPath = (slug: string) => href(`/units/${slug}/`);
+/** What a unit has to do by a notice that its own page does not show in full. */
+export const unitNoticePath = (slug: string, notice: string) => href(`/units/${slug}/${notice}/`);
 
 /** A clause on its section's page; its id is `<section>-<n>`. */
 export const clausePath = (notice: string, clause: string) =>

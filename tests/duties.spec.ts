@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { CellStatus, Task, UnitEntry } from '../src/notice/model.ts';
+import type { CellStatus, Task } from '../src/notice/model.ts';
 import { MARKS } from './support/shown-cells.ts';
-import { addresses, at, data, treeAt } from './support/site.ts';
+import { addresses, at, authority, data, treeAt, unitSheet } from './support/site.ts';
 
 /** A unit's part in a task, in words: `shi-min-zheng-ju lead 13-3`. */
 type Duty = `${string} ${Role} ${string}`;
@@ -18,7 +17,11 @@ const ROLES: { role: Role; name: string }[] = [
 const { notice, tasks } = data;
 const home = `/${notice.id}/`;
 const taskById = new Map(tasks.map((task) => [task.id, task]));
-const authority: UnitEntry[] = JSON.parse(readFileSync('content/units.json', 'utf8'));
+/** The units that the notice says anything of, each with the page that shows it. */
+const sheets = authority.flatMap((unit) => {
+  const address = unitSheet(unit.slug, notice.id);
+  return address ? [{ unit, tree: treeAt(address) }] : [];
+});
 const settledUnits = (task: Task, role: Role) => (task[role].status === 'open' ? [] : (task[role].units ?? []));
 const duties: Duty[] = tasks
   .flatMap((task) =>
@@ -38,8 +41,7 @@ const dutiesIn = (part: Element, role: Role, task: string) =>
   unitsIn(part).map((slug): Duty => `${slug} ${role} ${task}`);
 
 test('every pair of unit and task, with its role, stands on the unit pages as in the data', () => {
-  const shown = authority.flatMap(({ slug }) => {
-    const tree = treeAt(`/units/${slug}/`);
+  const shown = sheets.flatMap(({ unit: { slug }, tree }) => {
     return [
       { role: 'lead', section: 'leads' },
       { role: 'support', section: 'supports' },
@@ -79,12 +81,12 @@ test('every pair stands on the task pages, in the annex and among the deadlines,
 });
 
 test('what reaches a unit through a collective stands apart on its page, whole', () => {
-  for (const unit of authority) {
+  for (const { unit, tree } of sheets) {
     const collectives = authority.filter(
       ({ covers }) => covers?.kind === unit.kind && unit.name.endsWith(covers.suffix ?? ''),
     );
     const expected = collectives.flatMap(({ slug }) => duties.filter((duty) => duty.startsWith(`${slug} `)));
-    const through = select('section[aria-labelledby=through]', treeAt(`/units/${unit.slug}/`));
+    const through = select('section[aria-labelledby=through]', tree);
     const shown = through ? throughDuties(through) : [];
     expect(shown, unit.name).toEqual(expected.map((duty) => duty.split(' ').slice(1).join(' ')).sort());
   }
@@ -111,8 +113,10 @@ const markOf = (group: Element) => {
 };
 
 test('a number of a task never looks surer than the cell it stands for', () => {
-  for (const { slug, name } of authority) {
-    const tree = treeAt(`/units/${slug}/`);
+  for (const {
+    unit: { name },
+    tree,
+  } of sheets) {
     for (const line of selectAll('.duty-ids > div', tree)) {
       const role = ROLES.find((known) => textOf(select('dt', line) ?? line).startsWith(known.name))?.role ?? 'lead';
       expectMarks(line, name, (task) => [task[role].status]);
@@ -188,12 +192,13 @@ test('every mark in a picture is a link with a title, and words stand for the pi
 
 test('each clause, task and unit page holds its citation, ready to be selected', () => {
   const first = tasks[0];
-  const unit = authority.find(({ slug }) => slug === 'shi-min-zheng-ju');
+  const unit = sheets.find(({ unit: { slug } }) => slug === 'shi-min-zheng-ju');
   const cited = (tree: Root) => selectAll('.citation p', tree).map((words) => textOf(words));
   expect(cited(treeAt(`${home}task/${first?.id}/`))[0]).toContain(
     `《${notice.planTitle}》（${notice.number}）附件第一部分第1行（任务1-1，附件全表第1行）`,
   );
-  expect(cited(treeAt(`/units/${unit?.slug}/`))[0]).toContain(`附件所列${unit?.name}的任务`);
+  if (!unit) throw new Error('The notice has no page of 市民政局');
+  expect(cited(unit.tree)[0]).toContain(`附件所列${unit.unit.name}的任务`);
   for (const { number, clauses } of data.sections) {
     const citations = cited(treeAt(`${home}section/${number}/`));
     expect(citations.map((words) => /部分第(\d+)句/u.exec(words)?.[1])).toEqual(

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Element } from 'hast';
@@ -7,24 +6,28 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { readPage } from '../scripts/lib/built-pages.ts';
 import type { Cell, Task, UnitEntry } from '../src/notice/model.ts';
 import { expectedCell, MARKS } from './support/shown-cells.ts';
-import { data, dist } from './support/site.ts';
+import { authority, data, dist, shownFor } from './support/site.ts';
 
 type Role = 'lead' | 'support';
 const ROLES = { lead: '牵头', support: '配合' } as const;
 const COLUMNS = ['lead', 'support', 'deadline'] as const;
 
-const authority = JSON.parse(readFileSync('content/units.json', 'utf8')) as UnitEntry[];
-const byId = new Map(data.tasks.map((task) => [task.id, task]));
+/** The units that a notice concerns: only these have a file, which tells of the notice that their page shows. */
+const units = authority.filter(({ slug }) => shownFor(slug));
+const tasksOf = ({ slug }: UnitEntry) => shownFor(slug)?.tasks ?? [];
 const fileOf = ({ slug }: UnitEntry) => readPage(dist, join('offline', 'units', `${slug}.html`));
 
 const named = (cell: Cell, slug: string) => cell.status !== 'open' && cell.units?.includes(slug) === true;
 const maybe = (cell: Cell, slug: string) =>
   cell.status === 'open' && cell.candidateUnits?.some((slugs) => slugs.includes(slug)) === true;
-const where = (test: (task: Task) => boolean) => data.tasks.filter(test).map(({ id }) => id);
 
 /** What a unit's file must hold by heading, read from the data alone. */
 function expectedOf(unit: UnitEntry): Map<string, string[]> {
   const over = authority.filter(({ covers }) => covers?.kind === unit.kind && unit.name.endsWith(covers.suffix ?? ''));
+  const where = (test: (task: Task) => boolean) =>
+    tasksOf(unit)
+      .filter(test)
+      .map(({ id }) => id);
   const headings = new Map<string, string[]>();
   for (const role of ['lead', 'support'] as Role[]) {
     headings.set(
@@ -61,8 +64,10 @@ const idsIn = (group: Element): string[] => {
 };
 const sorted = (ids: Iterable<string>) => [...ids].sort();
 
-test('there is a file for every unit, with the tasks of each heading: those of the data, and no other', () => {
-  for (const unit of authority) {
+test('there is a file for every unit concerned, with the tasks of each heading: those of the data, and no other', () => {
+  expect(units.length).toBeGreaterThan(0);
+  for (const unit of units) {
+    expect(expectedOf(unit).size, unit.name).toBeGreaterThan(0);
     const shown = new Map(groupsOf(unit).map((group) => [headingOf(group), sorted(idsIn(group))]));
     const expected = new Map([...expectedOf(unit)].map(([heading, ids]) => [heading, sorted(ids)]));
     expect(new Map([...shown].sort()), unit.name).toEqual(new Map([...expected].sort()));
@@ -70,7 +75,8 @@ test('there is a file for every unit, with the tasks of each heading: those of t
 });
 
 test('a number says how sure the role is that it stands there by', () => {
-  for (const unit of authority) {
+  for (const unit of units) {
+    const byId = new Map(tasksOf(unit).map((task) => [task.id, task]));
     for (const group of groupsOf(unit)) {
       const role = headingOf(group).includes('牵头') ? 'lead' : 'support';
       for (const item of selectAll('.brief li', group)) {
@@ -98,12 +104,12 @@ function shown(cell: Element, task: string, column: (typeof COLUMNS)[number]) {
 }
 
 test('every cell of every row is as in the data: its value, its mark, its candidates', () => {
-  const files = [...authority.map(fileOf), readPage(dist, join('offline', `${data.notice.id}.html`))];
+  const whole = { file: readPage(dist, join('offline', `${data.notice.id}.html`)), tasks: data.tasks };
   let seen = 0;
-  for (const file of files) {
+  for (const { file, tasks } of [...units.map((unit) => ({ file: fileOf(unit), tasks: tasksOf(unit) })), whole]) {
     for (const row of selectAll('tr[id^=t-]', file)) {
       const id = String(row.properties['id']).slice(2);
-      const task = byId.get(id);
+      const task = tasks.find((each) => each.id === id);
       if (!task) throw new Error(`a row of no task: ${id}`);
       const [, ...cells] = selectAll('td', row);
       COLUMNS.forEach((column, at) => {

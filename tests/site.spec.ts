@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { PAGE_POLICY } from '../src/headers.ts';
-import { addresses, at, data, KINDS, notices } from './support/site.ts';
+import { addresses, at, authority, data, KINDS, notices, several, shownFor } from './support/site.ts';
 
 const EVERY_ADDRESS = [
   '/',
@@ -8,12 +8,18 @@ const EVERY_ADDRESS = [
   '/search/',
   '/about/',
   '/data/',
-  ...notices.flatMap(({ notice, sections, tasks, units }) => [
-    ...['', 'annex/', 'deadlines/', 'full/', 'source/'].map((page) => `/${notice.id}/${page}`),
+  ...(several ? ['/notices/', '/deadlines/'] : []),
+  ...authority.map(({ slug }) => `/units/${slug}/`),
+  ...authority
+    .filter(({ slug }) => shownFor(slug))
+    .flatMap(({ slug }) => ['json', 'csv', 'xlsx', 'ics'].map((type) => `/data/units/${slug}.${type}`)),
+  ...notices.flatMap(({ notice, sections, tasks }) => [
+    ...['', 'full/', 'source/'].map((page) => `/${notice.id}/${page}`),
+    ...(tasks.length > 0 ? ['annex/', 'deadlines/'].map((page) => `/${notice.id}/${page}`) : []),
     ...sections.map(({ number }) => `/${notice.id}/section/${number}/`),
     ...tasks.map(({ id }) => `/${notice.id}/task/${id}/`),
-    ...units.map(({ slug }) => `/units/${slug}/`),
-    ...['json', 'schema.json', 'csv', 'xlsx', 'ics'].map((type) => `/data/${notice.id}.${type}`),
+    ...['json', 'schema.json'].map((type) => `/data/${notice.id}.${type}`),
+    ...(tasks.length > 0 ? ['csv', 'xlsx', 'ics'].map((type) => `/data/${notice.id}.${type}`) : []),
   ]),
 ];
 

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadNotice, loadNotices, loadSeed, type Notice } from '../../src/load.ts';
+import { loadNotice, loadSeed, type Notice } from '../../src/load.ts';
 import { holdClauses } from '../../src/notice/held.ts';
 import { briefingFile } from '../../src/offline/briefing.ts';
-import { briefingPath } from '../../src/offline/briefing-path.ts';
 import type { Edition } from '../../src/offline/edition.ts';
 import { unitBriefing } from '../../src/offline/unit-briefing.ts';
 import { wholeFile } from '../../src/offline/whole/whole.ts';
 import { soundsOf } from '../../src/search/index/sounds.ts';
 import type { AnswerIndex, Words } from '../../src/search/model.ts';
 import { recordsOf } from '../../src/search/records.ts';
+import { unitsWithFiles } from '../../src/unit-pages.ts';
+import { hasTasks } from '../../src/views/has.ts';
 import { readPage } from './built-pages.ts';
 import { bundleScript } from './bundle.ts';
 import { compact } from './compact.ts';
@@ -37,7 +38,9 @@ async function wholeOf(notice: Notice, edition: Edition, dist: string): Promise<
     ]),
     synonyms,
     searchPlaces: { html: searchPlaces(readPage(dist, join('search', 'index.html'))) },
-    strip: { html: deadlinePicture(readPage(dist, join(notice.id, 'deadlines', 'index.html'))) },
+    strip: {
+      html: hasTasks(notice) ? deadlinePicture(readPage(dist, join(notice.id, 'deadlines', 'index.html'))) : '',
+    },
   });
   const file = compact(page);
   holdClauses(
@@ -49,18 +52,15 @@ async function wholeOf(notice: Notice, edition: Edition, dist: string): Promise<
 }
 
 /**
- * The single files of a notice by their names under `offline/`: the whole, and one for every unit that is known.
+ * The single files of a notice by their names under `offline/`: the whole, and one for each unit whose page shows it.
  */
 export async function offlineFiles(id: string, edition: Edition, dist: string): Promise<Map<string, string>> {
   const notice = loadNotice(id);
   const authority = [...notice.authority.values()];
   const files = new Map([[`${id}.html`, await wholeOf(notice, edition, dist)]]);
-  const notices = loadNotices();
-  for (const unit of authority) {
+  for (const { unit } of unitsWithFiles().filter((each) => each.notice === notice)) {
     const briefing = unitBriefing(unit, notice, authority);
-    const nothing = briefing.groups.length > 0 ? [] : ['通知没有点名这个单位，也没有经集合称谓分给它的任务。'];
-    const under = [...briefing.under, ...nothing];
-    files.set(briefingPath(unit.slug, id, notices), briefingFile(notice, { ...briefing, under }, edition));
+    files.set(`units/${unit.slug}.html`, briefingFile(notice, briefing, edition));
   }
   return files;
 }

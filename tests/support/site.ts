@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { select } from 'hast-util-select';
 import { siteAddress } from '../../scripts/lib/address.ts';
 import { addressOf, builtFiles, readPage } from '../../scripts/lib/built-pages.ts';
-import type { NoticeData, Task, Unit } from '../../src/notice/model.ts';
+import type { NoticeData, Task, Unit, UnitEntry } from '../../src/notice/model.ts';
+import { CONTENT } from '../../src/places.ts';
 
 const { dist, base } = siteAddress(process.env);
 if (!existsSync(join(dist, 'index.html'))) {
@@ -13,7 +15,7 @@ export { base, dist };
 
 const files = builtFiles(dist);
 
-/** The published data of every notice. */
+/** The published data of every notice, by id. */
 export const notices: NoticeData[] = files
   .filter((file) => /^\/data\/[^./]+\.json$/.test(file))
   .map((file) => JSON.parse(readFileSync(join(dist, file), 'utf8')) as NoticeData);
@@ -40,8 +42,42 @@ const largest = <T>(items: readonly T[], size: (item: T) => number): T => {
   return rest.reduce((most, item) => (size(item) > size(most) ? item : most), first);
 };
 
-const data = largest(notices, ({ tasks }) => tasks.length);
+// Questions and rows that tests name are those of the notice as received, also where others are made of it.
+const received = notices.filter(({ notice }) => readdirSync('seeds').includes(notice.id));
+const data = largest(received, ({ tasks }) => tasks.length);
 const notice = `/${data.notice.id}/`;
+
+/** Whether the site holds several notices, and so lists them. */
+export const several = notices.length > 1;
+
+/** Every unit that is known. */
+export const authority = JSON.parse(readFileSync(join(CONTENT, 'units.json'), 'utf8')) as UnitEntry[];
+
+/** Of which notice a page of a unit says that it stands on it; of none where nothing is the unit's. */
+function saidBy(address: string): string | undefined {
+  const link = select('.from a', treeAt(address));
+  return /\/([^/]+)\/$/.exec(String(link?.properties['href'] ?? ''))?.[1];
+}
+
+const sheets = new Map(
+  addresses
+    .filter((address) => /^\/units\/[^/]+\//.test(address))
+    .map((address) => [`${address.split('/')[2]} ${saidBy(address)}`, address]),
+);
+
+/** The page that shows what a unit has to do by a notice; there is none where the notice says nothing of the unit. */
+export const unitSheet = (slug: string, notice: string): string | undefined => sheets.get(`${slug} ${notice}`);
+
+/** The notice that a unit's own page shows in full, and that its files hold. */
+export const shownFor = (slug: string): NoticeData | undefined =>
+  notices.find((each) => unitSheet(slug, each.notice.id) === `/units/${slug}/`);
+
+/** The notice that the page at an address is about, alone. */
+export const noticeAt = (address: string): NoticeData | undefined =>
+  notices.find(
+    ({ notice }) =>
+      address.startsWith(`/${notice.id}/`) || unitSheet(address.split('/')[2] ?? '', notice.id) === address,
+  );
 
 const openColumns = ({ support, deadline }: Task) =>
   [support, deadline].filter(({ status }) => status === 'open').length;
@@ -74,7 +110,27 @@ export const KINDS = {
   data: '/data/',
   about: '/about/',
   'not found': '/404.html',
+  ...(several ? ofSeveral() : {}),
 };
+
+/** The pages that only a site of several notices has: their lists, and what is not the newest or is text alone. */
+function ofSeveral(): Record<string, string> {
+  const alone = notices.find(({ tasks }) => tasks.length === 0);
+  const further = addresses.find((address) => /^\/units\/[^/]+\/[^/]+\/$/.test(address));
+  return {
+    'all notices': '/notices/',
+    'all deadlines': '/deadlines/',
+    ...(further ? { 'unit by a further notice': further } : {}),
+    ...(alone
+      ? Object.fromEntries(
+          ['', 'section/1/', 'full/', 'source/'].map((page) => [
+            `text alone, ${page || 'cover'}`,
+            `/${alone.notice.id}/${page}`,
+          ]),
+        )
+      : {}),
+  };
+}
 
 /** The notice that `KINDS` shows. */
 export { data };

@@ -2,9 +2,13 @@ import type { APIRoute } from 'astro';
 import { addressUnder } from '../../exports/address.ts';
 import { noticeCalendar } from '../../exports/calendar.ts';
 import { toIcs } from '../../exports/ics.ts';
-import { loadNotice, noticeIds } from '../../load.ts';
+import { loadNotice, loadNotices } from '../../load.ts';
+import { hasTasks } from '../../views/has.ts';
 
-export const getStaticPaths = () => noticeIds().map((notice) => ({ params: { notice } }));
+export const getStaticPaths = () =>
+  loadNotices()
+    .filter(hasTasks)
+    .map(({ id }) => ({ params: { notice: id } }));
 
 /** The dated tasks as a calendar. */
 export const GET: APIRoute<never, { notice: string }> = ({ params, site }) =>

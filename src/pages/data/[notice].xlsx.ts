@@ -2,9 +2,13 @@ import type { APIRoute } from 'astro';
 import { addressUnder } from '../../exports/address.ts';
 import { noticeTables } from '../../exports/files.ts';
 import { toXlsx } from '../../exports/xlsx.ts';
-import { loadNotice, noticeIds } from '../../load.ts';
+import { loadNotice, loadNotices } from '../../load.ts';
+import { hasTasks } from '../../views/has.ts';
 
-export const getStaticPaths = () => noticeIds().map((notice) => ({ params: { notice } }));
+export const getStaticPaths = () =>
+  loadNotices()
+    .filter(hasTasks)
+    .map(({ id }) => ({ params: { notice: id } }));
 
 /** Tasks and units as a workbook of two sheets. */
 export const GET: APIRoute<never, { notice: string }> = async ({ params, site }) => {

@@ -2,11 +2,10 @@ import type { APIRoute } from 'astro';
 import { addressUnder } from '../../../exports/address.ts';
 import { toCsv } from '../../../exports/csv.ts';
 import { unitTables } from '../../../exports/files.ts';
-import { loadAuthority, loadNotices } from '../../../load.ts';
-import type { UnitEntry } from '../../../notice/model.ts';
+import { type UnitWithFiles, unitsWithFiles } from '../../../unit-pages.ts';
 
-export const getStaticPaths = () => loadAuthority().map((unit) => ({ params: { unit: unit.slug }, props: { unit } }));
+export const getStaticPaths = () => unitsWithFiles().map((props) => ({ params: { unit: props.unit.slug }, props }));
 
 /** What one unit has to do, as a table that Excel and WPS open. */
-export const GET: APIRoute<{ unit: UnitEntry }> = ({ props, site }) =>
-  new Response(toCsv(unitTables(props.unit, loadNotices(), addressUnder(site)).tasks));
+export const GET: APIRoute<UnitWithFiles> = ({ props, site }) =>
+  new Response(toCsv(unitTables(props.unit, [props.notice], addressUnder(site)).tasks));

@@ -2,11 +2,10 @@ import type { APIRoute } from 'astro';
 import { addressUnder } from '../../../exports/address.ts';
 import { unitCalendar } from '../../../exports/calendar.ts';
 import { toIcs } from '../../../exports/ics.ts';
-import { loadAuthority, loadNotices } from '../../../load.ts';
-import type { UnitEntry } from '../../../notice/model.ts';
+import { type UnitWithFiles, unitsWithFiles } from '../../../unit-pages.ts';
 
-export const getStaticPaths = () => loadAuthority().map((unit) => ({ params: { unit: unit.slug }, props: { unit } }));
+export const getStaticPaths = () => unitsWithFiles().map((props) => ({ params: { unit: props.unit.slug }, props }));
 
 /** The dated tasks of one unit as a calendar. */
-export const GET: APIRoute<{ unit: UnitEntry }> = ({ props, site }) =>
-  new Response(toIcs(unitCalendar(props.unit, loadNotices(), addressUnder(site))));
+export const GET: APIRoute<UnitWithFiles> = ({ props, site }) =>
+  new Response(toIcs(unitCalendar(props.unit, [props.notice], addressUnder(site))));

@@ -1,10 +1,9 @@
 import type { APIRoute } from 'astro';
 import { unitData } from '../../../exports/records.ts';
-import { loadAuthority, loadNotices } from '../../../load.ts';
-import type { UnitEntry } from '../../../notice/model.ts';
+import { type UnitWithFiles, unitsWithFiles } from '../../../unit-pages.ts';
 
-export const getStaticPaths = () => loadAuthority().map((unit) => ({ params: { unit: unit.slug }, props: { unit } }));
+export const getStaticPaths = () => unitsWithFiles().map((props) => ({ params: { unit: props.unit.slug }, props }));
 
 /** What one unit has to do, as data; `/data/unit.schema.json` describes it. */
-export const GET: APIRoute<{ unit: UnitEntry }> = ({ props }) =>
-  new Response(`${JSON.stringify(unitData(props.unit, loadNotices()), null, 1)}\n`);
+export const GET: APIRoute<UnitWithFiles> = ({ props }) =>
+  new Response(`${JSON.stringify(unitData(props.unit, [props.notice]), null, 1)}\n`);

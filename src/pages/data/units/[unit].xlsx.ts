@@ -2,13 +2,12 @@ import type { APIRoute } from 'astro';
 import { addressUnder } from '../../../exports/address.ts';
 import { unitTables } from '../../../exports/files.ts';
 import { toXlsx } from '../../../exports/xlsx.ts';
-import { loadAuthority, loadNotices } from '../../../load.ts';
-import type { UnitEntry } from '../../../notice/model.ts';
+import { type UnitWithFiles, unitsWithFiles } from '../../../unit-pages.ts';
 
-export const getStaticPaths = () => loadAuthority().map((unit) => ({ params: { unit: unit.slug }, props: { unit } }));
+export const getStaticPaths = () => unitsWithFiles().map((props) => ({ params: { unit: props.unit.slug }, props }));
 
 /** What one unit has to do, as a workbook. */
-export const GET: APIRoute<{ unit: UnitEntry }> = async ({ props, site }) => {
-  const { tasks, units } = unitTables(props.unit, loadNotices(), addressUnder(site));
+export const GET: APIRoute<UnitWithFiles> = async ({ props, site }) => {
+  const { tasks, units } = unitTables(props.unit, [props.notice], addressUnder(site));
   return new Response(await toXlsx([tasks, units]));
 };

@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Element, Root } from 'hast';
+import { select, selectAll } from 'hast-util-select';
+import { toString as textOf } from 'mdast-util-to-string';
+import { addresses, at, authority, base, dist, noticeAt, notices, several, treeAt, unitSheet } from './support/site.ts';
+
+/** What a site says of one notice, and of many: nothing may be silently that of the last. */
+
+const linksIn = (part: Element | Root | undefined): string[] =>
+  part ? selectAll('a[href]', part).map(({ properties }) => `/${String(properties['href']).slice(base.length)}`) : [];
+const nav = (label: string, tree: Root) => linksIn(select(`nav[aria-label=${label}]`, tree));
+const byDate = [...notices].sort((a, b) => (a.notice.dated < b.notice.dated ? 1 : -1)).map(({ notice }) => notice.id);
+const withTasks = notices.filter(({ tasks }) => tasks.length > 0);
+
+test('the header leads to all notices, or to the only one, and nowhere else', () => {
+  const [only] = notices;
+  const lists = several ? ['/notices/', '/deadlines/'] : [`/${only?.notice.id}/`, `/${only?.notice.id}/deadlines/`];
+  const expected = [lists[0], '/units/', lists[1], '/search/'];
+  for (const address of addresses) expect(nav('主要栏目', treeAt(address)), address).toEqual(expected);
+});
+
+test('a notice’s own pages, and no others, lead to its contents, annex and deadlines, as far as it has them', () => {
+  for (const address of addresses) {
+    const notice = address.startsWith('/units/') ? undefined : noticeAt(address);
+    const own = notice && notice.tasks.length > 0 ? ['', 'annex/', 'deadlines/'] : [];
+    const expected = own.map((page) => `/${notice?.notice.id}/${page}`);
+    expect(nav('本通知', treeAt(address)), address).toEqual(expected);
+  }
+});
+
+test('the title of a page tells which notice it is of', () => {
+  for (const address of addresses) {
+    const notice = noticeAt(address);
+    const own =
+      notice && unitSheet(address.split('/')[2] ?? '', notice.notice.id) !== `/units/${address.split('/')[2]}/`;
+    const title = textOf(select('title', treeAt(address)) ?? {});
+    if (own) expect(title, address).toContain(notice.notice.number);
+  }
+});
+
+test('several notices are listed by their date of issue, the newest first, each once', () => {
+  const listed = (address: string) =>
+    linksIn(select('main', treeAt(address)))
+      .flatMap((link) => /^\/([^/]+)\/$/.exec(link)?.[1] ?? [])
+      .filter((id) => byDate.includes(id));
+  expect([...new Set(listed('/'))]).toEqual(byDate);
+  expect(existsSync(join(dist, 'notices/index.html'))).toBe(several);
+  if (several) expect(listed('/notices/')).toEqual(byDate);
+});
+
+test('the deadlines of several notices lead to every list of every notice, with its count', () => {
+  expect(existsSync(join(dist, 'deadlines/index.html'))).toBe(several);
+  if (!several) return;
+  const lines = selectAll('.due-lines dd', treeAt('/deadlines/')).map((line) => [linksIn(line)[0], textOf(line)]);
+  const expected = withTasks.flatMap(({ notice }) => {
+    const tree = treeAt(`/${notice.id}/deadlines/`);
+    return selectAll('main section.group', tree).map((group) => {
+      const [list] = selectAll(':scope > ul.tasks', group);
+      const maybe = select(':scope > h3', group);
+      const due = list && !(maybe && group.children.indexOf(maybe) < group.children.indexOf(list)) ? list : undefined;
+      return [
+        `/${notice.id}/deadlines/#${group.properties['ariaLabelledBy']}`,
+        due ? selectAll(':scope > li', due).length : 0,
+      ];
+    });
+  });
+  expect(lines.map(([link]) => link).sort()).toEqual(expected.map(([link]) => link).sort());
+  for (const [link, count] of expected) {
+    const said = String(lines.find(([other]) => other === link)?.[1]);
+    expect(/(?<!待核 )(\d+) 项/u.exec(said)?.[1] ?? '0', `${link}: ${said}`).toBe(String(count));
+  }
+});
+
+test('a unit’s page shows the newest notice with anything for it, and leads to every other that names it', () => {
+  for (const { slug, name } of authority) {
+    const naming = byDate.filter((id) =>
+      notices.some(({ notice, units }) => notice.id === id && units.some((unit) => unit.slug === slug)),
+    );
+    const pages = byDate.flatMap((id) => unitSheet(slug, id) ?? []);
+    const [first, ...further] = pages;
+    expect(first ?? '', name).toBe(pages.length > 0 ? `/units/${slug}/` : '');
+    expect(
+      naming.every((id) => unitSheet(slug, id)),
+      name,
+    ).toBe(true);
+    const lines = linksIn(select('section[aria-labelledby=others] ul', treeAt(`/units/${slug}/`)));
+    expect(lines, name).toEqual(further);
+  }
+});
+
+test('a unit has files and a briefing where a notice concerns it, and no link to what is not there', () => {
+  for (const { slug, name } of authority) {
+    const concerned = notices.some(({ notice }) => unitSheet(slug, notice.id));
+    const files = ['json', 'csv', 'xlsx', 'ics'].map((type) => `data/units/${slug}.${type}`);
+    for (const file of [...files, `offline/units/${slug}.html`]) {
+      expect(existsSync(join(dist, file)), `${name} ${file}`).toBe(concerned);
+    }
+    const offline = linksIn(treeAt(`/units/${slug}/`)).filter((link) => link.startsWith('/offline/'));
+    expect(offline, name).toEqual(concerned ? [`/offline/units/${slug}.html`] : []);
+  }
+});
+
+test('a notice that is text alone speaks of no annex, no tasks and no deadlines', () => {
+  for (const { notice, tasks } of notices) {
+    if (tasks.length > 0) continue;
+    const own = addresses.filter((address) => address.startsWith(`/${notice.id}/`));
+    expect(own.filter((address) => /annex|deadlines|task/u.test(address))).toEqual([]);
+    for (const address of own) {
+      const main = select('main', treeAt(address));
+      expect(textOf(main ?? {}), address).not.toMatch(/附件|任务 ?\d|完成时限|牵头/u);
+    }
+  }
+});
+
+test('the way from a unit to another of its notices and back is open', async ({ page }) => {
+  test.skip(!several, 'one notice has no other');
+  const further = addresses.find((address) => /^\/units\/[^/]+\/[^/]+\/$/.test(address)) ?? '';
+  const unit = further.split('/').slice(0, 3).join('/');
+  await page.goto(at(`${unit}/`));
+  await page.getByRole('link', { name: '其他通知' }).click();
+  await page.locator(`a[href$="${further}"]`).click();
+  await expect(page).toHaveURL(new RegExp(`${further}$`));
+  await page.getByRole('main').locator(`a[href$="${unit}/"]`).first().click();
+  await expect(page).toHaveURL(new RegExp(`${unit}/$`));
+});
