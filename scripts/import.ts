@@ -10,6 +10,7 @@ import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { putBack, type Staging, stage } from '../src/disk/swap.ts';
 import { type ImportedNotice, importNotice } from '../src/import/flattened/import.ts';
+import { withTrials } from '../src/import/flattened/trial.ts';
 import { type AnnexDocument, readDocument } from '../src/import/official/read.ts';
 import { report } from '../src/import/report.ts';
 import { NO_RULINGS, readRulings } from '../src/import/rulings.ts';
@@ -61,7 +62,7 @@ async function importFolder(id: string, units: UnitEntry[]): Promise<ImportedNot
     ? readRulings({ file: rulingsFile, text: readFileSync(rulingsFile, 'utf8') })
     : NO_RULINGS;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return importNotice({ id, file, bytes, sha256, units, rulings, document: await documentOf(folder) });
+  return withTrials(importNotice({ id, file, bytes, sha256, units, rulings, document: await documentOf(folder) }));
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Task, Unit } from '../src/notice/model.ts';
 import {
   type Column,
   expectedCell,
+  gradeIn,
   listedTasks,
   MARKS,
   shownCells,
@@ -22,9 +23,9 @@ const withTasks = notices.filter(({ tasks }) => tasks.length > 0);
 const allCells = (tasks: readonly Task[]) =>
   tasks.flatMap((task) => COLUMNS.map((column) => expectedCell(task, column)));
 
-test('the data holds cells of every status: the tests below have something to find', () => {
-  const statuses = new Set(allTasks.flatMap((task) => COLUMNS.map((column) => task[column].status)));
-  expect([...statuses].sort()).toEqual(['inferred', 'open', 'printed']);
+test('the data holds cells of every grade: the tests below have something to find', () => {
+  const grades = new Set(allTasks.flatMap((task) => COLUMNS.map((column) => gradeIn(task[column]))));
+  expect([...grades].sort()).toEqual(Object.keys(MARKS).sort());
 });
 
 test('wherever a cell is shown, it is as in the data: its value, its mark, its candidates', () => {
@@ -113,7 +114,7 @@ for (const { notice, sections, tasks, units } of withTasks) {
       }
     });
 
-    test('a unit’s lists say of each task whether the unit’s own part in it is printed or inferred', () => {
+    test('a unit’s lists say of each task whether the unit’s own part in it is printed, and else how sure', () => {
       for (const unit of units) {
         const tree = sheetOf(unit);
         for (const [column, list] of [
@@ -123,11 +124,35 @@ for (const { notice, sections, tasks, units } of withTasks) {
           for (const item of selectAll(`section[aria-labelledby=${list}] ul.tasks > li`, tree)) {
             const task = taskById.get(taskLinked(item));
             const marks = selectAll(':scope > p .mark', item).map((mark) => textOf(mark));
-            const expected = task?.[column].status === 'inferred' ? [MARKS.inferred] : [];
+            const grade = task ? gradeIn(task[column]) : 'printed';
+            const expected = grade === 'printed' ? [] : [MARKS[grade]];
             expect(marks, `${unit.name} ${list} ${task?.id}`).toEqual(expected);
           }
         }
       }
+    });
+
+    test('a count of a unit’s tasks leaves out what may be missing, and tells it apart', () => {
+      let told = 0;
+      for (const unit of units) {
+        const tree = sheetOf(unit);
+        for (const [column, list] of [
+          ['lead', 'leads'],
+          ['support', 'supports'],
+        ] as const) {
+          const unsure = unit[list].filter(
+            (id) => gradeIn(taskById.get(id)?.[column] ?? { status: 'printed' }) === 'unsure',
+          );
+          const heading = textOf(select(`[id="${list}"] .count`, tree) ?? {});
+          if (unit[list].length === 0) continue;
+          const sure = unit[list].length - unsure.length;
+          if (sure > 0) expect(heading.trim(), unit.name).toMatch(new RegExp(`^${sure} 项(?:，|$)`, 'u'));
+          expect(/推定·可能漏录 (\d+) 项/u.exec(heading)?.[1] ?? '0', unit.name).toBe(String(unsure.length));
+          expect(unit.unsure?.[list] ?? [], unit.name).toEqual(unsure);
+          told += unsure.length;
+        }
+      }
+      expect(told).toBeGreaterThan(0);
     });
 
     test('a unit’s lists are those that the cells of the tasks give', () => {

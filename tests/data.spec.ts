@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import type { Cell, NoticeData, Task } from '../src/notice/model.ts';
 import { csvRows, icsEvents, type Row, xlsxRows } from './support/data-files.ts';
+import { gradeIn, MARKS } from './support/shown-cells.ts';
 import { authority, bytesAt, notices, shownFor } from './support/site.ts';
 
 /** Every published file says the same of who owes what, by when, and how sure it is. */
 
 const ROLES = { lead: '牵头单位', support: '配合单位' } as const;
-const STATUS_NAMES = { printed: '原文可定', inferred: '推定', open: '待核' } as const;
 
 const idOf = (row: Row) => row.get('任务')?.replace('任务', '') ?? '';
 
@@ -36,10 +36,10 @@ const cellOf = (row: Row, column: string) => [
   row.get(`${column}状态`),
   row.get(`${column}可能的内容`),
 ];
-const expectedCell = ({ status, text, candidates = [] }: Cell) => [
-  status === 'open' ? '【待核】' : text,
-  STATUS_NAMES[status],
-  candidates.join('｜'),
+const expectedCell = (cell: Cell) => [
+  cell.text ?? '【待核】',
+  MARKS[gradeIn(cell)],
+  (cell.candidates ?? []).join('｜'),
 ];
 
 /** The days a task falls on in a calendar. */
@@ -62,10 +62,18 @@ for (const data of notices.filter(({ tasks }) => tasks.length > 0)) {
       expect(pairsOf(csvRows(`/data/${id}.csv`), data).sort()).toEqual(expected);
       expect(pairsOf(xlsxRows(`/data/${id}.xlsx`, 1), data).sort()).toEqual(expected);
       const units = xlsxRows(`/data/${id}.xlsx`, 2).map((row) =>
-        ['代号', '牵头任务', '配合任务'].map((column) => row.get(column)?.replaceAll('任务', '')),
+        ['代号', '牵头', '牵头任务', '配合', '配合任务', '可能漏录的配合任务'].map((column) =>
+          row.get(column)?.replaceAll('任务', ''),
+        ),
       );
       expect(units).toEqual(
-        data.units.map(({ slug, leads, supports }) => [slug, leads.join('、'), supports.join('、')]),
+        data.units.map(({ slug, ...unit }) => {
+          const [leads = [], supports = []] = (['leads', 'supports'] as const).map((list) =>
+            unit[list].filter((task) => !unit.unsure?.[list].includes(task)),
+          );
+          const counts = [leads, supports].flatMap((list) => [String(list.length), list.join('、')]);
+          return [slug, ...counts, (unit.unsure?.supports ?? []).join('、')];
+        }),
       );
     });
 
@@ -84,17 +92,19 @@ for (const data of notices.filter(({ tasks }) => tasks.length > 0)) {
     test('the calendar holds the dated tasks, each with its cells, and names those whose deadline is open', () => {
       expect(daysIn(`/data/${id}.ics`)).toEqual(data.tasks.flatMap(daysOf));
       const { about, events } = icsEvents(`/data/${id}.ics`);
-      for (const { uid, summary, description } of events) {
+      for (const { uid, summary, description, status } of events) {
         const task = data.tasks.find(
           (each) => uid.includes(`${id}-${each.id}@`) || uid.includes(`${id}-${each.id}-stage`),
         );
         if (!task) throw new Error(`${uid} is the event of no task`);
-        expect(summary.startsWith('【推定】'), uid).toBe(task.deadline.status === 'inferred');
-        expect(description).toContain(`完成时限：${task.deadline.text}（${STATUS_NAMES[task.deadline.status]}）`);
-        const { status, text, candidates = [] } = task.support;
+        const grade = gradeIn(task.deadline);
+        expect(/^【(.+?)】/u.exec(summary)?.[1], uid).toBe(grade === 'printed' ? undefined : MARKS[grade]);
+        expect(status, uid).toBe(grade === 'printed' ? 'CONFIRMED' : 'TENTATIVE');
+        expect(description).toContain(`完成时限：${task.deadline.text}（${MARKS[grade]}）`);
+        const { text, candidates = [] } = task.support;
         const support =
-          status === 'open' ? `【待核】可能的内容：${candidates.join('｜')}` : `${text}（${STATUS_NAMES[status]}）`;
-        expect(description).toContain(`牵头单位：${task.lead.text}（${STATUS_NAMES[task.lead.status]}）\n`);
+          text === null ? `【待核】可能的内容：${candidates.join('｜')}` : `${text}（${MARKS[gradeIn(task.support)]}）`;
+        expect(description).toContain(`牵头单位：${task.lead.text}（${MARKS[gradeIn(task.lead)]}）\n`);
         expect(description).toContain(`配合单位：${support}`);
       }
       const open = data.tasks.filter(({ deadline }) => deadline.status === 'open').map((task) => task.id);
@@ -114,6 +124,9 @@ interface UnitFile {
   }[];
 }
 
+/** What a relation says of a cell that may be missing. */
+const noted = (cell: Cell) => (gradeIn(cell) === 'unsure' ? `（${MARKS.unsure}）` : '');
+
 test('the files of each unit agree with the notices and with each other', () => {
   for (const slug of authority.map((unit) => unit.slug).filter(shownFor)) {
     const file = JSON.parse(bytesAt(`/data/units/${slug}.json`).toString('utf8')) as UnitFile;
@@ -125,8 +138,8 @@ test('the files of each unit agree with the notices and with each other', () => 
       ).toEqual([unit?.leads ?? [], unit?.supports ?? []]);
     }
     const expected = file.notices.flatMap(({ leads, supports, through, open }) => [
-      ...leads.map(({ id }) => `${id} 牵头`),
-      ...supports.map(({ id }) => `${id} 配合`),
+      ...leads.map(({ id, lead }) => `${id} 牵头${noted(lead)}`),
+      ...supports.map(({ id, support }) => `${id} 配合${noted(support)}`),
       ...through.flatMap(({ duties }) => duties.map(({ role, task }) => `${task.id} 经 ${role}`)),
       ...open.map(({ role, task }) => `${task.id} 待核 ${role}`),
     ]);

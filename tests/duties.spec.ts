@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { CellStatus, Task } from '../src/notice/model.ts';
-import { MARKS } from './support/shown-cells.ts';
+import type { Task } from '../src/notice/model.ts';
+import { gradeIn, MARKS } from './support/shown-cells.ts';
 import { addresses, at, authority, data, treeAt, unitSheet } from './support/site.ts';
 
 /** A unit's part in a task, in words: `shi-min-zheng-ju lead 13-3`. */
@@ -119,29 +119,29 @@ test('a number of a task never looks surer than the cell it stands for', () => {
   } of sheets) {
     for (const line of selectAll('.duty-ids > div', tree)) {
       const role = ROLES.find((known) => textOf(select('dt', line) ?? line).startsWith(known.name))?.role ?? 'lead';
-      expectMarks(line, name, (task) => [task[role].status]);
+      expectMarks(line, name, (task) => [gradeIn(task[role])]);
     }
     for (const part of selectAll('section[aria-labelledby=by-deadline]', tree)) {
-      expectMarks(part, name, ({ deadline }) => [deadline.status]);
+      expectMarks(part, name, ({ deadline }) => [gradeIn(deadline)]);
     }
     const columns = selectAll('#partners thead th', tree).map((head) => textOf(head));
     for (const row of selectAll('#partners tbody tr', tree)) {
       for (const [index, cell] of selectAll('td', row).entries()) {
         const alone = columns[index + 1] === '共同牵头';
-        expectMarks(cell, name, ({ lead, support }) => (alone ? [lead.status] : [lead.status, support.status]));
+        expectMarks(cell, name, ({ lead, support }) => (alone ? [gradeIn(lead)] : [gradeIn(lead), gradeIn(support)]));
       }
     }
   }
 });
 
 /** Each group of numbers bears the mark of the least certain cell that its tasks stand on. */
-function expectMarks(part: Element, page: string, statusesOf: (task: Task) => CellStatus[]) {
+function expectMarks(part: Element, page: string, gradesOf: (task: Task) => (keyof typeof MARKS)[]) {
   for (const group of selectAll('.ids', part)) {
     for (const id of idsIn(group)) {
       const task = taskById.get(id);
       if (!task) throw new Error(`${page} names a task that is none: ${id}`);
-      const statuses = statusesOf(task);
-      const least = (['open', 'inferred'] as const).find((status) => statuses.includes(status)) ?? 'printed';
+      const grades = gradesOf(task);
+      const least = (['open', 'unsure', 'inferred'] as const).find((grade) => grades.includes(grade)) ?? 'printed';
       expect(markOf(group), `${page}, ${id}`).toBe(MARKS[least]);
     }
   }

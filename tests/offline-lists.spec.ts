@@ -4,13 +4,15 @@ import { expect, test } from '@playwright/test';
 import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'mdast-util-to-string';
 import { firstWords } from '../src/views/first-words.ts';
+import { gradeIn, MARKS } from './support/shown-cells.ts';
 import { data, dist, KINDS, treeAt } from './support/site.ts';
 
 const FILE = pathToFileURL(resolve(dist, join('offline', `${data.notice.id}.html`))).href;
 const byId = new Map(data.tasks.map((task) => [task.id, task]));
 const deadlineOf = (id: string) => {
-  const { text, status } = byId.get(id)?.deadline ?? {};
-  return text == null ? '时限待核' : text + (status === 'inferred' ? '（推定）' : '');
+  const deadline = byId.get(id)?.deadline;
+  if (deadline?.text == null) return '时限待核';
+  return deadline.text + (deadline.status === 'printed' ? '' : `（${MARKS[gradeIn(deadline)]}）`);
 };
 const openMany = data.units.filter(({ leads, covers }) => leads.length > 3 && !covers);
 

@@ -7,7 +7,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { data, dist, KINDS } from './support/site.ts';
 
 /** White space left out, and the shapes before the site's marks, which are no text of the page. */
-const squeezed = (text: string) => text.replace(/[\s●◐○]/gu, '');
+const squeezed = (text: string) => text.replace(/[\s●◐◔○]/gu, '');
 
 /** A page of a PDF: its text in the order in which it is drawn, white space left out. */
 interface Sheet {

@@ -5,7 +5,7 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'mdast-util-to-string';
 import { readPage } from '../scripts/lib/built-pages.ts';
 import type { Cell, Task, UnitEntry } from '../src/notice/model.ts';
-import { expectedCell, MARKS } from './support/shown-cells.ts';
+import { expectedCell, gradeIn, MARKS } from './support/shown-cells.ts';
 import { authority, data, dist, shownFor } from './support/site.ts';
 
 type Role = 'lead' | 'support';
@@ -80,9 +80,9 @@ test('a number says how sure the role is that it stands there by', () => {
     for (const group of groupsOf(unit)) {
       const role = headingOf(group).includes('牵头') ? 'lead' : 'support';
       for (const item of selectAll('.brief li', group)) {
-        const status = byId.get(/^[\d-]+/.exec(textOf(item))?.[0] ?? '')?.[role].status ?? 'printed';
+        const grade = gradeIn(byId.get(/^[\d-]+/.exec(textOf(item))?.[0] ?? '')?.[role] ?? { status: 'printed' });
         const mark = selectAll('i', item).map((each) => textOf(each));
-        expect(mark, `${unit.name}: ${textOf(item)}`).toEqual(status === 'printed' ? [] : [MARKS[status]]);
+        expect(mark, `${unit.name}: ${textOf(item)}`).toEqual(grade === 'printed' ? [] : [MARKS[grade]]);
       }
     }
   }

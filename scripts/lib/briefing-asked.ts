@@ -62,7 +62,7 @@ const viewOf = ({ role, section, month }: BriefingOptions, data: NoticeData): An
   ...(month === undefined ? {} : { due: dueOf(month) }),
 });
 
-/** A unit's tasks, those apart whose open deadline only may fall within the filters. */
+/** A unit's tasks, those apart whose deadline only may fall within the filters, being open or perhaps missing. */
 function unitPart(name: string, view: AnnexView, picked: (task: Task) => boolean, data: NoticeData): Briefing {
   const authority = loadAuthority();
   const unit = unitNamed(name, authority);
@@ -73,7 +73,7 @@ function unitPart(name: string, view: AnnexView, picked: (task: Task) => boolean
   };
   const apart = part('maybe').groups.map((group) => ({
     ...group,
-    heading: `${group.heading}（时限待核，可能符合）`,
+    heading: `${group.heading}（时限待核或可能漏录，可能符合）`,
     maybe: true,
   }));
   const sure = part('yes');

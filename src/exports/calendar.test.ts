@@ -87,7 +87,7 @@ test('gives each stage an event of its own', () => {
   ]);
 });
 
-test('marks an inferred date in its title and as tentative, with the reason', () => {
+test('marks an inferred date in its title and as tentative, with the reason and that it may be missing', () => {
   const deadline = {
     ...by('2022年10月前', '2022-10'),
     status: 'inferred' as const,
@@ -95,8 +95,8 @@ test('marks an inferred date in its title and as tentative, with the reason', ()
     mayBeMissing: true,
   };
   const [event] = noticeEvents(taskWith({ deadline })).events;
-  expect(event).toMatchObject({ summary: '【推定】任务1-1 甲', status: 'TENTATIVE' });
-  expect(event?.description).toContain('2022年10月前（推定）\n只有此值。\n也可能原文另有内容而未录出。');
+  expect(event).toMatchObject({ summary: '【推定·可能漏录】任务1-1 甲', status: 'TENTATIVE' });
+  expect(event?.description).toContain('2022年10月前（推定·可能漏录）\n只有此值。\n这一格也可能漏录，原文或另有内容。');
 });
 
 test('gives an open deadline no event, and says so', () => {

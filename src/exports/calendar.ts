@@ -1,3 +1,4 @@
+import { gradeOf } from '../notice/grades.ts';
 import type { Cell, DeadlineReading, NoticeData, Task, UnitEntry } from '../notice/model.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import { taskPath } from '../paths.ts';
@@ -35,7 +36,7 @@ function cellLine(title: string, cell: Cell): string {
   const value =
     status === 'open'
       ? `${OPEN}可能的内容：${candidates.join(SEPARATOR) || '未录出'}`
-      : `${text ?? ''}（${STATUS_NAMES[status]}）`;
+      : `${text ?? ''}（${STATUS_NAMES[gradeOf(cell)]}）`;
   return [`${title}：${value}`, why, caution(cell)].filter(Boolean).join('\n');
 }
 
@@ -45,7 +46,7 @@ const short = (text: string) => {
 };
 
 /** The events of one row: none for an open or undated deadline, one a stage for a staged one. */
-function eventsOf({ data, task, relation }: TaskRecord, addressOf: Address): CalendarEvent[] {
+function eventsOf({ data, task, relation, unsure }: TaskRecord, addressOf: Address): CalendarEvent[] {
   const { notice, sections } = data;
   const { deadline, lead, support } = task;
   if (deadline.status === 'open') return [];
@@ -56,7 +57,7 @@ function eventsOf({ data, task, relation }: TaskRecord, addressOf: Address): Cal
     uid: `${[notice.id, task.id, ...(who ? [`stage${stage + 1}`] : [])].join('-')}@policy-reader`,
     date: dayOf(date),
     summary: [
-      deadline.status === 'inferred' ? '【推定】' : '',
+      deadline.status === 'printed' ? '' : `【${STATUS_NAMES[gradeOf(deadline)]}】`,
       relation ? `【${relation}】` : '',
       `${taskName(task.id)} ${short(task.text)}`,
       who ? `（${who}完成）` : '',
@@ -74,7 +75,7 @@ function eventsOf({ data, task, relation }: TaskRecord, addressOf: Address): Cal
     ].join('\n'),
     category: title,
     ...(isWhole(address) ? { url: address } : {}),
-    certain: deadline.status === 'printed',
+    certain: deadline.status === 'printed' && !unsure,
   }));
 }
 
@@ -85,7 +86,7 @@ function leftOut(tasks: Task[]): string {
   return [
     open.length > 0 ? `${open.length}项任务的完成时限待核，没有确定日期，未列入：${open.join('、')}。` : '',
     undated.length > 0 ? `${undated.length}项持续推进或未写日期，也未列入。` : '',
-    '标【推定】的日期不是原样印在本行，理由见说明。',
+    `标【${STATUS_NAMES.inferred}】的日期不是原样印在本行，理由见说明；标【${STATUS_NAMES.unsure}】的日期也可能不是本行的，只是暂记。`,
   ].join('');
 }
 
@@ -122,7 +123,8 @@ function oncePerTask(records: TaskRecord[]): TaskRecord[] {
   for (const record of records) {
     const known = byTask.get(record.task);
     const relation = [known?.relation, record.relation].filter(Boolean).join('，');
-    byTask.set(record.task, { ...record, relation });
+    const unsure = record.unsure && (known === undefined || known.unsure === true);
+    byTask.set(record.task, { ...record, relation, unsure });
   }
   return [...byTask.values()];
 }

@@ -1,3 +1,4 @@
+import { gradeOf } from '../notice/grades.ts';
 import type { Cell, DeadlineReading, Unit } from '../notice/model.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import { taskPath, unitPath } from '../paths.ts';
@@ -26,9 +27,9 @@ export const taskName = (id: string): string => `任务${id}`;
 
 type CellKey = 'lead' | 'support' | 'deadline';
 
-function valueCell({ status, text }: Cell): TableCell {
-  if (status === 'open') return { text: OPEN, tone: 'open' };
-  return { text: text ?? '', ...(status === 'inferred' ? { tone: status } : {}) };
+function valueCell(cell: Cell): TableCell {
+  const grade = gradeOf(cell);
+  return { text: cell.text ?? OPEN, ...(grade === 'printed' ? {} : { tone: grade }) };
 }
 
 const noteOf = (cell: Cell) => [cell.why, caution(cell)].filter(Boolean).join('');
@@ -52,9 +53,9 @@ function cellColumns(title: string, key: CellKey): TableColumn<TaskRecord>[] {
     ),
     column(
       '状态',
-      10,
-      '原文可定、推定或待核；“推定”是按各格先后次序、裁定或官方文件得出，不是收到的文本印在本行的。',
-      ({ task }) => plain(STATUS_NAMES[task[key].status]),
+      14,
+      `${Object.values(STATUS_NAMES).join('、')}之一；“推定”是按各格先后次序、裁定或官方文件得出，不是收到的文本印在本行的；“${STATUS_NAMES.unsure}”的内容也可能不是本行的，不能当作已定。`,
+      ({ task }) => plain(STATUS_NAMES[gradeOf(task[key])]),
     ),
     ...(key === 'deadline'
       ? []
@@ -123,7 +124,7 @@ export function taskColumns(addressOf: Address): TableColumn<TaskRecord>[] {
     ...cellColumns('完成时限', 'deadline'),
     {
       name: '时限类型',
-      about: `从完成时限的文字读出：${Object.values(READING_NAMES).join('、')}。待核时为空。`,
+      about: `从完成时限的文字读出：${Object.values(READING_NAMES).join('、')}。待核时为空；有多可靠看“完成时限状态”。`,
       width: 14,
       cell: ({ task }) => plain(task.deadline.reading ? READING_NAMES[task.deadline.reading.kind] : ''),
     },
@@ -167,8 +168,7 @@ export function dutyColumns(addressOf: Address): TableColumn<TaskRecord>[] {
   const [task, ...rest] = taskColumns(addressOf);
   const relation: TableColumn<TaskRecord> = {
     name: '与本单位的关系',
-    about:
-      '仅在单位的表中：牵头、配合、经集合称谓牵头或配合、待核而可能牵头或配合；一项任务有几种关系就列几行，不可相加。',
+    about: `仅在单位的表中：牵头、配合、经集合称谓牵头或配合、待核而可能牵头或配合；注明“${STATUS_NAMES.unsure}”的不能当作已定；一项任务有几种关系就列几行，不可相加。`,
     width: 22,
     cell: ({ relation = '', maybe }) => ({ text: relation, ...(maybe ? { tone: 'open' as const } : {}) }),
   };
@@ -178,6 +178,8 @@ export function dutyColumns(addressOf: Address): TableColumn<TaskRecord>[] {
 /** The columns of a table of units. */
 export function unitColumns(addressOf: Address): TableColumn<Unit>[] {
   const tasks = (ids: string[]) => plain(ids.map(taskName).join('、'));
+  const sure = ({ unsure, ...unit }: Unit, list: 'leads' | 'supports') =>
+    unit[list].filter((id) => !unsure?.[list].includes(id));
   const pageOf = ({ slug }: Unit) => address(addressOf(unitPath(slug)));
   return [
     {
@@ -198,16 +200,28 @@ export function unitColumns(addressOf: Address): TableColumn<Unit>[] {
       name: '牵头',
       about: '点名由其牵头的任务数，只计原文可定和推定的格，不计经集合称谓分到的。',
       width: 8,
-      cell: ({ leads }) => plain(String(leads.length)),
+      cell: (unit) => plain(String(sure(unit, 'leads').length)),
     },
-    { name: '牵头任务', about: '这些任务的编号。', width: 40, cell: ({ leads }) => tasks(leads) },
+    { name: '牵头任务', about: '这些任务的编号。', width: 40, cell: (unit) => tasks(sure(unit, 'leads')) },
     {
       name: '配合',
       about: '点名由其配合的任务数，计法同上；待核的格不计。',
       width: 8,
-      cell: ({ supports }) => plain(String(supports.length)),
+      cell: (unit) => plain(String(sure(unit, 'supports').length)),
     },
-    { name: '配合任务', about: '这些任务的编号。', width: 40, cell: ({ supports }) => tasks(supports) },
+    { name: '配合任务', about: '这些任务的编号。', width: 40, cell: (unit) => tasks(sure(unit, 'supports')) },
+    {
+      name: '可能漏录的牵头任务',
+      about: `牵头单位一格是“${STATUS_NAMES.unsure}”的任务，不计入牵头任务数。`,
+      width: 24,
+      cell: ({ unsure }) => tasks(unsure?.leads ?? []),
+    },
+    {
+      name: '可能漏录的配合任务',
+      about: `配合单位一格是“${STATUS_NAMES.unsure}”的任务，不计入配合任务数。`,
+      width: 40,
+      cell: ({ unsure }) => tasks(unsure?.supports ?? []),
+    },
     { name: '网址', about: '单位的网页。', width: 40, cell: pageOf },
   ];
 }

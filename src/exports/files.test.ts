@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { NoticeData, Task } from '../notice/model.ts';
+import { assemble } from '../notice/assemble.ts';
+import type { NoticeData, Task, Unit } from '../notice/model.ts';
 import { printed, taskWith, unitWith } from '../views/fixture.ts';
 import { addressUnder } from './address.ts';
 import { noticeTables, unitTables } from './files.ts';
@@ -16,12 +17,12 @@ const every = {
   supports: ['2-2'],
 };
 
-const dataWith = (tasks: Task[]) =>
+const dataWith = (tasks: Task[], units: Unit[] = [hechuan, every]) =>
   ({
     notice: { id: 'a-1', number: '甲〔2022〕1号' },
     sections: [{ number: 2, title: '深化改革', clauses: [] }],
     tasks,
-    units: [hechuan, every],
+    units,
   }) as unknown as NoticeData;
 
 /** The first row as an object, empty fields left out. */
@@ -46,7 +47,7 @@ test('writes an open cell as 待核 with its candidates, never as a value', () =
     配合单位: '【待核】',
     配合单位状态: '待核',
     配合单位可能的内容: '市教委｜——',
-    配合单位说明: '甲。也可能原文另有内容而未录出。',
+    配合单位说明: '甲。这一格也可能漏录，原文或另有内容。',
     配合单位原文行: '第43、44行',
   });
   expect(row).not.toHaveProperty('配合单位名单');
@@ -60,6 +61,18 @@ test('says of an inferred cell that it is, and why', () => {
     配合单位名单: '合川区政府',
     配合单位说明: '只有此值。',
   });
+});
+
+test('tells a value that may be missing apart, and counts it for no unit', () => {
+  const support = { ...printed('合川区政府', ['he-chuan']), status: 'inferred' as const, mayBeMissing: true };
+  const tasks = [taskWith({ id: '2-1', section: 2, support })];
+  const { units: named } = assemble({ ...dataWith(tasks), head: dataWith(tasks).notice, units: [hechuan] });
+  const data = dataWith(tasks, named);
+  expect(record(noticeTables(data, pathsOnly).tasks)).toMatchObject({ 配合单位状态: '推定·可能漏录' });
+  const { tasks: table, units } = unitTables(hechuan, [data], pathsOnly);
+  expect(table.rows.map(([, relation]) => relation?.text)).toEqual(['配合（推定·可能漏录）']);
+  expect(record(units)).toEqual(expect.objectContaining({ 配合: '0', 可能漏录的配合任务: '任务2-1' }));
+  expect(record(units)).not.toHaveProperty('配合任务');
 });
 
 test('reads a staged deadline level by level', () => {

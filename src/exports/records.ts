@@ -1,5 +1,7 @@
+import { isUnsure } from '../notice/grades.ts';
 import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
 import { type CollectiveDuty, dutiesOf, type Role, type ThroughCollective } from '../views/duties.ts';
+import { STATUS_NAMES } from '../views/statuses.ts';
 
 /** A task as one row of a table: of a notice, or of what one unit has to do by it. */
 export interface TaskRecord {
@@ -7,6 +9,8 @@ export interface TaskRecord {
   task: Task;
   /** In a unit's table: why the row is there. */
   relation?: string;
+  /** The cell that names the unit, or the collective, may be missing. */
+  unsure?: boolean | undefined;
   /** The row is there only because an open cell may name the unit. */
   maybe?: true;
 }
@@ -16,13 +20,16 @@ const ROLE_NAMES: Record<Role, string> = { lead: '牵头', support: '配合' };
 /** Every task of a notice, in printed order. */
 export const noticeRecords = (data: NoticeData): TaskRecord[] => data.tasks.map((task) => ({ data, task }));
 
+/** A record that a cell brings, with what its relation says of how sure the cell is. */
+function related(data: NoticeData, task: Task, role: Role, relation: string): TaskRecord {
+  return isUnsure(task[role])
+    ? { data, task, relation: `${relation}（${STATUS_NAMES.unsure}）`, unsure: true }
+    : { data, task, relation };
+}
+
 function throughCollective({ collective, all, duties }: ThroughCollective, data: NoticeData): TaskRecord[] {
   const limit = all ? '' : '（是否包括本单位，原文未列明）';
-  return duties.map(({ task, role }) => ({
-    data,
-    task,
-    relation: `经“${collective.name}”${ROLE_NAMES[role]}${limit}`,
-  }));
+  return duties.map(({ task, role }) => related(data, task, role, `经“${collective.name}”${ROLE_NAMES[role]}${limit}`));
 }
 
 /**
@@ -31,14 +38,15 @@ function throughCollective({ collective, all, duties }: ThroughCollective, data:
  */
 export function unitRecords(unit: UnitEntry, data: NoticeData): TaskRecord[] {
   const { leads, supports, through, open } = dutiesOf(unit, data.tasks, data.units);
-  const as = (relation: string) => (task: Task) => ({ data, task, relation });
   const maybe = ({ task, role }: CollectiveDuty): TaskRecord => ({
-    ...as(`待核：可能${ROLE_NAMES[role]}`)(task),
+    data,
+    task,
+    relation: `待核：可能${ROLE_NAMES[role]}`,
     maybe: true,
   });
   return [
-    ...leads.map(as('牵头')),
-    ...supports.map(as('配合')),
+    ...leads.map((task) => related(data, task, 'lead', ROLE_NAMES.lead)),
+    ...supports.map((task) => related(data, task, 'support', ROLE_NAMES.support)),
     ...through.flatMap((group) => throughCollective(group, data)),
     ...open.map(maybe),
   ];

@@ -1,6 +1,7 @@
 import { UNIT_KINDS } from '../notice/model.ts';
 
 const text = { type: 'string' };
+const texts = { type: 'array', items: text };
 const slugs = { type: 'array', items: { type: 'string', pattern: '^[a-z0-9-]+$' } };
 const line = { type: 'integer', minimum: 1 };
 const lines = { type: 'array', items: line };
@@ -25,13 +26,17 @@ const cell = {
   status: {
     enum: ['printed', 'inferred', 'open'],
     description:
-      'printed 原文可定：原件排印位置可以确定；inferred 推定：按单元格先后次序只能是此值；open 待核：不能确定，见 candidates。',
+      'printed 原文可定：原件排印位置可以确定；inferred 推定：由次序、裁定或官方文件得出，另有 mayBeMissing 的是“推定·可能漏录”，不能当作确定；open 待核：不能确定，见 candidates。',
   },
   text: { type: ['string', 'null'], description: '原文；“——”表示无；仅 open 时为 null。' },
   units: { ...slugs, description: '原文所列单位（slug），按原文次序。' },
   candidates: { type: 'array', items: text, description: 'open 时：可能是此格的全部已录出值；可为空。' },
   candidateUnits: { type: 'array', items: slugs, description: '各候选值所列单位，与 candidates 同序。' },
-  mayBeMissing: { type: 'boolean', description: '本格原有的值可能未被录出。' },
+  mayBeMissing: {
+    type: 'boolean',
+    description:
+      '本格原有的值可能未被录出，或各格错了行：inferred 时，text 也可能不是本格的值，不能与其他推定的格一并计数。',
+  },
   why: { type: 'string', description: '非 printed 时的理由。' },
   source: { const: 'document', description: '此值读自官方文件，why 写明文件和行。' },
   lines: { ...lines, description: '依据的原文行号，自 1 起。' },
@@ -101,7 +106,18 @@ const entry = {
   initials: text,
   covers: object({ kind: { enum: UNIT_KINDS }, all: { type: 'boolean' }, suffix: text }, ['suffix']),
 };
-const unit = object({ ...entry, leads: ids, supports: ids }, ['covers']);
+const unit = object(
+  {
+    ...entry,
+    leads: { ...ids, description: '点名由其牵头的任务；open 的格不计，mayBeMissing 的格在内（见 unsure）。' },
+    supports: { ...ids, description: '点名由其配合的任务；计法同上。' },
+    unsure: {
+      ...object({ leads: ids, supports: ids }),
+      description: '以上任务中，相应的格带 mayBeMissing 的：不能确定，不应与其余的一并计数。',
+    },
+  },
+  ['covers', 'unsure'],
+);
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 const $defs = { cell: object(cell, optionalOfCell) };
@@ -135,8 +151,8 @@ export const unitSchema = {
       type: 'array',
       items: object({
         notice,
-        leads: { ...tasks, description: '点名由本单位牵头的任务。' },
-        supports: { ...tasks, description: '点名由本单位配合的任务。' },
+        leads: { ...tasks, description: '点名由本单位牵头的任务；牵头一格带 mayBeMissing 的不能确定。' },
+        supports: { ...tasks, description: '点名由本单位配合的任务；配合一格带 mayBeMissing 的不能确定。' },
         through: {
           type: 'array',
           description: '经集合称谓分到的任务；all 为 false 时，是否包括本单位原文未列明。',
@@ -152,6 +168,7 @@ export const unitSchema = {
 const count = { type: 'integer', minimum: 0 };
 const owner = { enum: ['metadata', 'heading', 'clause', 'cell', 'discarded'] };
 const column = { enum: ['lead', 'support', 'deadline'] };
+const trial = object({ shown: count, wrong: count });
 const block = object(
   {
     block: line,
@@ -162,9 +179,11 @@ const block = object(
     leads: count,
     supports: count,
     deadlines: count,
+    values: object({ support: texts, deadline: texts }),
     displaced: { type: 'array', items: object({ text, line }) },
+    trial: object({ runs: count, support: trial, deadline: trial }),
   },
-  ['complete'],
+  ['complete', 'trial'],
 );
 const settled = object({ row: id, column, was: cell.status, wasText: text, text, documentRow: line }, ['wasText']);
 const account = object(

@@ -1,10 +1,12 @@
+import type { Grade } from '../notice/grades.ts';
+
 /** A cell of an exported table: always text, so that no program takes `13-8` or `2022-08` for something else. */
 export interface TableCell {
   text: string;
   /** A whole address, where there is one to follow. */
   link?: string;
   /** How a table with styles shows it; absent for what is printed. */
-  tone?: 'inferred' | 'open';
+  tone?: Exclude<Grade, 'printed'>;
 }
 
 /** A column, and what to tell a reader of the data of it. */

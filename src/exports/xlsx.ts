@@ -8,6 +8,7 @@ const ENTRY_TIME = new Date(1980, 0, 1);
 
 const TONES = {
   inferred: { fontStyle: 'italic', textColor: '#7A4B00' },
+  unsure: { fontStyle: 'italic', textColor: '#7A4B00', backgroundColor: '#FFF4DC' },
   open: { fontWeight: 'bold', textColor: '#9B1C1C', backgroundColor: '#FDECEA' },
 } as const;
 
@@ -42,7 +43,7 @@ function cellOf({ text, link, tone }: TableCell): Cell {
 
 /**
  * Tables as an Excel workbook, a sheet each: head row and first column frozen, a filter on every
- * column, addresses as links, every value as text, inferred and open values in a look of their own.
+ * column, addresses as links, every value as text, values of each grade but the printed in a look of their own.
  */
 export async function toXlsx(tables: readonly Table[]): Promise<Uint8Array<ArrayBuffer>> {
   const sheets = tables.map(({ name, columns, rows }) => ({

@@ -1,14 +1,9 @@
-import type { Account, Cell, CellStatus } from '../notice/model.ts';
+import { countGrades, GRADES } from '../notice/grades.ts';
+import type { Account } from '../notice/model.ts';
 import type { ImportedNotice } from './flattened/import.ts';
 
-const STATUSES: CellStatus[] = ['printed', 'inferred', 'open'];
-
-/** How many cells there are of each status. */
-export function countStatuses(cells: Cell[]): Record<CellStatus, number> {
-  const counts = { printed: 0, inferred: 0, open: 0 };
-  for (const { status } of cells) counts[status]++;
-  return counts;
-}
+/** `unsure` is no status of the data: there it is `inferred` with `mayBeMissing`. */
+const GRADE_WORDS = { printed: 'printed', inferred: 'inferred', unsure: 'inferred but may be missing', open: 'open' };
 
 const listed = (ids: string[]) => (ids.length === 0 ? 'none' : ids.join(' '));
 
@@ -36,8 +31,8 @@ export function report({ head, sections, tasks, account, notes }: ImportedNotice
     return `    ${String(block).padStart(2)}  lines ${lines.join('-')}  rows ${rows[0]} to ${rows.at(-1)}: ${rows.length}, whole ${wholeRows.length}, leads ${leads}, supports ${supports}, deadlines ${deadlines}, ${missing}${out}`;
   });
   const columns = (['lead', 'support', 'deadline'] as const).map((column) => {
-    const counts = countStatuses(tasks.map((task) => task[column]));
-    return `    ${column.padEnd(9)}${STATUSES.map((status) => `${status} ${counts[status]}`).join(', ')}`;
+    const counts = countGrades(tasks.map((task) => task[column]));
+    return `    ${column.padEnd(9)}${GRADES.map((grade) => `${GRADE_WORDS[grade]} ${counts[grade]}`).join(', ')}`;
   });
   return [
     `${head.id}  ${head.number}  ${head.title}`,

@@ -1,3 +1,4 @@
+import { isUnsure } from './grades.ts';
 import type { NoticeData, NoticeHead, Section, Task, Unit, UnitEntry } from './model.ts';
 
 /** The parts of a notice as `content/` holds them, clause texts included. */
@@ -20,12 +21,21 @@ function namedBy({ lead, support }: Task): string[] {
  */
 export function assemble({ head, sections, tasks, units }: NoticeParts): NoticeData {
   const named = new Set(tasks.flatMap(namedBy));
-  const idsOf = (role: 'lead' | 'support', slug: string) =>
-    tasks.filter((task) => task[role].units?.includes(slug)).map(({ id }) => id);
-  const withTasks = (unit: UnitEntry): Unit => ({
-    ...unit,
-    leads: idsOf('lead', unit.slug),
-    supports: idsOf('support', unit.slug),
-  });
+  const idsOf = (list: readonly Task[], role: 'lead' | 'support', slug: string) =>
+    list.filter((task) => task[role].units?.includes(slug)).map(({ id }) => id);
+  const unsure = {
+    lead: tasks.filter(({ lead }) => isUnsure(lead)),
+    support: tasks.filter(({ support }) => isUnsure(support)),
+  };
+  const withTasks = (unit: UnitEntry): Unit => {
+    const { slug } = unit;
+    const doubtful = { leads: idsOf(unsure.lead, 'lead', slug), supports: idsOf(unsure.support, 'support', slug) };
+    return {
+      ...unit,
+      leads: idsOf(tasks, 'lead', slug),
+      supports: idsOf(tasks, 'support', slug),
+      ...(doubtful.leads.length + doubtful.supports.length > 0 ? { unsure: doubtful } : {}),
+    };
+  };
   return { notice: head, sections, tasks, units: units.filter(({ slug }) => named.has(slug)).map(withTasks) };
 }

@@ -112,6 +112,8 @@ export interface UnitEntry {
 export interface Unit extends UnitEntry {
   leads: string[];
   supports: string[];
+  /** Those of the two whose cell may be missing; they are not certain. */
+  unsure?: { leads: string[]; supports: string[] };
 }
 
 /** A text of the front matter with the lines it stands on. */
@@ -168,6 +170,14 @@ export interface OwnedRun {
   owner: string;
 }
 
+/** How often a value was wrong that order alone left to a row which may have lost its own, where the truth was known. */
+export interface Trial {
+  /** Cells for which order left one value that may be missing. */
+  shown: number;
+  /** How many of these said another value in truth. */
+  wrong: number;
+}
+
 /** The bookkeeping of one block (page) of the annex. */
 export interface BlockCount {
   block: number;
@@ -180,8 +190,12 @@ export interface BlockCount {
   /** Printed cells of the columns, whole rows left out. A line that may be one cell or two counts once. */
   supports: number;
   deadlines: number;
+  /** The texts of those cells, in printed order. */
+  values: { support: string[]; deadline: string[] };
   /** Cells printed out of place whose row is not known. */
   displaced: { text: string; line: number }[];
+  /** Its columns, filled with their values and read after losing as many cells as the page did, so many times. */
+  trial?: { runs: number; support: Trial; deadline: Trial };
 }
 
 /** A cell that an official document settled. */

@@ -1,7 +1,9 @@
+import { gradeOf, isUnsure } from '../notice/grades.ts';
 import type { Clause, NoticeData, Section, Task } from '../notice/model.ts';
 import { firstWords } from '../views/first-words.ts';
 import { dayName } from '../views/months.ts';
 import { numberReasons } from '../views/reasons.ts';
+import { counted, STATUS_NAMES } from '../views/statuses.ts';
 import { type CellContext, legend, mark } from './cells.ts';
 import { singleFile } from './document.ts';
 import type { Edition } from './edition.ts';
@@ -29,7 +31,7 @@ export interface Briefing {
 /** Tasks by number and first words, without their cells; how sure the role is that they are here by, unless printed. */
 function briefly({ tasks, role }: Group, { links }: CellContext): Html {
   const graded = (task: Task) => {
-    const status = role && task[role].status;
+    const status = role && gradeOf(task[role]);
     return status && status !== 'printed' && html` ${mark(status)}`;
   };
   return html`<ul class="brief">${tasks.map(
@@ -38,9 +40,16 @@ function briefly({ tasks, role }: Group, { links }: CellContext): Html {
 }
 
 function groupHtml(group: Group, sections: readonly Section[], context: CellContext, id: string): Html {
-  const { heading, note, tasks, elsewhere, brief } = group;
+  const { heading, note, tasks, elsewhere, brief, role } = group;
   const table = () => taskTable(tasks, sections, { heading: id }, context);
-  return html`<section class="${!brief && tasks.length > 0 ? 'tasks' : ''}"><h2 id="${id}">${heading}<span class="count">${tasks.length + elsewhere.length} 项</span></h2>${note && html`<p class="note">${note}</p>`}${
+  return html`<section class="${!brief && tasks.length > 0 ? 'tasks' : ''}"><h2 id="${id}">${heading}<span class="count">${
+    role
+      ? counted(
+          [...tasks, ...elsewhere].map((task) => task[role]),
+          '项',
+        )
+      : `${tasks.length + elsewhere.length} 项`
+  }</span></h2>${note && html`<p class="note">${note}</p>`}${
     elsewhere.length > 0 &&
     html`<p class="note">已列于上文：${elsewhere.map(({ id }) => html`${link(context.links.task(id), id)} `)}</p>`
   }${tasks.length > 0 && (brief ? briefly(group, context) : table())}</section>`;
@@ -66,16 +75,18 @@ function rowsOf(groups: readonly Group[], { tasks }: NoticeData): Task[] {
   return tasks.filter((task) => rows.has(task));
 }
 
-/** How much a file holds; what an open cell only may bring into it is counted apart. */
+/** How much a file holds; what an open cell may bring into it, or one that may be missing, is counted apart. */
 function contents(groups: readonly Group[], clauses: readonly string[], others: readonly string[]): string[] {
+  const unsureIn = ({ role, tasks }: Group) => (role ? tasks.filter((task) => isUnsure(task[role])).length : 0);
   const count = (wanted: (group: Group) => boolean) =>
-    groups.filter(wanted).reduce((sum, { tasks }) => sum + tasks.length, 0);
+    groups.filter(wanted).reduce((sum, group) => sum + group.tasks.length - unsureIn(group), 0);
   const counts: [number, string][] = [
     [count(({ brief, maybe, through }) => !brief && !maybe && !through), '附件任务 # 项'],
     [count(({ brief, maybe, through }) => !brief && !maybe && through === true), '经集合称谓的任务 # 项'],
-    [count(({ brief, maybe }) => !brief && maybe === true), '可能涉及的待核任务 # 项'],
+    [groups.reduce((sum, group) => sum + unsureIn(group), 0), `${STATUS_NAMES.unsure}的任务 # 项`],
+    [count(({ brief, maybe }) => !brief && maybe === true), '可能涉及的任务 # 项'],
     [count(({ brief, maybe }) => brief === true && !maybe), '只列编号和开头的任务 # 项'],
-    [count(({ brief, maybe }) => brief === true && maybe === true), '只列编号和开头的待核任务 # 项'],
+    [count(({ brief, maybe }) => brief === true && maybe === true), '只列编号和开头的可能任务 # 项'],
     [clauses.length, '条文 # 句'],
     [others.length, '其他结果 # 条'],
   ];

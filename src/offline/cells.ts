@@ -1,4 +1,5 @@
-import type { Cell, CellStatus } from '../notice/model.ts';
+import { GRADES, type Grade, gradeOf } from '../notice/grades.ts';
+import type { Cell } from '../notice/model.ts';
 import { cellPieces } from '../views/cell-pieces.ts';
 import { type Reasons, reasonAnchor, reasonOf } from '../views/reasons.ts';
 import { STATUS_MEANINGS, STATUS_NAMES } from '../views/statuses.ts';
@@ -12,10 +13,10 @@ export interface CellContext {
 }
 
 /** The name of a grade, in the look it has everywhere. */
-export const mark = (status: CellStatus): Html => html`<i class="${status}">${STATUS_NAMES[status]}</i>`;
+export const mark = (status: Grade): Html => html`<i class="${status}">${STATUS_NAMES[status]}</i>`;
 
-/** The three marks and what each means. */
-export const legend: Html = html`<dl class="meanings">${(['printed', 'inferred', 'open'] as const).map(
+/** The marks and what each means. */
+export const legend: Html = html`<dl class="meanings">${GRADES.map(
   (status) => html`<div><dt>${mark(status)}</dt><dd>${STATUS_MEANINGS[status]}</dd></div>`,
 )}<div><dt>——</dt><dd>原文所印，表示没有。</dd></div><div><dt>对照正文</dt><dd><del>删除线</del>为仅正文有的字，<ins>波浪线</ins>为仅附件有的字。</dd></div></dl>`;
 
@@ -46,15 +47,17 @@ function said({ text, units = [], candidates = [], candidateUnits = [] }: Cell, 
 }
 
 /** A cell's grade: a printed one leads to its line, another to its reason, with its lines beside it. */
-function graded({ status, lines }: Cell, reason: string | undefined, links: Links): Html {
+function graded(cell: Cell, reason: string | undefined, links: Links): Html {
+  const { lines } = cell;
   const [line] = lines;
-  const name = STATUS_NAMES[status];
+  const grade = gradeOf(cell);
+  const name = STATUS_NAMES[grade];
   if (reason !== undefined) {
     const where = lines.length > 0 && html` ${lineRuns(lines, links)}`;
-    return html`<a class="${status}" href="#${reasonAnchor(reason)}">${name}${reason}</a>${where}`;
+    return html`<a class="${grade}" href="#${reasonAnchor(reason)}">${name}${reason}</a>${where}`;
   }
   const address = line === undefined ? undefined : links.line(line);
-  return address === undefined ? mark(status) : html`<a href="${address}">${name}</a>`;
+  return address === undefined ? mark(grade) : html`<a href="${address}">${name}</a>`;
 }
 
 /** A cell: its words or, while it is open, every value it may have; its grade, the number of its reason, its lines. */

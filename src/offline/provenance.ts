@@ -1,6 +1,8 @@
+import { countGrades } from '../notice/grades.ts';
 import type { NoticeHead, Task } from '../notice/model.ts';
 import { COLUMN_NAMES, COLUMNS } from '../views/columns.ts';
 import { dayName } from '../views/months.ts';
+import { STATUS_NAMES } from '../views/statuses.ts';
 import type { Edition } from './edition.ts';
 import { type Html, html } from './html.ts';
 import { type Links, link } from './links.ts';
@@ -16,6 +18,13 @@ export interface Provenance {
   links: Links;
   /** Path of the page on the published site that shows the same or more. */
   page: string;
+}
+
+/** How many cells of a column show a value that may not be their own; each bears its mark in its row. */
+function unsureCells(tasks: readonly Task[]): string {
+  const counts = COLUMNS.map((column) => [COLUMN_NAMES[column], countGrades(tasks.map((task) => task[column])).unsure]);
+  const named = counts.filter(([, count]) => count !== 0).map(([name, count]) => `${name}${count}格`);
+  return named.join('，') || '无';
 }
 
 /** The cells that cannot be told from the text, by column, each a link to its row. */
@@ -43,6 +52,7 @@ export function provenance({ notice, edition, included, tasks, links, page }: Pr
     ['文号', notice.number],
     ['成文日期', dayName(notice.dated)],
     ['所含内容', included],
+    [`${STATUS_NAMES.unsure}的格`, unsureCells(tasks)],
     ['待核的格', openCells(tasks, links)],
     ['来源文本', html`${notice.source.file}，SHA-256 <code class="hash">${notice.source.sha256}</code>`],
     ['生成', `${dayName(edition.built)}，版本 ${edition.version}`],
@@ -50,5 +60,5 @@ export function provenance({ notice, edition, included, tasks, links, page }: Pr
   ];
   return html`<section class="provenance"><h2 id="file">文件说明</h2><dl>${facts.map(
     ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
-  )}</dl><p>文字以印发机关发布的原文为准。标有“推定”“待核”的内容，使用前请核对原件。</p></section>`;
+  )}</dl><p>文字以印发机关发布的原文为准。标有“推定”“推定·可能漏录”“待核”的内容，使用前请核对原件。</p></section>`;
 }

@@ -1,3 +1,4 @@
+import type { Grade } from '../notice/grades.ts';
 import type { NoticeData, UnitEntry } from '../notice/model.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import type { AnnexView } from '../views/annex-view.ts';
@@ -5,7 +6,12 @@ import { ROLE_NAMES } from '../views/duties.ts';
 import { monthName } from '../views/months.ts';
 import { kindAnchor } from '../views/units.ts';
 
-const STATUSES = { printed: '各格都是原文可定', inferred: '有推定的格', open: '有待核的格' };
+const STATUSES: Record<Grade, string> = {
+  printed: '各格都是原文可定',
+  inferred: '有推定的格',
+  unsure: '有推定·可能漏录的格',
+  open: '有待核的格',
+};
 const SORTS = { due: '完成时限', lead: '牵头单位' };
 const DUES: Record<string, string> = { ongoing: '持续推进', open: '时限待核' };
 
@@ -26,7 +32,7 @@ export function viewInWords({ unit, role, section, due, status, maybe, sort }: A
     section !== undefined && `第${toNumeral(section)}部分`,
     due && `时限：${dueName(due)}`,
     status && `确定程度：${STATUSES[status]}`,
-    maybe && '连同待核中可能符合的行',
+    maybe && '连同可能符合的行（推定·可能漏录、待核）',
     sort && `各部分内按${SORTS[sort]}排列`,
   ];
   return words.filter((word) => typeof word === 'string' && word !== '') as string[];

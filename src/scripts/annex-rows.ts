@@ -1,13 +1,16 @@
+import { gradeOf } from '../notice/grades.ts';
 import type { Cell } from '../notice/model.ts';
 import { COLUMNS } from '../views/columns.ts';
+import { STATUS_NAMES } from '../views/statuses.ts';
 import type { ShownTask } from './read-row.ts';
 
 /** A cell in words, with its grade unless it is printed: `市民政局【推定】`, `【待核】可能是：甲｜乙`. */
-function cellWords({ status, text, candidates = [] }: Pick<Cell, 'status' | 'text' | 'candidates'>): string {
+function cellWords(cell: Pick<Cell, 'status' | 'text' | 'candidates' | 'mayBeMissing'>): string {
+  const { status, text, candidates = [] } = cell;
   if (status === 'open') {
     return candidates.length > 0 ? `【待核】可能是：${candidates.join('｜')}` : '【待核】原件此格未能录出';
   }
-  return text + (status === 'inferred' ? '【推定】' : '');
+  return text + (status === 'printed' ? '' : `【${STATUS_NAMES[gradeOf(cell)]}】`);
 }
 
 /** Rows as lines of tab-separated words, for a spreadsheet or a message. */

@@ -1,5 +1,6 @@
 import { factsOf, matchRow, type RowFacts, sortRows } from '../views/annex-match.ts';
 import { type AnnexView, readView, writeView } from '../views/annex-view.ts';
+import { dueKeys } from '../views/months.ts';
 import { csvOf, rowsAsText } from './annex-rows.ts';
 import { copyText } from './copy-text.ts';
 import { readRow, type ShownTask } from './read-row.ts';
@@ -132,13 +133,18 @@ function asked(tools: HTMLFieldSetElement): AnnexView {
 const told = (done: boolean, words: string) => (done ? words : '未能复制，请使用浏览器自带的复制');
 
 const sorted = (rows: readonly AnnexRow[], by: AnnexView['sort']): AnnexRow[] =>
-  sortRows(rows, by, ({ facts: { due }, task }) => ({ due, leadText: task.lead.text ?? '' }));
+  sortRows(rows, by, ({ task }) => ({ due: dueKeys(task.deadline.reading), leadText: task.lead.text ?? '' }));
 
 function counted(all: number, shown: number, maybe: number, view: AnnexView): string {
   if (shown === all) return `显示全部 ${all} 行。`;
   const words = `显示 ${shown} 行，筛选后隐藏 ${all - shown} 行。`;
   if (maybe === 0) return words;
-  return words + (view.maybe ? `其中 ${maybe} 行待核，只是可能符合。` : `另有 ${maybe} 行待核，可能符合，未列出。`);
+  return (
+    words +
+    (view.maybe
+      ? `其中 ${maybe} 行只是可能符合：相应的格待核或可能漏录。`
+      : `另有 ${maybe} 行可能符合，未列出：相应的格待核或可能漏录。`)
+  );
 }
 
 function download(csv: string) {

@@ -1,16 +1,15 @@
 import { readDeadline } from '../notice/deadlines.ts';
-import type { Cell, CellStatus } from '../notice/model.ts';
+import { GRADES, type Grade } from '../notice/grades.ts';
+import type { Cell } from '../notice/model.ts';
 import type { RowTask } from '../views/annex-match.ts';
 
-type ShownCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits'>;
+type ShownCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits' | 'mayBeMissing'>;
 
 /** A row of the annex as a page shows it. */
 export interface ShownTask extends RowTask {
   id: string;
   text: string;
 }
-
-const STATUSES: readonly CellStatus[] = ['open', 'inferred'];
 
 /** The units that links name: by their pages on the site, by their places in a single file. */
 const slugsIn = (links: readonly HTMLAnchorElement[]): string[] =>
@@ -28,12 +27,12 @@ function wordsIn(nodes: readonly Node[]): string {
 /** A cell: its words stand before its mark, its candidates are a list, and units are the only links in either. */
 function readCell(cell: HTMLElement | undefined, inUnits: boolean): ShownCell {
   if (!cell) throw new Error('A row of the annex has five cells');
-  const status = STATUSES.find((each) => cell.querySelector(`.mark.${each}`)) ?? 'printed';
+  const grade: Grade = GRADES.findLast((each) => cell.querySelector(`.mark.${each}`)) ?? 'printed';
   const links = (of: Element) => [...of.querySelectorAll<HTMLAnchorElement>('a:not(.mark)')];
-  if (status === 'open') {
+  if (grade === 'open') {
     const items = [...cell.querySelectorAll('.maybe > li')];
     return {
-      status,
+      status: grade,
       text: null,
       candidates: items.map(({ childNodes }) => wordsIn([...childNodes])),
       ...(inUnits ? { candidateUnits: items.map((item) => slugsIn(links(item))) } : {}),
@@ -42,7 +41,11 @@ function readCell(cell: HTMLElement | undefined, inUnits: boolean): ShownCell {
   const nodes = [...cell.childNodes];
   const mark = nodes.findIndex((node) => node instanceof Element && node.matches('.mark'));
   const units = slugsIn(links(cell));
-  return { status, text: wordsIn(nodes.slice(0, mark)), ...(units.length > 0 ? { units } : {}) };
+  return {
+    ...(grade === 'unsure' ? { status: 'inferred', mayBeMissing: true } : { status: grade }),
+    text: wordsIn(nodes.slice(0, mark)),
+    ...(units.length > 0 ? { units } : {}),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { CellStatus } from '../notice/model.ts';
+import { GRADES, type Grade, gradeOf } from '../notice/grades.ts';
 import { maybeDueKeys } from '../views/maybe-due.ts';
 import type { DueCount, NoticeAnswers, Searchable, SearchRecord } from './model.ts';
-import { dueOf } from './places.ts';
+import { dueOf, unsureDueOf } from './places.ts';
 import { recordsOf } from './records.ts';
 
 /** A notice opened for search. */
@@ -13,16 +13,17 @@ export interface Book {
 function answersIn({ notice, sections, tasks }: Searchable): NoticeAnswers {
   const counted = new Map<string, DueCount>();
   const count = (due: string) => {
-    const known = counted.get(due) ?? { due: 0, open: 0 };
+    const known = counted.get(due) ?? { due: 0, unsure: 0, open: 0 };
     counted.set(due, known);
     return known;
   };
   for (const task of tasks) {
     for (const due of dueOf(task)) count(due).due++;
+    for (const due of unsureDueOf(task)) count(due).unsure++;
     for (const due of maybeDueKeys(task.deadline)) count(due).open++;
   }
-  const having = (status: CellStatus) =>
-    tasks.filter(({ lead, support, deadline }) => [lead, support, deadline].some((cell) => cell.status === status));
+  const having = (grade: Grade) =>
+    tasks.filter(({ lead, support, deadline }) => [lead, support, deadline].some((cell) => gradeOf(cell) === grade));
   const { id, title, number, planTitle, dated, annexTitle } = notice;
   return {
     id,
@@ -37,8 +38,8 @@ function answersIn({ notice, sections, tasks }: Searchable): NoticeAnswers {
       tasks: tasks.filter(({ section }) => section === number).length,
     })),
     rows: tasks.map(({ id }) => id),
-    statuses: { printed: having('printed').length, inferred: having('inferred').length, open: having('open').length },
-    ongoing: counted.get('ongoing') ?? { due: 0, open: 0 },
+    statuses: Object.fromEntries(GRADES.map((grade) => [grade, having(grade).length])) as Record<Grade, number>,
+    ongoing: counted.get('ongoing') ?? { due: 0, unsure: 0, open: 0 },
     months: [...counted]
       .filter(([due]) => due !== 'ongoing')
       .sort(([a], [b]) => a.localeCompare(b))

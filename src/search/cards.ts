@@ -1,14 +1,15 @@
-import type { CellStatus } from '../notice/model.ts';
+import type { Grade } from '../notice/grades.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import { monthName } from '../views/months.ts';
 import { STATUS_NAMES } from '../views/statuses.ts';
 import type { Answer, Counts, DueCount, NoticeAnswers, NoticeLine, Role, SearchRecord, UnitAnswer } from './model.ts';
 import { paths } from './places.ts';
 
-const counted = ({ leads, supports, inferred }: Counts) =>
+const counted = ({ leads, supports, inferred, unsure }: Counts) =>
   [
     leads > 0 ? `牵头 ${leads} 项` : '',
     supports > 0 ? `配合 ${supports} 项${inferred ? `（其中推定 ${inferred} 项）` : ''}` : '',
+    unsure ? `${leads + supports > 0 ? '另有' : ''}${STATUS_NAMES.unsure} ${unsure} 项` : '',
   ]
     .filter(Boolean)
     .join('、');
@@ -30,9 +31,9 @@ function throughCollectives(unit: UnitAnswer, all: readonly UnitAnswer[]): strin
 
 /** The earliest month that is known, and that it may not be the earliest. */
 function firstDue({ first, firstInferred, earlier }: UnitAnswer): string[] {
-  if (!first) return [];
+  if (!first) return earlier ? [`没有可以确定的时限，有 ${earlier} 项待核或可能漏录`] : [];
   const grade = firstInferred ? '（推定）' : '';
-  const doubt = earlier ? `，另有 ${earlier} 项时限待核、可能更早` : '';
+  const doubt = earlier ? `，另有 ${earlier} 项待核或可能漏录、可能更早` : '';
   return [`已知最早时限 ${monthName(first)}${grade}${doubt}`];
 }
 
@@ -52,7 +53,8 @@ const ROLE_NAMES: Record<Role, string> = { lead: '牵头', support: '配合' };
 /** A unit in one role. */
 export function roleCard(unit: UnitAnswer, role: Role, all: readonly UnitAnswer[]): Answer {
   const { facts, ...card } = unitCard(unit, all);
-  const counts = { ...unit, leads: role === 'lead' ? unit.leads : 0, supports: role === 'support' ? unit.supports : 0 };
+  const { unsure: _both, ...sure } = unit;
+  const counts = { ...sure, leads: role === 'lead' ? unit.leads : 0, supports: role === 'support' ? unit.supports : 0 };
   const own = counted(counts) || `没有可以确定由其${ROLE_NAMES[role]}的任务`;
   return { ...card, title: `${unit.name}　${ROLE_NAMES[role]}`, facts: [`${own} · ${unit.kind}`, ...facts.slice(1)] };
 }
@@ -82,8 +84,9 @@ export const pageCard = ({ id, title, number }: NoticeLine): Answer => ({
   facts: [number],
 });
 
-const dueFacts = ({ due, open }: DueCount) => [
+const dueFacts = ({ due, unsure, open }: DueCount) => [
   `${due} 项任务属此，推定的在内`,
+  ...(unsure > 0 ? [`另有${STATUS_NAMES.unsure} ${unsure} 项`] : []),
   ...(open > 0 ? [`另有 ${open} 项时限待核，可能属此`] : []),
 ];
 
@@ -92,7 +95,7 @@ export function duePage({ id, months, ongoing }: NoticeAnswers, due: string): An
   if (due === 'ongoing') {
     return { kind: 'page', url: `${paths.deadlines(id)}#ongoing`, title: '持续推进的任务', facts: dueFacts(ongoing) };
   }
-  const counts = months.find(({ month }) => month === due) ?? { due: 0, open: 0 };
+  const counts = months.find(({ month }) => month === due) ?? { due: 0, unsure: 0, open: 0 };
   return {
     kind: 'page',
     url: `${paths.deadlines(id)}#m-${due}`,
@@ -109,14 +112,15 @@ export const annexCard = ({ id, annexTitle, rows }: NoticeAnswers): Answer => ({
   facts: [`${rows.length} 行任务`],
 });
 
-const STATUS_FACTS: Record<CellStatus, string> = {
+const STATUS_FACTS: Record<Grade, string> = {
   open: '仅凭现有文本不能确定',
-  inferred: '由各格的先后次序推出，理由随格注明',
+  unsure: '按次序推得，这一格也可能漏录',
+  inferred: '由各格的先后次序等推出，理由随格注明',
   printed: '原文排印的位置足以确定',
 };
 
 /** The rows of the annex with a cell of a grade. */
-export const statusCard = ({ id, statuses }: NoticeAnswers, status: CellStatus): Answer => ({
+export const statusCard = ({ id, statuses }: NoticeAnswers, status: Grade): Answer => ({
   kind: 'page',
   url: `${paths.annex(id)}?status=${status}`,
   title: `${STATUS_NAMES[status]}的任务`,

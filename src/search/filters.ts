@@ -1,9 +1,8 @@
-import type { CellStatus } from '../notice/model.ts';
+import { GRADES } from '../notice/grades.ts';
 import type { FacetCounts, Filters, Hit, HitKind, Role } from './model.ts';
 
 const KINDS: readonly HitKind[] = ['topic', 'unit', 'task', 'section', 'page'];
 const ROLES: readonly Role[] = ['lead', 'support'];
-const STATUSES: readonly CellStatus[] = ['printed', 'inferred', 'open'];
 const NAMES = [
   'notice',
   'year',
@@ -79,7 +78,7 @@ const oneOf = <T extends string>(values: readonly T[], value: string | null) => 
 export function filtersFrom(params: URLSearchParams): Filters {
   const kind = oneOf(KINDS, params.get('kind'));
   const role = oneOf(ROLES, params.get('role'));
-  const status = oneOf(STATUSES, params.get('status'));
+  const status = oneOf(GRADES, params.get('status'));
   const section = Number(params.get('section'));
   const unit = params.get('unit');
   const due = /^(?:\d{4}-\d{2}|ongoing)$/.exec(params.get('due') ?? '')?.[0];

@@ -1,4 +1,4 @@
-import type { CellStatus } from '../notice/model.ts';
+import { GRADES, type Grade } from '../notice/grades.ts';
 import type { Fold } from './fold.ts';
 import type { AnswerIndex, FieldPart, Role, Synonym, UnitAnswer, Words } from './model.ts';
 import { bareSection, type Numbered, numberIn, numbersAt } from './numbers.ts';
@@ -13,7 +13,7 @@ export type Meaning =
   | { kind: 'section'; section: number; bare?: true }
   | { kind: 'task'; section: number; row: number }
   | { kind: 'row'; row: number }
-  | { kind: 'status'; status: CellStatus; part?: FieldPart }
+  | { kind: 'status'; status: Grade; part?: FieldPart }
   | { kind: 'annex' }
   | { kind: 'word'; word: Synonym }
   | { kind: 'asking' }
@@ -68,8 +68,9 @@ const ONGOING = split(
   '持续推进|持续推进的|持续|长期推进|长期任务|长期有效|长期坚持|常态化推进|没有期限|无期限|没有时限|不限期',
 );
 
-const STATUS_WORDS: Record<CellStatus, string[]> = {
+const STATUS_WORDS: Record<Grade, string[]> = {
   open: split('待核|待核的|待核实|待核对|不确定|未确定|待确认|未定|存疑|缺失|看不清|查不到|待核内容'),
+  unsure: split('推定·可能漏录|推定可能漏录|可能漏录|可能漏录的|漏录|遗漏|可能遗漏'),
   inferred: split('推定|推定的|推断|推测'),
   printed: split('原文可定|原文确定'),
 };
@@ -91,7 +92,7 @@ function fixedMeanings(): Map<string, Meaning> {
     for (const word of ROLES[role]) known.set(word, { kind: 'role', role });
   for (const word of ONGOING) known.set(word, { kind: 'ongoing' });
   for (const word of ANNEX) known.set(word, { kind: 'annex' });
-  for (const status of ['open', 'inferred', 'printed'] as const) {
+  for (const status of GRADES) {
     for (const word of STATUS_WORDS[status]) {
       known.set(word, { kind: 'status', status });
       for (const part of ['lead', 'support', 'deadline'] as const) {

@@ -14,7 +14,7 @@ export interface Span {
 export interface Match {
   needle: Needle;
   spans: Span[];
-  /** Only an open cell fits: the record may be meant, or not. */
+  /** Only a cell fits that is open or may be missing: the record may be meant, or not. */
   possible: boolean;
 }
 
@@ -36,9 +36,10 @@ const foldedTexts = ({ texts, after = '' }: SearchField, field: number, fold: Fo
     return { ...own, field, index, whole: own.text + fold(after).text };
   });
 
-const isOpen = ({ fields }: SearchRecord, { field }: Span) => fields[field]?.status === 'open';
+const isDoubtful = ({ fields }: SearchRecord, { field }: Span) =>
+  ['unsure', 'open'].includes(fields[field]?.status ?? 'printed');
 
-/** A unit in the cells that name it or, being open, may name it; where its name can be pointed at. */
+/** A unit in the cells that name it, or may name it; where its name can be pointed at. */
 function unitMatch(record: SearchRecord, needle: UnitNeedle): Match | undefined {
   const named = ({ slug, role }: SearchRecord['units'][number]) =>
     slug === needle.unit && (needle.role === undefined || role === needle.role);
@@ -108,7 +109,7 @@ export function createMatcher(fold: Fold): Matcher {
       const phrase = phraseOf(needle.text);
       const spans = phrase === '' ? [] : spansOf(record, phrase);
       if (spans.length === 0) return undefined;
-      return { needle, spans, possible: spans.every((span) => isOpen(record, span)) };
+      return { needle, spans, possible: spans.every((span) => isDoubtful(record, span)) };
     },
   };
 }

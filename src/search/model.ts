@@ -1,4 +1,5 @@
-import type { Cell, CellStatus, Coverage, NoticeData, Task, UnitKind } from '../notice/model.ts';
+import type { Grade } from '../notice/grades.ts';
+import type { Cell, Coverage, NoticeData, Task, UnitKind } from '../notice/model.ts';
 
 /** What a person is looking for: a unit, a row of the annex, a place in a section, a page, what is said of a topic. */
 export type HitKind = 'unit' | 'task' | 'section' | 'page' | 'topic';
@@ -14,7 +15,7 @@ export interface SearchField {
   /** The text as issued; an open cell has one for each of its candidates. */
   texts: string[];
   /** Of a cell. */
-  status?: CellStatus;
+  status?: Grade;
   /** What follows without a break, so that a run over the end is found where it begins. */
   after?: string;
 }
@@ -31,20 +32,22 @@ export interface SearchRecord {
   title: string;
   section?: { number: number; title: string };
   fields: SearchField[];
-  /** Units of the settled cells. */
+  /** Units of the certain cells. */
   units: { slug: string; role: Role }[];
-  /** Months (`2022-10`) of a settled deadline, or `ongoing`. */
+  /** Months (`2022-10`) of a certain deadline, or `ongoing`. */
   due: string[];
-  /** What open cells may turn out to name. */
+  /** What open cells may turn out to name, and what those show that may be missing. */
   maybe: { units: { slug: string; role: Role }[]; due: string[] };
 }
 
-/** How many tasks a unit leads and supports. */
+/** How many tasks a unit leads and supports for certain. */
 export interface Counts {
   leads: number;
   supports: number;
   /** How many of `supports` are inferred. */
   inferred?: number;
+  /** How many cells name it that may be missing; none of the above. */
+  unsure?: number;
 }
 
 /** A unit as the answer cards know it. */
@@ -54,11 +57,11 @@ export interface UnitAnswer extends Counts {
   kind: UnitKind;
   /** Other names, those left out that `bareForms` leads back to one of these. */
   aliases: string[];
-  /** Earliest month among its tasks with a settled date. */
+  /** Earliest month among its tasks with a certain date. */
   first?: string;
   /** That month rests on a cell that is inferred. */
   firstInferred?: true;
-  /** How many of its tasks may be due earlier still, their deadlines being open. */
+  /** How many tasks may be its own and due earlier still, unit or deadline being open or perhaps missing. */
   earlier?: number;
   /** Whom a collective covers. */
   covers?: Coverage;
@@ -80,18 +83,20 @@ export interface NoticeLine {
 export interface NoticeAnswers extends NoticeLine {
   /** `tasks` counts a section's rows; their ids run from `<number>-1`. */
   sections: { number: number; title: string; tasks: number }[];
-  /** Months that a deadline names: tasks due, and open cells that may name it. */
+  /** Months that a deadline names, or may name. */
   months: ({ month: string } & DueCount)[];
   ongoing: DueCount;
   /** The rows of the annex by their ids, in printed order. */
   rows: string[];
   annexTitle: string | null;
   /** Tasks with a cell of this grade. */
-  statuses: Record<CellStatus, number>;
+  statuses: Record<Grade, number>;
 }
 
+/** How many tasks are due for certain, by a deadline that may be missing, and by a candidate of an open one. */
 export interface DueCount {
   due: number;
+  unsure: number;
   open: number;
 }
 
@@ -118,7 +123,7 @@ export interface Words {
 }
 
 /** As much of a cell as a record shows. */
-export type SearchableCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits'>;
+export type SearchableCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits' | 'mayBeMissing'>;
 
 /** As much of a notice as its records are made of; the published data is one. */
 export interface Searchable {
@@ -146,7 +151,7 @@ export type Needle =
   | { due: string }
   | { section: number }
   | { task: string }
-  | { status: CellStatus; part?: FieldPart };
+  | { status: Grade; part?: FieldPart };
 
 /** A piece of an excerpt; `found` pieces are what was looked for. */
 export interface ExcerptPiece {
@@ -156,7 +161,7 @@ export interface ExcerptPiece {
 
 export interface Excerpt {
   part: FieldPart;
-  status?: CellStatus;
+  status?: Grade;
   pieces: ExcerptPiece[];
 }
 
@@ -181,7 +186,7 @@ export interface Hit {
   excerpts: Excerpt[];
   /** The phrases that the opened page should light up. */
   phrases: string[];
-  /** Only an open cell holds what was looked for: it may be, or not. */
+  /** Only a cell that is open, or may be missing, holds what was looked for: it may be, or not. */
   possible?: true;
 }
 
@@ -231,7 +236,7 @@ export interface Filters {
   role?: Role;
   /** `2022-10` or `ongoing`. */
   due?: string;
-  status?: CellStatus;
+  status?: Grade;
 }
 
 /** How many hits each value of each filter would leave, the other filters kept. */

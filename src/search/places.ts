@@ -1,4 +1,5 @@
 import { beginning } from '../notice/cut.ts';
+import { isCertain, isUnsure } from '../notice/grades.ts';
 import type { Task } from '../notice/model.ts';
 import { dueKeys } from '../views/months.ts';
 
@@ -25,9 +26,11 @@ export function headline({ id, text }: Pick<Task, 'id' | 'text'>): string {
 }
 
 interface Dated {
-  deadline: Pick<Task['deadline'], 'status' | 'reading'>;
+  deadline: Pick<Task['deadline'], 'status' | 'reading' | 'mayBeMissing'>;
 }
 
-/** The months of a settled deadline, `ongoing`, or nothing where it is open or names no date. */
-export const dueOf = ({ deadline: { status, reading } }: Dated): string[] =>
-  status === 'open' ? [] : dueKeys(reading);
+/** The months of a certain deadline, `ongoing`, or nothing where it is not certain or names no date. */
+export const dueOf = ({ deadline }: Dated): string[] => (isCertain(deadline) ? dueKeys(deadline.reading) : []);
+
+/** The same of a deadline that may be missing. */
+export const unsureDueOf = ({ deadline }: Dated): string[] => (isUnsure(deadline) ? dueKeys(deadline.reading) : []);

@@ -22,7 +22,7 @@ export interface Want {
 
 /** Months of a notice that a meaning names, or `ongoing`. */
 function duesOf({ months, ongoing }: NoticeAnswers, meaning: Want['meanings'][number]): string[] {
-  if (meaning.kind === 'ongoing') return ongoing.due + ongoing.open > 0 ? ['ongoing'] : [];
+  if (meaning.kind === 'ongoing') return ongoing.due + ongoing.unsure + ongoing.open > 0 ? ['ongoing'] : [];
   if (meaning.kind !== 'month') return [];
   return months
     .map(({ month }) => month)

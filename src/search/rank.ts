@@ -6,7 +6,7 @@ export interface Found {
   record: SearchRecord;
   /** One for each word of the query. */
   matches: Match[];
-  /** Only open cells hold one of the words. */
+  /** Only cells that are open, or may be missing, hold one of the words. */
   possible: boolean;
   /** Which of the things that a word may mean fits: what it says before what it stands for. */
   step: number;

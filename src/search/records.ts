@@ -1,7 +1,8 @@
+import { gradeOf, isCertain } from '../notice/grades.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import { maybeDueKeys } from '../views/maybe-due.ts';
 import type { FieldPart, Searchable, SearchableCell, SearchField, SearchRecord } from './model.ts';
-import { COLUMN_HEADS, dueOf, headline, paths } from './places.ts';
+import { COLUMN_HEADS, dueOf, headline, paths, unsureDueOf } from './places.ts';
 
 type Draft = Omit<SearchRecord, 'order' | 'notice' | 'maybe'> & Partial<Pick<SearchRecord, 'maybe'>>;
 type Head = Searchable['notice'];
@@ -83,11 +84,19 @@ function sectionOf(notice: string, { number, title, clauses }: Section): Draft[]
   return [heading, ...sentences];
 }
 
-const cellField = (part: FieldPart, { text, candidates = [], status }: SearchableCell): SearchField => ({
+const cellField = (part: FieldPart, cell: SearchableCell): SearchField => ({
   part,
-  texts: text === null ? candidates : [text],
-  status,
+  texts: cell.text === null ? (cell.candidates ?? []) : [cell.text],
+  status: gradeOf(cell),
 });
+
+const ROLES = ['lead', 'support'] as const;
+
+/** The units that a task's cells name for certain, or only may name. */
+const unitsOf = (task: Task, certain: boolean): SearchRecord['units'] =>
+  ROLES.filter((role) => isCertain(task[role]) === certain).flatMap((role) =>
+    [...new Set(task[role].units ?? task[role].candidateUnits?.flat())].map((slug) => ({ slug, role })),
+  );
 
 function taskOf(notice: string, task: Task, sections: readonly Section[]): Draft {
   const section = sections.find(({ number }) => number === task.section);
@@ -102,17 +111,9 @@ function taskOf(notice: string, task: Task, sections: readonly Section[]): Draft
       cellField('support', task.support),
       cellField('deadline', task.deadline),
     ],
-    units: [
-      ...(task.lead.units ?? []).map((slug) => ({ slug, role: 'lead' as const })),
-      ...(task.support.units ?? []).map((slug) => ({ slug, role: 'support' as const })),
-    ],
+    units: unitsOf(task, true),
     due: dueOf(task),
-    maybe: {
-      units: (['lead', 'support'] as const).flatMap((role) =>
-        [...new Set(task[role].candidateUnits?.flat())].map((slug) => ({ slug, role })),
-      ),
-      due: maybeDueKeys(task.deadline),
-    },
+    maybe: { units: unitsOf(task, false), due: [...unsureDueOf(task), ...maybeDueKeys(task.deadline)] },
   };
 }
 

@@ -1,50 +1,66 @@
+import { isCertain, isUnsure } from '../notice/grades.ts';
 import { isUnknown, maybeDueKeys } from '../views/maybe-due.ts';
 import type { Counts, Role, Searchable, UnitAnswer } from './model.ts';
-import { dueOf } from './places.ts';
+import { dueOf, unsureDueOf } from './places.ts';
 
 type Task = Searchable['tasks'][number];
 
-const names = (task: Task, role: Role, slug: string) =>
-  task[role].status !== 'open' && task[role].units?.includes(slug) === true;
+const ROLES = ['lead', 'support'] as const;
+const shows = (task: Task, role: Role, slug: string) => task[role].units?.includes(slug) === true;
+const names = (task: Task, role: Role, slug: string) => isCertain(task[role]) && shows(task, role, slug);
 
 const countsOf = (slug: string, tasks: readonly Task[]): Counts => {
   const supported = tasks.filter((task) => names(task, 'support', slug));
   const inferred = supported.filter(({ support }) => support.status === 'inferred').length;
+  const unsure = tasks.flatMap((task) =>
+    ROLES.filter((role) => isUnsure(task[role]) && shows(task, role, slug)),
+  ).length;
   return {
     leads: tasks.filter((task) => names(task, 'lead', slug)).length,
     supports: supported.length,
     ...(inferred > 0 ? { inferred } : {}),
+    ...(unsure > 0 ? { unsure } : {}),
   };
 };
 
 type First = Pick<UnitAnswer, 'first' | 'firstInferred' | 'earlier'>;
 
 /**
- * The earliest month among a unit's tasks; inferred unless one of that month is printed, in date and in unit. Open
- * deadlines are none of them, but those that may fall earlier are counted.
+ * The earliest month among a unit's tasks; inferred unless one of that month is printed, in date and in unit. A cell
+ * that is open or may be missing is none of them; the tasks that may fall earlier by such a cell are counted.
+ *
+ * @param tasks those that name the unit, or show it where the cell may be missing
  */
 function firstDue(slug: string, tasks: readonly Task[]): First {
-  const dated = tasks.flatMap((task) => {
-    const sure = task.deadline.status === 'printed' && (names(task, 'lead', slug) || task.support.status === 'printed');
-    return dueOf(task).map((month) => ({ month, sure }));
+  const own = tasks.filter((task) => ROLES.some((role) => names(task, role, slug)));
+  const dated = own.flatMap((task) => {
+    const printed = ROLES.some((role) => task[role].status === 'printed' && names(task, role, slug));
+    const sure = task.deadline.status === 'printed' && printed;
+    return dueOf(task)
+      .filter((month) => month !== 'ongoing')
+      .map((month) => ({ month, sure }));
   });
-  const [first] = dated
-    .map(({ month }) => month)
-    .filter((month) => month !== 'ongoing')
-    .sort();
-  if (first === undefined) return {};
-  const sure = dated.some((due) => due.month === first && due.sure);
-  const mayPrecede = ({ deadline }: Task) =>
-    isUnknown(deadline) || maybeDueKeys(deadline).some((month) => month < first);
+  const first = dated.map(({ month }) => month).sort()[0];
+  const precedes = (month: string) => month !== 'ongoing' && (first === undefined || month < first);
+  const mayPrecede = (task: Task) => {
+    if (isUnknown(task.deadline) || isUnsure(task.deadline)) return true;
+    const maybe = [...maybeDueKeys(task.deadline), ...unsureDueOf(task), ...(own.includes(task) ? [] : dueOf(task))];
+    return maybe.some(precedes);
+  };
   const earlier = tasks.filter(mayPrecede).length;
-  return { first, ...(sure ? {} : { firstInferred: true }), ...(earlier > 0 ? { earlier } : {}) };
+  const inferred = first !== undefined && !dated.some(({ month, sure }) => month === first && sure);
+  return {
+    ...(first === undefined ? {} : { first }),
+    ...(inferred ? { firstInferred: true } : {}),
+    ...(earlier > 0 ? { earlier } : {}),
+  };
 }
 
-/** What a unit's card says of its tasks, read from the settled cells. */
+/** What a unit's card says of its tasks: what is certain, and how much is not. */
 export const unitDuties = (slug: string, tasks: readonly Task[]): Counts & First => ({
   ...countsOf(slug, tasks),
   ...firstDue(
     slug,
-    tasks.filter((task) => names(task, 'lead', slug) || names(task, 'support', slug)),
+    tasks.filter((task) => ROLES.some((role) => shows(task, role, slug))),
   ),
 });

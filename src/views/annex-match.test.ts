@@ -7,18 +7,19 @@ const row: RowFacts = {
   section: 13,
   lead: ['min-zheng-ju'],
   support: [],
+  maybeLead: [],
   maybeSupport: ['gong-an-ju', 'ge-qu-xian'],
   due: [],
   maybeDue: ['2022-08', 'ongoing'],
   unknown: { support: false, deadline: false },
-  statuses: { lead: 'printed', support: 'open', deadline: 'open' },
+  grades: { lead: 'printed', support: 'open', deadline: 'open' },
 };
 const settled: RowFacts = {
   ...row,
   maybeSupport: [],
   due: ['2022-10'],
   maybeDue: [],
-  statuses: { lead: 'printed', support: 'inferred', deadline: 'printed' },
+  grades: { lead: 'printed', support: 'inferred', deadline: 'printed' },
 };
 const match = (facts: RowFacts, view: Parameters<typeof matchRow>[1]) => matchRow(facts, view, kindOf);
 
@@ -66,6 +67,26 @@ test('asks certainty of all cells, doubt of any', () => {
     match(row, { due: 'open' }),
     match(settled, { due: 'open' }),
   ]).toEqual(['no', 'yes', 'yes', 'yes', 'no']);
+});
+
+test('what may be missing is never more than a maybe, and a grade of its own', () => {
+  const unsure = { status: 'inferred' as const, mayBeMissing: true };
+  const facts = factsOf(
+    taskWith({
+      lead: { ...printed('市民政局', ['min-zheng-ju']), ...unsure },
+      support: { ...printed('市公安局', ['gong-an-ju']), ...unsure },
+      deadline: { ...printed('2022年10月前'), ...unsure, reading: { kind: 'by', date: '2022-10' } },
+    }),
+  );
+  expect([
+    match(facts, { unit: 'min-zheng-ju', role: 'lead' }),
+    match(facts, { unit: 'min-zheng-ju', role: 'support' }),
+    match(facts, { unit: 'gong-an-ju' }),
+    match(facts, { due: '2022-10' }),
+    match(facts, { due: '2022-11' }),
+    match(facts, { status: 'inferred' }),
+    match(facts, { status: 'unsure' }),
+  ]).toEqual(['maybe', 'no', 'maybe', 'maybe', 'no', 'no', 'yes']);
 });
 
 test('sorts dates before what is ongoing, and that before what is not known', () => {

@@ -1,9 +1,10 @@
-import type { Cell, CellStatus, Task } from '../notice/model.ts';
+import { type Grade, gradeOf, isCertain, isUnsure } from '../notice/grades.ts';
+import type { Cell, Task } from '../notice/model.ts';
 import type { AnnexView } from './annex-view.ts';
 import { isUnknown, maybeDueKeys } from './maybe-due.ts';
 import { dueKeys } from './months.ts';
 
-type RowCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits'>;
+type RowCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits' | 'mayBeMissing'>;
 
 /** As much of a task as a row of the annex shows. */
 export interface RowTask {
@@ -18,36 +19,40 @@ export interface RowFacts {
   section: number;
   lead: readonly string[];
   support: readonly string[];
-  /** Units that the support cell may name while it is open. */
+  /** Units that the cells may name: candidates of an open one, and what one shows that may be missing. */
+  maybeLead: readonly string[];
   maybeSupport: readonly string[];
   due: readonly string[];
-  /** Where the deadline may fall while it is open. */
+  /** Where the deadline may fall, by the same cells. */
   maybeDue: readonly string[];
   /** Which of the two may be anything, the extraction having left no candidate. */
   unknown: { support: boolean; deadline: boolean };
-  statuses: { lead: CellStatus; support: CellStatus; deadline: CellStatus };
+  grades: { lead: Grade; support: Grade; deadline: Grade };
 }
 
 /** A task as the filters of the annex see its row. */
 export function factsOf({ section, lead, support, deadline }: RowTask): RowFacts {
-  const { status, reading } = deadline;
+  const named = (cell: RowCell) => (isCertain(cell) ? (cell.units ?? []) : []);
+  const maybe = (cell: RowCell) => (isUnsure(cell) ? (cell.units ?? []) : (cell.candidateUnits ?? []).flat());
+  const due = dueKeys(deadline.reading);
   return {
     section,
-    lead: lead.status === 'open' ? [] : (lead.units ?? []),
-    support: support.status === 'open' ? [] : (support.units ?? []),
-    maybeSupport: support.status === 'open' ? (support.candidateUnits ?? []).flat() : [],
-    due: status === 'open' ? [] : dueKeys(reading),
-    maybeDue: maybeDueKeys(deadline),
+    lead: named(lead),
+    support: named(support),
+    maybeLead: maybe(lead),
+    maybeSupport: maybe(support),
+    due: isCertain(deadline) ? due : [],
+    maybeDue: isUnsure(deadline) ? due : maybeDueKeys(deadline),
     unknown: { support: isUnknown(support), deadline: isUnknown(deadline) },
-    statuses: { lead: lead.status, support: support.status, deadline: status },
+    grades: { lead: gradeOf(lead), support: gradeOf(support), deadline: gradeOf(deadline) },
   };
 }
 
-/** `maybe`: an open cell decides, and one of its candidates would match. */
+/** `maybe`: a cell decides that is open or may be missing, and one of its candidates, or what it shows, would match. */
 export type Match = 'yes' | 'maybe' | 'no';
 
 /**
- * Whether a row belongs to a view. A candidate never makes a `yes`.
+ * Whether a row belongs to a view. What is not certain never makes a `yes`.
  *
  * @param kindOf the `kind-1` of a unit
  */
@@ -68,17 +73,19 @@ function matchUnit(row: RowFacts, { unit, role }: AnnexView, kindOf: (slug: stri
   const leads = role !== 'support' && row.lead.some(wanted);
   const supports = role !== 'lead' && row.support.some(wanted);
   if (leads || supports) return 'yes';
-  return role !== 'lead' && (row.unknown.support || row.maybeSupport.some(wanted)) ? 'maybe' : 'no';
+  const mayLead = role !== 'support' && row.maybeLead.some(wanted);
+  const maySupport = role !== 'lead' && (row.unknown.support || row.maybeSupport.some(wanted));
+  return mayLead || maySupport ? 'maybe' : 'no';
 }
 
-function matchDue({ due, maybeDue, unknown, statuses }: RowFacts, wanted: string | undefined): Match {
+function matchDue({ due, maybeDue, unknown, grades }: RowFacts, wanted: string | undefined): Match {
   if (wanted === undefined || due.includes(wanted)) return 'yes';
-  if (wanted === 'open') return statuses.deadline === 'open' ? 'yes' : 'no';
+  if (wanted === 'open') return grades.deadline === 'open' ? 'yes' : 'no';
   return unknown.deadline || maybeDue.includes(wanted) ? 'maybe' : 'no';
 }
 
-function matchStatus({ statuses }: RowFacts, wanted: AnnexView['status']): Match {
-  const cells = Object.values(statuses);
+function matchStatus({ grades }: RowFacts, wanted: AnnexView['status']): Match {
+  const cells = Object.values(grades);
   if (wanted === undefined) return 'yes';
   const matches = wanted === 'printed' ? cells.every((cell) => cell === wanted) : cells.includes(wanted);
   return matches ? 'yes' : 'no';

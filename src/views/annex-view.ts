@@ -1,3 +1,5 @@
+import { GRADES, type Grade } from '../notice/grades.ts';
+
 /** What of the annex is asked for, and in which order; absent means all. The names are those of the address. */
 export interface AnnexView {
   /** A unit's slug, or `kind-1` for all units of a kind, as on the page of units. */
@@ -7,8 +9,8 @@ export interface AnnexView {
   /** `2022-08`, `ongoing`, or `open` for a deadline that is not to be known. */
   due?: string;
   /** `printed`: all three cells; else at least one cell of this grade. */
-  status?: 'printed' | 'inferred' | 'open';
-  /** Also the rows that may match, by a candidate of an open cell. */
+  status?: Grade;
+  /** Also the rows that may match, by a cell that is open or may be missing. */
   maybe?: true;
   /** Within each section; absent means as printed. */
   sort?: 'due' | 'lead';
@@ -25,7 +27,7 @@ export function readView(params: URLSearchParams): AnnexView {
     role: oneOf(params.get('role'), 'lead', 'support'),
     section: Number.isInteger(section) && section > 0 ? section : undefined,
     due: params.get('due') || undefined,
-    status: oneOf(params.get('status'), 'printed', 'inferred', 'open'),
+    status: oneOf(params.get('status'), ...GRADES),
     maybe: params.has('maybe') ? true : undefined,
     sort: oneOf(params.get('sort'), 'due', 'lead'),
   };

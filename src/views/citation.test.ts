@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { citeClause, citeTask, citeUnit } from './citation.ts';
-import { taskWith } from './fixture.ts';
+import { printed, taskWith } from './fixture.ts';
 
 const notice = { planTitle: '2022年重庆市政务服务工作要点', number: '渝府办发〔2022〕34号' };
 const document = '《2022年重庆市政务服务工作要点》（渝府办发〔2022〕34号）';
@@ -16,9 +16,16 @@ test('cites a row by its place in its part and in the whole table', () => {
   );
 });
 
-test('cites a unit with its two roles apart', () => {
+test('cites a unit with its two roles apart, and what may be missing apart from both', () => {
+  const sure = printed('市民政局');
+  const unsure = { ...sure, status: 'inferred' as const, mayBeMissing: true };
   expect([
-    citeUnit(notice, { name: '市民政局', leads: ['13-3', '13-7'], supports: ['1-1'] }),
+    citeUnit(notice, { name: '市民政局', leads: [sure, sure], supports: [sure] }),
+    citeUnit(notice, { name: '市教委', leads: [sure], supports: [sure, unsure] }),
     citeUnit(notice, { name: '市农业农村委', leads: [], supports: [] }),
-  ]).toEqual([`${document}附件所列市民政局的任务（牵头2项，配合1项）`, `${document}附件所列市农业农村委的任务`]);
+  ]).toEqual([
+    `${document}附件所列市民政局的任务（牵头2项，配合1项）`,
+    `${document}附件所列市教委的任务（牵头1项；配合1项，另有推定·可能漏录1项）`,
+    `${document}附件所列市农业农村委的任务`,
+  ]);
 });

@@ -1,5 +1,7 @@
-import type { NoticeHead, Task, Unit } from '../notice/model.ts';
+import type { Graded } from '../notice/grades.ts';
+import type { NoticeHead, Task } from '../notice/model.ts';
 import { toNumeral } from '../notice/numerals.ts';
+import { counted } from './statuses.ts';
 
 type Cited = Pick<NoticeHead, 'planTitle' | 'number'>;
 
@@ -27,9 +29,18 @@ export function citeTask(notice: Cited, tasks: readonly Task[], { id, section }:
   return `${documentOf(notice)}${place}（任务${id}，附件全表第${row}行）`;
 }
 
-/** Cites what the annex gives a unit by name; nothing that reaches it through a collective is counted. */
-export function citeUnit(notice: Cited, { name, leads, supports }: Pick<Unit, 'name' | 'leads' | 'supports'>): string {
-  const counts = [leads.length > 0 && `牵头${leads.length}项`, supports.length > 0 && `配合${supports.length}项`];
-  const words = counts.filter(Boolean).join('，');
-  return `${documentOf(notice)}附件所列${name}的任务${words && `（${words}）`}`;
+/**
+ * Cites what the annex gives a unit by name; nothing that reaches it through a collective is counted.
+ *
+ * @param unit its name, and the cells that name it, by role
+ */
+export function citeUnit(
+  notice: Cited,
+  { name, leads, supports }: { name: string; leads: Graded[]; supports: Graded[] },
+): string {
+  const words = (role: string, cells: Graded[]) => cells.length > 0 && role + counted(cells, '项').replaceAll(' ', '');
+  const counts = [words('牵头', leads), words('配合', supports)];
+  const parted = counts.filter((count) => count !== false);
+  const said = parted.join(parted.some((count) => count.includes('，')) ? '；' : '，');
+  return `${documentOf(notice)}附件所列${name}的任务${said && `（${said}）`}`;
 }

@@ -1,9 +1,10 @@
-import type { CellStatus, Task } from '../notice/model.ts';
+import { GRADES, type Grade, gradeOf } from '../notice/grades.ts';
+import type { Task } from '../notice/model.ts';
 import { calendarOf, monthName } from './months.ts';
 
 /** The tasks of one list that share a deadline's month and how sure it is. */
 export interface GradedIds {
-  status: CellStatus;
+  status: Grade;
   tasks: Task[];
 }
 
@@ -37,7 +38,8 @@ export function deadlineIndex(lists: readonly (readonly Task[])[]): DeadlineLine
 
 /** The most certain first; each task once. */
 function graded(tasks: readonly Task[]): GradedIds[] {
-  return (['printed', 'inferred', 'open'] as const)
-    .map((status) => ({ status, tasks: [...new Set(tasks.filter(({ deadline }) => deadline.status === status))] }))
-    .filter(({ tasks }) => tasks.length > 0);
+  return GRADES.map((status) => ({
+    status,
+    tasks: [...new Set(tasks.filter(({ deadline }) => gradeOf(deadline) === status))],
+  })).filter(({ tasks }) => tasks.length > 0);
 }

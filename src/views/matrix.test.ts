@@ -6,7 +6,7 @@ const civil = unitWith({ slug: 'min-zheng', name: '市民政局', kind: '市政�
 const every = unitWith({ slug: 'ge', name: '各区县政府', kind: '集合称谓' });
 const authority = new Map([civil, every].map((unit) => [unit.slug, unit]));
 
-test('counts a task once for each kind that it names, and no candidate', () => {
+test('counts a task once for each kind that it names, no candidate, and apart what may be missing', () => {
   const sections = [
     { number: 1, title: '甲', clauses: [] },
     { number: 2, title: '乙', clauses: [] },
@@ -16,11 +16,15 @@ test('counts a task once for each kind that it names, and no candidate', () => {
     id: '1-2',
     support: { status: 'open', text: null, candidates: ['各区县政府'], candidateUnits: [['ge']], lines: [] },
   });
-  const [row, ...rest] = matrixOf(sections, [shared, open], authority);
+  const unsure = taskWith({
+    id: '1-3',
+    support: { ...printed('各区县政府', ['ge']), status: 'inferred', mayBeMissing: true },
+  });
+  const [row, ...rest] = matrixOf(sections, [shared, open, unsure], authority);
   expect(rest).toEqual([]);
   expect(row?.openSupports).toBe(1);
   expect(row?.cells.filter(({ lead, support }) => lead + support > 0)).toEqual([
-    { kind: '市政府部门', lead: 2, support: 0 },
-    { kind: '集合称谓', lead: 1, support: 0 },
+    { kind: '市政府部门', lead: 3, support: 0, unsure: 0 },
+    { kind: '集合称谓', lead: 1, support: 0, unsure: 1 },
   ]);
 });

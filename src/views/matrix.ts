@@ -1,10 +1,13 @@
+import { isCertain, isUnsure } from '../notice/grades.ts';
 import { type Section, type Task, UNIT_KINDS, type UnitEntry, type UnitKind } from '../notice/model.ts';
 
-/** How many tasks of a section name at least one unit of a kind, by role; open cells are left out. */
+/** How many tasks of a section name at least one unit of a kind for certain, by role. */
 export interface MatrixCell {
   kind: UnitKind;
   lead: number;
   support: number;
+  /** Cells that show such a unit, but may be missing; never part of the two. */
+  unsure: number;
 }
 
 export interface MatrixRow {
@@ -27,8 +30,8 @@ export function matrixOf(
   tasks: readonly Task[],
   authority: ReadonlyMap<string, UnitEntry>,
 ): MatrixRow[] {
-  const names = (task: Task, role: 'lead' | 'support', kind: UnitKind) =>
-    task[role].status !== 'open' && task[role].units?.some((slug) => authority.get(slug)?.kind === kind) === true;
+  const naming = (own: readonly Task[], role: 'lead' | 'support', kind: UnitKind) =>
+    own.map((task) => task[role]).filter(({ units }) => units?.some((slug) => authority.get(slug)?.kind === kind));
   return sections
     .map(({ number, title }) => ({ number, title, own: tasks.filter(({ section }) => section === number) }))
     .filter(({ own }) => own.length > 0)
@@ -37,8 +40,9 @@ export function matrixOf(
       title,
       cells: UNIT_KINDS.map((kind) => ({
         kind,
-        lead: own.filter((task) => names(task, 'lead', kind)).length,
-        support: own.filter((task) => names(task, 'support', kind)).length,
+        lead: naming(own, 'lead', kind).filter(isCertain).length,
+        support: naming(own, 'support', kind).filter(isCertain).length,
+        unsure: [...naming(own, 'lead', kind), ...naming(own, 'support', kind)].filter(isUnsure).length,
       })),
       openSupports: own.filter(({ support }) => support.status === 'open').length,
     }));

@@ -1,5 +1,5 @@
 import type { UnitEntry } from '../notice/model.ts';
-import { type Relation, settled } from './relations.ts';
+import { certain, type Relation } from './relations.ts';
 
 /** The three ways of working together, each with the shade of its bars. */
 export const SIDES = [
@@ -44,12 +44,12 @@ const [ROW, LEFT, WIDTH, WIDEST, MOST] = [44, 164, 400, 44, 6];
 const round = (value: number) => Math.round(value * 10) / 10;
 const sum = (parts: readonly { count: number }[]) => parts.reduce((total, { count }) => total + count, 0);
 
-/** Lays out the partners with whom a unit shares most settled tasks, as bars; open cells are left out. */
+/** Lays out the partners with whom a unit shares most tasks for certain, as bars; what may be missing and open cells are left out. */
 export function partnerBars(relations: readonly Relation<unknown>[]): PartnerBars {
   const partners = relations
     .map((relation) => ({
       partner: relation.partner,
-      parts: SIDES.map(({ side, ...look }) => ({ ...look, count: settled(relation[side]).length })).filter(
+      parts: SIDES.map(({ side, ...look }) => ({ ...look, count: certain(relation[side]).length })).filter(
         ({ count }) => count > 0,
       ),
     }))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { printed, taskWith, unitWith } from './fixture.ts';
-import { relationsOf } from './relations.ts';
+import { certain, relationsOf } from './relations.ts';
 
 const civil = unitWith({ slug: 'min-zheng', name: '市民政局', kind: '市政府部门' });
 const police = unitWith({ slug: 'gong-an', name: '市公安局', kind: '市政府部门' });
@@ -27,6 +27,13 @@ test('tells co-leading, being helped and helping apart, each as sure as its cell
     },
     { partner: fuling, together: [], helped: [], helps: [{ task: helps, status: 'printed' }] },
   ]);
+});
+
+test('is no surer than a cell that may be missing, and counts it with no certain one', () => {
+  const unsure = taskWith({ support: { ...printed('市公安局', ['gong-an']), status: 'inferred', mayBeMissing: true } });
+  const [relation] = relationsOf(civil, [unsure], authority);
+  expect(relation?.helped).toEqual([{ task: unsure, status: 'unsure' }]);
+  expect(certain(relation?.helped ?? [])).toEqual([]);
 });
 
 test('keeps what only an open cell suggests open, once for all its candidates, and last', () => {

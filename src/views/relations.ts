@@ -1,15 +1,16 @@
-import type { Cell, CellStatus, Task, UnitEntry } from '../notice/model.ts';
+import { type Grade, gradeOf, leastCertain } from '../notice/grades.ts';
+import type { Cell, Task, UnitEntry } from '../notice/model.ts';
 import type { Role } from './duties.ts';
 
 /** As much of a task, and of a unit, as relations are read from. */
-type RoleCell = Pick<Cell, 'status' | 'units' | 'candidateUnits'>;
+type RoleCell = Pick<Cell, 'status' | 'units' | 'candidateUnits' | 'mayBeMissing'>;
 type Roles = Record<Role, RoleCell>;
 type Partner = Pick<UnitEntry, 'slug' | 'name' | 'pinyin'>;
 
 /** A task that two units share, and how sure that is: as sure as the less certain of the two cells. */
 export interface SharedTask<T = Task> {
   task: T;
-  status: CellStatus;
+  status: Grade;
 }
 
 /** What two units have to do with one another by the annex. Collectives are partners under their own name. */
@@ -23,16 +24,16 @@ export interface Relation<T = Task> {
   helps: SharedTask<T>[];
 }
 
-/** Tasks that are certain or inferred. */
-export const settled = <T>(shared: readonly SharedTask<T>[]): SharedTask<T>[] =>
-  shared.filter(({ status }) => status !== 'open');
+/** Tasks that two units share for certain. */
+export const certain = <T>(shared: readonly SharedTask<T>[]): SharedTask<T>[] =>
+  shared.filter(({ status }) => status === 'printed' || status === 'inferred');
 
-/** How many settled tasks two units share. */
+/** How many tasks two units share for certain. */
 const weight = ({ together, helped, helps }: Relation<unknown>): number =>
-  [together, helped, helps].reduce((sum, shared) => sum + settled(shared).length, 0);
+  [together, helped, helps].reduce((sum, shared) => sum + certain(shared).length, 0);
 
 /**
- * With whom a unit works, most shared tasks first, then by pinyin. Partners that only open cells name come last.
+ * With whom a unit works, most shared tasks first, then by pinyin. Partners that no certain cell names come last.
  *
  * @param tasks all tasks of the notice, in printed order
  */
@@ -44,8 +45,7 @@ export function relationsOf<T extends Roles>(
   const relations = new Map<string, Relation<T>>();
   const share = (task: T, own: Role, other: Role, side: 'together' | 'helped' | 'helps') => {
     if (!namedIn(task, own).includes(unit.slug)) return;
-    const statuses = [task[own].status, task[other].status];
-    const status = statuses.includes('open') ? 'open' : statuses.includes('inferred') ? 'inferred' : 'printed';
+    const status = leastCertain([gradeOf(task[own]), gradeOf(task[other])]);
     for (const slug of namedIn(task, other)) {
       const partner = authority.get(slug);
       if (!partner || slug === unit.slug) continue;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { printed } from './fixture.ts';
-import { caution, countStatuses } from './statuses.ts';
+import { caution, counted } from './statuses.ts';
 
 test('warns of what may be missing, and says when nothing was recorded', () => {
   expect([
@@ -12,16 +12,17 @@ test('warns of what may be missing, and says when nothing was recorded', () => {
   ]).toEqual([
     undefined,
     undefined,
-    '也可能原文另有内容而未录出。',
-    '也可能原文另有内容而未录出。',
+    '这一格也可能漏录，原文或另有内容。',
+    '这一格也可能漏录，原文或另有内容。',
     '原件此格未能录出。',
   ]);
 });
 
-test('counts the cells of each grade', () => {
-  expect(countStatuses([printed('甲'), printed('乙'), { status: 'open', text: null, lines: [] }])).toEqual({
-    printed: 2,
-    inferred: 0,
-    open: 1,
-  });
+test('counts what may be missing apart from what is certain', () => {
+  const sure = { status: 'inferred' as const };
+  const unsure = { status: 'inferred' as const, mayBeMissing: true };
+  expect(counted([printed('甲'), sure], '项')).toBe('2 项');
+  expect(counted([printed('甲'), unsure, unsure], '项')).toBe('1 项，另有推定·可能漏录 2 项');
+  expect(counted([unsure], '处')).toBe('推定·可能漏录 1 处');
+  expect(counted([], '项')).toBe('0 项');
 });

@@ -1,13 +1,16 @@
+import { countGrades } from '../notice/grades.ts';
 import type { Task } from '../notice/model.ts';
 import { maybeDue } from './maybe-due.ts';
 import { calendarOf } from './months.ts';
 
-/** How many tasks fall due in a month, by how sure that is. The three are never to be summed. */
+/** How many tasks fall due in a month, by how sure that is. The four are never to be summed. */
 export interface StripColumn {
   /** `2022-08`, or `ongoing`. */
   key: string;
   printed: number;
   inferred: number;
+  /** Deadlines that are shown here, but may be missing. */
+  unsure: number;
   /** Open deadlines that may fall here; each counts under every candidate. */
   maybe: number;
 }
@@ -17,12 +20,10 @@ export function stripOf(tasks: readonly Task[]): StripColumn[] {
   const { months, ongoing } = calendarOf(tasks);
   const maybe = maybeDue(tasks);
   const due = new Map(months.map(({ month, due }) => [month, due.map(({ task }) => task)]));
-  const column = (key: string, settled: readonly Task[], open: readonly Task[]): StripColumn => ({
-    key,
-    printed: settled.filter(({ deadline }) => deadline.status === 'printed').length,
-    inferred: settled.filter(({ deadline }) => deadline.status === 'inferred').length,
-    maybe: open.length,
-  });
+  const column = (key: string, settled: readonly Task[], open: readonly Task[]): StripColumn => {
+    const { printed, inferred, unsure } = countGrades(settled.map(({ deadline }) => deadline));
+    return { key, printed, inferred, unsure, maybe: open.length };
+  };
   return [
     ...monthsBetween([...due.keys(), ...maybe.months.keys()]).map((month) =>
       column(month, due.get(month) ?? [], maybe.months.get(month) ?? []),

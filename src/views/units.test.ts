@@ -12,11 +12,18 @@ test('sorts units by kind, then by pinyin, and leaves empty kinds out', () => {
   ]);
 });
 
-test('names the two roles apart', () => {
+test('names the two roles apart, and what may be missing apart from both', () => {
   expect([
     dutyCounts({ leads: ['1-1'], supports: [] }),
     dutyCounts({ leads: ['1-1'], supports: ['1-2', '1-3'] }),
-  ]).toEqual(['牵头 1 项', '牵头 1 项，配合 2 项']);
+    dutyCounts({ leads: ['1-1'], supports: ['1-2', '1-3'], unsure: { leads: [], supports: ['1-3'] } }),
+    dutyCounts({ leads: [], supports: ['1-3'], unsure: { leads: [], supports: ['1-3'] } }),
+  ]).toEqual([
+    '牵头 1 项',
+    '牵头 1 项，配合 2 项',
+    '牵头 1 项，配合 1 项，另有推定·可能漏录 1 项',
+    '推定·可能漏录 1 项',
+  ]);
 });
 
 test('full names are not the ends of others', () => {

@@ -1,4 +1,5 @@
 import { UNIT_KINDS, type Unit, type UnitEntry, type UnitKind } from '../notice/model.ts';
+import { STATUS_NAMES } from './statuses.ts';
 
 /** Units by kind, in the order of the model; within a kind by pinyin, as in an address book. */
 export function unitsByKind<T extends UnitEntry>(units: readonly T[]): { kind: UnitKind; units: T[] }[] {
@@ -12,9 +13,15 @@ export function unitsByKind<T extends UnitEntry>(units: readonly T[]): { kind: U
 export const fullNames = ({ name, official }: Pick<UnitEntry, 'name' | 'official'>): string[] =>
   official.filter((full) => full !== name && !official.some((longer) => longer !== full && longer.endsWith(full)));
 
-/** How often a notice names a unit, in words: 牵头 3 项，配合 1 项. */
-export function dutyCounts({ leads, supports }: Pick<Unit, 'leads' | 'supports'>): string {
-  const counts = [leads.length > 0 && `牵头 ${leads.length} 项`, supports.length > 0 && `配合 ${supports.length} 项`];
+/** How often a notice names a unit, in words: 牵头 3 项，配合 1 项，另有推定·可能漏录 2 项. */
+export function dutyCounts({ leads, supports, unsure }: Pick<Unit, 'leads' | 'supports' | 'unsure'>): string {
+  const [led, supported] = [unsure?.leads.length ?? 0, unsure?.supports.length ?? 0];
+  const [sureLeads, sureSupports] = [leads.length - led, supports.length - supported];
+  const counts = [
+    sureLeads > 0 && `牵头 ${sureLeads} 项`,
+    sureSupports > 0 && `配合 ${sureSupports} 项`,
+    led + supported > 0 && `${sureLeads + sureSupports > 0 ? '另有' : ''}${STATUS_NAMES.unsure} ${led + supported} 项`,
+  ];
   return counts.filter(Boolean).join('，');
 }
 

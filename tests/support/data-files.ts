@@ -48,6 +48,7 @@ export interface PublishedEvent {
   day: string;
   summary: string;
   description: string;
+  status: string;
 }
 
 /** A published calendar, read by a parser that is not ours. */
@@ -57,7 +58,8 @@ export function icsEvents(address: string): { about: string; events: PublishedEv
     about: String(calendar.getFirstPropertyValue('x-wr-caldesc')),
     events: calendar.getAllSubcomponents('vevent').map((component) => {
       const { uid, summary, description, startDate } = new ICAL.Event(component);
-      return { uid, summary, description, day: startDate.toString() };
+      const status = String(component.getFirstPropertyValue('status'));
+      return { uid, summary, description, status, day: startDate.toString() };
     }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { matches, select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { CellStatus, Task } from '../../src/notice/model.ts';
+import type { Cell, Task } from '../../src/notice/model.ts';
 
 export type Column = 'lead' | 'support' | 'deadline';
 
@@ -17,8 +17,12 @@ export interface ShownCell {
   candidates: string[];
 }
 
-/** The words that mark each status on the pages. */
-export const MARKS: Record<CellStatus, string> = { printed: '原文可定', inferred: '推定', open: '待核' };
+/** The words that mark each grade of certainty on the pages. */
+export const MARKS = { printed: '原文可定', inferred: '推定', unsure: '推定·可能漏录', open: '待核' };
+
+/** The grade that the data give a cell: an inferred one that may be missing is none of the certain ones. */
+export const gradeIn = ({ status, mayBeMissing }: Pick<Cell, 'status' | 'mayBeMissing'>): keyof typeof MARKS =>
+  status === 'inferred' && mayBeMissing ? 'unsure' : status;
 
 /** What stands for an open cell whose values the extraction dropped. */
 const NOTHING_LEFT = '原件此格未能录出';
@@ -36,7 +40,7 @@ export function expectedCell(task: Task, column: Column): ShownCell {
   return {
     task: task.id,
     column,
-    mark: MARKS[status],
+    mark: MARKS[gradeIn(task[column])],
     ...(text === null ? {} : { value: text }),
     candidates: status === 'open' ? candidates : [],
   };

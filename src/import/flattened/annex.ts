@@ -19,6 +19,7 @@ import { COLUMN_HEADS } from './heads.ts';
 import { readPages, readSegments } from './lines.ts';
 import type { SectionText } from './outline.ts';
 import { PageReader, type PageRows, type RowText } from './pages.ts';
+import type { Readings } from './placements.ts';
 
 export interface Annex {
   title: string;
@@ -188,6 +189,10 @@ function checkRulings({ rulings, seed }: AnnexSource, tasks: Task[]): void {
   }
 }
 
+/** What the lines of a column say, one that may be cut as it is printed. */
+const textsOf = (seed: Seed, lines: Readings<Chars>[]): string[] =>
+  lines.flatMap((readings) => readings.at(-1) ?? []).map((chars) => heal(seed, chars));
+
 /** First and last line of what a page says. */
 function linesOfPage(seed: Seed, { rows, supports, deadlines, displaced }: PageRows): LineRange {
   const whole = rows.flatMap((row) => (row.whole ? [row.whole.support, row.whole.deadline] : []));
@@ -249,6 +254,7 @@ export function readAnnex(source: AnnexSource, from: number, to: number): Annex 
       leads: open.length,
       supports: page.supports.length,
       deadlines: page.deadlines.length,
+      values: { support: textsOf(seed, page.supports), deadline: textsOf(seed, page.deadlines) },
       displaced: page.displaced.map((chars) => ({ text: heal(seed, chars), line: lineRange(seed, chars)[0] })),
     });
   }

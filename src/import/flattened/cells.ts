@@ -38,8 +38,7 @@ export interface SettledCell {
 const COLUMN_NAMES = { support: '配合单位', deadline: '完成时限' };
 
 /** Why nothing is certain that is counted off down a page which no ruling says to be complete. */
-export const UNHELD =
-  '本页各行未经人工与任务逐一核对，任务或牵头单位如有漏录，各格会随之错行，这一格也可能漏录或错行。';
+export const UNHELD = '本页各行未经人工与任务逐一核对，任务或牵头单位如有漏录，各格会随之错行。';
 
 /** A cell that says `text`, with what its words come to. */
 export function cellOf(text: string, lines: number[], column: OpenColumn | 'lead', authority: Authority): DeadlineCell {

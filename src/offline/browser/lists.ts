@@ -1,11 +1,14 @@
+import { gradeOf } from '../../notice/grades.ts';
 import { element } from '../../search/client/dom.ts';
 import type { Searchable, SearchableCell } from '../../search/model.ts';
 import { firstWords } from '../../views/first-words.ts';
 import { STATUS_NAMES } from '../../views/statuses.ts';
 
 /** A deadline in short, its grade with it. */
-const due = ({ text, status }: SearchableCell) =>
-  text === null ? `时限${STATUS_NAMES.open}` : text + (status === 'inferred' ? `（${STATUS_NAMES.inferred}）` : '');
+const due = (cell: SearchableCell) =>
+  cell.text === null
+    ? `时限${STATUS_NAMES.open}`
+    : cell.text + (cell.status === 'printed' ? '' : `（${STATUS_NAMES[gradeOf(cell)]}）`);
 
 /**
  * Says beside each number in the lists of units and deadlines what its row says: first words, and when it is due or

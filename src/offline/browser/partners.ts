@@ -22,7 +22,8 @@ function pictureOf(unit: Unit, units: readonly Unit[], tasks: Searchable['tasks'
         ({ shade, count, x, width, middle }) =>
           html`<rect class="${shade}"${shade === 'hatched' && html` fill="url(#hatch)"`} x="${x}" y="${top}" width="${width}" height="${BAR_HEIGHT}"/><text x="${middle}" y="${baseline}">${count}</text>`,
       )}</a>`,
-  )}</svg><p class="note">共同任务最多的单位：实心为共同牵头，斜纹为对方配合，空心为配合对方，待核的不计。</p>`.html;
+  )}</svg><p class="note">共同任务最多的单位：实心为共同牵头，斜纹为对方配合，空心为配合对方，推定·可能漏录和待核的不计。</p>`
+    .html;
 }
 
 /** Offers each unit that the notice names its picture, which is drawn when it is asked for. */

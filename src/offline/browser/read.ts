@@ -1,5 +1,6 @@
 import { readDeadline } from '../../notice/deadlines.ts';
-import type { CellStatus, Coverage, UnitKind } from '../../notice/model.ts';
+import { GRADES, type Grade } from '../../notice/grades.ts';
+import type { Coverage, UnitKind } from '../../notice/model.ts';
 import type { AnswerIndex, Searchable, SearchableCell, UnitAnswer, Words } from '../../search/model.ts';
 import { unitDuties } from '../../search/unit-duties.ts';
 import type { Embedded } from '../embedded.ts';
@@ -14,8 +15,6 @@ export interface Read {
   notice: Searchable;
 }
 
-const STATUSES: readonly CellStatus[] = ['open', 'inferred'];
-
 const wordsOf = (element: Element | null | undefined): string => element?.textContent ?? '';
 
 function slugsIn(cell: Element, slugs: readonly string[]): { units?: string[] } {
@@ -27,17 +26,21 @@ function slugsIn(cell: Element, slugs: readonly string[]): { units?: string[] } 
 /** A cell: its words stand before its grade, and units are the only links in them. */
 function readCell(cell: Element | undefined, slugs: readonly string[]): SearchableCell {
   if (!cell) throw new Error('A row of the annex has five cells');
-  const status = STATUSES.find((each) => cell.querySelector(`:scope > .${each}`)) ?? 'printed';
-  if (status === 'open') {
+  const found: Grade = GRADES.findLast((each) => cell.querySelector(`:scope > .${each}`)) ?? 'printed';
+  if (found === 'open') {
     const items = [...cell.querySelectorAll('li')];
     const named = items.map((item) => slugsIn(item, slugs).units ?? []);
     const candidateUnits = named.some((each) => each.length > 0) ? { candidateUnits: named } : {};
-    return { status, text: null, candidates: items.map(wordsOf), ...candidateUnits };
+    return { status: found, text: null, candidates: items.map(wordsOf), ...candidateUnits };
   }
   const nodes = [...cell.childNodes];
   const grade = nodes.findIndex((node) => node instanceof Element && !node.matches('[href^="#u"]'));
   const text = nodes.slice(0, grade).map(({ textContent }) => textContent);
-  return { status, text: text.join('').trim(), ...slugsIn(cell, slugs) };
+  return {
+    ...(found === 'unsure' ? { status: 'inferred', mayBeMissing: true } : { status: found }),
+    text: text.join('').trim(),
+    ...slugsIn(cell, slugs),
+  };
 }
 
 function readTask(row: HTMLTableRowElement, slugs: readonly string[]): Task {

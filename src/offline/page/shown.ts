@@ -1,6 +1,7 @@
 import type { NoticeData, Task } from '../../notice/model.ts';
-import { factsOf, sortRows } from '../../views/annex-match.ts';
+import { sortRows } from '../../views/annex-match.ts';
 import { type AnnexView, readView } from '../../views/annex-view.ts';
+import { dueKeys } from '../../views/months.ts';
 import type { Briefing } from '../briefing.ts';
 import { groupsOf } from '../groups.ts';
 import { annexDrafts, tasksIn, tasksNumbered } from '../selection.ts';
@@ -23,14 +24,15 @@ function annexShown(data: NoticeData, search: string): Shown {
   const { sure, maybe } = tasksIn(data, view);
   const listed = view.maybe ? [...sure, ...maybe] : sure;
   const order = (tasks: readonly Task[]) =>
-    sortRows(tasks, view.sort, (task) => ({ due: factsOf(task).due, leadText: task.lead.text ?? '' }));
+    sortRows(tasks, view.sort, (task) => ({ due: dueKeys(task.deadline.reading), leadText: task.lead.text ?? '' }));
   return {
     title: viewTitle(view, data),
     tasks: data.tasks.filter((task) => listed.includes(task)),
     clauses: [],
     briefing: (picked) => {
       const among = (tasks: readonly Task[]) => order(tasks).filter(({ id }) => picked.includes(id));
-      const leftOut = view.maybe || maybe.length === 0 ? [] : [`另有 ${maybe.length} 行待核，可能符合，未列入`];
+      const leftOut =
+        view.maybe || maybe.length === 0 ? [] : [`另有 ${maybe.length} 行待核或可能漏录，可能符合，未列入`];
       return {
         under: [...viewInWords(view, data), ...leftOut],
         groups: groupsOf(annexDrafts(among(sure), among(maybe))),
@@ -46,24 +48,24 @@ const filtersInWords = (): string[] =>
     .filter(({ value }) => value !== '')
     .map(({ selectedOptions: [option], labels: [label] }) => {
       const name = label?.firstElementChild?.textContent ?? '';
-      return `${name}：${option?.textContent.replace(/（\d+）$/u, '') ?? ''}`;
+      return `${name}：${option?.textContent.replace(/（\d+[^）]*）$/u, '') ?? ''}`;
     });
 
-/** Whether a hit was found by words that stand, among its own, only in candidates of open cells. */
+/** Whether a hit was found by words that stand, among its own, only in cells that are open or may be missing. */
 function isMaybe(link: HTMLAnchorElement): boolean {
   const marks = [...(link.closest('article')?.querySelectorAll('mark') ?? [])];
-  const isOpen = (mark: Element) => mark.closest('p')?.querySelector('.mark.open') != null;
+  const isOpen = (mark: Element) => mark.closest('p')?.querySelector('.mark:is(.open, .unsure)') != null;
   const sure = new Set(marks.filter((mark) => !isOpen(mark)).map(({ textContent }) => textContent));
   return marks.some((mark) => isOpen(mark) && !sure.has(mark.textContent));
 }
 
 /** What the results leave out, in words, so that nobody takes the file for all there is. */
-function leftOutOf(data: NoticeData, params: URLSearchParams, foreign: number): string[] {
+function leftOutOf(data: NoticeData, params: URLSearchParams, listed: readonly string[], foreign: number): string[] {
   const { unit, role, section, due } = readView(params);
   const narrowed = Object.entries({ unit, role, section, due }).filter(([, value]) => value !== undefined);
   const { maybe } = tasksIn(data, Object.fromEntries(narrowed));
   return [
-    ...(maybe.length > 0 ? ['筛选只按已确定的内容，待核而可能符合的任务未列入'] : []),
+    ...(maybe.some(({ id }) => !listed.includes(id)) ? ['待核而可能符合的任务未列入'] : []),
     ...(foreign > 0 ? [`另有 ${foreign} 条结果属于其他通知，未列入`] : []),
   ];
 }
@@ -81,10 +83,11 @@ function resultsShown(data: NoticeData, search: string): Shown {
   const params = new URLSearchParams(search);
   const query = params.get('q') ?? '';
   const chosen = (ids: readonly string[]) => tasksNumbered(ids, data);
-  const leftOut = leftOutOf(data, params, links.length - inNotice.length);
+  const listed = inNotice.flatMap((link) => taskOf(link) ?? []);
+  const leftOut = leftOutOf(data, params, listed, links.length - inNotice.length);
   return {
     title: query === '' ? '筛选结果' : `搜索“${query}”的结果`,
-    tasks: chosen(inNotice.flatMap((link) => taskOf(link) ?? [])),
+    tasks: chosen(listed),
     clauses: data.sections.flatMap((section) => section.clauses).filter(({ id }) => found.has(id)),
     briefing: (picked, clauses) => ({
       under: [...(query === '' ? [] : [`搜索：${query}`]), ...filtersInWords(), ...leftOut],

@@ -19,7 +19,7 @@ export function matrixPicture(
   authority: readonly UnitEntry[],
 ): Html {
   const rows = matrixOf(sections, tasks, new Map(authority.map((unit) => [unit.slug, unit])));
-  return html`<table class="matrix"><caption>各部分由哪类单位牵头/配合的任务数（待核的不计）</caption><thead><tr><th scope="col">部分</th>${UNIT_KINDS.map(
+  return html`<table class="matrix"><caption>各部分由哪类单位牵头/配合的任务数（推定·可能漏录和待核的不计）</caption><thead><tr><th scope="col">部分</th>${UNIT_KINDS.map(
     (kind) => html`<th scope="col">${kind}</th>`,
   )}</tr></thead><tbody>${rows.map(
     ({ section, cells }) =>

@@ -1,11 +1,10 @@
-import type { CellStatus, Task } from '../../notice/model.ts';
+import { GRADES, type Grade } from '../../notice/grades.ts';
+import type { Task } from '../../notice/model.ts';
 import { mark } from '../cells.ts';
 import { type Html, html } from '../html.ts';
 
-const GRADES: readonly CellStatus[] = ['printed', 'inferred', 'open'];
-
 /** Tasks by number, the most certain first; what is not printed stands behind its mark. */
-export function gradedIds(tasks: readonly { task: Task; status: CellStatus }[]): Html {
+export function gradedIds(tasks: readonly { task: Task; status: Grade }[]): Html {
   return html`${GRADES.map((grade) => {
     const graded = tasks.filter(({ status }) => status === grade);
     return (

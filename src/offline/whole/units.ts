@@ -1,6 +1,8 @@
+import { gradeOf } from '../../notice/grades.ts';
 import type { Task, UnitEntry, UnitKind } from '../../notice/model.ts';
 import { neededAliases } from '../../search/names.ts';
 import { dutiesOf, ROLE_NAMES, ROLES } from '../../views/duties.ts';
+import { counted } from '../../views/statuses.ts';
 import { unitsByKind } from '../../views/units.ts';
 import { type Html, html } from '../html.ts';
 import { type Links, link, unitAnchor } from '../links.ts';
@@ -15,7 +17,10 @@ function unitHtml(unit: UnitEntry, id: string, tasks: readonly Task[], authority
   return html`<dt id="${id}">${unit.name}</dt>${aliases.length > 0 && html`<dd class="also">${aliases.join('、')}</dd>`}${ROLES.map(
     (role) =>
       own[role].length > 0 &&
-      html`<dd>${ROLE_NAMES[role]} ${own[role].length} 项：${gradedIds(own[role].map((task) => ({ task, status: task[role].status })))}</dd>`,
+      html`<dd>${ROLE_NAMES[role]} ${counted(
+        own[role].map((task) => task[role]),
+        '项',
+      )}：${gradedIds(own[role].map((task) => ({ task, status: gradeOf(task[role]) })))}</dd>`,
   )}${
     open.length > 0 &&
     html`<dd>可能配合：${gradedIds(open.map(({ task }) => ({ task, status: 'open' as const })))}</dd>`

@@ -65,7 +65,7 @@ export function showHit(hit: Hit, notice?: string): HTMLElement {
     { 'data-hit': kind, 'data-possible': possible ? '' : undefined },
     element('h2', {}, element('a', { href: hitAddress(url, phrases) }, title)),
     ...(notice ? [element('p', { class: 'of-notice' }, notice)] : []),
-    ...(possible ? [element('p', { class: 'note' }, '只有待核的内容里有，可能是，也可能不是')] : []),
+    ...(possible ? [element('p', { class: 'note' }, '只有待核或可能漏录的内容里有，可能是，也可能不是')] : []),
     ...facts.map((fact) => element('p', { class: 'fact' }, fact)),
     ...(record ? where(record) : []),
     ...(kind === 'unit' ? [] : excerpts.map(excerpt)),

@@ -1,13 +1,18 @@
+import { isUnsure } from '../../notice/grades.ts';
 import type { Cell, NoticeData } from '../../notice/model.ts';
 import type { Searchable, SearchableCell } from '../model.ts';
 
-const slimCell = ({ status, text, units, candidates, candidateUnits }: Cell): SearchableCell => ({
-  status,
-  text,
-  ...(units ? { units } : {}),
-  ...(candidates ? { candidates } : {}),
-  ...(candidateUnits ? { candidateUnits } : {}),
-});
+const slimCell = (cell: Cell): SearchableCell => {
+  const { status, text, units, candidates, candidateUnits } = cell;
+  return {
+    status,
+    text,
+    ...(units ? { units } : {}),
+    ...(candidates ? { candidates } : {}),
+    ...(candidateUnits ? { candidateUnits } : {}),
+    ...(isUnsure(cell) ? { mayBeMissing: true } : {}),
+  };
+};
 
 /** As much of the published data as search needs; the rest would double the download. */
 export function slim({ notice, sections, tasks, units }: NoticeData): Searchable {
