@@ -4,16 +4,15 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { NoticeError } from '../src/notice/problem.ts';
 import { findBrowser, NO_BROWSER } from './lib/browser.ts';
+import { run } from './lib/run.ts';
 
-try {
+await run(async () => {
   const browser = findBrowser(process.env) ?? installBrowser();
-  console.log(browser ? `Browser: ${browser}` : NO_BROWSER);
-  if (!browser) process.exitCode = 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+  if (!browser) throw new NoticeError('the end-to-end tests need a browser', NO_BROWSER);
+  console.log(`Browser: ${browser}`);
+});
 
 /** Installs Debian's Chromium where this is Debian and we may; undefined elsewhere, or when that failed. */
 function installBrowser(): string | undefined {

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { NoticeError } from '../../src/notice/problem.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
@@ -22,7 +23,9 @@ export function findBrowser(env: NodeJS.ProcessEnv): string | undefined {
   for (const variable of ['PLAYWRIGHT_CHROMIUM', 'CHROME_PATH']) {
     const named = env[variable];
     if (!named) continue;
-    if (!isProgram(named)) throw new Error(`${variable} names no program: ${named}`);
+    if (!isProgram(named)) {
+      throw new NoticeError(`${variable} names no program: ${named}`, 'Name the program itself: /usr/bin/chromium.');
+    }
     return named;
   }
   const onPath = (env['PATH'] ?? '')

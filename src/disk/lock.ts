@@ -4,6 +4,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { NoticeError } from '../notice/problem.ts';
 import { diskProblem } from './problem.ts';
 
+/** Result codes of SQLite. */
+const BUSY = 5;
+const FULL = 13;
+
 /** The locks that this process holds; a lock lasts as long as its connection is kept. */
 const held = new Map<string, DatabaseSync>();
 
@@ -42,7 +46,9 @@ export function lock(folder: string): void {
     database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
-    if (error instanceof Error && error.message.includes('locked')) throw busy;
+    const { errcode } = error as { errcode?: number };
+    if (errcode === BUSY) throw busy;
+    if (errcode === FULL) throw diskProblem(Object.assign(new Error(), { code: 'ENOSPC' }), file);
     throw new NoticeError(`${file} is no lock of this program: ${error}`, 'Delete it.');
   }
   held.set(file, database);

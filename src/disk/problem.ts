@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { NoticeError } from '../notice/problem.ts';
 
 /** What the codes of the operating system mean, and what to do about each. */
@@ -17,9 +18,17 @@ const MEANINGS: Record<string, [what: string, help: string]> = {
   EIO: ['the disk fails to read or write', 'Check the disk.'],
 };
 
-/** An error of the operating system about a file. */
-export const isDiskError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'code' in error && String(error.code) in MEANINGS;
+/** The code of an operating system's error; programs that are not Node's say its number alone, as `(os error 28)`. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const [, number] = /\(os error (\d+)\)/u.exec(error.message) ?? [];
+  const [named] = Object.entries(constants.errno).find(([, value]) => value === Number(number)) ?? [];
+  const code = 'code' in error ? String(error.code) : '';
+  return [code, named].find((each) => each !== undefined && each in MEANINGS);
+}
+
+/** Whether an error is the operating system's, about a file or a disk. */
+export const isDiskError = (error: unknown): boolean => codeOf(error) !== undefined;
 
 /**
  * An error of the operating system in words: which file, what happened, what to do.
@@ -28,8 +37,9 @@ export const isDiskError = (error: unknown): error is NodeJS.ErrnoException =>
  * @param path the file or folder as the user knows it, where that is another than the error's own
  */
 export function diskProblem(error: unknown, path?: string): unknown {
-  if (!isDiskError(error)) return error;
-  const [what, help] = MEANINGS[String(error.code)] ?? [error.message, ''];
-  const place = path ?? error.path;
-  return new NoticeError(`${place ? `${place}: ` : ''}${what} (${error.code})`, help);
+  const code = codeOf(error);
+  const [what, help] = MEANINGS[code ?? ''] ?? [];
+  if (!what || !help) return error;
+  const place = path ?? (error as NodeJS.ErrnoException).path;
+  return new NoticeError(`${place ? `${place}: ` : ''}${what} (${code})`, help);
 }
