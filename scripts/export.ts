@@ -5,17 +5,27 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { parseHTML } from 'linkedom';
 import { lock } from '../src/disk/lock.ts';
 import { putBack, writeWhole } from '../src/disk/swap.ts';
 import { editionOf } from '../src/edition.ts';
 import { NoticeError } from '../src/notice/problem.ts';
+import { trim } from '../src/offline/trim.ts';
 import { CONTENT } from '../src/places.ts';
 import { siteAddress } from './lib/address.ts';
 import { briefingAsked } from './lib/briefing-asked.ts';
-import { bundleStyle } from './lib/bundle.ts';
 import { HELP, readExportOptions } from './lib/export-options.ts';
 import { run } from './lib/run.ts';
 import { siteFolder } from './lib/site-folder.ts';
+
+/** The built file of a whole notice. @throws NoticeError where there is none */
+function readWhole(path: string): Document {
+  if (!existsSync(path)) throw new NoticeError(`there is no ${path}`, 'Run npm run build first.');
+  // linkedom knows no tags that are left out, as HTML allows.
+  return parseHTML(toHtml(fromHtml(readFileSync(path, 'utf8')))).document;
+}
 
 async function main(): Promise<void> {
   const options = readExportOptions(process.argv.slice(2));
@@ -27,7 +37,11 @@ async function main(): Promise<void> {
   const { dist, base, site } = siteAddress(process.env);
   const about = editionOf(site, base);
   if (options.kind === 'briefing') {
-    const text = briefingAsked(options, { ...about, style: await bundleStyle() });
+    const { data, briefing } = briefingAsked(options);
+    putBack(dist);
+    const file = readWhole(join(dist, 'offline', `${data.notice.id}.html`));
+    trim(file, data, briefing, about);
+    const text = `<!doctype html>\n${file.documentElement.outerHTML}\n`;
     writeWhole(options.out, text);
     console.log(`${options.out}: ${Buffer.byteLength(text)} bytes, ${gzipSync(text, { level: 9 }).length} compressed`);
     return;

@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
-import type { Edition } from './offline/edition.ts';
 import { localDay } from './views/months.ts';
+
+/** What a build knows of itself. */
+export interface Edition {
+  /** Of the program, from package.json. */
+  version: string;
+  /** ISO date of the build. */
+  built: string;
+  /** Address of the published site under its base path, with a slash at the end; absent where it is not known. */
+  site?: string;
+}
 
 /**
  * What the files of one build say of it: the version of package.json, the address of `base` on the
  * public `site`, and the day: today, or that of `SOURCE_DATE_EPOCH`, for bytes that can be made again.
  */
-export function editionOf(site: string | undefined, base: string): Omit<Edition, 'style'> {
+export function editionOf(site: string | undefined, base: string): Edition {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   const seconds = Number(process.env['SOURCE_DATE_EPOCH']);
   const built = seconds ? new Date(seconds * 1000).toISOString().slice(0, 10) : localDay(new Date());

@@ -7,6 +7,7 @@ import { newestFirst } from './notice/order.ts';
 import { NoticeError } from './notice/problem.ts';
 import { readStored, readUnits, type StoredFile } from './notice/stored.ts';
 import { CONTENT, SEEDS } from './places.ts';
+import type { Synonym } from './search/model.ts';
 
 /** A notice as the pages read it. */
 export interface Notice extends NoticeData {
@@ -51,6 +52,9 @@ export const severalNotices = (): boolean => loadNotices().length > 1;
 
 /** The authority file: every unit that is known, whether a notice names it or not. */
 export const loadAuthority = once(() => readUnits(read('units.json')));
+
+/** The everyday words of the search. */
+export const loadSynonyms = (): Synonym[] => JSON.parse(read('synonyms.json').text) as Synonym[];
 
 /**
  * One notice, whole.

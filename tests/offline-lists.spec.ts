@@ -26,7 +26,7 @@ test('a unit’s list says of each task what it is and when it is due, none as m
       const said: string[] = [];
       for (let next = head.nextElementSibling; next?.localName === 'dd'; next = next.nextElementSibling) {
         if (!next.textContent.startsWith('可能'))
-          said.push(...[...next.querySelectorAll(':scope > a')].map((link) => link.textContent));
+          said.push(...[...next.querySelectorAll('.ids > a')].map((link) => link.textContent));
       }
       return said;
     });
@@ -39,7 +39,7 @@ test('a unit’s list says of each task what it is and when it is due, none as m
 
 test('a month’s list says of each task what it is and who leads', async ({ page }) => {
   await page.goto(FILE);
-  const said = await page.locator('.deadlines p > a').allTextContents();
+  const said = await page.locator('.deadlines .ids > a').allTextContents();
   const wrong = said.filter((words) => {
     const task = byId.get(/^[\d-]+/u.exec(words)?.[0] ?? '');
     return words !== `${task?.id} ${firstWords(task?.text ?? '')}${task?.lead.text}`;
@@ -52,7 +52,7 @@ test('without scripts the lists stand by number, and lead to the rows', async ({
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(FILE);
-  await expect(page.locator('.deadlines p > a').first()).toHaveText(/^\d+-\d+$/u);
+  await expect(page.locator('.deadlines .ids > a').first()).toHaveText(/^\d+-\d+$/u);
   await expect(page.getByText('协作单位')).toHaveCount(0);
   await context.close();
 });
@@ -66,7 +66,7 @@ test('a unit’s partners are drawn as the site draws them, and lead to their pl
     .locator('.units dt', { hasText: new RegExp(`^${name}$`, 'u') })
     .locator('xpath=following-sibling::dd');
   await after.locator('summary').first().click();
-  const picture = page.getByRole('group', { name: `${name}的协作单位` });
+  const picture = page.getByRole('group', { name: `${name}与共同任务最多的单位` });
   expect(await picture.locator('title').allTextContents()).toEqual(onSite);
   expect(onSite.length).toBeGreaterThan(2);
   await picture.getByRole('link').first().click();

@@ -60,6 +60,8 @@ test('holds exactly the results that the search shows', async ({ page }) => {
 test('holds those sentences of a search that were picked, once all were cleared', async ({ page }) => {
   await page.goto('./search/?q=一件事');
   await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');
+  await page.getByRole('button', { name: '更多' }).click();
+  await expect(page.getByRole('button', { name: '更多' })).toBeHidden();
   let words = '';
   await download(page, '一句', async (dialog) => {
     for (const all of await dialog.getByLabel('全选').all()) await all.uncheck();
@@ -70,8 +72,8 @@ test('holds those sentences of a search that were picked, once all were cleared'
     await expect(dialog.getByRole('group', { name: /^条文：选中 1，/ })).toBeVisible();
   });
   expect(await rowIds(page)).toEqual([]);
-  await expect(page.locator('.clause')).toHaveCount(1);
-  await expect(page.locator('.clause')).toContainText(words);
+  await expect(page.locator('.sentence')).toHaveCount(1);
+  await expect(page.locator('.sentence')).toContainText(words);
 });
 
 test('says how many rows it leaves out: those that only may fit, and those that were unticked', async ({ page }) => {
@@ -108,6 +110,13 @@ test('keeps apart what a search finds only in candidates, and tells what its fil
   await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');
   await download(page, '十二月');
   await expect(page.locator('.provenance')).toContainText('待核而可能符合的任务未列入');
+});
+
+test('says that it holds no more of a search than the page lists', async ({ page }) => {
+  await page.goto('./search/?q=一件事');
+  await expect(page.getByRole('button', { name: '更多' })).toBeVisible();
+  await download(page, '前几条');
+  await expect(page.locator('.provenance')).toContainText('只列入页面上已列出的结果，其余的未列入');
 });
 
 test('a title of spaces is no title', async ({ page }) => {

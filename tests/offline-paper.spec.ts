@@ -27,7 +27,7 @@ async function printed(page: Page): Promise<Sheet[]> {
 }
 
 /** Parts of a page, the rows of the annex unless others are named, as their text is drawn on paper. */
-async function rowsOf(page: Page, parts = 'tr[id^="t-"]'): Promise<string[]> {
+async function rowsOf(page: Page, parts = '[id^="t-"]'): Promise<string[]> {
   await page.emulateMedia({ media: 'print' });
   const rows = await page.$$eval(parts, (rows) => rows.map((row) => (row as HTMLElement).innerText));
   return rows.map(squeezed);

@@ -1,27 +1,29 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
-import { toString as textOf } from 'mdast-util-to-string';
+import { toString as textOf } from 'hast-util-to-string';
 import { readPage } from '../scripts/lib/built-pages.ts';
 import type { Cell, Task, UnitEntry } from '../src/notice/model.ts';
-import { expectedCell, gradeIn, MARKS } from './support/shown-cells.ts';
-import { authority, data, dist, shownFor } from './support/site.ts';
+import { firstWords } from '../src/views/first-words.ts';
+import { expectedCell, fileCells, gradeIn, MARKS } from './support/shown-cells.ts';
+import { authority, data, dist, shownFor, treeAt } from './support/site.ts';
 
 type Role = 'lead' | 'support';
 const ROLES = { lead: '牵头', support: '配合' } as const;
 const COLUMNS = ['lead', 'support', 'deadline'] as const;
 
-/** The units that a notice concerns: only these have a file, which tells of the notice that their page shows. */
-const units = authority.filter(({ slug }) => shownFor(slug));
+/** The tasks of the notice that a unit's own page and file tell of. */
 const tasksOf = ({ slug }: UnitEntry) => shownFor(slug)?.tasks ?? [];
-const fileOf = ({ slug }: UnitEntry) => readPage(dist, join('offline', 'units', `${slug}.html`));
+const pathOf = ({ slug }: UnitEntry) => join('offline', 'units', `${slug}.html`);
+const fileOf = (unit: UnitEntry) => readPage(dist, pathOf(unit));
 
 const named = (cell: Cell, slug: string) => cell.status !== 'open' && cell.units?.includes(slug) === true;
 const maybe = (cell: Cell, slug: string) =>
   cell.status === 'open' && cell.candidateUnits?.some((slugs) => slugs.includes(slug)) === true;
 
-/** What a unit's file must hold by heading, read from the data alone. */
+/** What a unit's file must hold by heading, the role where a heading is of both, read from the data alone. */
 function expectedOf(unit: UnitEntry): Map<string, string[]> {
   const over = authority.filter(({ covers }) => covers?.kind === unit.kind && unit.name.endsWith(covers.suffix ?? ''));
   const where = (test: (task: Task) => boolean) =>
@@ -29,95 +31,104 @@ function expectedOf(unit: UnitEntry): Map<string, string[]> {
       .filter(test)
       .map(({ id }) => id);
   const headings = new Map<string, string[]>();
+  const put = (heading: string, ids: string[]) => headings.set(heading, [...(headings.get(heading) ?? []), ...ids]);
   for (const role of ['lead', 'support'] as Role[]) {
-    headings.set(
-      ROLES[role],
-      where((task) => named(task[role], unit.slug)),
-    );
-    headings.set(
-      `可能${ROLES[role]}的待核内容`,
-      where((task) => maybe(task[role], unit.slug)),
-    );
+    const own = (test: (cell: Cell, slug: string) => boolean, slug: string) => where((task) => test(task[role], slug));
+    put(ROLES[role], own(named, unit.slug));
+    put('可能涉及的待核内容', own(maybe, unit.slug));
     for (const { slug, name } of over) {
-      headings.set(
-        `通过“${name}”${ROLES[role]}`,
-        where((task) => named(task[role], slug)),
-      );
-      headings.set(
-        `可能通过“${name}”${ROLES[role]}的待核内容`,
-        where((task) => maybe(task[role], slug)),
-      );
+      const ids = (test: typeof named) => own(test, slug).map((id) => `${ROLES[role]} ${id}`);
+      put(name, ids(named));
+      put(`可能经“${name}”`, ids(maybe));
     }
   }
-  return new Map([...headings].filter(([, ids]) => ids.length > 0));
+  return new Map([...headings].filter(([, ids]) => ids.length > 0).map(([heading, ids]) => [heading, ids.sort()]));
 }
 
-const groupsOf = (unit: UnitEntry) => selectAll('section:has(> h2[id^=g])', fileOf(unit));
-const headingOf = (group: Element) => textOf(select('h2', group)?.children[0] ?? {});
-const idsIn = (group: Element): string[] => {
-  const rows = selectAll('tr[id^=t-]', group).map(({ properties }) => String(properties['id']).slice(2));
-  const listed = selectAll('.brief li', group).map((item) => /^[\d-]+/.exec(textOf(item))?.[0] ?? '');
-  const elsewhere = selectAll('.note', group)
-    .map((note) => textOf(note))
-    .filter((note) => note.startsWith('已列于上文'));
-  return [...rows, ...listed, ...elsewhere.flatMap((note) => note.match(/\d+-\d+/g) ?? [])];
-};
-const sorted = (ids: Iterable<string>) => [...ids].sort();
+/** A heading's own words, without its count. */
+const wordsOf = (heading: Element) =>
+  heading.children
+    .filter((child) => !(child.type === 'element' && String(child.properties['className']) === 'count'))
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
+    .join('')
+    .trim();
 
-test('there is a file for every unit concerned, with the tasks of each heading: those of the data, and no other', () => {
-  expect(units.length).toBeGreaterThan(0);
-  for (const unit of units) {
+/** The list items under each heading of the duties, sub-headings apart. */
+function groupsOf(unit: UnitEntry): { heading: string; items: Element[] }[] {
+  const groups: { heading: string; items: Element[] }[] = [];
+  for (const section of selectAll('section.group', fileOf(unit))) {
+    for (const node of section.children) {
+      if (node.type !== 'element') continue;
+      if (/^h[23]$/u.test(node.tagName)) groups.push({ heading: wordsOf(node), items: [] });
+      else groups.at(-1)?.items.push(...selectAll('ul.tasks > li', node));
+    }
+  }
+  return groups.filter(({ items }) => items.length > 0);
+}
+
+const idOf = (item: Element) => /^[\d-]+/u.exec(textOf(item))?.[0] ?? '';
+
+/** The units that a notice concerns: only these have a file. */
+const concerned = authority.filter(({ slug }) => shownFor(slug));
+
+test('there is a file for every unit that the notice may concern, linked from its page, and for no other', () => {
+  const there = authority.filter((unit) => existsSync(join(dist, pathOf(unit))));
+  expect(there.map(({ slug }) => slug)).toEqual(concerned.map(({ slug }) => slug));
+  expect(there.length).toBeLessThan(authority.length);
+  const linked = authority.filter(({ slug }) => select('a[href*="/offline/units/"]', treeAt(`/units/${slug}/`)));
+  expect(linked.map(({ slug }) => slug)).toEqual(concerned.map(({ slug }) => slug));
+});
+
+test('a file has the tasks of each heading: those of the data, and no other', () => {
+  for (const unit of concerned) {
     expect(expectedOf(unit).size, unit.name).toBeGreaterThan(0);
-    const shown = new Map(groupsOf(unit).map((group) => [headingOf(group), sorted(idsIn(group))]));
-    const expected = new Map([...expectedOf(unit)].map(([heading, ids]) => [heading, sorted(ids)]));
-    expect(new Map([...shown].sort()), unit.name).toEqual(new Map([...expected].sort()));
+    const shown = groupsOf(unit).map(({ heading, items }): [string, string[]] => [
+      heading,
+      items
+        .map((item) => {
+          const role = select('.role', item);
+          return (role ? `${textOf(role)} ` : '') + idOf(item);
+        })
+        .sort(),
+    ]);
+    expect(new Map(shown.sort()), unit.name).toEqual(new Map([...expectedOf(unit)].sort()));
   }
 });
 
-test('a number says how sure the role is that it stands there by', () => {
-  for (const unit of units) {
+test('a task stands whole once; elsewhere its number says how sure the role is that it stands there by', () => {
+  for (const unit of concerned) {
     const byId = new Map(tasksOf(unit).map((task) => [task.id, task]));
-    for (const group of groupsOf(unit)) {
-      const role = headingOf(group).includes('牵头') ? 'lead' : 'support';
-      for (const item of selectAll('.brief li', group)) {
-        const grade = gradeIn(byId.get(/^[\d-]+/.exec(textOf(item))?.[0] ?? '')?.[role] ?? { status: 'printed' });
-        const mark = selectAll('i', item).map((each) => textOf(each));
-        expect(mark, `${unit.name}: ${textOf(item)}`).toEqual(grade === 'printed' ? [] : [MARKS[grade]]);
+    for (const { heading, items } of groupsOf(unit)) {
+      for (const item of items) {
+        const task = byId.get(idOf(item));
+        if (!task) throw new Error(`an item of no task: ${textOf(item)}`);
+        const role =
+          (textOf(select('.role', item) ?? { type: 'root', children: [] }) || heading) === '牵头' ? 'lead' : 'support';
+        const grade = gradeIn(task[role]);
+        const head = select(':scope p', item);
+        const marks = head ? selectAll('.mark', head).map((mark) => textOf(mark)) : [];
+        expect(marks, `${unit.name}: ${textOf(item)}`).toEqual(grade === 'printed' ? [] : [MARKS[grade]]);
+        const whole = item.properties['id'] !== undefined;
+        const said = textOf(item);
+        expect(whole || said.includes('已列于上文') || said.includes(firstWords(task.text)), said).toBe(true);
       }
     }
+    const ids = selectAll('[id^=t-]', fileOf(unit)).map(({ properties }) => properties['id']);
+    expect(new Set(ids).size, unit.name).toBe(ids.length);
   }
 });
 
-/** A cell of a file as a reader sees it. */
-function shown(cell: Element, task: string, column: (typeof COLUMNS)[number]) {
-  const mark = selectAll('a, i', cell).find((each) => /^(?:原文可定|推定|待核)/u.test(textOf(each)));
-  const end = mark ? cell.children.indexOf(mark) : -1;
-  const candidates = selectAll('li', cell).map((each) => textOf(each));
-  const before = cell.children.slice(0, end).map((each) => textOf(each));
-  return {
-    task,
-    column,
-    mark: textOf(mark ?? {}).replace(/[\d.]+$/u, ''),
-    ...(textOf(mark ?? {}).startsWith('待核') ? {} : { value: before.join('').trim() }),
-    candidates,
-  };
-}
-
-test('every cell of every row is as in the data: its value, its mark, its candidates', () => {
+test('every cell of every task that stands whole is as in the data: its value, its mark, its candidates', () => {
   const whole = { file: readPage(dist, join('offline', `${data.notice.id}.html`)), tasks: data.tasks };
   let seen = 0;
-  for (const { file, tasks } of [...units.map((unit) => ({ file: fileOf(unit), tasks: tasksOf(unit) })), whole]) {
-    for (const row of selectAll('tr[id^=t-]', file)) {
-      const id = String(row.properties['id']).slice(2);
+  for (const { file, tasks } of [...concerned.map((unit) => ({ file: fileOf(unit), tasks: tasksOf(unit) })), whole]) {
+    for (const place of selectAll('tr[id^=t-], li[id^=t-]', file)) {
+      const id = String(place.properties['id']).slice(2);
       const task = tasks.find((each) => each.id === id);
-      if (!task) throw new Error(`a row of no task: ${id}`);
-      const [, ...cells] = selectAll('td', row);
-      COLUMNS.forEach((column, at) => {
-        const cell = cells[at];
-        if (!cell) throw new Error(`${id} lacks a cell`);
-        expect(shown(cell, id, column)).toEqual(expectedCell(task, column));
-        seen++;
-      });
+      if (!task) throw new Error(`a place of no task: ${id}`);
+      expect(fileCells(place), id).toEqual(COLUMNS.map((column) => expectedCell(task, column)));
+      expect(textOf(place)).toContain(task.text);
+      seen += COLUMNS.length;
     }
   }
   expect(seen).toBeGreaterThan(2 * COLUMNS.length * data.tasks.length);

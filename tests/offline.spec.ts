@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
+import { selectAll } from 'hast-util-select';
 import { parse } from 'yaml';
-import { anchorOf } from '../src/offline/browser/anchor.ts';
+import { readPage } from '../scripts/lib/built-pages.ts';
+import { hitAnchor } from '../src/offline/places.ts';
 import { filtersFrom } from '../src/search/filters.ts';
 import type { AnswerIndex, Searchable, Words } from '../src/search/model.ts';
 import { createSearch } from '../src/search/search.ts';
@@ -24,7 +26,13 @@ const search = createSearch({
   sounds: async () => readSearch<string>('sounds.json'),
   notice: async () => notice,
 });
-const slugs = [...index.units, ...words.unnamed].map(({ slug }) => slug).sort();
+const units = new Map(
+  selectAll('[data-unit]', readPage(dist, join('offline', name))).map(({ properties: { dataUnit, id } }) => [
+    String(dataUnit),
+    String(id),
+  ]),
+);
+const placeOf = (url: string) => hitAnchor(url, data.notice.id, units);
 /** So many hits are shown at first. */
 const SHOWN = 20;
 const questions = (parse(readFileSync('tests/questions.yaml', 'utf8')) as { q: string | number }[]).map(({ q }) =>
@@ -124,16 +132,16 @@ for (const browser of ['chromium', 'firefox'] as const) {
           );
           return {
             resources: performance.getEntriesByType('resource').length,
-            bar: getComputedStyle(document.querySelector('header') ?? document.body).position,
-            table: getComputedStyle(document.querySelector('table') ?? document.body).borderCollapse,
+            bar: getComputedStyle(document.querySelector('header') ?? document.body).borderTopWidth,
+            body: getComputedStyle(document.body).margin,
             links: links.length,
             dead: links.filter((link) => !link.startsWith('#') || !document.getElementById(link.slice(1))),
           };
         }, undefined);
         expect({ ...seen, links: seen.links > 5, errors: file.errors, requests: file.requests }).toEqual({
           resources: 0,
-          bar: 'sticky',
-          table: 'collapse',
+          bar: '4px',
+          body: '0px',
           links: true,
           dead: [],
           errors: [],
@@ -158,7 +166,7 @@ for (const browser of ['chromium', 'firefox'] as const) {
       const expected = await Promise.all(
         questions.map(async (query) => {
           const { exact, hits } = await search.run(query);
-          return { exact: String(exact), hits: hits.slice(0, SHOWN).map(({ url }) => anchorOf(url, slugs)) };
+          return { exact: String(exact), hits: hits.slice(0, SHOWN).map(({ url }) => placeOf(url)) };
         }),
       );
       const file = await openFile(browser, join(folder, name));
@@ -179,7 +187,7 @@ for (const browser of ['chromium', 'firefox'] as const) {
           const params = new URLSearchParams(address);
           const { hits, facets } = await search.run(params.get('q') ?? '', { filters: filtersFrom(params) });
           const kinds = [...facets.kind.values()].sort();
-          return { hits: hits.slice(0, SHOWN).map(({ url }) => anchorOf(url, slugs)), kinds };
+          return { hits: hits.slice(0, SHOWN).map(({ url }) => placeOf(url)), kinds };
         }),
       );
       expect(expected.every(({ hits }) => hits.length > 0)).toBe(true);

@@ -2,8 +2,7 @@ import { loadAuthority, loadNotice, noticeIds } from '../../src/load.ts';
 import type { NoticeData, Task } from '../../src/notice/model.ts';
 import { fromNumeral } from '../../src/notice/numerals.ts';
 import { NoticeError } from '../../src/notice/problem.ts';
-import { type Briefing, briefingFile } from '../../src/offline/briefing.ts';
-import type { Edition } from '../../src/offline/edition.ts';
+import type { Briefing } from '../../src/offline/briefing.ts';
 import { type Group, groupsOf } from '../../src/offline/groups.ts';
 import { annexDrafts, tasksIn, tasksNumbered } from '../../src/offline/selection.ts';
 import { unitBriefing } from '../../src/offline/unit-briefing.ts';
@@ -115,11 +114,11 @@ function holdsRows(groups: readonly Group[], { role, section, month, rows }: Bri
 }
 
 /**
- * The single file that the command line asks for.
+ * What the command line asks for, and of which notice.
  *
  * @throws NoticeError on an unknown notice, unit, row or value, and when nothing is left to write
  */
-export function briefingAsked(options: BriefingOptions, edition: Edition): string {
+export function briefingAsked(options: BriefingOptions): { data: NoticeData; briefing: Briefing } {
   const ids = noticeIds();
   const [only = '', ...others] = ids;
   if (options.notice === undefined && others.length > 0) {
@@ -144,9 +143,6 @@ export function briefingAsked(options: BriefingOptions, edition: Edition): strin
     throw new NoticeError(`task ${strange} does not fit the other options`, 'Leave it out, or ask for less.');
   }
   const by = options.rows ? [`只取编号 ${options.rows.join('、')}`] : [];
-  return briefingFile(
-    data,
-    { ...briefing, under: [...under, ...by], ...(options.title ? { title: options.title } : {}) },
-    edition,
-  );
+  const title = options.title === undefined ? {} : { title: options.title };
+  return { data, briefing: { ...briefing, ...title, under: [...under, ...by] } };
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
+import { classicScript } from '../../src/offline/classic.ts';
 import { inFolder } from '../../src/offline/folder/address.ts';
 import { builtFiles, readPage } from './built-pages.ts';
 
@@ -14,25 +14,10 @@ const COPY = 'site-copy.js';
 const LEFT_OUT = /^\/(?:_headers|robots\.txt|sitemap|pagefind\/)/;
 
 /** What the pages' scripts ask for. */
-const ASKED_FOR = /^\/(?:search\/[^/]+\.json|data\/[^/]+\.(?:json|csv)|offline\/edition\.json)$/;
+const ASKED_FOR = /^\/(?:search\/[^/]+\.json|data\/[^/]+\.(?:json|csv)|offline\/[^/]+\.html)$/;
 
 /** Scripts that a page names are entries; what they import goes into them. */
 const ENTRY = /^_astro\/.+_script_index_.+\.js$/;
-
-/** One classic script in place of a module and all that it imports. */
-async function classic(dist: string, file: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(dist, file)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: 'es2023',
-    charset: 'utf8',
-    logLevel: 'error',
-  });
-  return outputFiles[0]?.text ?? '';
-}
 
 const isPolicy = (node: ElementContent): boolean =>
   node.type === 'element' && String(node.properties['httpEquiv']) === 'Content-Security-Policy';
@@ -70,7 +55,7 @@ export async function siteFolder(dist: string, base: string): Promise<Map<string
     if (path.endsWith('.html') && !path.startsWith('offline/')) {
       files.set(path, encode(toFolder(readPage(dist, file), path, base)));
     } else if (ENTRY.test(path)) {
-      files.set(path, encode(await classic(dist, path)));
+      files.set(path, encode(await classicScript(join(dist, path))));
     } else if (!/^_astro\/.+\.js$/.test(path)) {
       files.set(path, bytes);
     }
@@ -79,14 +64,6 @@ export async function siteFolder(dist: string, base: string): Promise<Map<string
       files.set(`${path}.js`, encode(call));
     }
   }
-  const shim = await build({
-    entryPoints: ['src/offline/folder/site-copy.ts'],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: 'es2023',
-  });
-  files.set(COPY, encode(shim.outputFiles[0]?.text ?? ''));
+  files.set(COPY, encode(await classicScript('src/offline/folder/site-copy.ts')));
   return files;
 }

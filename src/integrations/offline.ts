@@ -1,16 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { bundleStyle } from '../../scripts/lib/bundle.ts';
-import { offlineFiles } from '../../scripts/lib/offline-files.ts';
 import { editionOf } from '../edition.ts';
-import { noticeIds } from '../load.ts';
+import { loadNotices } from '../load.ts';
+import { holdClauses } from '../notice/held.ts';
+import { pack, type Site } from '../offline/pack.ts';
 
 /**
- * The single files `offline/<notice-id>.html` and `offline/units/<slug>.html`, made from the built pages and the
- * search data, and `offline/edition.json`, by which a page makes further ones in the browser.
+ * The single files: each page that was built under `offline/` is packed into one file, `offline/<notice-id>.html` or
+ * `offline/units/<slug>.html`, and the text of the whole ones is held against what was read.
  */
 export function offline(): AstroIntegration {
   let config: AstroConfig;
@@ -20,28 +20,38 @@ export function offline(): AstroIntegration {
       'astro:config:done': (done) => {
         config = done.config;
       },
-      'astro:build:done': ({ dir, logger }) => writeOffline(fileURLToPath(dir), config, logger),
+      'astro:build:done': ({ dir, logger }) => packAll(fileURLToPath(dir), config, logger),
     },
   };
 }
 
-async function writeOffline(
+async function packAll(
   dist: string,
   { base, site }: Pick<AstroConfig, 'base' | 'site'>,
   logger: AstroIntegrationLogger,
 ): Promise<void> {
-  const write = (name: string, text: string): void => {
-    const file = join(dist, 'offline', name);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  };
-  const edition = { ...editionOf(site, base), style: await bundleStyle() };
-  write('edition.json', `${JSON.stringify(edition)}\n`);
-  for (const id of noticeIds()) {
-    const files = await offlineFiles(id, edition, dist);
-    for (const [name, text] of files) write(name, text);
-    const whole = files.get(`${id}.html`) ?? '';
-    const sizes = `${Buffer.byteLength(whole)} bytes, ${gzipSync(whole, { level: 9 }).length} compressed`;
-    logger.info(`offline/${id}.html: ${sizes}; ${files.size - 1} units`);
+  const built: Site = { dist, base: base.replace(/\/?$/u, '/'), address: editionOf(site, base).site };
+  const whole = new Map(loadNotices().map(({ id, sections }) => [`${id}.html`, sections]));
+  const scripts = new Set<string>();
+  const folder = join(dist, 'offline');
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('index.html'))
+    .map((name) => name.slice(0, -'/index.html'.length));
+  for (const page of pages) {
+    const source = join(folder, page, 'index.html');
+    const { text, modules } = await pack(readFileSync(source, 'utf8'), built);
+    for (const module of modules) scripts.add(module);
+    rmSync(source);
+    rmdirSync(join(folder, page));
+    writeFileSync(join(folder, `${page}.html`), text);
+    const sections = whole.get(`${page}.html`);
+    if (!sections) continue;
+    const clauses = sections.flatMap((section) => section.clauses);
+    holdClauses(`offline/${page}.html`, text, clauses);
+    const compressed = gzipSync(text, { level: 9 }).length;
+    logger.info(`offline/${page}.html: ${Buffer.byteLength(text)} bytes, ${compressed} compressed`);
   }
+  // They stand in the files now, and no page of the site names them.
+  for (const script of scripts) rmSync(script);
+  logger.info(`offline/units/: ${pages.length - whole.size} files`);
 }

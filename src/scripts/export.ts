@@ -1,5 +1,5 @@
 /** Wires the export button; what makes the file loads only when someone asks for it. */
-const button = document.querySelector<HTMLButtonElement>('button[data-edition]');
+const button = document.querySelector<HTMLButtonElement>('button[data-file]');
 
 const failure = document.createTextNode('');
 let opening = false;
@@ -9,7 +9,7 @@ button?.addEventListener('click', async () => {
   opening = true;
   failure.data = '';
   try {
-    const { openExport } = await import('../offline/page/dialog.ts');
+    const { openExport } = await import('../offline/dialog/dialog.ts');
     await openExport(button);
   } catch {
     failure.data = '离线文件所需的数据没有取到，请检查网络后再试。';

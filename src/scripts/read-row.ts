@@ -11,9 +11,12 @@ export interface ShownTask extends RowTask {
   text: string;
 }
 
-/** The units that links name: by their pages on the site, by their places in a single file. */
+/** The units that links name: by their places in a single file, by their pages on the site. */
 const slugsIn = (links: readonly HTMLAnchorElement[]): string[] =>
-  links.map(({ hash, pathname }) => (hash.startsWith('#u-') ? hash.slice(3) : (pathname.split('/').at(-2) ?? '')));
+  links.map(
+    ({ hash, pathname }) =>
+      (hash && document.getElementById(hash.slice(1))?.dataset['unit']) || (pathname.split('/').at(-2) ?? ''),
+  );
 
 /** What is said before the list of candidates or the mark, without what is read out only. */
 function wordsIn(nodes: readonly Node[]): string {
@@ -39,11 +42,14 @@ function readCell(cell: HTMLElement | undefined, inUnits: boolean): ShownCell {
     };
   }
   const nodes = [...cell.childNodes];
-  const mark = nodes.findIndex((node) => node instanceof Element && node.matches('.mark'));
-  const units = slugsIn(links(cell));
+  const said = nodes.slice(
+    0,
+    nodes.findIndex((node) => node instanceof Element && node.matches('.mark')),
+  );
+  const units = slugsIn(said.filter((node) => node instanceof HTMLAnchorElement));
   return {
     ...(grade === 'unsure' ? { status: 'inferred', mayBeMissing: true } : { status: grade }),
-    text: wordsIn(nodes.slice(0, mark)),
+    text: wordsIn(said),
     ...(units.length > 0 ? { units } : {}),
   };
 }

@@ -68,6 +68,14 @@ export function shownCells(page: Root, address: string): ShownCell[] {
   return [...rows, ...listed, ...columns];
 }
 
+/** The three cells of a task as a single file shows them: of a row of the annex, or of an item of a list. */
+export function fileCells(place: Element): ShownCell[] {
+  const id = String(place.properties['id']).slice(2);
+  const cells = place.tagName === 'tr' ? selectAll('td', place).slice(1) : selectAll('dl.cells > div', place);
+  const labels = ['牵头单位', '配合单位', '完成时限'];
+  return cells.flatMap((cell, index) => readCell(cell, id, labels[index] ?? ''));
+}
+
 /** Every place where a page shows a candidate outside a cell marked open; none may. */
 export function unmarkedCandidates(page: Root): string[] {
   const marked = new Set(

@@ -1,7 +1,8 @@
 import type { Library } from '../desk.ts';
-import type { Answer, AnswerIndex, Searchable, Words } from '../model.ts';
+import type { AnswerIndex, Searchable, Words } from '../model.ts';
 import { createFirstCards } from '../unit-cards.ts';
 import type { FullSearch } from './full-search.ts';
+import type { Loaded } from './place.ts';
 
 declare global {
   interface Window {
@@ -18,13 +19,6 @@ async function fetchJson<T>(name: string): Promise<T> {
   const response = await fetch(siteAddress(`search/${name}.json`));
   if (!response.ok) throw new Error(`search/${name}.json: ${response.status}`);
   return response.json() as Promise<T>;
-}
-
-/** What the first cards need. */
-export interface Loaded {
-  index: AnswerIndex;
-  /** The cards that the small index alone can give. */
-  cards(query: string): Answer[];
 }
 
 /** Runs once; a failure is forgotten, so that the next try can succeed. */

@@ -1,12 +1,11 @@
-/** The results page: the address holds the query and the filters, typing updates the results in place. */
 import { filtersFrom, toParams } from '../filters.ts';
 import type { AnswerIndex, Filters, SearchResult } from '../model.ts';
 import { queryIn, readTyped } from '../query-in-address.ts';
-import { searchAddress } from './address.ts';
 import { aMoment, element } from './dom.ts';
 import type { FullSearch } from './full-search.ts';
-import { loadIndex, loadSearch } from './load.ts';
+import type { Place } from './place.ts';
 import { showHit } from './show-hit.ts';
+import { isHere, visit } from './visit.ts';
 
 /** So many hits are shown at a time. */
 const STEP = 20;
@@ -25,163 +24,184 @@ const find = <T extends Element>(selector: string): T => {
   if (!found) throw new Error(`the results page has no ${selector}`);
   return found;
 };
-const input = find<HTMLInputElement>('form.search input');
-const results = find<HTMLElement>('#results');
-const count = find<HTMLElement>('#results-count');
-const filterLists = find<HTMLElement>('#filters');
-const filterBox = find<HTMLDetailsElement>('#filter-box');
-const understood = find<HTMLElement>('#understood');
-const more = find<HTMLButtonElement>('#more');
-const also = find<HTMLElement>('#also');
-const nearby = find<HTMLElement>('#nearby');
-const nearbyList = find<HTMLElement>('#nearby-list');
-const ways = find<HTMLElement>('#ways');
-
-// From here on scripts are at work.
-document.querySelector('.without-scripts')?.remove();
-
-let filters: Filters = {};
-/** Until full text has loaded. */
-let cold = true;
-let turn = 0;
-let pause: number | undefined;
-
-/** What to say of an address whose query is in no coding that is known. */
-let unread = '';
-/** How many hits are asked for. */
-let most = STEP;
-
-const idle = () => input.value.trim() === '' && Object.keys(filters).length === 0;
 
 /** The name of a hit's notice, where there are several. */
 function ofNotice({ notices }: AnswerIndex, id: string | undefined): string | undefined {
   return notices.length > 1 ? notices.find((each) => each.id === id)?.planTitle : undefined;
 }
 
-function show(result: SearchResult, index: AnswerIndex, full: FullSearch): void {
-  const shown = idle() ? [] : result.hits.slice(0, most);
-  results.replaceChildren(...shown.map((hit) => showHit(hit, ofNotice(index, hit.notice))));
-  results.dataset['exact'] = String(result.exact);
-  results.dataset['state'] = idle() ? 'idle' : 'done';
-  count.textContent = idle() ? unread : full.showSummary(result, shown.length);
-  understood.replaceChildren(...full.showChips(result));
-  also.replaceChildren(...full.showExpansions(result.expansions));
-  nearbyList.replaceChildren(...full.showNearby(result));
-  nearby.hidden = idle() || result.exact || nearbyList.childElementCount === 0;
-  ways.hidden = !idle() && result.hits.length > 0;
-  more.hidden = shown.length === 0 || (shown.length === result.hits.length && result.unopened.length === 0);
-  const focused = filterLists.querySelector<HTMLSelectElement>('select:focus')?.name;
-  filterLists.replaceChildren(...(idle() ? [] : full.showFilters(result, filters, index)));
-  if (focused) filterLists.querySelector<HTMLSelectElement>(`select[name=${focused}]`)?.focus();
-  if (Object.keys(filters).length > 0) {
-    const clear = searchAddress(toParams(input.value.trim(), {}));
-    filterLists.append(element('a', { href: clear }, '清除筛选'));
+/**
+ * Wires the results page: the address holds the query and the filters, typing updates the results in place.
+ *
+ * @throws when the page lacks one of its parts
+ */
+export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
+  const input = find<HTMLInputElement>('form.search input');
+  const results = find<HTMLElement>('#results');
+  const count = find<HTMLElement>('#results-count');
+  const filterLists = find<HTMLElement>('#filters');
+  const filterBox = find<HTMLDetailsElement>('#filter-box');
+  const understood = find<HTMLElement>('#understood');
+  const more = find<HTMLButtonElement>('#more');
+  const also = find<HTMLElement>('#also');
+  const nearby = find<HTMLElement>('#nearby');
+  const nearbyList = find<HTMLElement>('#nearby-list');
+  const ways = find<HTMLElement>('#ways');
+
+  // From here on scripts are at work.
+  document.querySelector('.without-scripts')?.remove();
+
+  let filters: Filters = {};
+  /** Until full text has loaded. */
+  let cold = true;
+  let turn = 0;
+  let pause: number | undefined;
+
+  /** What to say of an address whose query is in no coding that is known. */
+  let unread = '';
+  /** How many hits are asked for. */
+  let most = STEP;
+
+  const idle = () => input.value.trim() === '' && Object.keys(filters).length === 0;
+
+  function show(result: SearchResult, index: AnswerIndex, full: FullSearch): void {
+    const shown = idle() ? [] : result.hits.slice(0, most);
+    results.replaceChildren(...shown.map((hit) => showHit(hit, addresses, ofNotice(index, hit.notice))));
+    results.dataset['exact'] = String(result.exact);
+    results.dataset['state'] = idle() ? 'idle' : 'done';
+    count.textContent = idle() ? unread : full.showSummary(result, shown.length);
+    understood.replaceChildren(...full.showChips(result, addresses));
+    also.replaceChildren(...full.showExpansions(result.expansions, addresses));
+    nearbyList.replaceChildren(...full.showNearby(result, addresses));
+    nearby.hidden = idle() || result.exact || nearbyList.childElementCount === 0;
+    ways.hidden = !idle() && result.hits.length > 0;
+    more.hidden = shown.length === 0 || (shown.length === result.hits.length && result.unopened.length === 0);
+    const focused = filterLists.querySelector<HTMLSelectElement>('select:focus')?.name;
+    filterLists.replaceChildren(...(idle() ? [] : full.showFilters(result, filters, index)));
+    if (focused) filterLists.querySelector<HTMLSelectElement>(`select[name=${focused}]`)?.focus();
+    if (Object.keys(filters).length > 0) filterLists.append(element('button', { type: 'button' }, '清除筛选'));
+    filterBox.hidden = filterLists.childElementCount === 0;
   }
-  filterBox.hidden = filterLists.childElementCount === 0;
-}
 
-/** Says what is the matter with the search data, and offers to begin anew. */
-function tell(trouble: string): void {
-  const again = element('button', { type: 'button' }, '再试一次');
-  again.addEventListener('click', () => location.reload());
-  count.replaceChildren(trouble, ' ', again);
-}
+  /** Says what is the matter with the search data, and offers to begin anew. */
+  function tell(trouble: string): void {
+    const again = element('button', { type: 'button' }, '再试一次');
+    again.addEventListener('click', () => location.reload());
+    count.replaceChildren(trouble, ' ', again);
+  }
 
-async function update(): Promise<void> {
-  const query = readTyped(input.value.trim());
-  const mine = ++turn;
-  results.dataset['state'] = 'busy';
-  // What comes later still is shown: a slow network is no failure.
-  const late = window.setTimeout(() => mine === turn && tell('搜索数据还没有取到，可能是网络慢。'), PATIENCE);
-  try {
-    const { index, cards } = await loadIndex();
-    const first = cards(query).map((card) => ({ ...card, excerpts: [], phrases: [] }));
-    if (mine === turn && first.length > 0 && results.childElementCount === 0) {
-      results.append(...first.map((hit) => showHit(hit)));
-      if (cold) await aMoment();
+  async function update(): Promise<void> {
+    const query = readTyped(input.value.trim());
+    const mine = ++turn;
+    results.dataset['state'] = 'busy';
+    // What comes later still is shown: a slow network is no failure.
+    const late = window.setTimeout(() => mine === turn && tell('搜索数据还没有取到，可能是网络慢。'), PATIENCE);
+    try {
+      const { index, cards } = await loadIndex();
+      const first = cards(query).map((card) => ({ ...card, excerpts: [], phrases: [] }));
+      if (mine === turn && first.length > 0 && results.childElementCount === 0) {
+        results.append(...first.map((hit) => showHit(hit, addresses)));
+        if (cold) await aMoment();
+      }
+      const full = await loadSearch();
+      cold = false;
+      const result = await full.search.run(query, { filters, most });
+      if (mine === turn) show(result, index, full);
+    } catch {
+      if (mine !== turn) return;
+      results.replaceChildren();
+      results.dataset['state'] = 'done';
+      tell('搜索数据没有取到，请检查网络。');
+    } finally {
+      window.clearTimeout(late);
     }
-    const full = await loadSearch();
-    cold = false;
-    const result = await full.search.run(query, { filters, most });
-    if (mine === turn) show(result, index, full);
-  } catch {
-    if (mine !== turn) return;
-    results.replaceChildren();
-    results.dataset['state'] = 'done';
-    tell('搜索数据没有取到，请检查网络。');
-  } finally {
-    window.clearTimeout(late);
   }
+
+  /** A new question begins with the first hits. */
+  function ask(): void {
+    most = STEP;
+    update();
+  }
+
+  const remember = (how: 'pushState' | 'replaceState') => {
+    window.clearTimeout(pause);
+    pause = undefined;
+    const address = addresses.search(toParams(input.value.trim(), filters));
+    if (!isHere(address)) visit(how, address);
+  };
+
+  function fromAddress(): void {
+    const params = new URLSearchParams(location.search);
+    const query = queryIn(location.search);
+    input.value = query ?? '';
+    filters = filtersFrom(params);
+    unread = query === undefined ? '地址里的搜索词没有读出来，请重新输入。' : '';
+    ask();
+  }
+
+  function typed(): void {
+    window.clearTimeout(pause);
+    pause = window.setTimeout(remember, PAUSE, 'replaceState');
+    ask();
+  }
+
+  input.addEventListener('input', (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) typed();
+  });
+  input.addEventListener('compositionend', typed);
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing || event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    results.querySelector('a')?.focus();
+  });
+  results.addEventListener('keydown', (event) => {
+    const links = [...results.querySelectorAll<HTMLElement>('a')];
+    const at = links.findIndex((link) => link.matches(':focus'));
+    if (at < 0) return;
+    if (event.key === 'ArrowDown') links[at + 1]?.focus();
+    else if (event.key === 'ArrowUp') (links[at - 1] ?? input).focus();
+    else if (event.key === 'Escape') input.focus();
+    else return;
+    event.preventDefault();
+  });
+  // Whoever follows a link finds the results again on the way back, however quickly it was followed.
+  document.addEventListener('click', () => pause === undefined || remember('replaceState'));
+  input.form?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    remember('pushState');
+    ask();
+  });
+  filterLists.addEventListener('click', ({ target }) => {
+    if (!(target instanceof HTMLButtonElement)) return;
+    for (const list of filterLists.querySelectorAll('select')) list.value = '';
+    filterLists.dispatchEvent(new Event('change'));
+  });
+  // A query that is offered is asked here: no page need load again, and in a preview of a file an address leads nowhere.
+  for (const offers of [understood, also, nearbyList]) {
+    offers.addEventListener('click', (event) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-query]') : null;
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      input.value = link.dataset['query'] ?? '';
+      filters = {};
+      remember('pushState');
+      ask();
+    });
+  }
+  filterLists.addEventListener('change', () => {
+    const chosen = new URLSearchParams();
+    for (const { name, value } of filterLists.querySelectorAll('select')) chosen.set(name, value);
+    filters = filtersFrom(chosen);
+    remember('pushState');
+    ask();
+  });
+  more.addEventListener('click', async () => {
+    const before = results.childElementCount;
+    most = before + STEP;
+    await update();
+    results.children[before]?.querySelector('a')?.focus();
+  });
+  window.addEventListener('popstate', fromAddress);
+  filterBox.open = ROOMY.matches || new URLSearchParams(location.search).size > 1;
+  fromAddress();
 }
-
-/** A new question begins with the first hits. */
-function ask(): void {
-  most = STEP;
-  update();
-}
-
-const remember = (how: 'pushState' | 'replaceState') => {
-  window.clearTimeout(pause);
-  pause = undefined;
-  const address = new URL(searchAddress(toParams(input.value.trim(), filters)), location.href);
-  // As the browser spells both: a base of Chinese letters is percent-encoded in one of them.
-  if (address.href !== location.href) history[how](null, '', address);
-};
-
-function fromAddress(): void {
-  const params = new URLSearchParams(location.search);
-  const query = queryIn(location.search);
-  input.value = query ?? '';
-  filters = filtersFrom(params);
-  unread = query === undefined ? '地址里的搜索词没有读出来，请重新输入。' : '';
-  ask();
-}
-
-function typed(): void {
-  window.clearTimeout(pause);
-  pause = window.setTimeout(remember, PAUSE, 'replaceState');
-  ask();
-}
-
-input.addEventListener('input', (event) => {
-  if (!(event instanceof InputEvent && event.isComposing)) typed();
-});
-input.addEventListener('compositionend', typed);
-input.addEventListener('keydown', (event) => {
-  if (event.isComposing || event.key !== 'ArrowDown') return;
-  event.preventDefault();
-  results.querySelector('a')?.focus();
-});
-results.addEventListener('keydown', (event) => {
-  const links = [...results.querySelectorAll<HTMLElement>('a')];
-  const at = links.findIndex((link) => link.matches(':focus'));
-  if (at < 0) return;
-  if (event.key === 'ArrowDown') links[at + 1]?.focus();
-  else if (event.key === 'ArrowUp') (links[at - 1] ?? input).focus();
-  else if (event.key === 'Escape') input.focus();
-  else return;
-  event.preventDefault();
-});
-// Whoever follows a link finds the results again on the way back, however quickly it was followed.
-document.addEventListener('click', () => pause === undefined || remember('replaceState'));
-input.form?.addEventListener('submit', (event) => {
-  event.preventDefault();
-  remember('pushState');
-  ask();
-});
-filterLists.addEventListener('change', () => {
-  const chosen = new URLSearchParams();
-  for (const { name, value } of filterLists.querySelectorAll('select')) chosen.set(name, value);
-  filters = filtersFrom(chosen);
-  remember('pushState');
-  ask();
-});
-more.addEventListener('click', async () => {
-  const before = results.childElementCount;
-  most = before + STEP;
-  await update();
-  results.children[before]?.querySelector('a')?.focus();
-});
-window.addEventListener('popstate', fromAddress);
-filterBox.open = ROOMY.matches || new URLSearchParams(location.search).size > 1;
-fromAddress();

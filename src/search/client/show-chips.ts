@@ -1,6 +1,6 @@
 import type { SearchResult, Understood } from '../model.ts';
-import { searchAddress } from './address.ts';
 import { element } from './dom.ts';
+import type { Addresses } from './place.ts';
 import { quoted } from './quoted.ts';
 
 const KIND_NAMES: Record<Understood['kind'], string> = {
@@ -15,14 +15,15 @@ const KIND_NAMES: Record<Understood['kind'], string> = {
 };
 
 /** What was understood of the query, each as a link to the query without it. */
-export const showChips = ({ understood }: SearchResult): HTMLElement[] =>
+export const showChips = ({ understood }: SearchResult, { search }: Addresses): HTMLElement[] =>
   understood.map(({ kind, label, without }) =>
     element(
       'a',
       {
         class: 'chip',
         'data-understood': kind,
-        href: searchAddress(new URLSearchParams(without === '' ? {} : { q: without })),
+        href: search(new URLSearchParams(without === '' ? {} : { q: without })),
+        'data-query': without,
         'aria-label': `${KIND_NAMES[kind]}：${label}，去掉这个条件`,
       },
       `${KIND_NAMES[kind]}：${label}`,

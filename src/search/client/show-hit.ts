@@ -1,8 +1,8 @@
 import { toNumeral } from '../../notice/numerals.ts';
 import { STATUS_NAMES } from '../../views/statuses.ts';
 import type { Excerpt, FieldPart, Hit, SearchField, SearchRecord } from '../model.ts';
-import { hitAddress } from './address.ts';
 import { element } from './dom.ts';
+import type { Addresses } from './place.ts';
 
 const PART_NAMES: Record<FieldPart, string> = {
   title: '',
@@ -58,12 +58,12 @@ function excerpt({ part, status, pieces }: Excerpt): HTMLElement {
 }
 
 /** One hit as an article whose heading holds its one link. @param notice the name of its notice, where there are several */
-export function showHit(hit: Hit, notice?: string): HTMLElement {
+export function showHit(hit: Hit, addresses: Addresses, notice?: string): HTMLElement {
   const { kind, url, title, facts = [], record, excerpts, phrases, possible } = hit;
   return element(
     'article',
     { 'data-hit': kind, 'data-possible': possible ? '' : undefined },
-    element('h2', {}, element('a', { href: hitAddress(url, phrases) }, title)),
+    element('h2', {}, element('a', { href: addresses.hit(url, phrases) }, title)),
     ...(notice ? [element('p', { class: 'of-notice' }, notice)] : []),
     ...(possible ? [element('p', { class: 'note' }, '只有待核或可能漏录的内容里有，可能是，也可能不是')] : []),
     ...facts.map((fact) => element('p', { class: 'fact' }, fact)),

@@ -1,46 +1,46 @@
 import type { Expansion, Nearby, SearchResult } from '../model.ts';
-import { hitAddress, searchAddress } from './address.ts';
 import { element } from './dom.ts';
+import type { Addresses } from './place.ts';
 import { quoted } from './quoted.ts';
 
-const searchLink = (query: string, label = query) =>
-  element('a', { href: searchAddress(new URLSearchParams({ q: query })) }, label);
+const searchLink = ({ search }: Addresses, query: string, label = query) =>
+  element('a', { href: search(new URLSearchParams({ q: query })), 'data-query': query }, label);
 
 const listed = (items: HTMLElement[]) =>
   element('ul', { class: 'jump' }, ...items.map((item) => element('li', {}, item)));
 
 /** 「同时查找」: what is searched for beside the word as typed, or what the reader may ask for. */
-export const showExpansions = (expansions: readonly Expansion[]): HTMLElement[] =>
+export const showExpansions = (expansions: readonly Expansion[], addresses: Addresses): HTMLElement[] =>
   expansions.map(({ word, targets, applied }) =>
     element(
       'p',
       { class: 'note' },
       applied ? `${quoted(word)}同时查找：` : `另可查找与${quoted(word)}有关的：`,
-      ...targets.flatMap((target, index) => [...(index > 0 ? ['、'] : []), searchLink(target)]),
+      ...targets.flatMap((target, index) => [...(index > 0 ? ['、'] : []), searchLink(addresses, target)]),
     ),
   );
 
-function unnamed({ unnamed: cards }: Nearby): HTMLElement[] {
+function unnamed({ unnamed: cards }: Nearby, addresses: Addresses): HTMLElement[] {
   return cards.map(({ title, url, facts }) =>
     element(
       'div',
       { class: 'pointer' },
-      element('p', {}, '通知没有点名 ', element('a', { href: hitAddress(url, []) }, title), '。'),
+      element('p', {}, '通知没有点名 ', element('a', { href: addresses.hit(url, []) }, title), '。'),
       ...facts.slice(1).map((fact) => element('p', { class: 'note' }, fact)),
     ),
   );
 }
 
 /** What comes near a query that the notice does not hold; none of it is a hit, and its heading says so. */
-export function showNearby({ nearby, hits }: SearchResult): HTMLElement[] {
+export function showNearby({ nearby, hits }: SearchResult, addresses: Addresses): HTMLElement[] {
   if (!nearby) return [];
   const { parts, foreign } = nearby;
   return [
-    ...unnamed(nearby),
+    ...unnamed(nearby, addresses),
     ...(parts.length > 0
       ? [
           element('h3', {}, '其中的这些字，通知里有'),
-          listed(parts.map(({ text, count }) => searchLink(text, `${text}（${count} 处）`))),
+          listed(parts.map(({ text, count }) => searchLink(addresses, text, `${text}（${count} 处）`))),
         ]
       : []),
     ...(foreign

@@ -1,6 +1,6 @@
 import type { HitKind } from '../model.ts';
 import { readTyped } from '../query-in-address.ts';
-import { hitAddress, searchAddress } from './address.ts';
+import { siteAddresses } from './address.ts';
 import { aMoment, element } from './dom.ts';
 import { loadIndex, loadSearch } from './load.ts';
 import { quoted } from './quoted.ts';
@@ -29,7 +29,13 @@ async function fromIndex(query: string): Promise<Suggestion[]> {
   const { cards } = await loadIndex();
   return cards(query)
     .slice(0, MOST)
-    .map(({ kind, title, facts, url }) => ({ kind, title, note: facts[0] ?? '', url, address: hitAddress(url, []) }));
+    .map(({ kind, title, facts, url }) => ({
+      kind,
+      title,
+      note: facts[0] ?? '',
+      url,
+      address: siteAddresses.hit(url, []),
+    }));
 }
 
 /** What all texts hold, the cards among it. */
@@ -37,7 +43,7 @@ async function fromSearch(query: string): Promise<Suggestion[]> {
   const [{ index }, { search, showSummary }] = await Promise.all([loadIndex(), loadSearch()]);
   const result = await search.run(query, { most: MOST });
   const { hits, unopened } = result;
-  const address = searchAddress(new URLSearchParams({ q: query }));
+  const address = siteAddresses.search(new URLSearchParams({ q: query }));
   if (hits.length === 0) {
     return [{ kind: 'all', title: `通知里没有${quoted(query)}`, note: '看看相近的内容', url: '', address }];
   }
@@ -50,7 +56,7 @@ async function fromSearch(query: string): Promise<Suggestion[]> {
         ? (index.notices.find(({ id }) => id === notice)?.planTitle ?? '')
         : (facts?.[0] ?? record?.section?.title ?? ''),
     url,
-    address: hitAddress(url, phrases),
+    address: siteAddresses.hit(url, phrases),
   }));
   const all = unopened.length > 0 ? '查看全部结果' : `查看全部 ${hits.length} 条结果`;
   const note = result.loosened ? showSummary(result, hits.length) : '';

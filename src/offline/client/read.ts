@@ -1,0 +1,64 @@
+import type { Coverage, UnitKind } from '../../notice/model.ts';
+import { readRow } from '../../scripts/read-row.ts';
+import type { AnswerIndex, Searchable, UnitAnswer, Words } from '../../search/model.ts';
+import { unitDuties } from '../../search/unit-duties.ts';
+import type { Embedded } from '../embedded.ts';
+
+type Task = Searchable['tasks'][number];
+
+/** What the search knows. */
+export interface Read {
+  index: AnswerIndex;
+  words: Words;
+  sounds: string;
+  notice: Searchable;
+}
+
+const wordsOf = (element: Element | null | undefined): string => element?.textContent ?? '';
+
+/** A unit's names and kind as the list of units has them; what it has to do, from the rows. */
+function readUnit(head: HTMLElement, tasks: readonly Task[], covers: Coverage | undefined): UnitAnswer {
+  const slug = head.dataset['unit'] ?? '';
+  let kind = head.closest('dl')?.previousElementSibling;
+  while (kind && kind.localName !== 'h3') kind = kind.previousElementSibling;
+  const also = head.nextElementSibling;
+  return {
+    slug,
+    name: wordsOf(head),
+    kind: wordsOf(kind) as UnitKind,
+    aliases: also?.matches('.also') ? wordsOf(also).split('、') : [],
+    ...unitDuties(slug, tasks),
+    ...(covers ? { covers } : {}),
+    named: document.querySelector(`td a[href="#${head.id}"]`) !== null,
+  };
+}
+
+/** Reads the notice off the page that shows it, so that its words stand in the file once. */
+export function readLibrary(): Read {
+  const embedded = JSON.parse(wordsOf(document.getElementById('embedded'))) as Embedded;
+  const { notice, covers, synonyms, simplified, sounds } = embedded;
+  const tasks = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')].map(readRow);
+  const units = [...document.querySelectorAll<HTMLElement>('[data-unit]')]
+    .map((head) => readUnit(head, tasks, covers[head.dataset['unit'] ?? '']))
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  const clauses = [...document.querySelectorAll('p[id^="c-"]')].map((clause) => ({
+    id: clause.id.slice(2),
+    text: wordsOf(clause),
+  }));
+  const sections = [...document.querySelectorAll('h3[id^="section-"]')].map((heading) => {
+    const number = Number(heading.id.slice(8));
+    const title = (heading.firstChild?.textContent ?? '').replace(/^.*?、/u, '').trim();
+    return { number, title, clauses: clauses.filter(({ id }) => Number.parseInt(id, 10) === number) };
+  });
+  const named = units.filter((unit) => unit.named);
+  const { id, title, number, planTitle, dated } = notice;
+  return {
+    index: { notices: [{ id, title, number, planTitle, dated }], units: named, simplified },
+    words: {
+      synonyms: synonyms.map(([word, topic, ...targets]) => ({ word, targets, ...(topic ? { topic } : {}) })),
+      unnamed: units.filter((unit) => !unit.named),
+    },
+    sounds,
+    notice: { notice, sections, tasks, units: named.map(({ slug, name }) => ({ slug, name })) },
+  };
+}

@@ -1,0 +1,59 @@
+/** What a link to a line says of that line: the row or the sentences that stand on it. */
+function ownersOf(link: HTMLAnchorElement): string[] {
+  const row = link.closest('tr');
+  if (row) return [row.id];
+  const sentences = [...(link.closest('section')?.querySelectorAll('p') ?? [])].map(({ id }) => id);
+  const own = link.closest('small')?.previousElementSibling?.id;
+  return sentences.filter((id) => link.closest('h3') || id === own);
+}
+
+/** The lines that a link tells: `62-63行` is two. */
+function linesOf(link: HTMLAnchorElement): number[] {
+  const first = Number(link.hash.slice(2));
+  const last = Number(/-(\d+)/.exec(link.textContent)?.[1] ?? first);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** A text with the spaces that a line has besides. */
+function withSpaces(text: string, places: string | undefined): string {
+  let line = text.replaceAll(' ', '');
+  for (const place of places?.split(' ').map(Number) ?? []) line = `${line.slice(0, place)} ${line.slice(place)}`;
+  return line;
+}
+
+/** The words of a task, or of a section with its heading, as they stand at a place of the file. */
+function wordsAt(place: HTMLElement | null): string {
+  if (place instanceof HTMLTableRowElement) return place.cells[1]?.firstElementChild?.textContent ?? '';
+  const sentences = [...(place?.parentElement?.querySelectorAll(':scope > p') ?? [])];
+  return `${place?.firstChild?.textContent?.trim()}。${sentences.map(({ textContent }) => textContent).join('')}`;
+}
+
+/** Fills in the lines that are a section of the text or a task of the annex, but for their spaces. */
+function fillSame(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.source li > a:first-child')) {
+    link.replaceWith(withSpaces(wordsAt(document.getElementById(link.hash.slice(1))), link.dataset['spaces']));
+  }
+}
+
+/** Turns the links to the lines of the source round: each line says which sentence or rows stand on it. */
+function lineOwners(): void {
+  const owners = new Map<number, Set<string>>();
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.full a[href^="#L"], tr a[href^="#L"]')) {
+    for (const line of linesOf(link)) owners.set(line, new Set([...(owners.get(line) ?? []), ...ownersOf(link)]));
+  }
+  for (const [line, ids] of owners) {
+    const links = [...ids].map((id) => {
+      const link = document.createElement('a');
+      link.href = `#${id}`;
+      link.textContent = `${id.startsWith('c-') ? '条文' : '任务'}${id.slice(2)}`;
+      return link;
+    });
+    document.getElementById(`L${line}`)?.append(' ', ...links.flatMap((link) => [link, ' ']));
+  }
+}
+
+/** Completes the source: what the file holds once already, and what became of each line. */
+export function completeSource(): void {
+  fillSame();
+  lineOwners();
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { select, selectAll } from 'hast-util-select';
+import { toHtml } from 'hast-util-to-html';
+import { transform } from 'lightningcss';
+import { CONTINUE, visit } from 'unist-util-visit';
+import { classicScript } from './classic.ts';
+import { anchorOf, type UnitPlaces } from './places.ts';
+
+/** The built site that a page is packed out of. */
+export interface Site {
+  /** Its folder. */
+  dist: string;
+  /** The path that it was built for, with a slash at both ends. */
+  base: string;
+  /** Its public address under that path, with a slash at the end, where it is known. */
+  address: string | undefined;
+}
+
+const element = (tagName: string, properties: Element['properties'], text?: string): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children: text === undefined ? [] : [{ type: 'text', value: text }],
+});
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Takes elements out of a tree. @returns them, in order */
+function taken(tree: Root, wanted: (node: Element) => boolean): Element[] {
+  const found: Element[] = [];
+  visit(tree, 'element', (node, index, parent) => {
+    if (!parent || index === undefined || !wanted(node)) return CONTINUE;
+    found.push(node);
+    parent.children.splice(index, 1);
+    return index;
+  });
+  return found;
+}
+
+const isStyle = ({ tagName, properties: { rel } }: Element) =>
+  tagName === 'link' && Array.isArray(rel) && rel.includes('stylesheet');
+const isInline = ({ tagName }: Element) => tagName === 'style';
+const isModule = ({ tagName, properties: { type } }: Element) => tagName === 'script' && type === 'module';
+
+/** What a packed page has places for. */
+interface Places {
+  notice: string;
+  ids: ReadonlySet<unknown>;
+  units: UnitPlaces;
+}
+
+/** Where a link of a packed page leads: to a place in it, to the public site, or nowhere. */
+function leads(href: string, { notice, ids, units }: Places, { base, address }: Site): string | undefined {
+  if (!href.startsWith(base) || href.startsWith('//')) return href;
+  const path = href.slice(base.length);
+  const anchor = anchorOf(path, notice, units);
+  if (anchor !== undefined && ids.has(anchor.slice(1))) return anchor;
+  return address === undefined ? undefined : address + path;
+}
+
+/** The rules of a style whose classes and ids a page has or its scripts name. */
+function usedStyle(style: string, page: string): string {
+  const words = new Set(page.match(/[\w-]+/gu));
+  const named = [...style.matchAll(/[.#]([a-z][\w-]*)/giu)].map(([, name = '']) => name);
+  const unusedSymbols = [...new Set(named)].filter((name) => !words.has(name));
+  const { code } = transform({ filename: 'style.css', code: Buffer.from(style), minify: true, unusedSymbols });
+  return code.toString();
+}
+
+/** What HTML allows and the checker's rules of style do not; the scope of a table's heads, which their place tells. */
+const ALLOWED =
+  '<!-- [html-validate-disable no-implicit-close, attr-quotes, attr-spacing, no-raw-characters, wcag/h63] -->';
+
+/** Turns links to pages into places of the file, the rest into addresses of the site; where it has none, into words. */
+function turnLinks(tree: Root, notice: string, site: Site): void {
+  const ids = new Set(selectAll('[id]', tree).map(({ properties }) => properties['id']));
+  const units = new Map(
+    selectAll('[data-unit]', tree).map(({ properties: { dataUnit, id } }) => [String(dataUnit), String(id)]),
+  );
+  const places = { notice, ids, units };
+  visit(tree, 'element', (node, index, parent) => {
+    const { href } = node.properties;
+    if (node.tagName !== 'a' || typeof href !== 'string' || !parent || index === undefined) return CONTINUE;
+    const to = leads(href, places, site);
+    if (to !== undefined) {
+      node.properties['href'] = to;
+      return CONTINUE;
+    }
+    // What a link looks like beside being one stays.
+    if (node.properties['className']) {
+      node.tagName = 'span';
+      delete node.properties['href'];
+      return CONTINUE;
+    }
+    parent.children.splice(index, 1, ...node.children);
+    return index;
+  });
+}
+
+/** A page in one file, and the modules that went into it. */
+export interface Packed {
+  text: string;
+  modules: string[];
+}
+
+/**
+ * A built page as one file that asks for nothing: its styles and scripts stand in it, and its policy allows these and
+ * no request at all.
+ *
+ * @param html the page; its body names the notice in `data-notice`
+ * @throws when the page lacks what a single file has, or the site lacks a style or script that the page names
+ */
+export async function pack(html: string, site: Site): Promise<Packed> {
+  const tree = fromHtml(html);
+  const [head, body] = [select('head', tree), select('body', tree)];
+  const notice = body?.properties['dataNotice'];
+  if (!head || !body || typeof notice !== 'string') throw new Error('A page to be packed names its notice');
+  const file = (address: unknown) => join(site.dist, String(address).slice(site.base.length));
+  const styles = taken(tree, isStyle).map(({ properties: { href } }) => readFileSync(file(href), 'utf8').trim());
+  const modules = taken(tree, isModule).map(({ properties: { src } }) => file(src));
+  const scripts = await Promise.all(modules.map(classicScript));
+  const own = taken(tree, isInline).flatMap(({ children: [text] }) => (text?.type === 'text' ? text.value : []));
+  turnLinks(tree, notice, site);
+  for (const { properties } of selectAll('th[scope=row], th[scope=col]', tree)) delete properties['scope'];
+  const style = usedStyle([...styles, ...own].join('\n'), toHtml(tree) + scripts.join(''));
+  const policy = [
+    "default-src 'none'",
+    `style-src ${hashOf(style)}`,
+    `script-src ${scripts.map(hashOf).join(' ') || "'none'"}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const charset = head.children.findIndex((node) => node.type === 'element' && 'charSet' in node.properties);
+  head.children.splice(
+    charset + 1,
+    0,
+    element('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }),
+    element('style', {}, style),
+  );
+  body.children.push(...scripts.map((script) => element('script', {}, script)));
+  const text = toHtml(tree, { omitOptionalTags: true, preferUnquoted: true, tightAttributes: true });
+  return { text: text.replace('<html', `${ALLOWED}<html`), modules };
+}

@@ -1,0 +1,23 @@
+import type { Answer, AnswerIndex } from '../model.ts';
+import type { FullSearch } from './full-search.ts';
+
+/** What the first cards need. */
+export interface Loaded {
+  index: AnswerIndex;
+  /** The cards that the small index alone can give. */
+  cards(query: string): Answer[];
+}
+
+/** Where hits and searches are: pages of the site, or places in a single file. */
+export interface Addresses {
+  /** The address of a hit, with the phrases that should light up there. */
+  hit(url: string, phrases: readonly string[]): string;
+  search(params: URLSearchParams): string;
+}
+
+/** What the results page asks of where it stands. */
+export interface Place {
+  addresses: Addresses;
+  loadIndex(): Promise<Loaded>;
+  loadSearch(): Promise<FullSearch>;
+}

@@ -1,0 +1,148 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+
+const folder = mkdtempSync(join(tmpdir(), 'export-'));
+
+/** Runs the command with a place to write to. */
+function run(name: string, ...args: string[]) {
+  const out = join(folder, `${name}.html`);
+  const { status, stderr } = spawnSync('node', ['scripts/export.ts', ...args, '--out', out], { encoding: 'utf8' });
+  return { status, stderr, page: existsSync(out) ? readFileSync(out, 'utf8') : undefined };
+}
+
+const rowsOf = (page: string | undefined) => [...(page ?? '').matchAll(/<tr id="t-([\d-]+)">/gu)].map(([, id]) => id);
+
+test.describe('npm run export writes', () => {
+  test('picked rows under the title given, in printed order, with where they come from', () => {
+    const { status, page } = run('rows', '--rows', '13-9,13-8', '--title', '两项 <任务>');
+    expect(status).toBe(0);
+    expect(rowsOf(page)).toEqual(['13-8', '13-9']);
+    expect(page).toContain('<h1>两项 &lt;任务&gt;</h1>');
+    expect(page).toMatch(/SHA-256 <code class="hash">[0-9a-f]{64}</u);
+  });
+
+  test('a section', () => {
+    const { page } = run('section', '--section', '十三');
+    expect(rowsOf(page).length).toBeGreaterThan(1);
+    expect(rowsOf(page).every((id) => id?.startsWith('13-'))).toBe(true);
+  });
+
+  test('the tasks of a unit by its short name, those of an open deadline apart', () => {
+    const { page } = run('unit', '--unit', '民政局', '--month', '2022-10', '--role', '牵头');
+    const [sure = '', ...maybe] = (page ?? '').split('时限待核，可能符合');
+    expect(rowsOf(sure)).toEqual(['13-9']);
+    expect(rowsOf(maybe.join('')).length).toBeGreaterThan(0);
+  });
+});
+
+test.describe('npm run export is never surer than the annex', () => {
+  test('what may be a unit’s in a role stands apart, and is counted apart', () => {
+    const { page = '' } = run('role', '--unit', '市公安局', '--role', '配合');
+    const [sure = '', maybe = ''] = page.split('可能配合的待核内容');
+    expect(rowsOf(sure)).toEqual(['12-2']);
+    expect(rowsOf(maybe)).toEqual(['13-3', '13-4', '13-5', '13-6', '13-7']);
+    expect(page).toContain('附件任务 1 项；可能涉及的待核任务 5 项；');
+    expect(page).not.toContain('可能牵头');
+  });
+
+  test('what a collective brings is not added to what names the unit', () => {
+    const { page = '' } = run('district', '--unit', '涪陵', '--role', '牵头', '--month', '持续推进');
+    expect(page).toContain('；附件任务 1 项；经集合称谓的任务 13 项；可能涉及的待核任务 12 项');
+  });
+
+  test('an open unit and an open month together are still something that may be', () => {
+    const { status, page = '' } = run('both', '--unit', '规划局', '--month', '2022-10', '--role', '配合');
+    expect(status).toBe(0);
+    const maybe = page.slice(page.indexOf('可能配合的待核内容（时限待核，可能符合）'));
+    expect(rowsOf(maybe)).toEqual(expect.arrayContaining(['13-4', '13-5']));
+  });
+
+  test('a deadline that the extraction dropped may be any month', () => {
+    const { page = '' } = run('dropped', '--unit', '市司法局', '--month', '2022-10', '--role', '牵头');
+    expect(rowsOf(page.slice(page.indexOf('牵头（时限待核，可能符合）')))).toEqual(
+      expect.arrayContaining(['9-1', '9-2']),
+    );
+  });
+
+  test('it tells which rows were picked, and the page that shows the filters', () => {
+    const { page } = run('picked', '--unit', '民政局', '--rows', '13-9');
+    expect(page).toContain('只取编号 13-9');
+    expect(run('page', '--section', '第十三部分', '--month', '2022-10').page).toContain(
+      'yfbf-2022-34/annex/?section=13&amp;due=2022-10&amp;maybe=1',
+    );
+  });
+});
+
+for (const name of ['smzj', 'minzhengju', ' 民政局 ', '重庆市民政局', 'shi-min-zheng-ju']) {
+  test(`--unit ${name} is 市民政局`, () => {
+    expect(run('nickname', '--unit', name).page).toContain('<h1>市民政局的任务</h1>');
+  });
+}
+
+test('--help tells what there is', () => {
+  const { status, stdout } = spawnSync('node', ['scripts/export.ts', '--help'], { encoding: 'utf8' });
+  expect(status).toBe(0);
+  expect(stdout).toContain('--unit 市民政局');
+});
+
+test('without a word of what to write it says what there is, and fails', () => {
+  const { status, stderr } = spawnSync('node', ['scripts/export.ts'], { encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^error: nothing is asked for\n {2}help: .*--unit 市民政局/u);
+});
+
+test.describe('npm run export says what is wrong and writes nothing', () => {
+  const WRONG: [name: string, args: string[], words: string][] = [
+    ['an unknown unit', ['--unit', '市民正局'], 'The nearest names: 市民政局'],
+    ['a name that two units have had', ['--unit', '万盛区'], 'Name one of them: 綦江区政府、万盛经开区管委会'],
+    ['an empty selection', ['--unit', '市民政局', '--month', '2031-01'], 'no task fits'],
+    ['what a unit only may have a part in', ['--unit', '市民政局', '--section', '1'], 'Through collectives'],
+    ['a month of no deadline', ['--unit', '市司法局', '--month', '2022-11'], 'no deadline of the notice names 2022-11'],
+    ['an unknown row', ['--rows', '13-8,99-1'], 'the annex has no task “99-1”'],
+    ['a row that the other options rule out', ['--unit', '民政局', '--rows', '13-9,8-9'], 'task 8-9 does not fit'],
+    ['no row', ['--rows', ','], '--rows names no task'],
+    ['no month', ['--month', '13月'], '“13月” is no month'],
+    ['an unknown section', ['--section', '99'], 'the notice has no section “99”'],
+    ['a role of nobody', ['--role', '牵头'], 'Add --unit'],
+    ['an unknown notice', ['--notice', 'x', '--section', '1'], 'there is no notice x'],
+    ['a name without any of our characters', ['--unit', 'xyz'], 'All names stand in seeds/units.yaml'],
+    ['an option given twice', ['--unit', '市民政局', '--unit', '市公安局'], '--unit is given twice'],
+    ['an empty title', ['--section', '1', '--title', '  '], '--title is empty'],
+    ['an unknown option', ['--units', 'x'], '--units'],
+  ];
+  for (const [name, args, words] of WRONG) {
+    test(name, () => {
+      const { status, stderr, page } = run(name, ...args);
+      expect({ status, page }).toEqual({ status: 1, page: undefined });
+      expect(stderr).toContain(words);
+    });
+  }
+
+  test('where no site was built', () => {
+    const out = join(folder, 'unbuilt.html');
+    const { status, stderr } = spawnSync('node', ['scripts/export.ts', '--section', '1', '--out', out], {
+      encoding: 'utf8',
+      env: { ...process.env, DIST: join(folder, 'nothing') },
+    });
+    expect({ status, written: existsSync(out) }).toEqual({ status: 1, written: false });
+    expect(stderr).toContain('Run npm run build first');
+  });
+
+  test('a place that cannot be written to, and leaves what stands there', () => {
+    const out = join(folder, 'a file');
+    writeFileSync(out, 'as it was');
+    const { status, stderr } = spawnSync(
+      'node',
+      ['scripts/export.ts', '--section', '1', '--out', join(out, 'x.html')],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^error: .+x\.html: a file stands where a folder should be .+\n {2}help: Move that file/u);
+    expect(readFileSync(out, 'utf8')).toBe('as it was');
+  });
+});
