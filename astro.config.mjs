@@ -36,7 +36,15 @@ export default defineConfig({
   ...(site ? { site } : {}),
   // What follows the pages, in this order: the text is held first, the single files carry the search data, and the
   // last puts the build in place.
-  integrations: [mdx(), holdText(), ...(site ? [sitemap()] : []), headers(), search(), offline(), whole()],
+  integrations: [
+    mdx(),
+    holdText(),
+    ...(site ? [sitemap({ filter: (page) => !page.startsWith(new URL(`${base}offline/`, site).href) })] : []),
+    headers(),
+    search(),
+    offline(),
+    whole(),
+  ],
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never', format: 'directory' },
   // Inlined assets would break the content security policy of the pages.

@@ -88,3 +88,30 @@ test('the colour scheme follows the choice and lasts', async ({ page }) => {
   await page.reload();
   expect(await background()).not.toBe(light);
 });
+
+test('settings that nobody chose here are left out: a size or a colour scheme that there is not', async ({ page }) => {
+  await page.addInitScript(() =>
+    localStorage.setItem('display', JSON.stringify({ elder: true, size: 9999, theme: 'red; }' })),
+  );
+  await page.goto(at(KINDS.section));
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20px');
+  await expect(page.getByLabel('字号')).toHaveValue('20');
+  await expect(page.getByLabel('配色')).toHaveValue('auto');
+});
+
+test('where storage is refused the settings hold for the page', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  await page.goto(at(KINDS.section));
+  const toggle = page.getByRole('button', { name: '长者模式' });
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  expect(errors).toEqual([]);
+});

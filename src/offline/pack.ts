@@ -142,6 +142,11 @@ export async function pack(html: string, site: Site): Promise<Packed> {
     element('style', {}, style),
   );
   body.children.push(...scripts.map((script) => element('script', {}, script)));
-  const text = toHtml(tree, { omitOptionalTags: true, preferUnquoted: true, tightAttributes: true });
+  const text = toHtml(tree, {
+    omitOptionalTags: true,
+    preferUnquoted: true,
+    tightAttributes: true,
+    upperDoctype: true,
+  });
   return { text: text.replace('<html', `${ALLOWED}<html`), modules };
 }

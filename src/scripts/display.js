@@ -2,7 +2,20 @@
 // Classic and blocking on purpose: a module would run after the first paint and the page would flash.
 (() => {
   const root = document.documentElement;
-  const saved = {};
+  // What storage holds may be another program's, or be written by hand; it may also be refused.
+  const kept = () => {
+    try {
+      return JSON.parse(localStorage.getItem('display')) ?? {};
+    } catch {
+      return {};
+    }
+  };
+  const { elder: wide, theme: colours, size: letters } = kept();
+  const saved = {
+    elder: wide === true,
+    theme: ['light', 'dark'].includes(colours) ? colours : 'auto',
+    size: [18, 20, 22, 24, 26, 28, 30].includes(letters) ? letters : 20,
+  };
   const write = (name, value) => {
     saved[name] = value;
     try {
@@ -12,15 +25,10 @@
     }
   };
   const apply = () => {
-    root.dataset.theme = saved.theme ?? 'auto';
-    root.toggleAttribute('data-elder', saved.elder === true);
-    root.style.setProperty('--elder-size', `${saved.size ?? 20}px`);
+    root.dataset.theme = saved.theme;
+    root.toggleAttribute('data-elder', saved.elder);
+    root.style.setProperty('--elder-size', `${saved.size}px`);
   };
-  try {
-    Object.assign(saved, JSON.parse(localStorage.getItem('display')));
-  } catch {
-    // No storage, or not ours: the defaults stand.
-  }
   root.dataset.scripts = '';
   apply();
   // Where another script of the page can't be had, the page is as it is without scripts: no dead controls, and a line
@@ -36,12 +44,12 @@
     const size = controls.querySelector('[data-set=size]');
     const show = () => {
       apply();
-      elder.setAttribute('aria-pressed', String(saved.elder === true));
-      theme.value = saved.theme ?? 'auto';
-      size.value = String(saved.size ?? 20);
+      elder.setAttribute('aria-pressed', String(saved.elder));
+      theme.value = saved.theme;
+      size.value = String(saved.size);
     };
     elder.addEventListener('click', () => {
-      write('elder', saved.elder !== true);
+      write('elder', !saved.elder);
       show();
     });
     theme.addEventListener('change', () => {
