@@ -14,6 +14,7 @@ const recordWith = (...fields: SearchField[]): SearchRecord => ({
   units: [],
   due: [],
   maybe: { units: [], due: [] },
+  unsure: { units: [], due: [] },
 });
 const spansIn = (record: SearchRecord, text: string) =>
   createMatcher(createFold('')).match(record, { text })?.spans ?? [];

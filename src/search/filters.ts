@@ -1,5 +1,5 @@
 import { GRADES } from '../notice/grades.ts';
-import type { FacetCounts, Filters, Hit, HitKind, Role } from './model.ts';
+import type { FacetCount, FacetCounts, Filters, Hit, HitKind, Named, Role } from './model.ts';
 
 const KINDS: readonly HitKind[] = ['topic', 'unit', 'task', 'section', 'page'];
 const ROLES: readonly Role[] = ['lead', 'support'];
@@ -14,9 +14,14 @@ const NAMES = [
   'status',
 ] as const satisfies (keyof Filters)[];
 
-/** The values of one filter that a hit has. @param years of the notices */
-function valuesOf({ kind, record, notice }: Hit, name: keyof Filters, filters: Filters, years: Years): string[] {
-  const units = record?.units ?? [];
+/**
+ * The values of one filter that a hit has.
+ *
+ * @param named what the cells of its record name: those that are certain, or those that may be missing
+ * @param years of the notices
+ */
+function valuesOf(hit: Hit, named: Named, name: keyof Filters, filters: Filters, years: Years): string[] {
+  const { kind, record, notice } = hit;
   switch (name) {
     case 'notice':
       return notice === undefined ? [] : [notice];
@@ -27,36 +32,72 @@ function valuesOf({ kind, record, notice }: Hit, name: keyof Filters, filters: F
     case 'section':
       return record?.section ? [String(record.section.number)] : [];
     case 'unit':
-      return units.filter(({ role }) => !filters.role || role === filters.role).map(({ slug }) => slug);
+      return named.units.filter(({ role }) => !filters.role || role === filters.role).map(({ slug }) => slug);
     case 'role':
-      return units.filter(({ slug }) => !filters.unit || slug === filters.unit).map(({ role }) => role);
+      return named.units.filter(({ slug }) => !filters.unit || slug === filters.unit).map(({ role }) => role);
     case 'due':
-      return record?.due ?? [];
+      return named.due;
     case 'status':
       return (record?.fields ?? []).flatMap(({ status }) => status ?? []);
   }
 }
 
+const NOTHING: Named = { units: [], due: [] };
+
+/** The values that a hit has for certain, and those that only a cell gives it that may be missing. */
+function valuesBy(hit: Hit, name: keyof Filters, filters: Filters, years: Years): Record<keyof FacetCount, string[]> {
+  const { units = [], due = [], unsure = NOTHING } = hit.record ?? {};
+  const sure = [...new Set(valuesOf(hit, { units, due }, name, filters, years))];
+  const doubtful = [...new Set(valuesOf(hit, unsure, name, filters, years))];
+  return { sure, unsure: doubtful.filter((value) => !sure.includes(value)) };
+}
+
 /** The year in which each notice was issued. */
 export type Years = ReadonlyMap<string, string>;
 
-const passes = (hit: Hit, filters: Filters, years: Years, except?: keyof Filters) =>
-  NAMES.every((name) => {
-    const wanted = filters[name];
-    return wanted === undefined || name === except || valuesOf(hit, name, filters, years).includes(String(wanted));
-  });
+type Passed = keyof FacetCount | undefined;
 
-/** The hits that pass every filter. A unit and a role together mean the unit in that role. */
-export const applyFilters = (hits: readonly Hit[], filters: Filters, years: Years): Hit[] =>
-  hits.filter((hit) => passes(hit, filters, years));
+/** Whether a hit passes every filter, for certain or only by cells that may be missing. */
+function passed(hit: Hit, filters: Filters, years: Years, except?: keyof Filters): Passed {
+  let found: Passed = 'sure';
+  for (const name of NAMES) {
+    const wanted = filters[name];
+    if (wanted === undefined || name === except) continue;
+    const { sure, unsure } = valuesBy(hit, name, filters, years);
+    if (sure.includes(String(wanted))) continue;
+    if (!unsure.includes(String(wanted))) return undefined;
+    found = 'unsure';
+  }
+  return found;
+}
+
+/**
+ * The hits that pass every filter, those last and as possible that pass only by cells that may be missing. A unit and
+ * a role together mean the unit in that role.
+ */
+export function applyFilters(hits: readonly Hit[], filters: Filters, years: Years): Hit[] {
+  const by = (wanted: Passed) => hits.filter((hit) => passed(hit, filters, years) === wanted);
+  const sure = by('sure');
+  const unsure = by('unsure').map((hit): Hit => ({ ...hit, possible: true }));
+  const [possible, certain] = [sure.filter((hit) => hit.possible), sure.filter((hit) => !hit.possible)];
+  return unsure.length === 0 ? sure : [...certain, ...unsure, ...possible];
+}
 
 /** How many hits each value of each filter would leave, the other filters kept. */
 export function countFacets(hits: readonly Hit[], filters: Filters, years: Years): FacetCounts {
   const count = (name: keyof Filters) => {
-    const counts = new Map<string, number>();
+    const counts = new Map<string, FacetCount>();
     for (const hit of hits) {
-      if (!passes(hit, filters, years, name)) continue;
-      for (const value of new Set(valuesOf(hit, name, filters, years))) counts.set(value, (counts.get(value) ?? 0) + 1);
+      const how = passed(hit, filters, years, name);
+      if (how === undefined) continue;
+      const values = valuesBy(hit, name, filters, years);
+      for (const grade of ['sure', 'unsure'] as const) {
+        for (const value of values[grade]) {
+          const known = counts.get(value) ?? { sure: 0, unsure: 0 };
+          known[how === 'unsure' ? how : grade]++;
+          counts.set(value, known);
+        }
+      }
     }
     return counts;
   };

@@ -20,6 +20,12 @@ export interface SearchField {
   after?: string;
 }
 
+/** What cells name: units by role, months (`2022-10`) or `ongoing`. */
+export interface Named {
+  units: { slug: string; role: Role }[];
+  due: string[];
+}
+
 /** One thing that can be found. Everything that decides about a hit, its order and its excerpt is in here. */
 export interface SearchRecord {
   notice: string;
@@ -37,7 +43,9 @@ export interface SearchRecord {
   /** Months (`2022-10`) of a certain deadline, or `ongoing`. */
   due: string[];
   /** What open cells may turn out to name, and what those show that may be missing. */
-  maybe: { units: { slug: string; role: Role }[]; due: string[] };
+  maybe: Named;
+  /** Of these, what cells show that may be missing. */
+  unsure: Named;
 }
 
 /** How many tasks a unit leads and supports for certain. */
@@ -239,8 +247,14 @@ export interface Filters {
   status?: Grade;
 }
 
-/** How many hits each value of each filter would leave, the other filters kept. */
-export type FacetCounts = Record<keyof Filters, Map<string, number>>;
+/** How many hits a value of a filter would leave: for certain, and only by a cell that may be missing. */
+export interface FacetCount {
+  sure: number;
+  unsure: number;
+}
+
+/** The same of each value of each filter, the other filters kept. */
+export type FacetCounts = Record<keyof Filters, Map<string, FacetCount>>;
 
 export interface SearchResult {
   query: string;

@@ -17,6 +17,7 @@ test('what a cell shows that may be missing is only possible: its units, its mon
     units: [{ slug: 'min-zheng', role: 'lead' }],
     due: [],
     maybe: { units: [{ slug: 'gong-an', role: 'support' }], due: ['2022-08'] },
+    unsure: { units: [{ slug: 'gong-an', role: 'support' }], due: ['2022-08'] },
   });
   expect(record?.fields.map(({ status }) => status)).toEqual([undefined, 'printed', 'unsure', 'unsure']);
   const { match } = createMatcher(createFold(''));

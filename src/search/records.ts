@@ -1,10 +1,11 @@
-import { gradeOf, isCertain } from '../notice/grades.ts';
+import { gradeOf, isCertain, isUnsure } from '../notice/grades.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import { maybeDueKeys } from '../views/maybe-due.ts';
-import type { FieldPart, Searchable, SearchableCell, SearchField, SearchRecord } from './model.ts';
+import type { FieldPart, Named, Searchable, SearchableCell, SearchField, SearchRecord } from './model.ts';
 import { COLUMN_HEADS, dueOf, headline, paths, unsureDueOf } from './places.ts';
 
-type Draft = Omit<SearchRecord, 'order' | 'notice' | 'maybe'> & Partial<Pick<SearchRecord, 'maybe'>>;
+type Draft = Omit<SearchRecord, 'order' | 'notice' | 'maybe' | 'unsure'> &
+  Partial<Pick<SearchRecord, 'maybe' | 'unsure'>>;
 type Head = Searchable['notice'];
 type Section = Searchable['sections'][number];
 type Task = Searchable['tasks'][number];
@@ -92,9 +93,9 @@ const cellField = (part: FieldPart, cell: SearchableCell): SearchField => ({
 
 const ROLES = ['lead', 'support'] as const;
 
-/** The units that a task's cells name for certain, or only may name. */
-const unitsOf = (task: Task, certain: boolean): SearchRecord['units'] =>
-  ROLES.filter((role) => isCertain(task[role]) === certain).flatMap((role) =>
+/** The units that those of a task's cells name, or may name, that are of some grades. */
+const unitsOf = (task: Task, wanted: (cell: SearchableCell) => boolean): SearchRecord['units'] =>
+  ROLES.filter((role) => wanted(task[role])).flatMap((role) =>
     [...new Set(task[role].units ?? task[role].candidateUnits?.flat())].map((slug) => ({ slug, role })),
   );
 
@@ -111,13 +112,17 @@ function taskOf(notice: string, task: Task, sections: readonly Section[]): Draft
       cellField('support', task.support),
       cellField('deadline', task.deadline),
     ],
-    units: unitsOf(task, true),
+    units: unitsOf(task, isCertain),
     due: dueOf(task),
-    maybe: { units: unitsOf(task, false), due: [...unsureDueOf(task), ...maybeDueKeys(task.deadline)] },
+    maybe: {
+      units: unitsOf(task, (cell) => !isCertain(cell)),
+      due: [...unsureDueOf(task), ...maybeDueKeys(task.deadline)],
+    },
+    unsure: { units: unitsOf(task, isUnsure), due: unsureDueOf(task) },
   };
 }
 
-const NOTHING_OPEN: SearchRecord['maybe'] = { units: [], due: [] };
+const NOTHING: Named = { units: [], due: [] };
 
 /**
  * Everything of a notice that can be found: its cover, its sections and their clauses, the rows of its annex, and
@@ -140,5 +145,5 @@ export function recordsOf({ notice, sections, tasks, units }: Searchable): Searc
       }),
     ),
   ];
-  return drafts.map((draft, order) => ({ maybe: NOTHING_OPEN, ...draft, notice: notice.id, order }));
+  return drafts.map((draft, order) => ({ maybe: NOTHING, unsure: NOTHING, ...draft, notice: notice.id, order }));
 }

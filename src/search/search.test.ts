@@ -270,12 +270,12 @@ describe('filters', () => {
     const { facets, hits } = await search.run('办不成事', { filters: { kind: 'task' } });
     expect(hits.length).toBe(1);
     expect([...facets.kind]).toEqual([
-      ['task', 1],
-      ['section', 1],
+      ['task', { sure: 1, unsure: 0 }],
+      ['section', { sure: 1, unsure: 0 }],
     ]);
     expect([...facets.status]).toEqual([
-      ['printed', 1],
-      ['open', 1],
+      ['printed', { sure: 1, unsure: 0 }],
+      ['open', { sure: 1, unsure: 0 }],
     ]);
   });
 });

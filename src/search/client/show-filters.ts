@@ -1,7 +1,7 @@
 import { toNumeral } from '../../notice/numerals.ts';
 import { monthName } from '../../views/months.ts';
 import { STATUS_NAMES } from '../../views/statuses.ts';
-import type { AnswerIndex, Filters, Hit, SearchResult } from '../model.ts';
+import type { AnswerIndex, FacetCount, Filters, Hit, SearchResult } from '../model.ts';
 import { element } from './dom.ts';
 
 interface Facet {
@@ -39,6 +39,10 @@ const FACETS: Record<keyof Filters, Facet> = {
     name: (status) => Object.entries(STATUS_NAMES).find(([key]) => key === status)?.[1] ?? status,
   },
 };
+/** `12，可能 3`: what a cell that may be missing brings counts apart. */
+const countInWords = ({ sure, unsure }: FacetCount = { sure: 0, unsure: 0 }) =>
+  unsure > 0 ? `${sure}，可能 ${unsure}` : `${sure}`;
+
 const NAMES = Object.keys(FACETS) as (keyof Filters)[];
 
 function select(
@@ -51,7 +55,7 @@ function select(
   const counts = facets[name];
   const chosen = filters[name] === undefined ? '' : String(filters[name]);
   const values = [...new Set([...counts.keys(), ...(chosen ? [chosen] : [])])].sort(
-    facet.sorted ?? ((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)),
+    facet.sorted ?? ((a, b) => (counts.get(b)?.sure ?? 0) - (counts.get(a)?.sure ?? 0)),
   );
   const option = (value: string, label: string) =>
     element('option', { value, selected: value === chosen ? '' : undefined }, label);
@@ -63,7 +67,9 @@ function select(
       'select',
       { name },
       option('', '不限'),
-      ...values.map((value) => option(value, `${facet.name(value, index, hits)}（${counts.get(value) ?? 0}）`)),
+      ...values.map((value) =>
+        option(value, `${facet.name(value, index, hits)}（${countInWords(counts.get(value))}）`),
+      ),
     ),
   );
 }
