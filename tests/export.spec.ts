@@ -30,11 +30,14 @@ test.describe('npm run export writes', () => {
     expect(rowsOf(page).every((id) => id?.startsWith('13-'))).toBe(true);
   });
 
-  test('the tasks of a unit by its short name, those of an open deadline apart', () => {
-    const { page } = run('unit', '--unit', '民政局', '--month', '2022-10', '--role', '牵头');
-    const [sure = '', ...maybe] = (page ?? '').split('时限待核，可能符合');
-    expect(rowsOf(sure)).toEqual(['13-9']);
+  test('the tasks of a unit by its short name, those of an open or uncertain deadline apart', () => {
+    const { page } = run('unit', '--unit', '涪陵', '--month', '持续推进', '--role', '牵头');
+    const [sure = '', ...maybe] = (page ?? '').split('时限待核或可能漏录，可能符合');
+    expect(rowsOf(sure)).toEqual(['5-2', '2-1', '14-2', '15-6', '16-5', '18-1', '19-1', '20-1']);
     expect(rowsOf(maybe.join('')).length).toBeGreaterThan(0);
+    const one = run('uncertain', '--unit', '民政局', '--month', '2022-10', '--role', '牵头').page ?? '';
+    expect(rowsOf(one.split('时限待核或可能漏录，可能符合')[0])).toEqual([]);
+    expect(rowsOf(one)).toEqual(['13-3', '13-7', '13-9']);
   });
 });
 
@@ -44,25 +47,25 @@ test.describe('npm run export is never surer than the annex', () => {
     const [sure = '', maybe = ''] = page.split('可能配合的待核内容');
     expect(rowsOf(sure)).toEqual(['12-2']);
     expect(rowsOf(maybe)).toEqual(['13-3', '13-4', '13-5', '13-6', '13-7']);
-    expect(page).toContain('附件任务 1 项；可能涉及的待核任务 5 项；');
+    expect(page).toContain('附件任务 1 项；推定·可能漏录的任务 15 项；可能涉及的任务 5 项；');
     expect(page).not.toContain('可能牵头');
   });
 
   test('what a collective brings is not added to what names the unit', () => {
     const { page = '' } = run('district', '--unit', '涪陵', '--role', '牵头', '--month', '持续推进');
-    expect(page).toContain('；附件任务 1 项；经集合称谓的任务 13 项；可能涉及的待核任务 12 项');
+    expect(page).toContain('；附件任务 1 项；经集合称谓的任务 7 项；可能涉及的任务 18 项');
   });
 
   test('an open unit and an open month together are still something that may be', () => {
     const { status, page = '' } = run('both', '--unit', '规划局', '--month', '2022-10', '--role', '配合');
     expect(status).toBe(0);
-    const maybe = page.slice(page.indexOf('可能配合的待核内容（时限待核，可能符合）'));
+    const maybe = page.slice(page.indexOf('可能配合的待核内容（时限待核或可能漏录，可能符合）'));
     expect(rowsOf(maybe)).toEqual(expect.arrayContaining(['13-4', '13-5']));
   });
 
   test('a deadline that the extraction dropped may be any month', () => {
     const { page = '' } = run('dropped', '--unit', '市司法局', '--month', '2022-10', '--role', '牵头');
-    expect(rowsOf(page.slice(page.indexOf('牵头（时限待核，可能符合）')))).toEqual(
+    expect(rowsOf(page.slice(page.indexOf('牵头（时限待核或可能漏录，可能符合）')))).toEqual(
       expect.arrayContaining(['9-1', '9-2']),
     );
   });
