@@ -32,7 +32,7 @@ test('Tab reaches the header’s links, search box and display settings on every
   for (const [kind, address] of Object.entries(KINDS)) {
     await page.goto(at(address));
     const links = await page.locator('header.site nav a').allInnerTexts();
-    expect(links).toContain('附件');
+    expect(links).toContain('搜索');
     const stops = await tabStops(page, 20);
     expect(stops, kind).toEqual(expect.arrayContaining([...links.map((text) => text.trim()), '长者模式']));
   }
