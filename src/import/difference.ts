@@ -1,4 +1,4 @@
-import type { Effort } from '../notice/effort.ts';
+import type { Effort } from './effort.ts';
 import { type ClauseText, letters } from './links.ts';
 
 interface AlignedChar {

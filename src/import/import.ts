@@ -1,4 +1,3 @@
-import { Effort } from '../notice/effort.ts';
 import type { Cell, Clause, DeadlineCell, Fact } from '../notice/model.ts';
 import { NoticeError, placeAt } from '../notice/problem.ts';
 import { type BodyPart, BodyReader, type TextDuty } from './body.ts';
@@ -8,6 +7,7 @@ import { isPeriod, readPeriod } from './deadlines.ts';
 import { difference } from './difference.ts';
 import { type Block, joinFiles, type Paragraph, type ReadFile, type SourceText, type Table } from './document.ts';
 import { DutyReader } from './duties.ts';
+import { Effort } from './effort.ts';
 import { Findings } from './finding.ts';
 import { type AnnexBlocks, charsOf, type Frame, FrameReader } from './frame/frame.ts';
 import { Ledger } from './ledger.ts';

@@ -1,5 +1,5 @@
-import type { Effort } from '../notice/effort.ts';
 import type { Clause } from '../notice/model.ts';
+import type { Effort } from './effort.ts';
 
 /** Task and clause must share at least this many letters in a row for it to count as shared text. */
 const RUN = 4;

@@ -57,14 +57,49 @@ export class Seed {
   }
 }
 
+/** UTF-16 as its byte order mark says; `undefined` without one. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+}
+
+/** Which lines of a text that is no UTF-8 read as Chinese in UTF-8 nevertheless, and how many do not; lines count from 0. */
+function linesInUtf8(bytes: Uint8Array): { utf8: number[]; others: number } {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const utf8: number[] = [];
+  let others = 0;
+  let line = 0;
+  for (let from = 0; from < bytes.length; line++) {
+    const end = bytes.indexOf(0x0a, from);
+    const part = bytes.subarray(from, end < 0 ? bytes.length : end);
+    from += part.length + 1;
+    try {
+      if (/[\u4e00-\u9fff]/.test(decoder.decode(part))) utf8.push(line);
+    } catch {
+      others++;
+    }
+  }
+  return { utf8, others };
+}
+
 function decode(file: string, bytes: Uint8Array): { text: string; notes: string[] } {
+  const utf16 = utf16Of(bytes);
   try {
+    if (utf16) {
+      const text = new TextDecoder(utf16, { fatal: true }).decode(bytes);
+      return { text, notes: ['the text is UTF-16 and was decoded from it'] };
+    }
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     return { text, notes: bom ? ['a byte order mark was left out'] : [] };
   } catch {
     // Not UTF-8: the other encoding that Chinese texts come in is GB18030, which holds GBK and GB2312.
   }
+  const { utf8, others } = linesInUtf8(bytes);
+  if (utf8.length > others) throw undecodable(file, bytes);
+  const [stranger] = utf8;
+  if (stranger !== undefined) throw mixed(file, bytes, stranger);
   try {
     const text = new TextDecoder('gb18030', { fatal: true }).decode(bytes);
     if (/[\u4e00-\u9fff]/.test(text) && !/[\0\ufffd\ue000-\uf8ff]/.test(text)) {
@@ -76,6 +111,13 @@ function decode(file: string, bytes: Uint8Array): { text: string; notes: string[
   throw undecodable(file, bytes);
 }
 
+const mixed = (file: string, bytes: Uint8Array, index: number) =>
+  new NoticeError(
+    'this line is UTF-8 amid a text that is in another encoding',
+    'Get the text again from where the notice was issued, and save it in UTF-8.',
+    { file, line: index + 1, column: 1, excerpt: new TextDecoder().decode(bytes).split('\n')[index] ?? '' },
+  );
+
 function undecodable(file: string, bytes: Uint8Array): NoticeError {
   const lenient = new TextDecoder('utf-8').decode(bytes);
   const at = Math.max(0, lenient.search(/[\ufffd\0]/));
@@ -83,7 +125,7 @@ function undecodable(file: string, bytes: Uint8Array): NoticeError {
   const start = lenient.lastIndexOf('\n', at - 1) + 1;
   const excerpt = lenient.slice(start, start + 200).split('\n')[0] ?? '';
   return new NoticeError(
-    'the bytes are neither UTF-8 nor GB18030 text',
+    'the bytes are no text in UTF-8, GB18030 or UTF-16',
     'Save the notice as plain text in UTF-8, and put it in the folder again.',
     { file, line, column: columnOf(lenient.slice(start, at), at - start), excerpt },
   );
@@ -92,7 +134,7 @@ function undecodable(file: string, bytes: Uint8Array): NoticeError {
 /**
  * Reads the bytes of a notice.
  *
- * Takes UTF-8 with or without a byte order mark, GB18030/GBK, and any line ends.
+ * Takes UTF-8 with or without a byte order mark, GB18030/GBK, UTF-16 with its mark, and any line ends.
  * @throws NoticeError when empty, larger than {@link MAX_BYTES}, or in no encoding it knows.
  */
 export function readSeed(file: string, bytes: Uint8Array): Seed {

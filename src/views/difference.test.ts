@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { difference } from '../import/difference.ts';
-import { Effort } from '../notice/effort.ts';
+import { Effort } from '../import/effort.ts';
 import { anyText } from '../notice/hostile.ts';
 import { NoticeError } from '../notice/problem.ts';
 import { readDifference } from './difference.ts';

@@ -1,11 +1,11 @@
 import { heldPages } from '../../notice/annex/held.ts';
-import { Effort } from '../../notice/effort.ts';
 import type { BlockCount, DeadlineCell, DocumentSettlement, LineRange, Task } from '../../notice/model.ts';
-import { refuseDoubled } from '../../notice/oddities.ts';
 import { NoticeError, placeAt } from '../../notice/problem.ts';
 import { difference } from '../difference.ts';
+import { Effort } from '../effort.ts';
 import type { Ledger } from '../ledger.ts';
 import { type Link, Linker } from '../links.ts';
+import { refuseDoubled } from '../oddities.ts';
 import { matchRows } from '../official/match.ts';
 import type { AnnexDocument } from '../official/read.ts';
 import { DocumentSettler } from '../official/settle.ts';
@@ -160,7 +160,8 @@ function documentSettler(source: AnnexSource, named: NamedRow[]): DocumentSettle
   return new DocumentSettler(document, matchRows(document, texts), seed, authority);
 }
 
-function checkRulings({ rulings, seed }: AnnexSource, tasks: Task[]): void {
+/** @param shifts how many lines further down the page of each row stands than when it was held; rows of other pages have none */
+function checkRulings({ rulings, seed }: AnnexSource, tasks: Task[], shifts: Map<string, number>): void {
   for (const { row, column, is, not, lines, place } of rulings.cells) {
     const task = tasks.find(({ id }) => id === row);
     if (!task) {
@@ -183,6 +184,15 @@ function checkRulings({ rulings, seed }: AnnexSource, tasks: Task[]): void {
       throw new NoticeError(
         `the ruling on ${row} contradicts its ${column} cell, which is printed: ${cell.text}`,
         `Remove the ruling; the cell stands on line ${cell.lines.join(', ')} of the seed.`,
+        place,
+      );
+    }
+    const own = [...task.lead.lines, ...task.lines.flat()];
+    const shift = shifts.get(row);
+    if (shift !== undefined && !lines.some((line) => own.includes(line + shift))) {
+      throw new NoticeError(
+        `the ruling on ${row} rests on no line of its task or lead: the row stands on line ${[...new Set(own)].join(', ')}`,
+        'Another row may have this number now. Look which row the reason speaks of, and name that row and its lines.',
         place,
       );
     }
@@ -223,11 +233,13 @@ export function readAnnex(source: AnnexSource, from: number, to: number): Annex 
   );
   const cells = new Map<string, Pick<Task, OpenColumn | 'lead'>>();
   const blocks: BlockCount[] = [];
+  const shifts = new Map<string, number>();
   let start = 0;
   for (const [index, page] of pages.entries()) {
     const rows = named.slice(start, start + page.rows.length);
     start += page.rows.length;
     const ruling = held[index];
+    if (ruling) for (const { id } of rows) shifts.set(id, linesOfPage(seed, page)[0] - ruling.lines[0]);
     const open = rows.filter(({ whole }) => !whole).map(({ id }) => id);
     const column = { rows: open, displaced: [], held: ruling !== undefined };
     const support = settle(
@@ -273,6 +285,6 @@ export function readAnnex(source: AnnexSource, from: number, to: number): Annex 
       lines: lineRanges(seed, row.task),
     };
   });
-  checkRulings(source, tasks);
+  checkRulings(source, tasks, shifts);
   return { title, tasks: official?.confirm(tasks) ?? tasks, blocks, settled: official?.settled ?? [], notes };
 }

@@ -111,6 +111,16 @@ describe('a ruling is refused, with its line,', () => {
     expect(failureOf(seedBytes, `${pageRulings}- complete${second}`)).toContain('a second ruling on the text');
   });
 
+  test('when another row has its number now, because the body was cut otherwise', () => {
+    const [before, after] = [seedLines[14] ?? '', seedLines[15] ?? ''];
+    const sentence = before.slice(before.lastIndexOf('对与自然人'));
+    const moved = seedLines
+      .with(14, before.slice(0, -sentence.length))
+      .with(15, after.replace('。', `。${sentence}`))
+      .join('\n');
+    expect(failureOf(moved, rulingsText)).toContain('the ruling on 3-2 rests on no line of its task or lead');
+  });
+
   test('that leaves the printed cells no order', () => {
     const two = ['7', '6'].map(
       (row) => `- row: 13-1${row}\n  column: support\n  not: 市级有关部门\n  lines: [394]\n  reason: 因为\n`,

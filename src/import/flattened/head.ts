@@ -1,7 +1,7 @@
 import type { Fact, NoticeHead } from '../../notice/model.ts';
-import { refuseDoubled } from '../../notice/oddities.ts';
 import { NoticeError, placeAt, quoted } from '../../notice/problem.ts';
 import type { Ledger } from '../ledger.ts';
+import { refuseDoubled } from '../oddities.ts';
 import type { Seed } from '../seed.ts';
 import { type Chars, charsOfLine, heal, join, lineRange, slice } from '../text/chars.ts';
 import { sectionStart } from './outline.ts';

@@ -44,9 +44,11 @@ describe('the notice', () => {
     }
   });
 
-  test('is the same with a byte order mark, with CRLF, and in GB18030', () => {
+  test('is the same with a byte order mark, with CRLF, in GB18030 and in UTF-16', () => {
     const { tasks, sections } = importSeed(seedText);
+    const utf16 = Buffer.from(`\ufeff${seedText}`, 'utf16le');
     const variants = [`\ufeff${seedText}`, seedText.replaceAll('\n', '\r\n'), toGbk(seedText)];
+    variants.push(utf16, Buffer.from(utf16).swap16());
     for (const variant of variants) expect(importSeed(variant)).toMatchObject({ tasks, sections });
     expect(importSeed(toGbk(seedText), pageRulings).notes).toEqual([
       'the text is GB18030 (GBK) and was decoded from it',

@@ -1,7 +1,7 @@
 import type { Account, Fact, NoticeHead, Section, Task, UnitEntry } from '../../notice/model.ts';
-import { strangeCharacters } from '../../notice/oddities.ts';
 import { quoted } from '../../notice/problem.ts';
 import { Ledger } from '../ledger.ts';
+import { strangeCharacters } from '../oddities.ts';
 import type { AnnexDocument } from '../official/read.ts';
 import type { Rulings } from '../rulings.ts';
 import { readSeed } from '../seed.ts';

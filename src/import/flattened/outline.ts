@@ -23,7 +23,7 @@ const START = /^([一二三四五六七八九十]{1,3})、/u;
 const PAIRS = new Map(
   ['“”', '‘’', '（）', '〔〕', '《》', '「」', '『』', '【】', '()'].map(([open, close]) => [open, close]),
 );
-const CLOSERS = new Set(PAIRS.values());
+const MARKS = new RegExp(`[${[...PAIRS].flat().join('')}]`, 'gu');
 const FULL_STOPS = '。！？';
 
 /** The section number a line starts with, if it starts a section. */
@@ -39,28 +39,27 @@ function enclosures(text: string): { pairs: [open: number, close: number][]; sin
   const open: { closer: string | undefined; at: number }[] = [];
   const waiting = new Map<string, number>();
   const count = (closer = '', by = 0) => waiting.set(closer, (waiting.get(closer) ?? 0) + by);
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at] ?? '';
+  for (const { 0: char, index: at } of text.matchAll(MARKS)) {
     const closer = PAIRS.get(char);
     if (closer) {
       open.push({ closer, at });
       count(closer, 1);
-    } else if (CLOSERS.has(char)) {
-      if (!waiting.get(char)) single.push(at);
-      else {
-        for (let last = open.pop(); last; last = open.pop()) {
-          count(last.closer, -1);
-          if (last.closer === char) {
-            pairs.push([last.at, at]);
-            break;
-          }
-          single.push(last.at);
-        }
+      continue;
+    }
+    if (!waiting.get(char)) {
+      single.push(at);
+      continue;
+    }
+    for (let last = open.pop(); last; last = open.pop()) {
+      count(last.closer, -1);
+      if (last.closer === char) {
+        pairs.push([last.at, at]);
+        break;
       }
+      single.push(last.at);
     }
   }
-  single.push(...open.map(({ at }) => at));
-  return { pairs, single: single.sort((a, b) => a - b) };
+  return { pairs, single: [...single, ...open.map(({ at }) => at)].sort((a, b) => a - b) };
 }
 
 /**
@@ -88,17 +87,23 @@ function notesOf(seed: Seed, number: number, chars: Chars): string[] {
     const { line, column } = placeAt(seed, chars.at[at] ?? 0);
     return `line ${line}, column ${column}`;
   };
-  const stops = (text: string) => [...text].filter((char) => FULL_STOPS.includes(char)).length;
-  const lone = single.map(
-    (at) => `section ${number}: ${chars.text[at]} has no counterpart (${where(at)}), and encloses nothing`,
-  );
-  const long = pairs.flatMap(([open, close]) => {
-    const count = stops(chars.text.slice(open, close));
-    return count > 1
-      ? [`section ${number}: ${count} full stops stand within one pair of marks (${where(open)}), and end no sentence`]
-      : [];
-  });
-  return [...lone.slice(0, MOST_NOTES), ...long.slice(0, MOST_NOTES)];
+  const lone = single
+    .slice(0, MOST_NOTES)
+    .map((at) => `section ${number}: ${chars.text[at]} has no counterpart (${where(at)}), and encloses nothing`);
+  /** How many full stops stand before each index. */
+  const stops = new Uint32Array(chars.text.length + 1);
+  for (let at = 0; at < chars.text.length; at++) {
+    stops[at + 1] = (stops[at] as number) + (FULL_STOPS.includes(chars.text[at] ?? '') ? 1 : 0);
+  }
+  const held = pairs.map(([open, close]) => ({ open, count: (stops[close] as number) - (stops[open] as number) }));
+  const long = held
+    .filter(({ count }) => count > 1)
+    .slice(0, MOST_NOTES)
+    .map(
+      ({ open, count }) =>
+        `section ${number}: ${count} full stops stand within one pair of marks (${where(open)}), and end no sentence`,
+    );
+  return [...lone, ...long];
 }
 
 /** More notes of one kind on one section tell a person no more. */
@@ -160,6 +165,9 @@ function readSection(
   });
   const title = heal(seed, heading).replace(START, '').replace(/。$/u, '');
   const notes = notesOf(seed, number, chars);
+  const again = clauses.find(({ text }, index) => text === clauses[index - 1]?.text);
+  if (again)
+    notes.push(`section ${number}: the sentence ${again.id} (line ${again.lines[0]}) repeats the one before it`);
   if (title.length > LONG_HEADING)
     notes.push(
       `section ${number}: its heading (line ${lineRange(seed, heading)[0]}) has ${title.length} characters; a full stop may be missing`,

@@ -1,5 +1,5 @@
-import { Effort } from '../../notice/effort.ts';
 import { NoticeError, placeAt } from '../../notice/problem.ts';
+import { Effort } from '../effort.ts';
 import type { Seed } from '../seed.ts';
 import { type Chars, join, NO_CHARS, slice } from '../text/chars.ts';
 import { type Authority, NONE } from '../units/resolve.ts';

@@ -14,7 +14,7 @@ export const seedLines = seedText.split('\n');
 export const rulingsText = readFileSync(`${FOLDER}/rulings.yaml`, 'utf8');
 /** Its rulings on pages alone: no cell is settled by a person. */
 export const pageRulings = rulingsText.slice(0, rulingsText.indexOf('- row:'));
-const units = readAuthority({ file: 'units.yaml', text: readFileSync('seeds/units.yaml', 'utf8') });
+export const units = readAuthority({ file: 'units.yaml', text: readFileSync('seeds/units.yaml', 'utf8') });
 
 /** Imports a seed, with the rulings and the document given; without them counts and order alone decide. */
 export function importSeed(seed: string | Uint8Array, rulings = '', document?: AnnexDocument): ImportedNotice {

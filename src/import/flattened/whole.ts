@@ -1,4 +1,4 @@
-import type { Effort } from '../../notice/effort.ts';
+import type { Effort } from '../effort.ts';
 import { type Chars, join, NO_CHARS, slice } from '../text/chars.ts';
 import { NONE } from '../units/resolve.ts';
 import { deadlinePieces, type Line, type WholeGroup } from './lines.ts';

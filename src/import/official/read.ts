@@ -1,8 +1,8 @@
-import { Styles } from '../../notice/document/styles.ts';
-import { readXml } from '../../notice/document/xml.ts';
 import { NoticeError } from '../../notice/problem.ts';
 import { readArchive } from '../sources/archive.ts';
+import { Styles } from './styles.ts';
 import { type DocumentRow, readTable } from './table.ts';
+import { readXml } from './xml.ts';
 
 /** The annex of an official document. */
 export interface AnnexDocument {

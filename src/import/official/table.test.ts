@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { Styles } from '../../notice/document/styles.ts';
+import { Styles } from './styles.ts';
 import { readTable } from './table.ts';
 import { paragraph } from './testing.ts';
 

@@ -1,8 +1,8 @@
-import { strangeContent, strangeProperty } from '../../notice/document/plain.ts';
-import type { Styles } from '../../notice/document/styles.ts';
-import { readXml, type XmlElement, type XmlReader } from '../../notice/document/xml.ts';
 import { NoticeError } from '../../notice/problem.ts';
 import { COLUMN_HEADS } from '../flattened/heads.ts';
+import { strangeContent, strangeProperty } from './plain.ts';
+import type { Styles } from './styles.ts';
+import { readXml, type XmlElement, type XmlReader } from './xml.ts';
 
 /** The columns of the annex in an official document. */
 type DocumentColumn = 'heading' | 'task' | 'lead' | 'support' | 'deadline';

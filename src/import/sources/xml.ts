@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
-import { checkXml } from '../../notice/document/xml.ts';
 import { NoticeError } from '../../notice/problem.ts';
+import { checkXml } from '../official/xml.ts';
 
 export type { Element, Nodes } from 'xast';
 

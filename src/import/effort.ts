@@ -1,4 +1,4 @@
-import type { NoticeError } from './problem.ts';
+import type { NoticeError } from '../notice/problem.ts';
 
 /**
  * A bound on the work that one part of the import may do, so that the import of any text ends within

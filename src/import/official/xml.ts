@@ -1,5 +1,5 @@
 import sax from 'sax';
-import { NoticeError } from '../problem.ts';
+import { NoticeError } from '../../notice/problem.ts';
 
 /** What no part of a notice's document comes near: the annex of 122 rows has some ten thousand elements. */
 const LIMITS = { elements: 400_000, depth: 200, attributes: 200 };

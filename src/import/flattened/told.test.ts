@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failureOf, importSeed, pageRulings, seedLines, seedText } from '../import/flattened/testing.ts';
+import { failureOf, importSeed, pageRulings, seedLines, seedText, toGbk } from './testing.ts';
 
 const changed = (from: string, to: string) => {
   expect(seedText).toContain(from);
@@ -56,6 +56,11 @@ describe('the import tells', () => {
       'section 1: 2 full stops stand within one pair of marks (line 14, column 79), and end no sentence',
     ],
     [
+      'a sentence that stands twice',
+      changed('深化西南五省（区、市）“跨省通办”。', '深化西南五省（区、市）“跨省通办”。'.repeat(2)),
+      'section 3: the sentence 3-4 (line 16) repeats the one before it',
+    ],
+    [
       'a line that begins no section',
       seedLines.toSpliced(20, 0, '此段另起一行。').join('\n'),
       'line 21 begins no section; it was read as a further paragraph of section 7',
@@ -78,6 +83,13 @@ test('a stray quotation mark leaves the sentences what they are', () => {
 });
 
 describe('the import refuses', () => {
+  test('a line in another encoding than the rest', () => {
+    const lines = seedLines.map((line) => toGbk(`${line}\n`));
+    const mixed = Buffer.concat(lines.with(19, new TextEncoder().encode(`${seedLines[19]}\n`)));
+    expect(failureOf(mixed)).toContain('this line is UTF-8 amid a text that is in another encoding');
+    expect(failureOf(mixed)).toContain('seed.txt:20:1');
+  });
+
   test.each([
     ['a paragraph of the head that stands twice', doubled(7), 'this line stands twice', 8],
     ['a label of the annex that stands twice', doubled(35), 'this line stands twice', 36],

@@ -1,6 +1,6 @@
-import type { Seed } from '../import/seed.ts';
-import { charsOfLine } from '../import/text/chars.ts';
-import { codeOf, NoticeError, placeAt } from './problem.ts';
+import { codeOf, NoticeError, placeAt } from '../notice/problem.ts';
+import type { Seed } from './seed.ts';
+import { charsOfLine } from './text/chars.ts';
 
 /** Characters that a text as issued does not hold, and what a person should know of each kind. */
 const STRANGE: { kind: RegExp; says: (char: string) => string }[] = [
