@@ -82,9 +82,10 @@ async function filterInPage(addresses: string[]): Promise<{ hits: string[]; kind
     history.replaceState(null, '', location.pathname + address);
     dispatchEvent(new PopStateEvent('popstate'));
     while (results?.dataset['state'] === 'busy') await new Promise((resolve) => setTimeout(resolve));
-    const counts = [...document.querySelectorAll('select[name=kind] option')].flatMap(({ textContent }) =>
-      Number(/（(\d+)）$/u.exec(textContent)?.[1] ?? Number.NaN),
-    );
+    const counts = [...document.querySelectorAll('select[name=kind] option')].map(({ textContent }) => {
+      const [, sure = 0, unsure = 0] = /（(\d+)(?:，可能 (\d+))?）$/u.exec(textContent) ?? [];
+      return Number(sure) + Number(unsure);
+    });
     said.push({
       hits: [...(results?.querySelectorAll('article[data-hit] h2 a') ?? [])].map(
         (link) => link.getAttribute('href') ?? '',
@@ -186,7 +187,7 @@ for (const browser of ['chromium', 'firefox'] as const) {
         FILTERED.map(async (address) => {
           const params = new URLSearchParams(address);
           const { hits, facets } = await search.run(params.get('q') ?? '', { filters: filtersFrom(params) });
-          const kinds = [...facets.kind.values()].sort();
+          const kinds = [...facets.kind.values()].map(({ sure, unsure }) => sure + unsure).sort();
           return { hits: hits.slice(0, SHOWN).map(({ url }) => placeOf(url)), kinds };
         }),
       );
