@@ -11,9 +11,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readAuthority } from '../src/import/units/authority.ts';
 import { formatJson, noticeFiles, unitsFile } from '../src/import/write.ts';
 import { loadNotices } from '../src/load.ts';
+import { printed, taskWith } from '../src/notice/fixture.ts';
 import { anyText, HOSTILE, sectionOf } from '../src/notice/hostile.ts';
 import type { Account, Section, Task, UnitEntry } from '../src/notice/model.ts';
-import { printed, taskWith } from '../src/views/fixture.ts';
 
 /** Inside the project, for its content imports the project's packages. */
 const FOLDER = '.hostile';

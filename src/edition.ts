@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { localDay } from './views/months.ts';
+import { localDay } from './notice/months.ts';
 
 /** What a build knows of itself. */
 export interface Edition {

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readStored, readUnits, type StoredFile } from './data/stored.ts';
 import { readSeed } from './import/seed.ts';
 import { assemble } from './notice/assemble.ts';
 import type { Account, NoticeData, UnitEntry } from './notice/model.ts';
 import { newestFirst } from './notice/order.ts';
 import { NoticeError } from './notice/problem.ts';
-import { readStored, readUnits, type StoredFile } from './notice/stored.ts';
 import { CONTENT, SEEDS } from './places.ts';
 import type { Synonym } from './search/model.ts';
 

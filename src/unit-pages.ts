@@ -1,7 +1,7 @@
 import { loadAuthority, loadNotices, type Notice } from './load.ts';
 import type { UnitEntry } from './notice/model.ts';
+import { type UnitNotices, unitNotices } from './notice/unit-notices.ts';
 import { unitNoticePath, unitPath } from './paths.ts';
-import { type UnitNotices, unitNotices } from './views/unit-notices.ts';
 
 const known = new Map<string, UnitNotices<Notice>>();
 

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'mdast-util-to-string';
-import { firstWords } from '../src/views/first-words.ts';
+import { firstWords } from '../src/notice/first-words.ts';
 import { gradeIn, MARKS } from './support/shown-cells.ts';
 import { data, dist, KINDS, treeAt } from './support/site.ts';
 

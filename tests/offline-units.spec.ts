@@ -5,8 +5,8 @@ import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { readPage } from '../scripts/lib/built-pages.ts';
+import { firstWords } from '../src/notice/first-words.ts';
 import type { Cell, Task, UnitEntry } from '../src/notice/model.ts';
-import { firstWords } from '../src/views/first-words.ts';
 import { expectedCell, fileCells, gradeIn, MARKS } from './support/shown-cells.ts';
 import { authority, data, dist, shownFor, treeAt } from './support/site.ts';
 

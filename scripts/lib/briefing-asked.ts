@@ -1,4 +1,7 @@
 import { loadAuthority, loadNotice, noticeIds } from '../../src/load.ts';
+import { factsOf, type Match, matchRow } from '../../src/notice/annex-match.ts';
+import { type AnnexView, writeView } from '../../src/notice/annex-view.ts';
+import type { Role } from '../../src/notice/duties.ts';
 import type { NoticeData, Task } from '../../src/notice/model.ts';
 import { fromNumeral } from '../../src/notice/numerals.ts';
 import { NoticeError } from '../../src/notice/problem.ts';
@@ -7,9 +10,6 @@ import { type Group, groupsOf } from '../../src/offline/groups.ts';
 import { annexDrafts, tasksIn, tasksNumbered } from '../../src/offline/selection.ts';
 import { unitBriefing } from '../../src/offline/unit-briefing.ts';
 import { viewInWords, viewTitle } from '../../src/offline/words.ts';
-import { factsOf, type Match, matchRow } from '../../src/views/annex-match.ts';
-import { type AnnexView, writeView } from '../../src/views/annex-view.ts';
-import type { Role } from '../../src/views/duties.ts';
 import type { BriefingOptions } from './export-options.ts';
 import { unitNamed } from './unit-named.ts';
 

@@ -1,6 +1,6 @@
+import type { StoredNotice, StoredTask } from '../data/stored.ts';
 import type { UnitEntry } from '../notice/model.ts';
 import { sectionMdx } from '../notice/section-mdx.ts';
-import type { StoredNotice, StoredTask } from '../notice/stored.ts';
 import type { ImportedNotice } from './flattened/import.ts';
 
 /** JSON with one item a line below `depth`, so that a change of one cell is a change of one line. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstWords } from '../views/first-words.ts';
 import { beginning } from './cut.ts';
+import { firstWords } from './first-words.ts';
 import { anyText } from './hostile.ts';
 
 test('a text is cut where it should be, or before the character that stands across', () => {

@@ -1,5 +1,5 @@
 import { isUnsure } from '../notice/grades.ts';
-import { STATUS_NAMES } from '../views/statuses.ts';
+import { STATUS_NAMES } from '../notice/statuses.ts';
 import type { Group } from './groups.ts';
 
 /** What a part of a notice holds, as one file. */

@@ -1,6 +1,6 @@
+import { type CollectiveDuty, type Duties, ROLE_NAMES, ROLES, type Role } from '../notice/duties.ts';
+import type { MaybeThrough } from '../notice/maybe-through.ts';
 import type { Task, UnitEntry } from '../notice/model.ts';
-import { type CollectiveDuty, type Duties, ROLE_NAMES, ROLES, type Role } from '../views/duties.ts';
-import type { MaybeThrough } from '../views/maybe-through.ts';
 
 /** Tasks under one heading of a briefing. */
 export interface Group {

@@ -1,8 +1,8 @@
+import { factsOf, matchRow } from '../notice/annex-match.ts';
+import type { AnnexView } from '../notice/annex-view.ts';
 import type { NoticeData, Task } from '../notice/model.ts';
 import { NoticeError } from '../notice/problem.ts';
-import { factsOf, matchRow } from '../views/annex-match.ts';
-import type { AnnexView } from '../views/annex-view.ts';
-import { kindAnchor } from '../views/units.ts';
+import { kindAnchor } from '../notice/units.ts';
 import type { Draft } from './groups.ts';
 
 /**

@@ -1,10 +1,10 @@
+import { bySection } from '../notice/by-section.ts';
+import { firstWords } from '../notice/first-words.ts';
 import { gradeOf } from '../notice/grades.ts';
 import type { NoticeData, Task } from '../notice/model.ts';
-import { bySection } from '../views/by-section.ts';
-import { firstWords } from '../views/first-words.ts';
-import { dayName } from '../views/months.ts';
-import { counted, STATUS_NAMES } from '../views/statuses.ts';
-import { unsureInWords } from '../views/unsure.ts';
+import { dayName } from '../notice/months.ts';
+import { counted, STATUS_NAMES } from '../notice/statuses.ts';
+import { unsureInWords } from '../notice/unsure.ts';
 import { type Briefing, countsInWords } from './briefing.ts';
 import type { Group } from './groups.ts';
 import { pathOf, type UnitPlaces, unitPlaces } from './places.ts';

@@ -1,7 +1,7 @@
+import { dutiesOf, type Role } from '../notice/duties.ts';
+import { maybeThrough } from '../notice/maybe-through.ts';
 import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
-import { dutiesOf, type Role } from '../views/duties.ts';
-import { maybeThrough } from '../views/maybe-through.ts';
-import { fullNames } from '../views/units.ts';
+import { fullNames } from '../notice/units.ts';
 import type { Briefing } from './briefing.ts';
 import { dutyDrafts, groupsOf } from './groups.ts';
 

@@ -1,10 +1,10 @@
+import type { AnnexView } from '../notice/annex-view.ts';
+import { ROLE_NAMES } from '../notice/duties.ts';
 import type { Grade } from '../notice/grades.ts';
 import type { NoticeData, UnitEntry } from '../notice/model.ts';
+import { monthName } from '../notice/months.ts';
 import { toNumeral } from '../notice/numerals.ts';
-import type { AnnexView } from '../views/annex-view.ts';
-import { ROLE_NAMES } from '../views/duties.ts';
-import { monthName } from '../views/months.ts';
-import { kindAnchor } from '../views/units.ts';
+import { kindAnchor } from '../notice/units.ts';
 
 const STATUSES: Record<Grade, string> = {
   printed: '各格都是原文可定',

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { transform } from 'esbuild';
-import source from '../scripts/display.js?raw';
+import source from '../client/display.js?raw';
 
 /** The classic script of every page; Vite makes modules only, and copies the rest as it is. */
 export const GET: APIRoute = async () => {

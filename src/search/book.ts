@@ -1,5 +1,5 @@
 import { GRADES, type Grade, gradeOf } from '../notice/grades.ts';
-import { maybeDueKeys } from '../views/maybe-due.ts';
+import { maybeDueKeys } from '../notice/maybe-due.ts';
 import type { DueCount, NoticeAnswers, Searchable, SearchRecord } from './model.ts';
 import { dueOf, unsureDueOf } from './places.ts';
 import { recordsOf } from './records.ts';

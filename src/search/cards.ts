@@ -1,7 +1,7 @@
 import type { Grade } from '../notice/grades.ts';
+import { monthName } from '../notice/months.ts';
 import { toNumeral } from '../notice/numerals.ts';
-import { monthName } from '../views/months.ts';
-import { STATUS_NAMES } from '../views/statuses.ts';
+import { STATUS_NAMES } from '../notice/statuses.ts';
 import type { Answer, Counts, DueCount, NoticeAnswers, NoticeLine, Role, SearchRecord, UnitAnswer } from './model.ts';
 import { paths } from './places.ts';
 

@@ -1,5 +1,5 @@
+import { printed, taskWith, unitWith } from '../notice/fixture.ts';
 import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
-import { printed, taskWith, unitWith } from '../views/fixture.ts';
 import type { Library } from './desk.ts';
 import { answersOf } from './index/answers.ts';
 import { slim } from './index/slim.ts';

@@ -1,5 +1,5 @@
 import { toNumeral } from '../notice/numerals.ts';
-import { STATUS_NAMES } from '../views/statuses.ts';
+import { STATUS_NAMES } from '../notice/statuses.ts';
 import type { Understood } from './model.ts';
 import type { Piece } from './understand.ts';
 

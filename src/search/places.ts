@@ -1,7 +1,7 @@
 import { beginning } from '../notice/cut.ts';
 import { isCertain, isUnsure } from '../notice/grades.ts';
 import type { Task } from '../notice/model.ts';
-import { dueKeys } from '../views/months.ts';
+import { dueKeys } from '../notice/months.ts';
 
 /** Addresses under the base path, without a leading slash; the pages build theirs with Astro. */
 export const paths = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printed, taskWith } from '../views/fixture.ts';
+import { printed, taskWith } from '../notice/fixture.ts';
 import { notice } from './fixture.ts';
 import { createFold } from './fold.ts';
 import { createMatcher } from './match.ts';

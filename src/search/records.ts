@@ -1,6 +1,6 @@
 import { gradeOf, isCertain, isUnsure } from '../notice/grades.ts';
+import { maybeDueKeys } from '../notice/maybe-due.ts';
 import { toNumeral } from '../notice/numerals.ts';
-import { maybeDueKeys } from '../views/maybe-due.ts';
 import type { FieldPart, Named, Searchable, SearchableCell, SearchField, SearchRecord } from './model.ts';
 import { COLUMN_HEADS, dueOf, headline, paths, unsureDueOf } from './places.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { printed, taskWith } from '../notice/fixture.ts';
 import type { Task } from '../notice/model.ts';
-import { printed, taskWith } from '../views/fixture.ts';
 import { unitDuties } from './unit-duties.ts';
 
 const due = (date: string): Task['deadline'] => ({ ...printed(`${date}前`), reading: { kind: 'by', date } });

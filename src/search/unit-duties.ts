@@ -1,5 +1,5 @@
 import { isCertain, isUnsure } from '../notice/grades.ts';
-import { isUnknown, maybeDueKeys } from '../views/maybe-due.ts';
+import { isUnknown, maybeDueKeys } from '../notice/maybe-due.ts';
 import type { Counts, Role, Searchable, UnitAnswer } from './model.ts';
 import { dueOf, unsureDueOf } from './places.ts';
 

@@ -1,4 +1,3 @@
-import { heldPages } from '../../notice/annex/held.ts';
 import type { BlockCount, DeadlineCell, DocumentSettlement, LineRange, Task } from '../../notice/model.ts';
 import { NoticeError, placeAt } from '../../notice/problem.ts';
 import { difference } from '../difference.ts';
@@ -14,6 +13,7 @@ import type { Seed } from '../seed.ts';
 import { type Chars, charsOfLine, heal, lineRange, lineRanges, linesOf } from '../text/chars.ts';
 import type { Authority } from '../units/resolve.ts';
 import { ColumnSettler, type ColumnText, cellOf, isFull, UNHELD } from './cells.ts';
+import { heldPages } from './complete.ts';
 import { Headings } from './headings.ts';
 import { COLUMN_HEADS } from './heads.ts';
 import { readPages, readSegments } from './lines.ts';

@@ -1,8 +1,8 @@
+import { firstWords } from '../../notice/first-words.ts';
 import { gradeOf } from '../../notice/grades.ts';
+import { STATUS_NAMES } from '../../notice/statuses.ts';
 import { element } from '../../search/client/dom.ts';
 import type { Searchable, SearchableCell } from '../../search/model.ts';
-import { firstWords } from '../../views/first-words.ts';
-import { STATUS_NAMES } from '../../views/statuses.ts';
 
 /** A deadline in short, its grade with it. */
 const due = (cell: SearchableCell) =>

@@ -1,7 +1,7 @@
+import { type PartnerBar, partnerBars } from '../../notice/partner-bars.ts';
+import { relationsOf } from '../../notice/relations.ts';
 import { element } from '../../search/client/dom.ts';
 import type { Searchable } from '../../search/model.ts';
-import { type PartnerBar, partnerBars } from '../../views/partner-bars.ts';
-import { relationsOf } from '../../views/relations.ts';
 
 interface Unit {
   slug: string;

@@ -1,5 +1,5 @@
+import { readRow } from '../../client/read-row.ts';
 import type { Coverage, UnitKind } from '../../notice/model.ts';
-import { readRow } from '../../scripts/read-row.ts';
 import type { AnswerIndex, Searchable, UnitAnswer, Words } from '../../search/model.ts';
 import { unitDuties } from '../../search/unit-duties.ts';
 import type { Embedded } from '../embedded.ts';

@@ -1,6 +1,6 @@
 import type { NoticeData } from '../../notice/model.ts';
+import { localDay } from '../../notice/months.ts';
 import { element } from '../../search/client/dom.ts';
-import { localDay } from '../../views/months.ts';
 import type { Briefing } from '../briefing.ts';
 import { trim } from '../trim.ts';
 import { pickedInWords, pickList } from './rows.ts';

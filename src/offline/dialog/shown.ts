@@ -1,7 +1,7 @@
+import { sortRows } from '../../notice/annex-match.ts';
+import { type AnnexView, readView } from '../../notice/annex-view.ts';
 import type { NoticeData, Task } from '../../notice/model.ts';
-import { sortRows } from '../../views/annex-match.ts';
-import { type AnnexView, readView } from '../../views/annex-view.ts';
-import { dueKeys } from '../../views/months.ts';
+import { dueKeys } from '../../notice/months.ts';
 import type { Briefing } from '../briefing.ts';
 import { groupsOf } from '../groups.ts';
 import { annexDrafts, tasksIn, tasksNumbered } from '../selection.ts';

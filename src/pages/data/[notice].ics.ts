@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { addressUnder } from '../../exports/address.ts';
-import { noticeCalendar } from '../../exports/calendar.ts';
-import { toIcs } from '../../exports/ics.ts';
+import { addressUnder } from '../../data/address.ts';
+import { noticeCalendar } from '../../data/calendar.ts';
+import { toIcs } from '../../data/ics.ts';
 import { loadNotice, loadNotices } from '../../load.ts';
-import { hasTasks } from '../../views/has.ts';
+import { hasTasks } from '../../notice/has.ts';
 
 export const getStaticPaths = () =>
   loadNotices()

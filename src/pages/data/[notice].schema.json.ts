@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { noticeSchema } from '../../exports/schema.ts';
+import { noticeSchema } from '../../data/schema.ts';
 import { noticeIds } from '../../load.ts';
 
 export const getStaticPaths = () => noticeIds().map((notice) => ({ params: { notice } }));

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { addressUnder } from '../../exports/address.ts';
-import { noticeTables } from '../../exports/files.ts';
-import { toXlsx } from '../../exports/xlsx.ts';
+import { addressUnder } from '../../data/address.ts';
+import { noticeTables } from '../../data/files.ts';
+import { toXlsx } from '../../data/xlsx.ts';
 import { loadNotice, loadNotices } from '../../load.ts';
-import { hasTasks } from '../../views/has.ts';
+import { hasTasks } from '../../notice/has.ts';
 
 export const getStaticPaths = () =>
   loadNotices()

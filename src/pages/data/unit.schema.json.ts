@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { unitSchema } from '../../exports/schema.ts';
+import { unitSchema } from '../../data/schema.ts';
 
 /** Describes `/data/units/<slug>.json`. */
 export const GET: APIRoute = () => new Response(`${JSON.stringify(unitSchema, null, 1)}\n`);

@@ -1,6 +1,6 @@
+import { monthName } from '../../notice/months.ts';
 import { toNumeral } from '../../notice/numerals.ts';
-import { monthName } from '../../views/months.ts';
-import { STATUS_NAMES } from '../../views/statuses.ts';
+import { STATUS_NAMES } from '../../notice/statuses.ts';
 import type { AnswerIndex, FacetCount, Filters, Hit, SearchResult } from '../model.ts';
 import { element } from './dom.ts';
 

@@ -1,5 +1,5 @@
 import { toNumeral } from '../../notice/numerals.ts';
-import { STATUS_NAMES } from '../../views/statuses.ts';
+import { STATUS_NAMES } from '../../notice/statuses.ts';
 import type { Excerpt, FieldPart, Hit, SearchField, SearchRecord } from '../model.ts';
 import { element } from './dom.ts';
 import type { Addresses } from './place.ts';

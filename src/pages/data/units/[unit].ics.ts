@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { addressUnder } from '../../../exports/address.ts';
-import { unitCalendar } from '../../../exports/calendar.ts';
-import { toIcs } from '../../../exports/ics.ts';
+import { addressUnder } from '../../../data/address.ts';
+import { unitCalendar } from '../../../data/calendar.ts';
+import { toIcs } from '../../../data/ics.ts';
 import { type UnitWithFiles, unitsWithFiles } from '../../../unit-pages.ts';
 
 export const getStaticPaths = () => unitsWithFiles().map((props) => ({ params: { unit: props.unit.slug }, props }));

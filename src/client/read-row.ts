@@ -1,0 +1,75 @@
+import type { RowTask } from '../notice/annex-match.ts';
+import { readDeadline } from '../notice/deadlines.ts';
+import { GRADES, type Grade } from '../notice/grades.ts';
+import type { Cell } from '../notice/model.ts';
+
+type ShownCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits' | 'mayBeMissing'>;
+
+/** A row of the annex as a page shows it. */
+export interface ShownTask extends RowTask {
+  id: string;
+  text: string;
+}
+
+/** The units that links name: by their places in a single file, by their pages on the site. */
+const slugsIn = (links: readonly HTMLAnchorElement[]): string[] =>
+  links.map(
+    ({ hash, pathname }) =>
+      (hash && document.getElementById(hash.slice(1))?.dataset['unit']) || (pathname.split('/').at(-2) ?? ''),
+  );
+
+/** What is said before the list of candidates or the mark, without what is read out only. */
+function wordsIn(nodes: readonly Node[]): string {
+  const printed = nodes.filter((node) => !(node instanceof Element && node.matches('.unseen')));
+  return printed
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim();
+}
+
+/** A cell: its words stand before its mark, its candidates are a list, and units are the only links in either. */
+function readCell(cell: HTMLElement | undefined, inUnits: boolean): ShownCell {
+  if (!cell) throw new Error('A row of the annex has five cells');
+  const grade: Grade = GRADES.findLast((each) => cell.querySelector(`.mark.${each}`)) ?? 'printed';
+  const links = (of: Element) => [...of.querySelectorAll<HTMLAnchorElement>('a:not(.mark)')];
+  if (grade === 'open') {
+    const items = [...cell.querySelectorAll('.maybe > li')];
+    return {
+      status: grade,
+      text: null,
+      candidates: items.map(({ childNodes }) => wordsIn([...childNodes])),
+      ...(inUnits ? { candidateUnits: items.map((item) => slugsIn(links(item))) } : {}),
+    };
+  }
+  const nodes = [...cell.childNodes];
+  const said = nodes.slice(
+    0,
+    nodes.findIndex((node) => node instanceof Element && node.matches('.mark')),
+  );
+  const units = slugsIn(said.filter((node) => node instanceof HTMLAnchorElement));
+  return {
+    ...(grade === 'unsure' ? { status: 'inferred', mayBeMissing: true } : { status: grade }),
+    text: wordsIn(said),
+    ...(units.length > 0 ? { units } : {}),
+  };
+}
+
+/**
+ * Reads a row of the annex off the page.
+ *
+ * @throws when the row lacks a cell
+ */
+export function readRow({ id, cells }: HTMLTableRowElement): ShownTask {
+  const [, words, lead, support, deadline] = cells;
+  const due = readCell(deadline, false);
+  const reading = due.text === null ? undefined : readDeadline(due.text);
+  const row = id.slice(2);
+  return {
+    id: row,
+    section: Number.parseInt(row, 10),
+    text: (words?.firstElementChild ?? words)?.textContent.trim() ?? '',
+    lead: readCell(lead, true),
+    support: readCell(support, true),
+    deadline: { ...due, ...(reading ? { reading } : {}) },
+  };
+}

@@ -1,0 +1,91 @@
+import { type CollectiveDuty, dutiesOf, type Role, type ThroughCollective } from '../notice/duties.ts';
+import { isUnsure } from '../notice/grades.ts';
+import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
+import { STATUS_NAMES } from '../notice/statuses.ts';
+
+/** A task as one row of a table: of a notice, or of what one unit has to do by it. */
+export interface TaskRecord {
+  data: NoticeData;
+  task: Task;
+  /** In a unit's table: why the row is there. */
+  relation?: string;
+  /** The cell that names the unit, or the collective, may be missing. */
+  unsure?: boolean | undefined;
+  /** The row is there only because an open cell may name the unit. */
+  maybe?: true;
+}
+
+const ROLE_NAMES: Record<Role, string> = { lead: '牵头', support: '配合' };
+
+/** Every task of a notice, in printed order. */
+export const noticeRecords = (data: NoticeData): TaskRecord[] => data.tasks.map((task) => ({ data, task }));
+
+/** A record that a cell brings, with what its relation says of how sure the cell is. */
+function related(data: NoticeData, task: Task, role: Role, relation: string): TaskRecord {
+  return isUnsure(task[role])
+    ? { data, task, relation: `${relation}（${STATUS_NAMES.unsure}）`, unsure: true }
+    : { data, task, relation };
+}
+
+function throughCollective({ collective, all, duties }: ThroughCollective, data: NoticeData): TaskRecord[] {
+  const limit = all ? '' : '（是否包括本单位，原文未列明）';
+  return duties.map(({ task, role }) => related(data, task, role, `经“${collective.name}”${ROLE_NAMES[role]}${limit}`));
+}
+
+/**
+ * What one unit has to do by a notice: what it leads, what it supports, what reaches it through a
+ * collective, and the open cells that may name it. The four are kept apart: a task stands once for each.
+ */
+export function unitRecords(unit: UnitEntry, data: NoticeData): TaskRecord[] {
+  const { leads, supports, through, open } = dutiesOf(unit, data.tasks, data.units);
+  const maybe = ({ task, role }: CollectiveDuty): TaskRecord => ({
+    data,
+    task,
+    relation: `待核：可能${ROLE_NAMES[role]}`,
+    maybe: true,
+  });
+  return [
+    ...leads.map((task) => related(data, task, 'lead', ROLE_NAMES.lead)),
+    ...supports.map((task) => related(data, task, 'support', ROLE_NAMES.support)),
+    ...through.flatMap((group) => throughCollective(group, data)),
+    ...open.map(maybe),
+  ];
+}
+
+/** The unit itself and the collectives that bring it tasks, as far as a notice names them. */
+export function unitsAround(unit: UnitEntry, data: NoticeData): NoticeData['units'] {
+  const collectives = dutiesOf(unit, data.tasks, data.units).through.map(({ collective }) => collective.slug);
+  return data.units.filter(({ slug }) => slug === unit.slug || collectives.includes(slug));
+}
+
+/** What one unit has to do by one notice, as published for other programs. */
+export interface UnitDuties {
+  notice: NoticeData['notice'];
+  leads: Task[];
+  supports: Task[];
+  through: { collective: string; all: boolean; duties: { role: Role; task: Task }[] }[];
+  open: { role: Role; task: Task }[];
+}
+
+/** The published data of a unit (`/data/units/<slug>.json`). */
+export interface UnitData {
+  unit: UnitEntry;
+  notices: UnitDuties[];
+}
+
+/** Puts a unit's published data together from the notices that may concern it. */
+export function unitData(unit: UnitEntry, notices: readonly NoticeData[]): UnitData {
+  return {
+    unit,
+    notices: notices.map((data) => {
+      const { leads, supports, through, open } = dutiesOf(unit, data.tasks, data.units);
+      return {
+        notice: data.notice,
+        leads,
+        supports,
+        through: through.map(({ collective, all, duties }) => ({ collective: collective.slug, all, duties })),
+        open,
+      };
+    }),
+  };
+}

@@ -1,0 +1,209 @@
+import { UNIT_KINDS } from '../notice/model.ts';
+
+const text = { type: 'string' };
+const texts = { type: 'array', items: text };
+const slugs = { type: 'array', items: { type: 'string', pattern: '^[a-z0-9-]+$' } };
+const line = { type: 'integer', minimum: 1 };
+const lines = { type: 'array', items: line };
+const lineRange = { type: 'array', prefixItems: [line, line], items: line, minItems: 2, maxItems: 2 };
+const ids = { type: 'array', items: { type: 'string', pattern: '^\\d+-\\d+$' } };
+const id = { type: 'string', pattern: '^\\d+-\\d+$' };
+const day = { type: 'string', format: 'date' };
+const monthOrDay = { type: 'string', pattern: '^\\d{4}-\\d{2}(-\\d{2})?$' };
+
+/** An object whose keys are all required but those named, and which holds no others. */
+const object = (properties: Record<string, object>, optional: string[] = []) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((key) => !optional.includes(key)),
+  additionalProperties: false,
+});
+
+const fact = object({ text, lines: lineRange });
+const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
+
+const cell = {
+  status: {
+    enum: ['printed', 'inferred', 'open'],
+    description:
+      'printed 原文可定：原件排印位置可以确定；inferred 推定：由次序、裁定或官方文件得出，另有 mayBeMissing 的是“推定·可能漏录”，不能当作确定；open 待核：不能确定，见 candidates。',
+  },
+  text: { type: ['string', 'null'], description: '原文；“——”表示无；仅 open 时为 null。' },
+  units: { ...slugs, description: '原文所列单位（slug），按原文次序。' },
+  candidates: { type: 'array', items: text, description: 'open 时：可能是此格的全部已录出值；可为空。' },
+  candidateUnits: { type: 'array', items: slugs, description: '各候选值所列单位，与 candidates 同序。' },
+  mayBeMissing: {
+    type: 'boolean',
+    description:
+      '本格原有的值可能未被录出，或各格错了行：inferred 时，text 也可能不是本格的值，不能与其他推定的格一并计数。',
+  },
+  why: { type: 'string', description: '非 printed 时的理由。' },
+  source: { const: 'document', description: '此值读自官方文件，why 写明文件和行。' },
+  lines: { ...lines, description: '依据的原文行号，自 1 起。' },
+};
+const optionalOfCell = ['units', 'candidates', 'candidateUnits', 'mayBeMissing', 'why', 'source'];
+
+const reading = {
+  description: '完成时限的含义，只读到文字明示的程度。',
+  oneOf: [
+    object({ kind: { const: 'ongoing' } }),
+    object({ kind: { const: 'by' }, date: monthOrDay, milestone: text }, ['milestone']),
+    object({ kind: { const: 'by-then-ongoing' }, date: monthOrDay, milestone: text }, ['milestone']),
+    object({
+      kind: { const: 'staged' },
+      stages: { type: 'array', items: object({ who: text, date: monthOrDay }) },
+    }),
+  ],
+};
+
+const head = {
+  id: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+  title: text,
+  number: text,
+  issuer: text,
+  dated: day,
+  published: day,
+  addressees: fact,
+  opening: fact,
+  disclosure: orNull(text),
+  planTitle: text,
+  preamble: fact,
+  annexLine: orNull(fact),
+  annexTitle: orNull(text),
+  attachment: orNull(text),
+  source: object({
+    file: { type: 'string', pattern: '^[^/\\\\]+$' },
+    sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    lines: line,
+  }),
+};
+const notice = object(head);
+
+const clause = object({ id, text, taskIds: ids, lines: lineRange });
+
+const storedTask = {
+  id,
+  section: line,
+  text,
+  lead: { $ref: '#/$defs/cell' },
+  support: { $ref: '#/$defs/cell' },
+  deadline: object({ ...cell, reading }, [...optionalOfCell, 'reading']),
+  differsFromClause: {
+    type: 'string',
+    description: '{-仅正文有-}、{+仅附件有+}，其余为两处共有；原文中的 {、}、\\ 前加 \\。',
+  },
+  lines: { type: 'array', items: lineRange },
+};
+const task = object({ ...storedTask, clauseIds: ids }, ['differsFromClause']);
+
+const entry = {
+  slug: { type: 'string', pattern: '^[a-z0-9-]+$' },
+  name: text,
+  kind: { enum: UNIT_KINDS },
+  official: { type: 'array', items: text },
+  aliases: { type: 'array', items: text },
+  pinyin: text,
+  initials: text,
+  covers: object({ kind: { enum: UNIT_KINDS }, all: { type: 'boolean' }, suffix: text }, ['suffix']),
+};
+const unit = object(
+  {
+    ...entry,
+    leads: { ...ids, description: '点名由其牵头的任务；open 的格不计，mayBeMissing 的格在内（见 unsure）。' },
+    supports: { ...ids, description: '点名由其配合的任务；计法同上。' },
+    unsure: {
+      ...object({ leads: ids, supports: ids }),
+      description: '以上任务中，相应的格带 mayBeMissing 的：不能确定，不应与其余的一并计数。',
+    },
+  },
+  ['covers', 'unsure'],
+);
+
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+const $defs = { cell: object(cell, optionalOfCell) };
+
+/** JSON Schema (2020-12) of `/data/<notice-id>.json`; its types are those of `src/notice/model.ts`. */
+export const noticeSchema = {
+  $schema: DIALECT,
+  title: '通知数据',
+  ...object({
+    notice,
+    sections: {
+      type: 'array',
+      items: object({ number: line, title: text, clauses: { type: 'array', items: clause } }),
+    },
+    tasks: { type: 'array', items: task },
+    units: { type: 'array', items: unit },
+  }),
+  $defs,
+};
+
+const tasks = { type: 'array', items: task };
+const duties = { type: 'array', items: object({ role: { enum: ['lead', 'support'] }, task }) };
+
+/** JSON Schema (2020-12) of `/data/units/<slug>.json`; its types are those of `src/data/records.ts`. */
+export const unitSchema = {
+  $schema: DIALECT,
+  title: '单位数据',
+  ...object({
+    unit: object(entry, ['covers']),
+    notices: {
+      type: 'array',
+      items: object({
+        notice,
+        leads: { ...tasks, description: '点名由本单位牵头的任务；牵头一格带 mayBeMissing 的不能确定。' },
+        supports: { ...tasks, description: '点名由本单位配合的任务；配合一格带 mayBeMissing 的不能确定。' },
+        through: {
+          type: 'array',
+          description: '经集合称谓分到的任务；all 为 false 时，是否包括本单位原文未列明。',
+          items: object({ collective: text, all: { type: 'boolean' }, duties }),
+        },
+        open: { ...duties, description: '待核的格，候选值之一写有本单位；不能据此认定。' },
+      }),
+    },
+  }),
+  $defs,
+};
+
+const count = { type: 'integer', minimum: 0 };
+const owner = { enum: ['metadata', 'heading', 'clause', 'cell', 'discarded'] };
+const column = { enum: ['lead', 'support', 'deadline'] };
+const trial = object({ shown: count, wrong: count });
+const block = object(
+  {
+    block: line,
+    lines: lineRange,
+    rows: ids,
+    wholeRows: ids,
+    complete: text,
+    leads: count,
+    supports: count,
+    deadlines: count,
+    values: object({ support: texts, deadline: texts }),
+    displaced: { type: 'array', items: object({ text, line }) },
+    trial: object({ runs: count, support: trial, deadline: trial }),
+  },
+  ['complete', 'trial'],
+);
+const settled = object({ row: id, column, was: cell.status, wasText: text, text, documentRow: line }, ['wasText']);
+const account = object(
+  {
+    characters: object(Object.fromEntries([...owner.enum, 'total'].map((kind) => [kind, count]))),
+    blocks: { type: 'array', items: block },
+    discarded: { type: 'array', items: object({ text, line, reason: text }) },
+    clausesWithoutTask: ids,
+    tasksWithoutClause: ids,
+    rulings: { type: 'array', items: object({ row: id, column: text, reason: text, lines }) },
+    document: object({ file: text, sha256: text, rows: count, settled: { type: 'array', items: settled } }),
+    runs: { type: 'array', items: object({ line, from: line, to: line, kind: owner, owner: text }) },
+  },
+  ['document'],
+);
+
+/** JSON Schemas of what `content/` holds beside the sections; its types are those of `src/data/stored.ts`. */
+export const storedSchemas = {
+  notice: object({ ...head, clauseLines: { type: 'object', additionalProperties: lineRange } }),
+  tasks: { type: 'array', items: object(storedTask, ['differsFromClause']), $defs },
+  account,
+  units: { type: 'array', items: object(entry, ['covers']) },
+} as const;

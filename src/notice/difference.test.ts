@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { difference } from '../import/difference.ts';
+import { Effort } from '../import/effort.ts';
+import { readDifference } from './difference.ts';
+import { anyText } from './hostile.ts';
+import { NoticeError } from './problem.ts';
+
+test('tells what only the body and only the annex hold', () => {
+  expect(readDifference('实现水电气讯{+报装、+}查询{-等-}。')).toEqual([
+    { kind: 'same', text: '实现水电气讯' },
+    { kind: 'annex', text: '报装、' },
+    { kind: 'same', text: '查询' },
+    { kind: 'body', text: '等' },
+    { kind: 'same', text: '。' },
+  ]);
+});
+
+test('tells the texts themselves to the letter, whatever marks they hold', () => {
+  const whole = (runs: ReturnType<typeof readDifference>, ...kinds: string[]) =>
+    runs.flatMap(({ kind, text }) => (kinds.includes(kind) ? text : [])).join('');
+  const hold = (body: string, annex: string) => {
+    const marked = difference(annex, [{ id: '1-1', text: body }], new Effort(1e9, () => new NoticeError('', '')));
+    if (marked === undefined) return;
+    expect(whole(readDifference(marked), 'same', 'annex')).toBe(annex);
+    expect(body).toContain(whole(readDifference(marked), 'same', 'body'));
+  };
+  for (const mark of ['{-乙-}', '{+乙+}', '-}乙{-', '\\{-', '𠮷{𠮾}']) {
+    hold(`推进${mark}改革。`, `推进${mark}的改革。`);
+    hold('推进政务改革。', `推进${mark}改革。`);
+    hold(`推进${mark}改革。`, '推进政务改革。');
+  }
+  fc.assert(
+    fc.property(anyText, anyText, anyText, (start, one, other) =>
+      hold(`推进${start}${one}。`, `推进${start}${other}。`),
+    ),
+  );
+});

@@ -1,0 +1,35 @@
+import { readDeadline } from './deadlines.ts';
+import type { Cell, Task } from './model.ts';
+import { dueKeys, monthsOf } from './months.ts';
+
+/** The months, or `ongoing`, that an open deadline may name, each once. */
+export const maybeDueKeys = ({ status, candidates = [] }: Pick<Cell, 'status' | 'candidates'>): string[] =>
+  status === 'open' ? [...new Set(candidates.map(readDeadline).flatMap(dueKeys))] : [];
+
+/** Whether a cell may be anything: it is open, and the extraction left no candidate. */
+export const isUnknown = ({ status, candidates = [] }: Pick<Cell, 'status' | 'candidates'>): boolean =>
+  status === 'open' && candidates.length === 0;
+
+/** Tasks whose deadline is not to be known, by where it may fall. A task stands under each of its candidates. */
+export interface MaybeDue {
+  /** By month, in printed order within. */
+  months: Map<string, Task[]>;
+  ongoing: Task[];
+  /** No candidate is left: the extraction dropped the cell. */
+  unknown: Task[];
+}
+
+/** Spreads the open deadlines over the months that their candidates name. Settled ones are left out. */
+export function maybeDue(tasks: readonly Task[]): MaybeDue {
+  const maybe: MaybeDue = { months: new Map(), ongoing: [], unknown: [] };
+  for (const task of tasks) {
+    if (task.deadline.status !== 'open') continue;
+    const readings = (task.deadline.candidates ?? []).map(readDeadline);
+    if (readings.length === 0) maybe.unknown.push(task);
+    if (readings.some((reading) => reading?.kind === 'ongoing')) maybe.ongoing.push(task);
+    for (const month of new Set(readings.flatMap(monthsOf).map(({ month }) => month))) {
+      maybe.months.set(month, [...(maybe.months.get(month) ?? []), task]);
+    }
+  }
+  return maybe;
+}

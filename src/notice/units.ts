@@ -1,0 +1,29 @@
+import { UNIT_KINDS, type Unit, type UnitEntry, type UnitKind } from './model.ts';
+import { STATUS_NAMES } from './statuses.ts';
+
+/** Units by kind, in the order of the model; within a kind by pinyin, as in an address book. */
+export function unitsByKind<T extends UnitEntry>(units: readonly T[]): { kind: UnitKind; units: T[] }[] {
+  return UNIT_KINDS.map((kind) => ({
+    kind,
+    units: units.filter((unit) => unit.kind === kind).sort((a, b) => (a.pinyin < b.pinyin ? -1 : 1)),
+  })).filter(({ units }) => units.length > 0);
+}
+
+/** A unit's full names, without those that are the end of another: 市民政局 of 重庆市民政局. */
+export const fullNames = ({ name, official }: Pick<UnitEntry, 'name' | 'official'>): string[] =>
+  official.filter((full) => full !== name && !official.some((longer) => longer !== full && longer.endsWith(full)));
+
+/** How often a notice names a unit, in words: 牵头 3 项，配合 1 项，另有推定·可能漏录 2 项. */
+export function dutyCounts({ leads, supports, unsure }: Pick<Unit, 'leads' | 'supports' | 'unsure'>): string {
+  const [led, supported] = [unsure?.leads.length ?? 0, unsure?.supports.length ?? 0];
+  const [sureLeads, sureSupports] = [leads.length - led, supports.length - supported];
+  const counts = [
+    sureLeads > 0 && `牵头 ${sureLeads} 项`,
+    sureSupports > 0 && `配合 ${sureSupports} 项`,
+    led + supported > 0 && `${sureLeads + sureSupports > 0 ? '另有' : ''}${STATUS_NAMES.unsure} ${led + supported} 项`,
+  ];
+  return counts.filter(Boolean).join('，');
+}
+
+/** Where a kind stands on the page of all units. */
+export const kindAnchor = (kind: UnitKind): string => `kind-${UNIT_KINDS.indexOf(kind) + 1}`;
