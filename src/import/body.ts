@@ -235,6 +235,13 @@ export class BodyReader {
       from = end;
       while ('。；，'.includes(text[from] ?? ' ')) from++;
     }
+    const [last = [0, 0]] = bracketsOf(text).slice(-1);
+    if (/[（(〔【][^）)〕】]*(?:牵头|配合|按职责|责任单位|负责)[^）)〕】]*$/u.test(text.slice(last[1])))
+      this.#findings.warn(
+        'a bracket that names units is not closed: its duty is not read',
+        'Compare with the notice as issued: a line may be cut in two, or a sign may be missing.',
+        placeAt(this.#seed, sentence.at.at(-1) ?? 0),
+      );
     if (from < text.length) {
       open.texts.push(slice(sentence, from));
       open.clauseIds.push(clause.id);

@@ -2,9 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { published } from './publish.ts';
 import { CORPUS, importFolder, type Run } from './testing.ts';
+
+// A busy machine needs its time.
+vi.setConfig({ testTimeout: 240_000 });
 
 const FLATTENED = 'beiling-2022-41';
 const ids = readdirSync(CORPUS).filter((name) => !name.includes('.') && name !== 'broken' && name !== FLATTENED);
@@ -32,7 +35,7 @@ describe('the corpus of invented notices', () => {
     } catch (error) {
       checked = (error as { stdout: string }).stdout;
     }
-  }, 120_000);
+  }, 600_000);
   afterAll(() => rmSync(dist, { recursive: true }));
 
   test.each(ids)('%s is taken, and right', (id) => {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
+import { labelOf } from '../text/labels.ts';
 import { type FoundCell, LineWriter } from './lines.ts';
 import { type Grid, gridsOf, linesOf, type Rule, type TextItem } from './pdf-grid.ts';
 
@@ -173,13 +174,14 @@ function writeLines(pages: ReadPage[], writer: LineWriter): void {
     full = false;
   };
   const write = ({ text, x, right: end, size }: ReadPage['lines'][number]) => {
-    const goesOn = open !== '' && full && x <= left + size * 0.8;
+    const goesOn = full && !/[。；]$/u.test(open) && x <= left + size * 0.8 && labelOf(text.trim()) === undefined;
     if (goesOn) open += text;
     else {
       flush();
       open = text;
     }
-    full = end >= right - size * 1.6;
+    // A line may end some characters short: no sign of punctuation begins the next, and no number is cut.
+    full = end >= right - size * 4;
   };
   let table: FoundCell[][] | undefined;
   const endTable = () => {
