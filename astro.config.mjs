@@ -28,6 +28,19 @@ const plainDynamicImports = {
   load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
 };
 
+/**
+ * The sheets beside components and layouts stand in one cascade layer, whichever page they come to first: the order of
+ * the layers is said in `src/styles/layers.css`, and no sheet can forget its own.
+ */
+const componentLayer = {
+  postcssPlugin: 'component-layer',
+  Once(/** @type {import('postcss').Root} */ sheet, /** @type {import('postcss').Helpers} */ { AtRule }) {
+    if (!/\/src\/(?:components|layouts)\//.test(sheet.source?.input.file ?? '')) return;
+    const layer = new AtRule({ name: 'layer', params: 'components', nodes: [...sheet.nodes] });
+    sheet.removeAll().append(layer);
+  },
+};
+
 export default defineConfig({
   base,
   outDir: dist,
@@ -48,7 +61,12 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never', format: 'directory' },
   // Inlined assets would break the content security policy of the pages.
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainDynamicImports] },
+  vite: {
+    // One sheet for the whole site: a page asks for one file, which the next page has already.
+    build: { assetsInlineLimit: 0, cssCodeSplit: false },
+    css: { postcss: { plugins: [componentLayer] } },
+    plugins: [plainDynamicImports],
+  },
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,

@@ -5,7 +5,7 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
-import { transform } from 'lightningcss';
+import { type Selector, transform } from 'lightningcss';
 import { CONTINUE, visit } from 'unist-util-visit';
 import { classicScript } from './classic.ts';
 import { anchorOf, type UnitPlaces } from './places.ts';
@@ -62,12 +62,24 @@ function leads(href: string, { notice, ids, units }: Places, { base, address }: 
   return address === undefined ? undefined : address + path;
 }
 
-/** The rules of a style whose classes and ids a page has or its scripts name. */
+/** What a selector asks for by name: classes, ids, elements, attributes and their values; what may also be another way is no name. */
+const namesIn = (selector: Selector): string[] =>
+  selector.flatMap((part) => {
+    if (part.type === 'class' || part.type === 'id' || part.type === 'type') return part.name;
+    if (part.type !== 'attribute') return [];
+    return [part.name, ...(part.operation ? [part.operation.value] : [])];
+  });
+
+/** The rules of a style that ask for nothing but what a page has or its scripts name. */
 function usedStyle(style: string, page: string): string {
   const words = new Set(page.match(/[\w-]+/gu));
-  const named = [...style.matchAll(/[.#]([a-z][\w-]*)/giu)].map(([, name = '']) => name);
-  const unusedSymbols = [...new Set(named)].filter((name) => !words.has(name));
-  const { code } = transform({ filename: 'style.css', code: Buffer.from(style), minify: true, unusedSymbols });
+  const isUsed = (selector: Selector) => namesIn(selector).every((name) => words.has(name));
+  const { code } = transform({
+    filename: 'style.css',
+    code: Buffer.from(style),
+    minify: true,
+    visitor: { Selector: (selector) => (isUsed(selector) ? selector : []) },
+  });
   return code.toString();
 }
 
