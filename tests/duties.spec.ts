@@ -4,7 +4,7 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Task } from '../src/notice/model.ts';
 import { gradeIn, MARKS } from './support/shown-cells.ts';
-import { addresses, at, authority, data, treeAt, unitSheet } from './support/site.ts';
+import { addresses, at, authority, base, data, treeAt, unitSheet } from './support/site.ts';
 
 /** A unit's part in a task, in words: `shi-min-zheng-ju lead 13-3`. */
 type Duty = `${string} ${Role} ${string}`;
@@ -20,7 +20,7 @@ const taskById = new Map(tasks.map((task) => [task.id, task]));
 /** The units that the notice says anything of, each with the page that shows it. */
 const sheets = authority.flatMap((unit) => {
   const address = unitSheet(unit.slug, notice.id);
-  return address ? [{ unit, tree: treeAt(address) }] : [];
+  return address ? [{ unit, tree: treeAt(address), further: address !== `/units/${unit.slug}/` }] : [];
 });
 const settledUnits = (task: Task, role: Role) => (task[role].status === 'open' ? [] : (task[role].units ?? []));
 const duties: Duty[] = tasks
@@ -81,12 +81,20 @@ test('every pair stands on the task pages, in the annex and among the deadlines,
 });
 
 test('what reaches a unit through a collective stands apart on its page, whole', () => {
-  for (const { unit, tree } of sheets) {
+  for (const { unit, tree, further } of sheets) {
     const collectives = authority.filter(
       ({ covers }) => covers?.kind === unit.kind && unit.name.endsWith(covers.suffix ?? ''),
     );
     const expected = collectives.flatMap(({ slug }) => duties.filter((duty) => duty.startsWith(`${slug} `)));
     const through = select('section[aria-labelledby=through]', tree);
+    if (further) {
+      // By a further notice the page leads to the collectives' own pages of it.
+      const led = through ? selectAll('a', through).map(({ properties }) => String(properties['href'])) : [];
+      const naming = collectives.filter(({ slug }) => duties.some((duty) => duty.startsWith(`${slug} `)));
+      const pages = naming.map(({ slug }) => `${base.slice(0, -1)}${unitSheet(slug, notice.id)}`);
+      expect(led, unit.name).toEqual(expect.arrayContaining(pages));
+      continue;
+    }
     const shown = through ? throughDuties(through) : [];
     expect(shown, unit.name).toEqual(expected.map((duty) => duty.split(' ').slice(1).join(' ')).sort());
   }

@@ -6,5 +6,5 @@ export const getStaticPaths = () => noticeIds().map((notice) => ({ params: { not
 /** The whole notice as data; `/data/<id>.schema.json` describes it. */
 export const GET: APIRoute<never, { notice: string }> = ({ params }) => {
   const { notice, sections, tasks, units } = loadNotice(params.notice);
-  return new Response(`${JSON.stringify({ notice, sections, tasks, units }, null, 1)}\n`);
+  return new Response(`${JSON.stringify({ notice, sections, tasks, units })}\n`);
 };

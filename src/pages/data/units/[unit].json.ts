@@ -6,4 +6,4 @@ export const getStaticPaths = () => unitsWithFiles().map((props) => ({ params: {
 
 /** What one unit has to do, as data; `/data/unit.schema.json` describes it. */
 export const GET: APIRoute<UnitWithFiles> = ({ props }) =>
-  new Response(`${JSON.stringify(unitData(props.unit, [props.notice]), null, 1)}\n`);
+  new Response(`${JSON.stringify(unitData(props.unit, [props.notice]))}\n`);
