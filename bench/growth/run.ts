@@ -67,7 +67,7 @@ function siteOf(count: number): Site {
       bytes += size;
       const kind = KINDS.find(([, pattern]) => pattern.test(file))?.[0] ?? 'other';
       const known = kinds.get(kind) ?? { files: 0, bytes: 0, heaviest: 0 };
-      const heaviest = size > known.heaviest ? size : known.heaviest;
+      const heaviest = Math.max(size, known.heaviest);
       kinds.set(kind, { files: known.files + 1, bytes: known.bytes + size, heaviest });
     }
     return { count, seconds, bytes, kinds };
