@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import type { Cell, NoticeData, Task } from '../src/notice/model.ts';
 import { csvRows, icsEvents, type Row, xlsxRows } from './support/data-files.ts';
 import { gradeIn, MARKS } from './support/shown-cells.ts';
-import { authority, bytesAt, notices, shownFor } from './support/site.ts';
+import { authority, bytesAt, notices, shownFor, treeAt } from './support/site.ts';
+import { type Listed, listedOn, roleIn } from './support/unit-page.ts';
 
 /** Every published file says the same of who owes what, by when, and how sure it is. */
 
@@ -114,22 +115,31 @@ for (const data of notices.filter(({ tasks }) => tasks.length > 0)) {
   });
 }
 
+interface Through {
+  collective: string;
+  duties: { role: 'lead' | 'support'; task: Task }[];
+}
+
 interface UnitFile {
   notices: {
     notice: { id: string };
     leads: Task[];
     supports: Task[];
-    through: { collective: string; duties: { role: 'lead' | 'support'; task: Task }[] }[];
+    through: Through[];
     open: { role: 'lead' | 'support'; task: Task }[];
+    maybeThrough: Through[];
   }[];
 }
+
+const unitFile = (slug: string) => JSON.parse(bytesAt(`/data/units/${slug}.json`).toString('utf8')) as UnitFile;
+const unitsWithFiles = authority.filter(({ slug }) => shownFor(slug));
 
 /** What a relation says of a cell that may be missing. */
 const noted = (cell: Cell) => (gradeIn(cell) === 'unsure' ? `（${MARKS.unsure}）` : '');
 
 test('the files of each unit agree with the notices and with each other', () => {
-  for (const slug of authority.map((unit) => unit.slug).filter(shownFor)) {
-    const file = JSON.parse(bytesAt(`/data/units/${slug}.json`).toString('utf8')) as UnitFile;
+  for (const { slug } of unitsWithFiles) {
+    const file = unitFile(slug);
     for (const { notice, leads, supports } of file.notices) {
       const unit = notices.find((each) => each.notice.id === notice.id)?.units.find((each) => each.slug === slug);
       expect(
@@ -137,11 +147,12 @@ test('the files of each unit agree with the notices and with each other', () => 
         slug,
       ).toEqual([unit?.leads ?? [], unit?.supports ?? []]);
     }
-    const expected = file.notices.flatMap(({ leads, supports, through, open }) => [
+    const expected = file.notices.flatMap(({ leads, supports, through, open, maybeThrough }) => [
       ...leads.map(({ id, lead }) => `${id} 牵头${noted(lead)}`),
       ...supports.map(({ id, support }) => `${id} 配合${noted(support)}`),
       ...through.flatMap(({ duties }) => duties.map(({ role, task }) => `${task.id} 经 ${role}`)),
       ...open.map(({ role, task }) => `${task.id} 待核 ${role}`),
+      ...maybeThrough.flatMap(({ duties }) => duties.map(({ role, task }) => `${task.id} 待核 ${role}`)),
     ]);
     const relationOf = (relation: string) => {
       const role = relation.includes('牵头') ? 'lead' : 'support';
@@ -162,4 +173,48 @@ test('the files of each unit agree with the notices and with each other', () => 
     ]);
     expect(daysIn(`/data/units/${slug}.ics`), slug).toEqual(owed.flatMap(daysOf));
   }
+});
+
+/** What a row of a unit's table says that the unit has to do with the task. */
+function listedIn(row: Row): Listed {
+  const relation = row.get('与本单位的关系') ?? '';
+  const maybe = relation.startsWith('待核');
+  if (relation.includes('经“')) return `${maybe ? 'maybe-through' : 'through'} ${roleIn(relation)} ${idOf(row)}`;
+  return maybe ? `open ${idOf(row)}` : `own ${roleIn(relation)} ${idOf(row)}`;
+}
+
+/** The same of a unit's JSON. */
+const listedInJson = ({ notices: [data] }: UnitFile): Listed[] => [
+  ...(data?.leads ?? []).map(({ id }): Listed => `own lead ${id}`),
+  ...(data?.supports ?? []).map(({ id }): Listed => `own support ${id}`),
+  ...(data?.through ?? []).flatMap(({ duties }) =>
+    duties.map(({ role, task }): Listed => `through ${role} ${task.id}`),
+  ),
+  ...(data?.open ?? []).map(({ task }): Listed => `open ${task.id}`),
+  ...(data?.maybeThrough ?? []).flatMap(({ duties }) =>
+    duties.map(({ role, task }): Listed => `maybe-through ${role} ${task.id}`),
+  ),
+];
+
+test('every file of every unit holds what the unit’s page lists, and nothing else', () => {
+  const unique = (listed: readonly string[]) => [...new Set(listed)].sort();
+  const idsOf = (listed: readonly string[], parts: RegExp) =>
+    unique(listed.filter((duty) => parts.test(duty)).map((duty) => duty.split(' ').at(-1) ?? ''));
+  let maybes = 0;
+  for (const { slug, name } of unitsWithFiles) {
+    const listed = listedOn(treeAt(`/units/${slug}/`));
+    expect(unique(listedInJson(unitFile(slug))), `${name} JSON`).toEqual(listed);
+    expect(unique(csvRows(`/data/units/${slug}.csv`).map(listedIn)), `${name} CSV`).toEqual(listed);
+    expect(unique(xlsxRows(`/data/units/${slug}.xlsx`, 1).map(listedIn)), `${name} XLSX`).toEqual(listed);
+
+    const { about } = icsEvents(`/data/units/${slug}.ics`);
+    const said = /包括本单位的集合称谓，未列入：([\d、-]+)/u.exec(about)?.[1]?.split('、') ?? [];
+    const possible = idsOf(listed, /^(?:open|maybe)/u);
+    expect(said.sort(), `${name} ICS`).toEqual(possible);
+    const certain = idsOf(listed, /^(?:own|through)/u);
+    const owed = shownFor(slug)?.tasks.filter(({ id }) => certain.includes(id)) ?? [];
+    expect(daysIn(`/data/units/${slug}.ics`).sort(), `${name} ICS`).toEqual(owed.flatMap(daysOf).sort());
+    maybes += listed.filter((duty) => duty.startsWith('maybe-through')).length;
+  }
+  expect(maybes, 'open cells that may reach a unit through a collective').toBeGreaterThan(0);
 });

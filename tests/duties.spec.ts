@@ -5,6 +5,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Task } from '../src/notice/model.ts';
 import { gradeIn, MARKS } from './support/shown-cells.ts';
 import { addresses, at, authority, base, data, treeAt, unitSheet } from './support/site.ts';
+import { listedOn } from './support/unit-page.ts';
 
 /** A unit's part in a task, in words: `shi-min-zheng-ju lead 13-3`. */
 type Duty = `${string} ${Role} ${string}`;
@@ -95,25 +96,10 @@ test('what reaches a unit through a collective stands apart on its page, whole',
       expect(led, unit.name).toEqual(expect.arrayContaining(pages));
       continue;
     }
-    const shown = through ? throughDuties(through) : [];
-    expect(shown, unit.name).toEqual(expected.map((duty) => duty.split(' ').slice(1).join(' ')).sort());
+    const shown = listedOn(tree).filter((duty) => duty.startsWith('through '));
+    expect(shown, unit.name).toEqual([...new Set(expected.map((duty) => duty.replace(/^\S+/u, 'through')))].sort());
   }
 });
-
-/** `lead 2-1` for each task under a collective, what is only possible left out. */
-function throughDuties(through: Element): string[] {
-  const listed = selectAll('ul.tasks > li', through).map((item) => {
-    const name = textOf(select('.role', item) ?? item);
-    return `${ROLES.find((role) => role.name === name)?.role} ${idsIn(item)[0]}`;
-  });
-  const numbered = selectAll('.duty-ids > div', through).flatMap((line) => {
-    const role = ROLES.find(({ name }) => textOf(select('dt', line) ?? line).startsWith(name))?.role;
-    return selectAll('.ids', line)
-      .filter((group) => markOf(group) !== MARKS.open)
-      .flatMap((group) => idsIn(group).map((id) => `${role} ${id}`));
-  });
-  return [...listed, ...numbered].sort();
-}
 
 const markOf = (group: Element) => {
   const mark = select('.mark', group);

@@ -131,7 +131,7 @@ test('tells in a unit’s calendar what each task is to the unit, once a task, a
   expect(events.map(({ uid, summary }) => [uid, summary])).toEqual([
     ['a-1-1-1@policy-reader', '【牵头，经“各区县政府”配合】任务1-1 甲'],
   ]);
-  expect(description).toContain('另有待核的格可能写有本单位，未列入：1-2。');
+  expect(description).toContain('另有待核的格可能写有本单位或包括本单位的集合称谓，未列入：1-2。');
 });
 
 test('folds long lines at 75 octets, never inside a character', () => {

@@ -131,7 +131,7 @@ function oncePerTask(records: TaskRecord[]): TaskRecord[] {
 
 /**
  * The dated tasks of a unit, each named by its relation to the unit. Open cells that may name the
- * unit give no event; the description lists them.
+ * unit or a collective give no event; the description lists them.
  */
 export function unitCalendar(unit: UnitEntry, notices: readonly NoticeData[], addressOf: Address): Calendar {
   const records = notices.flatMap((data) => unitRecords(unit, data));
@@ -139,6 +139,6 @@ export function unitCalendar(unit: UnitEntry, notices: readonly NoticeData[], ad
   const calendar = calendarOf({ name: `${unit.name}完成时限`, product: unit.slug }, notices, certain, addressOf);
   const maybe = [...new Set(records.filter((record) => record.maybe).map(({ task }) => task.id))];
   if (maybe.length === 0) return calendar;
-  const description = `${calendar.description}另有待核的格可能写有本单位，未列入：${maybe.join('、')}。`;
+  const description = `${calendar.description}另有待核的格可能写有本单位或包括本单位的集合称谓，未列入：${maybe.join('、')}。`;
   return { ...calendar, description };
 }

@@ -168,7 +168,7 @@ export function dutyColumns(addressOf: Address): TableColumn<TaskRecord>[] {
   const [task, ...rest] = taskColumns(addressOf);
   const relation: TableColumn<TaskRecord> = {
     name: '与本单位的关系',
-    about: `仅在单位的表中：牵头、配合、经集合称谓牵头或配合、待核而可能牵头或配合；注明“${STATUS_NAMES.unsure}”的不能当作已定；一项任务有几种关系就列几行，不可相加。`,
+    about: `仅在单位的表中：牵头、配合、经集合称谓牵头或配合、待核而可能牵头或配合（本单位，或经集合称谓）；注明“${STATUS_NAMES.unsure}”的不能当作已定；一项任务有几种关系就列几行，不可相加。`,
     width: 22,
     cell: ({ relation = '', maybe }) => ({ text: relation, ...(maybe ? { tone: 'open' as const } : {}) }),
   };

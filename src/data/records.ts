@@ -1,4 +1,4 @@
-import { type CollectiveDuty, dutiesOf, type Role, type ThroughCollective } from '../notice/duties.ts';
+import { type CollectiveDuty, dutiesOf, ROLE_NAMES, type Role, type ThroughCollective } from '../notice/duties.ts';
 import { isUnsure } from '../notice/grades.ts';
 import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
@@ -15,8 +15,6 @@ export interface TaskRecord {
   maybe?: true;
 }
 
-const ROLE_NAMES: Record<Role, string> = { lead: '牵头', support: '配合' };
-
 /** Every task of a notice, in printed order. */
 export const noticeRecords = (data: NoticeData): TaskRecord[] => data.tasks.map((task) => ({ data, task }));
 
@@ -27,34 +25,37 @@ function related(data: NoticeData, task: Task, role: Role, relation: string): Ta
     : { data, task, relation };
 }
 
-function throughCollective({ collective, all, duties }: ThroughCollective, data: NoticeData): TaskRecord[] {
-  const limit = all ? '' : '（是否包括本单位，原文未列明）';
-  return duties.map(({ task, role }) => related(data, task, role, `经“${collective.name}”${ROLE_NAMES[role]}${limit}`));
-}
+/** What a collective has to do with a task, and what is not known of whom it means. */
+const throughIn = ({ collective, all }: ThroughCollective, role: Role): string =>
+  `经“${collective.name}”${ROLE_NAMES[role]}${all ? '' : '（是否包括本单位，原文未列明）'}`;
 
 /**
  * What one unit has to do by a notice: what it leads, what it supports, what reaches it through a
- * collective, and the open cells that may name it. The four are kept apart: a task stands once for each.
+ * collective, and the open cells that may name it or a collective. All are kept apart: a task stands once for each.
  */
 export function unitRecords(unit: UnitEntry, data: NoticeData): TaskRecord[] {
-  const { leads, supports, through, open } = dutiesOf(unit, data.tasks, data.units);
-  const maybe = ({ task, role }: CollectiveDuty): TaskRecord => ({
+  const { leads, supports, through, open, maybeThrough } = dutiesOf(unit, data.tasks, data.units);
+  const maybe = ({ task }: CollectiveDuty, as: string): TaskRecord => ({
     data,
     task,
-    relation: `待核：可能${ROLE_NAMES[role]}`,
+    relation: `待核：可能${as}`,
     maybe: true,
   });
   return [
     ...leads.map((task) => related(data, task, 'lead', ROLE_NAMES.lead)),
     ...supports.map((task) => related(data, task, 'support', ROLE_NAMES.support)),
-    ...through.flatMap((group) => throughCollective(group, data)),
-    ...open.map(maybe),
+    ...through.flatMap((group) =>
+      group.duties.map(({ task, role }) => related(data, task, role, throughIn(group, role))),
+    ),
+    ...open.map((duty) => maybe(duty, ROLE_NAMES[duty.role])),
+    ...maybeThrough.flatMap((group) => group.duties.map((duty) => maybe(duty, throughIn(group, duty.role)))),
   ];
 }
 
-/** The unit itself and the collectives that bring it tasks, as far as a notice names them. */
+/** The unit itself and the collectives that bring or may bring it tasks, as far as a notice names them. */
 export function unitsAround(unit: UnitEntry, data: NoticeData): NoticeData['units'] {
-  const collectives = dutiesOf(unit, data.tasks, data.units).through.map(({ collective }) => collective.slug);
+  const { through, maybeThrough } = dutiesOf(unit, data.tasks, data.units);
+  const collectives = [...through, ...maybeThrough].map(({ collective }) => collective.slug);
   return data.units.filter(({ slug }) => slug === unit.slug || collectives.includes(slug));
 }
 
@@ -65,6 +66,7 @@ export interface UnitDuties {
   supports: Task[];
   through: { collective: string; all: boolean; duties: { role: Role; task: Task }[] }[];
   open: { role: Role; task: Task }[];
+  maybeThrough: UnitDuties['through'];
 }
 
 /** The published data of a unit (`/data/units/<slug>.json`). */
@@ -78,13 +80,15 @@ export function unitData(unit: UnitEntry, notices: readonly NoticeData[]): UnitD
   return {
     unit,
     notices: notices.map((data) => {
-      const { leads, supports, through, open } = dutiesOf(unit, data.tasks, data.units);
+      const { leads, supports, through, open, maybeThrough } = dutiesOf(unit, data.tasks, data.units);
+      const named = ({ collective, all, duties }: ThroughCollective) => ({ collective: collective.slug, all, duties });
       return {
         notice: data.notice,
         leads,
         supports,
-        through: through.map(({ collective, all, duties }) => ({ collective: collective.slug, all, duties })),
+        through: through.map(named),
         open,
+        maybeThrough: maybeThrough.map(named),
       };
     }),
   };

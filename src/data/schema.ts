@@ -141,6 +141,8 @@ export const noticeSchema = {
 const tasks = { type: 'array', items: task };
 const duties = { type: 'array', items: object({ role: { enum: ['lead', 'support'] }, task }) };
 
+const through = { type: 'array', items: object({ collective: text, all: { type: 'boolean' }, duties }) };
+
 /** JSON Schema (2020-12) of `/data/units/<slug>.json`; its types are those of `src/data/records.ts`. */
 export const unitSchema = {
   $schema: DIALECT,
@@ -154,11 +156,14 @@ export const unitSchema = {
         leads: { ...tasks, description: '点名由本单位牵头的任务；牵头一格带 mayBeMissing 的不能确定。' },
         supports: { ...tasks, description: '点名由本单位配合的任务；配合一格带 mayBeMissing 的不能确定。' },
         through: {
-          type: 'array',
+          ...through,
           description: '经集合称谓分到的任务；all 为 false 时，是否包括本单位原文未列明。',
-          items: object({ collective: text, all: { type: 'boolean' }, duties }),
         },
         open: { ...duties, description: '待核的格，候选值之一写有本单位；不能据此认定。' },
+        maybeThrough: {
+          ...through,
+          description: '待核的格，候选值之一写有可能包括本单位的集合称谓；不能据此认定。',
+        },
       }),
     },
   }),

@@ -23,6 +23,7 @@ test('keeps what a unit leads, supports and gets through collectives apart', () 
     supports: [helped],
     through: [{ collective: every, all: true, duties: [{ task: shared, role: 'support' }] }],
     open: [],
+    maybeThrough: [],
   });
 });
 
@@ -43,5 +44,27 @@ test('lists an open cell under its candidates and never as a duty', () => {
     supports: [],
     through: [],
     open: [{ task, role: 'support' }],
+    maybeThrough: [],
   });
+});
+
+test('lists open cells that may name a collective, and only under collectives that cover the unit', () => {
+  const open = taskWith({
+    support: {
+      status: 'open',
+      text: null,
+      candidates: ['有关区政府', '各区县政府'],
+      candidateUnits: [['you-guan-qu'], ['ge']],
+      lines: [],
+    },
+  });
+  const settled = taskWith({ id: '1-2', support: printed('各区县政府', ['ge']) });
+  const duties = [{ task: open, role: 'support' }];
+  expect(dutiesOf(yunyang, [open, settled], authority).maybeThrough).toEqual([
+    { collective: every, all: true, duties },
+  ]);
+  expect(dutiesOf(hechuan, [open, settled], authority).maybeThrough).toEqual([
+    { collective: every, all: true, duties },
+    { collective: someDistricts, all: false, duties },
+  ]);
 });

@@ -23,6 +23,8 @@ export interface Duties {
   through: ThroughCollective[];
   /** Open cells one of whose candidates names the unit. */
   open: CollectiveDuty[];
+  /** Open cells one of whose candidates names a collective that covers the unit. */
+  maybeThrough: ThroughCollective[];
 }
 
 export const ROLES: readonly Role[] = ['lead', 'support'];
@@ -36,28 +38,36 @@ export function covers(collective: UnitEntry, unit: UnitEntry): boolean {
   return coverage !== undefined && coverage.kind === unit.kind && unit.name.endsWith(coverage.suffix ?? '');
 }
 
-/** Sorts the tasks of a notice by what they mean for one unit, in printed order. */
+/**
+ * What a unit owes by a notice: sorts its tasks by what they mean for the unit, in printed order. Pages, files and
+ * briefings all read it here, so that none leaves out what another shows.
+ */
 export function dutiesOf(unit: UnitEntry, tasks: readonly Task[], authority: Iterable<UnitEntry>): Duties {
-  const names = (task: Task, role: Role, slug: string) =>
+  const names = (slug: string) => (task: Task, role: Role) =>
     task[role].status !== 'open' && task[role].units?.includes(slug) === true;
-  const withRole = (matches: (task: Task, role: Role) => boolean): CollectiveDuty[] =>
+  const mayName = (slug: string) => (task: Task, role: Role) =>
+    task[role].status === 'open' && task[role].candidateUnits?.some((slugs) => slugs.includes(slug)) === true;
+  const where = (matches: (task: Task, role: Role) => boolean): CollectiveDuty[] =>
     tasks.flatMap((task) => ROLES.filter((role) => matches(task, role)).map((role) => ({ task, role })));
-  const through = [...authority]
+  const collectives = [...authority]
     .filter((entry) => covers(entry, unit))
-    .map((collective) => ({
-      collective,
-      all: collective.covers?.all === true,
-      duties: withRole((task, role) => names(task, role, collective.slug)),
-    }))
-    .filter(({ duties }) => duties.length > 0)
-    .sort((a, b) => Number(b.all) - Number(a.all));
+    .sort((a, b) => Number(b.covers?.all) - Number(a.covers?.all));
+  const byCollective = (matches: typeof names): ThroughCollective[] =>
+    collectives
+      .map((collective) => ({
+        collective,
+        all: collective.covers?.all === true,
+        duties: where(matches(collective.slug)),
+      }))
+      .filter(({ duties }) => duties.length > 0);
   return {
-    leads: tasks.filter((task) => names(task, 'lead', unit.slug)),
-    supports: tasks.filter((task) => names(task, 'support', unit.slug)),
-    through,
-    open: withRole(
-      (task, role) =>
-        task[role].status === 'open' && task[role].candidateUnits?.some((slugs) => slugs.includes(unit.slug)) === true,
-    ),
+    leads: tasks.filter((task) => names(unit.slug)(task, 'lead')),
+    supports: tasks.filter((task) => names(unit.slug)(task, 'support')),
+    through: byCollective(names),
+    open: where(mayName(unit.slug)),
+    maybeThrough: byCollective(mayName),
   };
 }
+
+/** Whether anything is or may be a unit's. */
+export const owesAnything = (duties: Duties): boolean => Object.values(duties).some((list) => list.length > 0);

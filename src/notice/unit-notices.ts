@@ -1,5 +1,4 @@
-import { dutiesOf } from './duties.ts';
-import { maybeThrough } from './maybe-through.ts';
+import { dutiesOf, owesAnything } from './duties.ts';
 import type { NoticeData, UnitEntry } from './model.ts';
 
 /** What of all notices concerns one unit, the newest first. */
@@ -12,13 +11,6 @@ export interface UnitNotices<T> {
   throughAlone: number;
 }
 
-/** Whether anything of a notice is or may be a unit's: by name, through a collective, or in an open cell. */
-function concerns(unit: UnitEntry, { tasks }: Pick<NoticeData, 'tasks'>, authority: readonly UnitEntry[]): boolean {
-  const { leads, supports, through, open } = dutiesOf(unit, tasks, authority);
-  const lists = [leads, supports, through, open, maybeThrough(unit, tasks, authority)];
-  return lists.some((list) => list.length > 0);
-}
-
 /**
  * Sorts the notices by what they mean for a unit.
  *
@@ -29,7 +21,7 @@ export function unitNotices<T extends Pick<NoticeData, 'tasks' | 'units'>>(
   notices: readonly T[],
   authority: readonly UnitEntry[],
 ): UnitNotices<T> {
-  const [shown, ...others] = notices.filter((notice) => concerns(unit, notice, authority));
+  const [shown, ...others] = notices.filter(({ tasks }) => owesAnything(dutiesOf(unit, tasks, authority)));
   const further = others.filter(({ units }) => units.some(({ slug }) => slug === unit.slug));
   return { ...(shown ? { shown } : {}), further, throughAlone: others.length - further.length };
 }

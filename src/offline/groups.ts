@@ -1,5 +1,4 @@
 import { type CollectiveDuty, type Duties, ROLE_NAMES, ROLES, type Role } from '../notice/duties.ts';
-import type { MaybeThrough } from '../notice/maybe-through.ts';
 import type { Task, UnitEntry } from '../notice/model.ts';
 
 /** Tasks under one heading of a briefing. */
@@ -40,11 +39,7 @@ const tasksOf = (duties: readonly CollectiveDuty[], wanted: Role): Task[] =>
   duties.filter(({ role }) => role === wanted).map(({ task }) => task);
 
 /** A unit's tasks, by how certain it is that they are the unit's, and by role. */
-export function dutyDrafts(
-  { name }: UnitEntry,
-  { leads, supports, through, open }: Duties,
-  maybeThrough: readonly MaybeThrough[],
-): Draft[] {
+export function dutyDrafts({ name }: UnitEntry, { leads, supports, through, open, maybeThrough }: Duties): Draft[] {
   const byRole = (draft: (role: Role) => Draft) => ROLES.map(draft);
   return [
     { heading: ROLE_NAMES.lead, role: 'lead', tasks: leads },
@@ -68,15 +63,15 @@ export function dutyDrafts(
       maybe: true,
       tasks: tasksOf(open, role),
     })),
-    ...maybeThrough.map(
-      ({ collective, duties }): Draft => ({
-        heading: `可能通过“${collective.name}”配合的待核内容`,
-        note: `下列各行的配合单位待核，“${collective.name}”只是可能的值之一，不能据此认定，故只列编号和开头。`,
+    ...maybeThrough.flatMap(({ collective, duties }) =>
+      byRole((role) => ({
+        heading: `可能通过“${collective.name}”${ROLE_NAMES[role]}的待核内容`,
+        note: `下列各行的${ROLE_NAMES[role]}单位待核，“${collective.name}”只是可能的值之一，不能据此认定，故只列编号和开头。`,
         brief: true,
-        role: 'support',
+        role,
         maybe: true,
-        tasks: duties.map(({ task }) => task),
-      }),
+        tasks: tasksOf(duties, role),
+      })),
     ),
   ];
 }

@@ -1,5 +1,4 @@
 import { dutiesOf, type Role } from '../notice/duties.ts';
-import { maybeThrough } from '../notice/maybe-through.ts';
 import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
 import { fullNames } from '../notice/units.ts';
 import type { Briefing } from './briefing.ts';
@@ -21,7 +20,7 @@ export function unitBriefing(
   authority: readonly UnitEntry[],
   { role, keep }: Asked = { keep: () => true },
 ): Briefing {
-  const drafts = dutyDrafts(unit, dutiesOf(unit, tasks, authority), maybeThrough(unit, tasks, authority))
+  const drafts = dutyDrafts(unit, dutiesOf(unit, tasks, authority))
     .filter((draft) => role === undefined || draft.role === role)
     .map((draft) => ({ ...draft, tasks: draft.tasks.filter(keep) }));
   const groups = groupsOf(drafts);
