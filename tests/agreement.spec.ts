@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
-import { toString as textOf } from 'mdast-util-to-string';
+import { toString as textOf } from 'hast-util-to-string';
 import type { Task, Unit } from '../src/notice/model.ts';
 import {
   type Column,
@@ -13,7 +13,7 @@ import {
   taskLinked,
   unmarkedCandidates,
 } from './support/shown-cells.ts';
-import { addresses, noticeAt, notices, treeAt, unitSheet } from './support/site.ts';
+import { addresses, noticeAt, notices, textIn, treeAt, unitSheet } from './support/site.ts';
 
 const COLUMNS: Column[] = ['lead', 'support', 'deadline'];
 const ROLES = ['lead', 'support'] as const;
@@ -56,7 +56,7 @@ test('each section page shows its clauses to the character', () => {
     for (const { number, clauses } of sections) {
       const tree = treeAt(`/${notice.id}/section/${number}/`);
       for (const { id, text } of clauses) {
-        expect(textOf(select(`[id="c-${id}"]`, tree) ?? {})).toBe(text);
+        expect(textIn(tree, `[id="c-${id}"]`)).toBe(text);
       }
     }
   }
@@ -76,7 +76,7 @@ for (const { notice, sections, tasks, units } of withTasks) {
 
     test('the annex shows the words of every row', () => {
       const tree = treeAt(`/${notice.id}/annex/`);
-      const shown = tasks.map(({ id }) => textOf(select(`[id="t-${id}"] > td:first-of-type`, tree) ?? {}));
+      const shown = tasks.map(({ id }) => textIn(tree, `[id="t-${id}"] > td:first-of-type`));
       expect(shown).toEqual(tasks.map(({ text }) => text));
     });
 
@@ -143,7 +143,7 @@ for (const { notice, sections, tasks, units } of withTasks) {
           const unsure = unit[list].filter(
             (id) => gradeIn(taskById.get(id)?.[column] ?? { status: 'printed' }) === 'unsure',
           );
-          const heading = textOf(select(`[id="${list}"] .count`, tree) ?? {});
+          const heading = textIn(tree, `[id="${list}"] .count`);
           if (unit[list].length === 0) continue;
           const sure = unit[list].length - unsure.length;
           if (sure > 0) expect(heading.trim(), unit.name).toMatch(new RegExp(`^${sure} 项(?:，|$)`, 'u'));

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
-import { toString as textOf } from 'mdast-util-to-string';
+import { toString as textOf } from 'hast-util-to-string';
 import type { Task } from '../src/notice/model.ts';
 import { gradeIn, MARKS } from './support/shown-cells.ts';
 import { addresses, at, authority, base, data, treeAt, unitSheet } from './support/site.ts';

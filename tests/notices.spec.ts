@@ -3,8 +3,20 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
-import { toString as textOf } from 'mdast-util-to-string';
-import { addresses, at, authority, base, dist, noticeAt, notices, several, treeAt, unitSheet } from './support/site.ts';
+import { toString as textOf } from 'hast-util-to-string';
+import {
+  addresses,
+  at,
+  authority,
+  base,
+  dist,
+  noticeAt,
+  notices,
+  several,
+  textIn,
+  treeAt,
+  unitSheet,
+} from './support/site.ts';
 
 /** What a site says of one notice, and of many: nothing may be silently that of the last. */
 
@@ -35,7 +47,7 @@ test('the title of a page tells which notice it is of', () => {
     const notice = noticeAt(address);
     const own =
       notice && unitSheet(address.split('/')[2] ?? '', notice.notice.id) !== `/units/${address.split('/')[2]}/`;
-    const title = textOf(select('title', treeAt(address)) ?? {});
+    const title = textIn(treeAt(address), 'title');
     if (own) expect(title, address).toContain(notice.notice.number);
   }
 });
@@ -108,8 +120,9 @@ test('a notice that is text alone speaks of no annex, no tasks and no deadlines'
     const own = addresses.filter((address) => address.startsWith(`/${notice.id}/`));
     expect(own.filter((address) => /annex|deadlines|task/u.test(address))).toEqual([]);
     for (const address of own) {
-      const main = select('main', treeAt(address));
-      expect(textOf(main ?? {}), address).not.toMatch(/附件|任务 ?\d|完成时限|牵头/u);
+      const said = textIn(treeAt(address), 'main');
+      expect(said, address).not.toBe('');
+      expect(said, address).not.toMatch(/附件|任务 ?\d|完成时限|牵头/u);
     }
   }
 });

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { selectAll } from 'hast-util-select';
-import { toString as textOf } from 'mdast-util-to-string';
+import { toString as textOf } from 'hast-util-to-string';
 import { firstWords } from '../src/notice/first-words.ts';
 import { gradeIn, MARKS } from './support/shown-cells.ts';
 import { data, dist, KINDS, treeAt } from './support/site.ts';

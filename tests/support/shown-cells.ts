@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { matches, select, selectAll } from 'hast-util-select';
-import { toString as textOf } from 'mdast-util-to-string';
+import { toString as textOf } from 'hast-util-to-string';
 import type { Cell, Task } from '../../src/notice/model.ts';
 
 export type Column = 'lead' | 'support' | 'deadline';

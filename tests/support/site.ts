@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Nodes } from 'hast';
 import { select } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
 import { siteAddress } from '../../scripts/lib/address.ts';
 import { addressOf, builtFiles, readPage } from '../../scripts/lib/built-pages.ts';
 import type { NoticeData, Task, Unit, UnitEntry } from '../../src/notice/model.ts';
@@ -31,6 +33,12 @@ export const at = (address: string): string => `.${address}`;
 
 /** The tree of the page at an address. */
 export const treeAt = (address: string) => readPage(dist, `${address}index.html`);
+
+/** The text of the first element that a selector finds; none where it finds nothing. */
+export function textIn(tree: Nodes, selector: string): string {
+  const found = select(selector, tree);
+  return found ? textOf(found) : '';
+}
 
 /** The bytes of a file of the build, by its address. */
 export const bytesAt = (address: string): Buffer =>

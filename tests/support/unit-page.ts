@@ -1,7 +1,8 @@
 import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
-import { toString as textOf } from 'mdast-util-to-string';
+import { toString as textOf } from 'hast-util-to-string';
 import { listedTasks, MARKS, taskLinked } from './shown-cells.ts';
+import { textIn } from './site.ts';
 
 /** What a page of a unit lists, as `<part> <role> <task>`; in `open` as `open <task>`. */
 export type Listed = `${'own' | 'through' | 'maybe-through'} ${'lead' | 'support'} ${string}` | `open ${string}`;
@@ -11,7 +12,7 @@ export const roleIn = (words: string): 'lead' | 'support' => (words.includes('ç‰
 const tasksIn = (part: Element) =>
   selectAll('a[href*="/task/"]', part).map((link) => /\/task\/([\d-]+)\//.exec(String(link.properties['href']))?.[1]);
 
-const markOf = (group: Element) => textOf(select('.mark', group) ?? {});
+const markOf = (group: Element) => textIn(group, '.mark');
 
 /** The numbers and the list under the collectives; a number marked open is one that only may be theirs. */
 function throughIn(through: Element): Listed[] {

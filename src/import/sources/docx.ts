@@ -1,9 +1,10 @@
+import type { Element } from 'xast';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { readArchive } from './archive.ts';
 import { type FoundCell, LineWriter } from './lines.ts';
 import { Numbering } from './numbering.ts';
-import { child, children, type Element, parseXml, val } from './xml.ts';
+import { child, children, parseXml, val } from './xml.ts';
 
 /** Elements whose content a reader does not see. */
 const UNSEEN = new Set(['w:instrText', 'w:delText', 'w:rPr', 'w:pPr', 'w:rt', 'w:fldData', 'mc:Fallback']);

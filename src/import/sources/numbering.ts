@@ -1,5 +1,6 @@
+import type { Element, Nodes } from 'xast';
 import { toNumeral } from '../../notice/numerals.ts';
-import { child, children, type Element, type Nodes, val } from './xml.ts';
+import { child, children, val } from './xml.ts';
 
 interface Level {
   format: string;

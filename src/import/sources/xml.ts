@@ -3,8 +3,6 @@ import { fromXml } from 'xast-util-from-xml';
 import { NoticeError } from '../../notice/problem.ts';
 import { checkXml } from '../official/xml.ts';
 
-export type { Element, Nodes } from 'xast';
-
 /** Parses a part of a document. @throws NoticeError when it is no well-formed XML, or made to fill the memory */
 export function parseXml(file: string, part: string, bytes: Uint8Array): Root {
   checkXml(file, bytes);

@@ -3,9 +3,16 @@ import type { AnswerIndex, Filters, SearchResult } from '../model.ts';
 import { queryIn, readTyped } from '../query-in-address.ts';
 import { aMoment, element } from './dom.ts';
 import type { FullSearch } from './full-search.ts';
-import type { Place } from './place.ts';
+import type { Addresses, Loaded } from './place.ts';
 import { showHit } from './show-hit.ts';
 import { isHere, visit } from './visit.ts';
+
+/** What the results page asks of where it stands. */
+interface Place {
+  addresses: Addresses;
+  loadIndex(): Promise<Loaded>;
+  loadSearch(): Promise<FullSearch>;
+}
 
 /** So many hits are shown at a time. */
 const STEP = 20;

@@ -1,5 +1,4 @@
 import type { Answer, AnswerIndex } from '../model.ts';
-import type { FullSearch } from './full-search.ts';
 
 /** What the first cards need. */
 export interface Loaded {
@@ -13,11 +12,4 @@ export interface Addresses {
   /** The address of a hit, with the phrases that should light up there. */
   hit(url: string, phrases: readonly string[]): string;
   search(params: URLSearchParams): string;
-}
-
-/** What the results page asks of where it stands. */
-export interface Place {
-  addresses: Addresses;
-  loadIndex(): Promise<Loaded>;
-  loadSearch(): Promise<FullSearch>;
 }
