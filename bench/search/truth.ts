@@ -14,7 +14,7 @@ interface Stretch {
 const QUOTES = /[\s“”‘’"'「」『』《》〈〉]/gu;
 
 /** The bench's own reading of what makes no difference; the search has another of its own. */
-export const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(QUOTES, '');
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(QUOTES, '');
 
 /** Everything that the notice says, place by place, read from the published data and from nothing of the search. */
 function stretchesOf({ notice, sections, tasks, units }: NoticeData): Stretch[] {

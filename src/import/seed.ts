@@ -1,7 +1,7 @@
 import { columnOf, NoticeError } from '../notice/problem.ts';
 
 /** The largest notice taken. The longest notices of the kind are some hundred kilobytes. */
-export const MAX_BYTES = 2_000_000;
+const MAX_BYTES = 2_000_000;
 
 /** A notice as received: its text with line ends as `\n`, and the way from an offset to its line. */
 export class Seed {

@@ -29,7 +29,7 @@ export interface Run {
 }
 
 /** Imports files given by name and bytes. */
-export async function importBytes(id: string, files: NamedBytes[]): Promise<Run> {
+async function importBytes(id: string, files: NamedBytes[]): Promise<Run> {
   const context = contextOf('seeds');
   const { notice, findings } = await importNamed(id, files, context);
   return {

@@ -20,7 +20,7 @@ export function formatJson(value: unknown, depth: number): string {
 }
 
 /** The file of a section inside the folder of its notice. */
-export const sectionFile = (number: number): string => `sections/${String(number).padStart(2, '0')}.mdx`;
+const sectionFile = (number: number): string => `sections/${String(number).padStart(2, '0')}.mdx`;
 
 /**
  * The files of an imported notice, as paths inside its folder in `content/` and their text. What links clauses and

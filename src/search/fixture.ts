@@ -8,7 +8,7 @@ import type { Synonym } from './model.ts';
 import { recordsOf } from './records.ts';
 
 /** The authority file of the small notice for tests; 合川区政府 is not named by it. */
-export const authority: UnitEntry[] = [
+const authority: UnitEntry[] = [
   unitWith({
     slug: 'shi-min-zheng-ju',
     name: '市民政局',

@@ -26,7 +26,7 @@ const HAN = /\p{Script=Han}/u;
  *
  * @returns `undefined` for bytes that are none of these
  */
-export function decodeText(text: string): string | undefined {
+function decodeText(text: string): string | undefined {
   if (text.search(ESCAPED) >= 0) {
     const letters = text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
     return letters.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));

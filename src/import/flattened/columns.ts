@@ -25,7 +25,7 @@ function cutsOf(text: string, authority: Authority): number[] {
 }
 
 /** What kind of cell a text is, when it is a whole one. */
-export function cellKind(text: string, authority: Authority): CellKind | undefined {
+function cellKind(text: string, authority: Authority): CellKind | undefined {
   if (text === NONE) return 'none';
   if (readDeadline(text)) return 'deadline';
   return authority.knows(text) ? 'units' : undefined;

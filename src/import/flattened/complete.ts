@@ -11,7 +11,7 @@ export interface PageLines {
 }
 
 /** The digest of some lines of the seed, as a ruling on their page names it. */
-export function digestOf(seed: Seed, [from, to]: LineRange): string {
+function digestOf(seed: Seed, [from, to]: LineRange): string {
   const lines = Array.from({ length: to - from + 1 }, (_, index) => seed.line(from + index));
   return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, DIGEST_LENGTH);
 }

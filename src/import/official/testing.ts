@@ -67,7 +67,7 @@ export const noticeBody = (rows: DocumentRow[]): string =>
   `${seedLines.slice(0, 34).map(paragraph).join('')}${annexTable(rows)}`;
 
 /** Reads a document as the import does. */
-export const read = (bytes: Uint8Array, file = '通知.docx') => readDocument({ file, sha256: 'ab'.repeat(32), bytes });
+const read = (bytes: Uint8Array, file = '通知.docx') => readDocument({ file, sha256: 'ab'.repeat(32), bytes });
 
 /** Imports the real notice with a document beside it. */
 export async function importWith(bytes: Uint8Array, rulings = pageRulings): Promise<ImportedNotice> {

@@ -90,7 +90,7 @@ const VARIANTS: Record<string, string> = {
 
 const cut = (line: string, draw: Draw) => 1 + draw(Math.max(1, [...line].length - 1));
 
-export const SPOILS: Record<string, Spoil> = {
+const SPOILS: Record<string, Spoil> = {
   dropped: (spoilt, draw) => splice(spoilt, lineOf(spoilt, draw), 1),
   'several dropped': (spoilt, draw) => splice(spoilt, lineOf(spoilt, draw), 2 + draw(4)),
   doubled: (spoilt, draw) => {
@@ -198,7 +198,7 @@ export const SPOILS: Record<string, Spoil> = {
 };
 
 /** Ways to write a text as bytes. */
-export const ENCODINGS: Record<string, (text: string, draw: Draw) => Uint8Array> = {
+const ENCODINGS: Record<string, (text: string, draw: Draw) => Uint8Array> = {
   'UTF-8': (text) => new TextEncoder().encode(text),
   'byte order mark': (text) => new TextEncoder().encode(`\ufeff${text}`),
   'line ends': (text, draw) => new TextEncoder().encode(text.replaceAll('\n', draw(2) === 0 ? '\r\n' : '\r')),

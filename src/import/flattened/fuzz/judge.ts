@@ -32,7 +32,7 @@ export interface Judgement {
   wrong: { verdict: Verdict; what: string }[];
 }
 
-export const MOST_SECONDS = 10;
+const MOST_SECONDS = 10;
 
 const COLUMNS = ['lead', 'support', 'deadline'] as const;
 const bare = (text: string) => text.replace(/\s/gu, '');
@@ -81,7 +81,7 @@ function* losses(lines: string[], notice: ImportedNotice): Generator<string> {
 }
 
 /** What the notice as issued is certain of: the cells of each task, by its words. */
-export function certaintiesOf({ tasks }: ImportedNotice): Map<string, Task> {
+function certaintiesOf({ tasks }: ImportedNotice): Map<string, Task> {
   return new Map(tasks.map((task) => [bare(task.text), task]));
 }
 
