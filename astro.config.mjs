@@ -11,6 +11,7 @@ import { offline } from './src/integrations/offline.ts';
 import { search } from './src/integrations/search.ts';
 import { whole } from './src/integrations/whole.ts';
 import { CONTENT } from './src/places.ts';
+import { SITE } from './src/site.ts';
 
 // DIST is the folder to build into, BASE is the path that a portal mounts the site under (/zwgk/yaodian/), SITE its public address
 // (https://www.example.gov.cn); without SITE there is no sitemap and no canonical link.
@@ -41,6 +42,19 @@ const componentLayer = {
   },
 };
 
+/** Gives the sheets the accent of site.yaml, after all of them are joined. */
+const ownAccent = {
+  postcssPlugin: 'own-accent',
+  Declaration: {
+    '--accent': (/** @type {{ value: string }} */ declaration) => {
+      if (!SITE.accent) return;
+      const { light, dark } = SITE.accent;
+      const own = declaration.value.startsWith('light-dark') ? `light-dark(${light}, ${dark})` : light;
+      if (declaration.value !== own) declaration.value = own;
+    },
+  },
+};
+
 export default defineConfig({
   base,
   outDir: dist,
@@ -64,7 +78,7 @@ export default defineConfig({
   vite: {
     // One sheet for the whole site: a page asks for one file, which the next page has already.
     build: { assetsInlineLimit: 0, cssCodeSplit: false },
-    css: { postcss: { plugins: [componentLayer] } },
+    css: { postcss: { plugins: [componentLayer, ownAccent] } },
     plugins: [plainDynamicImports],
   },
   devToolbar: { enabled: false },

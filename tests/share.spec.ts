@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test';
+import { select } from 'hast-util-select';
+import sharp from 'sharp';
+import { addresses, base, bytesAt, treeAt } from './support/site.ts';
+
+/** An address of the build, without the base path or the site's own. */
+const within = (address: unknown) => new URL(String(address), 'https://site.example').pathname.replace(base, '/');
+
+test('each page names a picture for chats; it is there, wide enough, and at most 40 KB', async () => {
+  const pictures = new Map<string, string>();
+  for (const address of addresses) {
+    const picture = within(select('meta[property="og:image"]', treeAt(address))?.properties['content']);
+    pictures.set(picture, address);
+  }
+  expect(pictures.size).toBeGreaterThan(20);
+  for (const [picture, page] of pictures) {
+    const bytes = bytesAt(picture);
+    const { format, width, height } = await sharp(bytes).metadata();
+    expect({ page, format, width, height }).toEqual({ page, format: 'png', width: 640, height: 336 });
+    expect(bytes.length, page).toBeLessThanOrEqual(40 * 1024);
+  }
+});
+
+test('a section’s tasks share its picture, and no two sections share one', () => {
+  const pictureOf = (address: string) => select('meta[property="og:image"]', treeAt(address))?.properties['content'];
+  const sections = addresses.filter((address) => address.includes('/section/'));
+  expect(new Set(sections.map(pictureOf)).size).toBe(sections.length);
+  for (const task of addresses.filter((address) => address.includes('/task/'))) {
+    const [, notice, , id = ''] = task.split('/');
+    expect(pictureOf(task)).toBe(pictureOf(`/${notice}/section/${Number.parseInt(id, 10)}/`));
+  }
+});
+
+test('the manifest is the site’s, and its icons are pictures of the size they say', async () => {
+  const page = treeAt('/');
+  const manifest = JSON.parse(bytesAt(within(select('link[rel=manifest]', page)?.properties['href'])).toString()) as {
+    start_url: string;
+    icons: { src: string; sizes: string }[];
+  };
+  expect(manifest.start_url).toBe(base);
+  const touch = within(select('link[rel=apple-touch-icon]', page)?.properties['href']);
+  for (const { src, sizes } of [...manifest.icons, { src: base + touch.slice(1), sizes: '180x180' }]) {
+    const { width, height } = await sharp(bytesAt(within(src))).metadata();
+    expect(`${width}x${height}`).toBe(sizes);
+  }
+});
