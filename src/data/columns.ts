@@ -89,8 +89,8 @@ const READING_NAMES: Record<DeadlineReading['kind'], string> = {
 
 function readingDates(reading: DeadlineReading | undefined): string {
   if (!reading || reading.kind === 'ongoing') return '';
-  if (reading.kind !== 'staged') return reading.date;
-  return reading.stages.map(({ who, date }) => `${who} ${date}`).join(SEPARATOR);
+  if (reading.kind !== 'staged') return `${reading.date}前`;
+  return reading.stages.map(({ who, date }) => `${who} ${date}前`).join(SEPARATOR);
 }
 
 function milestoneOf(reading: DeadlineReading | undefined): string {
@@ -130,7 +130,7 @@ export function taskColumns(addressOf: Address): TableColumn<TaskRecord>[] {
     },
     {
       name: '时限日期',
-      about: `文字写到月的为“年-月”（“2022年10月前”是 2022-10，是否包括当月原文未写明），写明月底的为“年-月-日”；分级完成的逐级列出，以“${SEPARATOR}”分隔。`,
+      about: `文字写到月的为“年-月前”（“2022年10月前”是“2022-10前”，是否包括当月原文未写明），写明月底的为“年-月-日前”；分级完成的逐级列出，以“${SEPARATOR}”分隔。保留“前”字，表格软件就不会把它改写成日期。`,
       width: 14,
       cell: ({ task }) => plain(readingDates(task.deadline.reading)),
     },

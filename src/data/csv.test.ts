@@ -24,6 +24,17 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1', ' =1+1', '\u200b=1+1', '\n=
   },
 );
 
+test.each(['2022-10', '2022-09-30', '13-8', '2022年10月', '3月5日', '10:30', '007', '1e5', '12345678901234567', '1.0'])(
+  'keeps %s, which a spreadsheet would rewrite, as a text',
+  (text) => {
+    expect(toCsv(table(text)).split('\r\n')[1]).toBe(`"'${text}"`);
+  },
+);
+
+test.each(['12', '0', '任务13-8', '2022-10前', '2022年10月前'])('leaves %s as it is', (text) => {
+  expect(toCsv(table(text)).split('\r\n')[1]).toBe(`"${text}"`);
+});
+
 test('leaves the dash that means none as it is', () => {
   expect(toCsv(table('——')).split('\r\n')[1]).toBe('"——"');
 });

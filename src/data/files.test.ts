@@ -83,7 +83,7 @@ test('reads a staged deadline level by level', () => {
   const deadline = { ...printed('2022年4月前市级完成，6月底前区县完成'), reading: { kind: 'staged' as const, stages } };
   expect(record(noticeTables(dataWith([taskWith({ deadline })]), pathsOnly).tasks)).toMatchObject({
     时限类型: '分级完成',
-    时限日期: '市级 2022-04｜区县 2022-06-30',
+    时限日期: '市级 2022-04前｜区县 2022-06-30前',
   });
 });
 

@@ -1,5 +1,6 @@
 import type { NoticeData, UnitEntry } from '../notice/model.ts';
 import type { Address } from './address.ts';
+import { noticeByMonth, unitByMonth } from './by-month.ts';
 import { dutyColumns, taskColumns, unitColumns } from './columns.ts';
 import { noticeRecords, unitRecords, unitsAround } from './records.ts';
 import { type Table, tableOf } from './table.ts';
@@ -7,27 +8,30 @@ import { type Table, tableOf } from './table.ts';
 const TASKS = '任务';
 const UNITS = '单位';
 
+/** What a workbook holds: a table to read and print, one for programs, and the units. */
+export interface Tables {
+  byMonth: Table;
+  tasks: Table;
+  units: Table;
+}
+
 /** The tables of a notice: its tasks, and the units that it names. */
-export function noticeTables(data: NoticeData, addressOf: Address): { tasks: Table; units: Table } {
+export function noticeTables(data: NoticeData, addressOf: Address): Tables {
+  const records = noticeRecords(data);
   return {
-    tasks: tableOf(TASKS, taskColumns(addressOf), noticeRecords(data)),
+    byMonth: noticeByMonth(records),
+    tasks: tableOf(TASKS, taskColumns(addressOf), records),
     units: tableOf(UNITS, unitColumns(addressOf), data.units),
   };
 }
 
 /** The tables of a unit: what it has to do by all notices, and the unit with the collectives that bring it tasks. */
-export function unitTables(
-  unit: UnitEntry,
-  notices: readonly NoticeData[],
-  addressOf: Address,
-): { tasks: Table; units: Table } {
+export function unitTables(unit: UnitEntry, notices: readonly NoticeData[], addressOf: Address): Tables {
   const around = notices.flatMap((data) => unitsAround(unit, data));
+  const records = notices.flatMap((data) => unitRecords(unit, data));
   return {
-    tasks: tableOf(
-      TASKS,
-      dutyColumns(addressOf),
-      notices.flatMap((data) => unitRecords(unit, data)),
-    ),
+    byMonth: unitByMonth(records),
+    tasks: tableOf(TASKS, dutyColumns(addressOf), records),
     units: tableOf(UNITS, unitColumns(addressOf), around),
   };
 }

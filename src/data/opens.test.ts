@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadNotices } from '../load.ts';
 import { addressUnder } from './address.ts';
 import { toCsv } from './csv.ts';
+import { noticeDocument, unitDocument } from './documents.ts';
+import { toDocx } from './docx.ts';
 import { noticeTables, unitTables } from './files.ts';
 import type { Table } from './table.ts';
 import { toXlsx } from './xlsx.ts';
@@ -84,12 +86,13 @@ describe.runIf(office)('LibreOffice reads', () => {
   );
 
   test.each(notices)(
-    'every cell of both sheets of the XLSX of $id as it was written',
+    'every cell of every sheet of the XLSX of $id as it was written',
     async (notice) => {
-      const { tasks, units } = noticeTables(notice, address);
-      writeFileSync(join(folder, 'notice.xlsx'), await toXlsx([tasks, units]));
+      const { byMonth, tasks, units } = noticeTables(notice, address);
+      writeFileSync(join(folder, 'notice.xlsx'), await toXlsx([byMonth, tasks, units]));
       const sheets = open(folder, 'notice.xlsx');
       expect(Object.fromEntries(sheets)).toEqual({
+        'notice-按月.csv': textsOf(byMonth),
         'notice-任务.csv': textsOf(tasks),
         'notice-单位.csv': textsOf(units),
       });
@@ -115,13 +118,36 @@ describe.runIf(office)('LibreOffice reads', () => {
   );
 
   test(
+    'the Word documents of a notice and a unit, no row lost',
+    async () => {
+      const [notice] = notices;
+      const [unit] = notice?.units.filter(({ leads }) => leads.length > 0) ?? [];
+      if (!notice || !unit) throw new Error('no unit leads a task');
+      for (const document of [noticeDocument(notice), unitDocument(unit, [notice])]) {
+        writeFileSync(join(folder, 'document.docx'), await toDocx(document));
+        run(folder, 'document.docx', 'html:HTML (StarWriter)');
+        const html = readFileSync(join(folder, 'document.html'), 'utf8');
+        const rows = [...html.matchAll(/<tr[ >].*?<\/tr>/gsu)].map(([row]) => row.replace(/<[^>]+>|\s/gu, ''));
+        const written = document.blocks.flatMap((block) => ('heads' in block ? [block.heads, ...block.rows] : []));
+        const texts = written.map((row) =>
+          row.flatMap((cell) => (cell === 'above' ? [] : typeof cell === 'string' ? cell : cell.paragraphs)).join(''),
+        );
+        expect(rows).toEqual(texts.map((text) => text.replace(/\s/gu, '')));
+      }
+    },
+    TIMEOUT,
+  );
+
+  test(
     'the XLSX of a unit',
     async () => {
       const [unit] = notices[0]?.units.filter(({ leads }) => leads.length > 0) ?? [];
       if (!unit) throw new Error('no unit leads a task');
-      const { tasks, units } = unitTables(unit, notices, address);
-      writeFileSync(join(folder, 'unit.xlsx'), await toXlsx([tasks, units]));
-      expect(open(folder, 'unit.xlsx').get('unit-任务.csv')).toEqual(textsOf(tasks));
+      const { byMonth, tasks, units } = unitTables(unit, notices, address);
+      writeFileSync(join(folder, 'unit.xlsx'), await toXlsx([byMonth, tasks, units]));
+      const sheets = open(folder, 'unit.xlsx');
+      expect(sheets.get('unit-按月.csv')).toEqual(textsOf(byMonth));
+      expect(sheets.get('unit-任务.csv')).toEqual(textsOf(tasks));
     },
     TIMEOUT,
   );

@@ -24,6 +24,8 @@ export interface Table {
   name: string;
   columns: Pick<TableColumn<never>, 'name' | 'width'>[];
   rows: TableCell[][];
+  /** To be printed: as wide as a page, its head on each. */
+  onePageWide?: boolean;
 }
 
 /** Fills a table: a row a record, its cells made by the columns. */

@@ -32,12 +32,37 @@ function define(xml: string, names: string[]): string {
 const lastCell = ({ columns, rows }: Table) => getCellAddress(rows.length, columns.length - 1);
 const anchored = (cell: string) => cell.replace(/[A-Z]+|\d+/gu, (part) => `$${part}`);
 
-/** A filter button on every column head; Excel and LibreOffice keep its range as a hidden name as well. */
-export function filters(tables: readonly Table[]): Feature {
-  const names = tables.map(
+/** The names that the format keeps for itself: the ranges of filters, and the rows that stand on every printed page. */
+export function namesOf(tables: readonly Table[]): Feature {
+  const ranges = tables.map(
     (table, index) =>
       `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${table.name}'!$A$1:${anchored(lastCell(table))}</definedName>`,
   );
+  const titles = tables.flatMap(({ name, onePageWide }, index) =>
+    onePageWide ? `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${name}'!$1:$1</definedName>` : [],
+  );
+  return { files: { transform: { 'xl/workbook.xml': { transform: (xml) => define(xml, [...ranges, ...titles]) } } } };
+}
+
+/** Makes a sheet that is to be printed as wide as a page, and as long as it takes. */
+export function printing(tables: readonly Table[]): Feature {
+  return {
+    files: {
+      transform: {
+        [SHEET]: {
+          transform: (xml, _options, { sheetIndex }) => {
+            if (!tables[sheetIndex]?.onePageWide) return xml;
+            const fitted = insert(xml, '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
+            return fitted.replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ');
+          },
+        },
+      },
+    },
+  };
+}
+
+/** A filter button on every column head. */
+export function filters(tables: readonly Table[]): Feature {
   return {
     files: {
       transform: {
@@ -46,9 +71,6 @@ export function filters(tables: readonly Table[]): Feature {
             const table = tables[sheetIndex];
             return table ? insert(xml, `<autoFilter ref="A1:${lastCell(table)}"/>`) : xml;
           },
-        },
-        'xl/workbook.xml': {
-          transform: (xml) => define(xml, names),
         },
       },
     },

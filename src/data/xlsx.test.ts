@@ -26,6 +26,20 @@ test('freezes the head row and the first column, and puts a filter on every colu
   expect(sheet).toContain('<autoFilter ref="A1:B3"/>');
 });
 
+test('prints a table that is to be printed as wide as a page, its head on each, and no other', async () => {
+  const part = await partsOf([
+    { ...table, onePageWide: true },
+    { ...table, name: '单位' },
+  ]);
+  const [printed, other] = [1, 2].map((sheet) => part(`xl/worksheets/sheet${sheet}.xml`));
+  expect(printed).toMatch(/^.*?<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/s);
+  expect(printed).toContain('<pageSetup fitToWidth="1" fitToHeight="0" paperSize="9" orientation="landscape"/>');
+  expect(other).not.toContain('fitTo');
+  expect(part('xl/workbook.xml').match(/<definedName name="_xlnm.Print_Titles".*?<\/definedName>/g)).toEqual([
+    `<definedName name="_xlnm.Print_Titles" localSheetId="0">'任务'!$1:$1</definedName>`,
+  ]);
+});
+
 test('links only cells that have an address', async () => {
   const part = await partsOf([table]);
   expect(part('xl/worksheets/sheet1.xml').match(/<hyperlink [^>]*>/g)).toEqual([

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import type { Table, TableCell } from './table.ts';
-import { filters, hyperlinks } from './xlsx-features.ts';
+import { filters, hyperlinks, namesOf, printing } from './xlsx-features.ts';
 
 /** The entries' time in every file, so that the same table gives the same bytes; ZIP begins in 1980. */
 const ENTRY_TIME = new Date(1980, 0, 1);
@@ -43,7 +43,8 @@ function cellOf({ text, link, tone }: TableCell): Cell {
 
 /**
  * Tables as an Excel workbook, a sheet each: head row and first column frozen, a filter on every
- * column, addresses as links, every value as text, values of each grade but the printed in a look of their own.
+ * column, addresses as links, every value as text, values of each grade but the printed in a look of their own; one
+ * that is to be printed is as wide as a page, its head on each.
  */
 export async function toXlsx(tables: readonly Table[]): Promise<Uint8Array<ArrayBuffer>> {
   const sheets = tables.map(({ name, columns, rows }) => ({
@@ -57,7 +58,11 @@ export async function toXlsx(tables: readonly Table[]): Promise<Uint8Array<Array
     stickyColumnsCount: 1,
     orientation: 'landscape' as const,
   }));
-  const options = { fontFamily: '等线', fontSize: 11, features: [filters(tables), hyperlinks(tables)] };
+  const options = {
+    fontFamily: '等线',
+    fontSize: 11,
+    features: [filters(tables), hyperlinks(tables), printing(tables), namesOf(tables)],
+  };
   const buffer = await writeExcelFile(sheets, options).toBuffer();
   return zipSync(unzipSync(new Uint8Array(buffer)), { mtime: ENTRY_TIME });
 }

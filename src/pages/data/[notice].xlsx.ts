@@ -10,8 +10,8 @@ export const getStaticPaths = () =>
     .filter(hasTasks)
     .map(({ id }) => ({ params: { notice: id } }));
 
-/** Tasks and units as a workbook of two sheets. */
+/** As a workbook: the tasks by month to be printed, all that is known of them, the units. */
 export const GET: APIRoute<never, { notice: string }> = async ({ params, site }) => {
-  const { tasks, units } = noticeTables(loadNotice(params.notice), addressUnder(site));
-  return new Response(await toXlsx([tasks, units]));
+  const { byMonth, tasks, units } = noticeTables(loadNotice(params.notice), addressUnder(site));
+  return new Response(await toXlsx([byMonth, tasks, units]));
 };

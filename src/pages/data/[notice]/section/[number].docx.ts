@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { sectionDocument } from '../../../../data/documents.ts';
+import { toDocx } from '../../../../data/docx.ts';
+import { loadNotices, type Notice } from '../../../../load.ts';
+import type { Section } from '../../../../notice/model.ts';
+
+export const getStaticPaths = () =>
+  loadNotices().flatMap((notice) =>
+    notice.sections.map((section) => ({
+      params: { notice: notice.id, number: String(section.number) },
+      props: { notice, section },
+    })),
+  );
+
+/** One section with its tasks as a Word document. */
+export const GET: APIRoute<{ notice: Notice; section: Section }> = async ({ props }) =>
+  new Response(await toDocx(sectionDocument(props.notice, props.section)));
