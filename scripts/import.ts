@@ -8,7 +8,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readChanges, readTasks, type StoredFile, type StoredTask } from '../src/data/stored.ts';
 import { putBack, type Staging, stage } from '../src/disk/swap.ts';
+import { today } from '../src/edition.ts';
 import { type ImportedNotice, importNotice } from '../src/import/flattened/import.ts';
 import { withTrials } from '../src/import/flattened/trial.ts';
 import { type AnnexDocument, readDocument } from '../src/import/official/read.ts';
@@ -18,7 +20,8 @@ import { readAuthority } from '../src/import/units/authority.ts';
 import { formatJson, noticeFiles, unitsFile } from '../src/import/write.ts';
 import { checkNoticeId } from '../src/notice/address-parts.ts';
 import { assemble } from '../src/notice/assemble.ts';
-import type { UnitEntry } from '../src/notice/model.ts';
+import { changesBetween } from '../src/notice/changes.ts';
+import type { Change, UnitEntry } from '../src/notice/model.ts';
 import { NoticeError } from '../src/notice/problem.ts';
 import { CONTENT, SEEDS } from '../src/places.ts';
 import { recordsOf } from '../src/search/records.ts';
@@ -82,6 +85,28 @@ function synonymsFile(notices: ImportedNotice[], units: UnitEntry[]): string {
   );
 }
 
+/** What is known to have changed in a notice since it was first read, and what this import changes. */
+function changesOf({ tasks, account }: ImportedNotice, id: string): Change[] {
+  const stored = (name: string) => {
+    const file = join(CONTENT, id, name);
+    return existsSync(file) ? { file, text: readFileSync(file, 'utf8') } : undefined;
+  };
+  const [old, told] = [stored('tasks.json'), stored('changes.json')];
+  const changes = told ? readChanges(told) : [];
+  const tasksBefore = old && readable(old);
+  return [...changes, ...changesBetween({ tasks: tasksBefore, changes }, { tasks, rulings: account.rulings }, today())];
+}
+
+/** The tasks of a file as far as they can be read: this import writes it anew. */
+function readable(file: StoredFile): StoredTask[] | undefined {
+  try {
+    return readTasks(file);
+  } catch (error) {
+    if (error instanceof NoticeError) return undefined;
+    throw error;
+  }
+}
+
 /** Every file that `content/` should hold. */
 async function makeContent(): Promise<Map<string, string>> {
   const unitsYaml = join(SEEDS, 'units.yaml');
@@ -104,6 +129,8 @@ async function makeContent(): Promise<Map<string, string>> {
     const notice = await importFolder(id, units);
     notices.push(notice);
     for (const [path, text] of noticeFiles(notice)) files.set(join(CONTENT, id, path), text);
+    const changes = changesOf(notice, id);
+    if (changes.length > 0) files.set(join(CONTENT, id, 'changes.json'), formatJson(changes, 1));
     console.log(report(notice));
   }
   files.set(join(CONTENT, 'synonyms.json'), synonymsFile(notices, units));

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readStored, readUnits, type StoredFile } from './data/stored.ts';
+import { readChanges, readStored, readUnits, type StoredFile } from './data/stored.ts';
 import { readSeed } from './import/seed.ts';
 import { assemble } from './notice/assemble.ts';
-import type { Account, NoticeData, UnitEntry } from './notice/model.ts';
+import type { Account, Change, NoticeData, UnitEntry } from './notice/model.ts';
 import { newestFirst } from './notice/order.ts';
 import { NoticeError } from './notice/problem.ts';
 import { CONTENT, SEEDS } from './places.ts';
@@ -13,6 +13,8 @@ import type { Synonym } from './search/model.ts';
 export interface Notice extends NoticeData {
   id: string;
   account: Account;
+  /** What imports changed since the first, in order. */
+  changes: Change[];
   /** The whole authority file, also the units that no notice names, by slug. */
   authority: Map<string, UnitEntry>;
 }
@@ -78,6 +80,7 @@ export function loadNotice(id: string): Notice {
     ...assemble({ ...parts, units }),
     id,
     account,
+    changes: existsSync(join(CONTENT, id, 'changes.json')) ? readChanges(read(id, 'changes.json')) : [],
     authority: new Map(units.map((unit) => [unit.slug, unit])),
   };
   cache.set(id, notice);

@@ -41,6 +41,7 @@ function parsed(ics: string) {
         description: event.description,
         status: value('status'),
         stamp: value('dtstamp'),
+        sequence: Number(value('sequence')),
         url: value('url'),
       };
     }),
@@ -67,8 +68,31 @@ test('puts a month on its first day, quotes the printed deadline, and says that 
     ].join('\n'),
     status: 'CONFIRMED',
     stamp: '2022-03-18T00:00:00Z',
+    sequence: 0,
     url: 'https://x.gov.cn/a-1/task/1-1/',
   });
+});
+
+test('keeps the identity of an event whose day was moved, and counts the moves', () => {
+  const data = (date: string, ...days: string[]) => ({
+    ...dataWith(taskWith({ deadline: by('2022年10月前', date) })),
+    changes: days.map((on) => ({ on, row: '1-1', column: 'deadline' as const, units: [], was: '甲', is: '乙' })),
+  });
+  const [was, is] = [data('2022-10'), data('2022-11', '2026-11-26', '2026-12-01')].map(
+    (each) => parsed(toIcs(noticeCalendar(each, address))).events[0],
+  );
+  expect(is).toMatchObject({ uid: was?.uid, day: '2022-11-01', sequence: 2, stamp: '2026-12-01T00:00:00Z' });
+  expect(was).toMatchObject({ day: '2022-10-01', sequence: 0 });
+});
+
+test('gives the same task an event of its own in each unit’s calendar, which names the unit', () => {
+  const deadline = by('2022年10月前', '2022-10');
+  const data = dataWith(taskWith({ deadline, lead: printed('合川区政府、各区县政府', ['he-chuan', 'ge']) }));
+  const events = [hechuan, every].flatMap((unit) => parsed(toIcs(unitCalendar(unit, [data], address))).events);
+  expect(events.map(({ uid, summary }) => [uid, summary])).toEqual([
+    ['he-chuan.a-1-1-1@policy-reader', '合川区政府【牵头，经“各区县政府”牵头】任务1-1 甲'],
+    ['ge.a-1-1-1@policy-reader', '各区县政府【牵头】任务1-1 甲'],
+  ]);
 });
 
 test('puts a month’s end on that day', () => {
@@ -129,7 +153,7 @@ test('tells in a unit’s calendar what each task is to the unit, once a task, a
   const calendar = unitCalendar(hechuan, [dataWith(both, taskWith({ id: '1-2', deadline, support }))], address);
   const { events, description } = parsed(toIcs(calendar));
   expect(events.map(({ uid, summary }) => [uid, summary])).toEqual([
-    ['a-1-1-1@policy-reader', '【牵头，经“各区县政府”配合】任务1-1 甲'],
+    ['he-chuan.a-1-1-1@policy-reader', '合川区政府【牵头，经“各区县政府”配合】任务1-1 甲'],
   ]);
   expect(description).toContain('另有待核的格可能写有本单位或包括本单位的集合称谓，未列入：1-2。');
 });

@@ -1,5 +1,5 @@
 import { gradeOf } from '../notice/grades.ts';
-import type { Cell, DeadlineReading, NoticeData, Task, UnitEntry } from '../notice/model.ts';
+import type { Cell, Change, DeadlineReading, NoticeData, Task, UnitEntry } from '../notice/model.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import { caution, STATUS_NAMES } from '../notice/statuses.ts';
 import { taskPath } from '../paths.ts';
@@ -45,8 +45,15 @@ const short = (text: string) => {
   return chars.length > SUMMARY_LENGTH ? `${chars.slice(0, SUMMARY_LENGTH).join('')}…` : chars.join('');
 };
 
+/** A notice, and what imports changed in it since the first. */
+export type Changing = NoticeData & { changes?: readonly Change[] };
+
+/** How often the deadline of a task changed since it was first read. */
+const movesOf = ({ changes = [] }: Changing, task: Task): number =>
+  changes.filter(({ row, column }) => row === task.id && column === 'deadline').length;
+
 /** The events of one row: none for an open or undated deadline, one a stage for a staged one. */
-function eventsOf({ data, task, relation, unsure }: TaskRecord, addressOf: Address): CalendarEvent[] {
+function eventsOf({ data, task, relation, unsure }: TaskRecord, addressOf: Address, unit?: UnitEntry): CalendarEvent[] {
   const { notice, sections } = data;
   const { deadline, lead, support } = task;
   if (deadline.status === 'open') return [];
@@ -54,10 +61,12 @@ function eventsOf({ data, task, relation, unsure }: TaskRecord, addressOf: Addre
   const address = addressOf(taskPath(notice.id, task.id));
   const days = datesOf(deadline.reading);
   return days.map(({ date, who }, stage) => ({
-    uid: `${[notice.id, task.id, ...(who ? [`stage${stage + 1}`] : [])].join('-')}@policy-reader`,
+    uid: `${unit ? `${unit.slug}.` : ''}${[notice.id, task.id, ...(who ? [`stage${stage + 1}`] : [])].join('-')}@policy-reader`,
+    sequence: movesOf(data, task),
     date: dayOf(date),
     summary: [
       deadline.status === 'printed' ? '' : `【${STATUS_NAMES[gradeOf(deadline)]}】`,
+      unit?.name ?? '',
       relation ? `【${relation}】` : '',
       `${taskName(task.id)} ${short(task.text)}`,
       who ? `（${who}完成）` : '',
@@ -94,9 +103,10 @@ type Naming = Pick<Calendar, 'name' | 'product'>;
 
 function calendarOf(
   naming: Naming,
-  notices: readonly NoticeData[],
+  notices: readonly Changing[],
   records: TaskRecord[],
   addressOf: Address,
+  unit?: UnitEntry,
 ): Calendar {
   const sources = notices.map(({ notice }) => `《${notice.title}》（${notice.number}）`).join('、');
   return {
@@ -104,15 +114,15 @@ function calendarOf(
     description: `依据${sources}。${leftOut(records.map(({ task }) => task))}`,
     stamped:
       notices
-        .map(({ notice }) => notice.published)
+        .flatMap(({ notice, changes = [] }) => [notice.published, ...changes.map(({ on }) => on)])
         .sort()
         .at(-1) ?? '',
-    events: records.flatMap((record) => eventsOf(record, addressOf)),
+    events: records.flatMap((record) => eventsOf(record, addressOf, unit)),
   };
 }
 
 /** The dated tasks of a notice. */
-export function noticeCalendar(data: NoticeData, addressOf: Address): Calendar {
+export function noticeCalendar(data: Changing, addressOf: Address): Calendar {
   const { number, id } = data.notice;
   return calendarOf({ name: `${number}完成时限`, product: id }, [data], noticeRecords(data), addressOf);
 }
@@ -133,10 +143,10 @@ function oncePerTask(records: TaskRecord[]): TaskRecord[] {
  * The dated tasks of a unit, each named by its relation to the unit. Open cells that may name the
  * unit or a collective give no event; the description lists them.
  */
-export function unitCalendar(unit: UnitEntry, notices: readonly NoticeData[], addressOf: Address): Calendar {
+export function unitCalendar(unit: UnitEntry, notices: readonly Changing[], addressOf: Address): Calendar {
   const records = notices.flatMap((data) => unitRecords(unit, data));
   const certain = oncePerTask(records.filter(({ maybe }) => !maybe));
-  const calendar = calendarOf({ name: `${unit.name}完成时限`, product: unit.slug }, notices, certain, addressOf);
+  const calendar = calendarOf({ name: `${unit.name}完成时限`, product: unit.slug }, notices, certain, addressOf, unit);
   const maybe = [...new Set(records.filter((record) => record.maybe).map(({ task }) => task.id))];
   if (maybe.length === 0) return calendar;
   const description = `${calendar.description}另有待核的格可能写有本单位或包括本单位的集合称谓，未列入：${maybe.join('、')}。`;

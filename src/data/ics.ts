@@ -2,6 +2,8 @@
 export interface CalendarEvent {
   /** The same in every export, so that a calendar that is loaded again moves nothing and doubles nothing. */
   uid: string;
+  /** How often it was moved: a calendar takes the higher for the newer (RFC 5545, 3.8.7.4). */
+  sequence: number;
   /** ISO date of the day it stands on. */
   date: string;
   summary: string;
@@ -69,6 +71,7 @@ export function toIcs({ product, name, description, stamped, events }: Calendar)
     ...events.flatMap((event) => [
       'BEGIN:VEVENT',
       `UID:${event.uid}`,
+      `SEQUENCE:${event.sequence}`,
       `DTSTAMP:${compact(stamped)}T000000Z`,
       `DTSTART;VALUE=DATE:${compact(event.date)}`,
       `DTEND;VALUE=DATE:${compact(dayAfter(event.date))}`,

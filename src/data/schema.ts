@@ -210,5 +210,21 @@ export const storedSchemas = {
   notice: object({ ...head, clauseLines: { type: 'object', additionalProperties: lineRange } }),
   tasks: { type: 'array', items: object(storedTask, ['differsFromClause']), $defs },
   account,
+  changes: {
+    type: 'array',
+    items: object(
+      {
+        on: text,
+        row: id,
+        column: { enum: ['text', 'lead', 'support', 'deadline', 'row', 'ruling'] },
+        ruling: text,
+        units: texts,
+        was: text,
+        is: text,
+        reason: text,
+      },
+      ['ruling', 'was', 'is', 'reason'],
+    ),
+  },
   units: { type: 'array', items: object(entry, ['covers']) },
 } as const;

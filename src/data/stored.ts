@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { LineCounter, parseDocument } from 'yaml';
-import type { Account, Clause, LineRange, NoticeHead, Section, Task, UnitEntry } from '../notice/model.ts';
+import type { Account, Change, Clause, LineRange, NoticeHead, Section, Task, UnitEntry } from '../notice/model.ts';
 import { NoticeError, type Place } from '../notice/problem.ts';
 import { readSectionMdx, type StoredSection } from '../notice/section-mdx.ts';
 import { storedSchemas } from './schema.ts';
@@ -41,12 +41,12 @@ function placeOf({ file, text }: StoredFile, pointer: string): Place {
   return { file, line, column: col, excerpt: text.split('\n')[line - 1] ?? '' };
 }
 
-function readJson<T>(kind: keyof typeof storedSchemas, stored: StoredFile): T {
+function readJson<T>(kind: keyof typeof storedSchemas, stored: StoredFile, hint = AGAIN): T {
   let value: unknown;
   try {
     value = JSON.parse(stored.text);
   } catch (error) {
-    throw new NoticeError(`this is not JSON: ${(error as SyntaxError).message}`, AGAIN, placeOf(stored, ''));
+    throw new NoticeError(`this is not JSON: ${(error as SyntaxError).message}`, hint, placeOf(stored, ''));
   }
   const validate = validators.get(kind) ?? ajv.compile(storedSchemas[kind]);
   validators.set(kind, validate);
@@ -55,11 +55,18 @@ function readJson<T>(kind: keyof typeof storedSchemas, stored: StoredFile): T {
   const { instancePath: pointer = '', message = '', params = {} } = error ?? {};
   const detail = Object.values(params).filter((param) => typeof param === 'string' && !message.includes(param));
   const what = [pointer.slice(1) || 'the file', message, ...detail].join(' ');
-  throw new NoticeError(what, AGAIN, placeOf(stored, pointer));
+  throw new NoticeError(what, hint, placeOf(stored, pointer));
 }
 
 /** Reads `units.json`. @throws NoticeError where it is not what the schema says */
 export const readUnits = (file: StoredFile): UnitEntry[] => readJson('units', file);
+
+/** Reads `changes.json`, which no import can write anew. @throws NoticeError where it is not what the schema says */
+export const readChanges = (file: StoredFile): Change[] =>
+  readJson('changes', file, 'Mend it, or take it from version control: it tells what was changed when.');
+
+/** Reads `tasks.json` alone. @throws NoticeError where it is not what the schema says */
+export const readTasks = (file: StoredFile): StoredTask[] => readJson('tasks', file);
 
 /**
  * Reads the files of a notice and puts its parts together.

@@ -149,6 +149,24 @@ export interface NoticeHead {
   source: { file: string; sha256: string; lines: number };
 }
 
+/** What an import changed in a notice that was read before, or a ruling that it found. */
+export interface Change {
+  /** ISO date of the import. */
+  on: string;
+  /** The task. */
+  row: string;
+  /** What of it: its words, a cell, the whole row, or a ruling on a cell. */
+  column: 'text' | 'lead' | 'support' | 'deadline' | 'row' | 'ruling';
+  /** The column that a ruling is about. */
+  ruling?: string;
+  /** Slugs of the units that the row names or may name, before or after. */
+  units: string[];
+  /** In words, with how sure it is; absent for a row that came, or went. */
+  was?: string;
+  is?: string;
+  reason?: string;
+}
+
 /** The published data. */
 export interface NoticeData {
   notice: NoticeHead;
