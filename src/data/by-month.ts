@@ -86,7 +86,7 @@ const CELLS: Column[] = [
 ];
 
 /** The name of the sheet that is to be read and printed; the others are for programs. */
-export const BY_MONTH = '按月';
+const BY_MONTH = '按月';
 
 const columns = (own: Column) => [MONTH, NUMBER, WORDS, own, ...CELLS].map((column) => ({ ...column, about: '' }));
 

@@ -11,8 +11,8 @@ import type { WordCell, WordDocument, WordParagraph, WordTable } from './docx.ts
 import { unitRecords } from './records.ts';
 
 /** What stands under the title of every document: it is none of the office's. */
-export const EXTRACT = '摘编，非正式文本';
-export const NOT_OFFICIAL = '非正式文本，以公布的原件为准';
+const EXTRACT = '摘编，非正式文本';
+const NOT_OFFICIAL = '非正式文本，以公布的原件为准';
 
 const paragraph = (as: WordParagraph['as'], ...runs: WordParagraph['runs']): WordParagraph => ({ as, runs });
 
