@@ -6,7 +6,7 @@ import { isCertain, isUnsure } from '../notice/grades.ts';
 import type { Change, Task, UnitEntry } from '../notice/model.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
 import { href, noticePath, taskPath, unitPath } from '../paths.ts';
-import { SITE_NAME } from '../site.ts';
+import { SITE } from '../site.ts';
 import type { Address } from './address.ts';
 import type { Changing } from './calendar.ts';
 import { taskName } from './columns.ts';
@@ -62,7 +62,7 @@ function feedOf(
     x('id', id),
     x('title', title),
     x('updated', stamp(newest[0]?.on ?? '1970-01-01')),
-    x('author', [x('name', SITE_NAME)]),
+    x('author', [x('name', SITE.name)]),
     x('link', { rel: 'self', href: addressOf(own) }),
     x('link', { rel: 'alternate', href: addressOf(path) }),
     ...newest.map((entry) =>
