@@ -16,8 +16,16 @@ export const library = () => readLibrary();
 /**
  * Asks for every run of one to six characters of the published text, and holds the records found against plain
  * containment. What answers a run as a unit's name or a month, and not by its letters, is no find of text and left out.
+ *
+ * @param every ask only every so many-th run
  */
-export async function allRuns(published: Searchable): Promise<{ runs: number; wrong: string[] }> {
+export async function askRuns({
+  published,
+  every,
+}: {
+  published: Searchable;
+  every: number;
+}): Promise<{ runs: number; wrong: string[] }> {
   const { index, words, sounds, notice } = readLibrary();
   const fold = createFold(index.simplified);
   const places = new Map<string, Set<string>>();
@@ -41,7 +49,8 @@ export async function allRuns(published: Searchable): Promise<{ runs: number; wr
     notice: () => Promise.resolve(notice),
   });
   const wrong: string[] = [];
-  for (const [run, expected] of places) {
+  const asked = [...places].filter((_, index) => index % every === 0);
+  for (const [run, expected] of asked) {
     const { hits, exact, understood } = await search.run(run);
     // What stands for a unit, a month or a grade is found by that, and need not print it: 江北区 in 江北区、北碚区政府.
     const byLetters = understood.length > 0 ? hits.filter(({ url }) => expected.has(url)) : hits.filter(isText);
@@ -49,5 +58,5 @@ export async function allRuns(published: Searchable): Promise<{ runs: number; wr
     const same = exact && found.size === expected.size && [...expected].every((url) => found.has(url));
     if (!same) wrong.push(run);
   }
-  return { runs: places.size, wrong };
+  return { runs: asked.length, wrong };
 }
