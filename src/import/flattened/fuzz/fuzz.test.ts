@@ -5,7 +5,7 @@ import { rulingsText, seedLines, units } from '../testing.ts';
 import { fuzzCase } from './cases.ts';
 import { judgeOf } from './judge.ts';
 
-// The short form of `npm run fuzz`; a busy machine needs its time.
+// A taste of `npm run fuzz`, which the gates run over more cases; a busy machine needs its time.
 vi.setConfig({ testTimeout: 300_000 });
 
 test('a spoilt notice is refused, or taken without a loss and with no cell surer than it was', () => {
@@ -18,8 +18,8 @@ test('a spoilt notice is refused, or taken without a loss and with no cell surer
       outcomes[outcome]++;
       expect(wrong).toEqual([]);
     }),
-    { numRuns: 500, seed: 20220312 },
+    { numRuns: 120, seed: 20220312 },
   );
   // Neither is the rule, or the cases would show little.
-  expect(Math.min(outcomes.taken, outcomes.refused)).toBeGreaterThan(50);
+  expect(Math.min(outcomes.taken, outcomes.refused)).toBeGreaterThan(10);
 });
