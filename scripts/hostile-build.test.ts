@@ -103,7 +103,7 @@ beforeAll(() => {
     addressees: { text, lines: [1, 1] as [number, number] },
     source: { ...real.notice.source, file: '<b>甲.txt', lines: source.length },
   };
-  const files = noticeFiles({ head, sections, tasks, account, notes: [] });
+  const files = noticeFiles({ head, sections, tasks, account });
   for (const [path, content] of files) write(join('content', ID, path), content);
   write('content/units.json', unitsFile(units));
   write('content/synonyms.json', '[]\n');

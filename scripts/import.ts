@@ -1,92 +1,97 @@
 /**
- * `npm run import`: makes `content/` from `seeds/`.
+ * `npm run import`: makes `content/` from `seeds/`. With paths of new notices it copies their files into a folder of
+ * `seeds/` first.
  *
  * Reads everything first, makes the whole folder beside its place, and swaps it in; where nothing changed, nothing is
- * written. `--check` writes nothing and fails when `content/` is not what the seeds make.
+ * written, and where a notice is refused, everything stays as it was.
+ *
+ * - `--id <name>`: the folder and address of the one new notice
+ * - `--check`: writes nothing, and fails when `content/` is not what the seeds make
+ * - `--strict`: refuses units that are not in the authority file, and everyday words that no notice holds
+ * - `--accept`: takes `units.proposed.yaml` over into `units.yaml`
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readChanges, readTasks, type StoredFile, type StoredTask } from '../src/data/stored.ts';
-import { putBack, type Staging, stage } from '../src/disk/swap.ts';
+import { putBack, type Staging, stage, writeWhole } from '../src/disk/swap.ts';
 import { today } from '../src/edition.ts';
-import { type ImportedNotice, importNotice } from '../src/import/flattened/import.ts';
-import { withTrials } from '../src/import/flattened/trial.ts';
-import { type AnnexDocument, readDocument } from '../src/import/official/read.ts';
-import { report } from '../src/import/report.ts';
-import { NO_RULINGS, readRulings } from '../src/import/rulings.ts';
-import { readAuthority } from '../src/import/units/authority.ts';
-import { formatJson, noticeFiles, unitsFile } from '../src/import/write.ts';
+import { contextOf, importSources, type Outcome, type Sources } from '../src/import/folder.ts';
+import { readGiven } from '../src/import/given.ts';
+import type { ImportContext } from '../src/import/import.ts';
+import { accepted, PROPOSED, readProposed, writeProposed } from '../src/import/proposed.ts';
+import { proposeId, type Received, receivedAt, sourcesIn, standsAlready } from '../src/import/receive.ts';
+import { readRulings } from '../src/import/rulings.ts';
+import { formatJson, unitsFile } from '../src/import/write.ts';
+import { withCells } from '../src/notice/absent.ts';
 import { checkNoticeId } from '../src/notice/address-parts.ts';
 import { assemble } from '../src/notice/assemble.ts';
 import { changesBetween } from '../src/notice/changes.ts';
-import type { Change, UnitEntry } from '../src/notice/model.ts';
+import type { Change } from '../src/notice/model.ts';
 import { NoticeError } from '../src/notice/problem.ts';
 import { CONTENT, SEEDS } from '../src/places.ts';
 import { recordsOf } from '../src/search/records.ts';
-import { checkSynonyms, readSynonyms } from '../src/search/synonyms.ts';
+import { checkSynonyms, foundSynonyms, readSynonyms } from '../src/search/synonyms.ts';
 import { run } from './lib/run.ts';
 
-/** The one file of a notice's folder that is the notice. */
-function seedFile(folder: string): string {
-  const texts = readdirSync(folder).filter((name) => name.endsWith('.txt'));
-  const [only] = texts;
-  if (only && texts.length === 1) return join(folder, only);
-  throw new NoticeError(
-    texts.length === 0
-      ? `${folder}/ holds no notice`
-      : `${folder}/ holds ${texts.length} text files: ${texts.join(', ')}`,
-    'Put the notice there as one .txt file, as it was received.',
-  );
-}
+type Taken = NonNullable<Outcome['taken']>;
 
-/** The official document beside a notice; Word's own lock files (`~$…`) are none. */
-async function documentOf(folder: string): Promise<AnnexDocument | undefined> {
-  const names = readdirSync(folder).filter((name) => /\.docx?$/iu.test(name) && !name.startsWith('~$'));
-  const [name] = names;
-  if (!name) return undefined;
-  if (names.length > 1) {
-    throw new NoticeError(
-      `${folder}/ holds ${names.length} documents: ${names.join(', ')}`,
-      'Keep the one that the notice was issued with.',
-    );
-  }
-  const bytes = readFileSync(join(folder, name));
-  return readDocument({ file: name, sha256: createHash('sha256').update(bytes).digest('hex'), bytes });
-}
+const yamlAt = (file: string) => (existsSync(file) ? { file, text: readFileSync(file, 'utf8') } : undefined);
 
-async function importFolder(id: string, units: UnitEntry[]): Promise<ImportedNotice> {
+/** A folder of `seeds/` as the import reads it. */
+function sourcesOf(id: string): Sources {
+  checkNoticeId(id, SEEDS);
   const folder = join(SEEDS, id);
-  const file = seedFile(folder);
-  const bytes = readFileSync(file);
-  const rulingsFile = join(folder, 'rulings.yaml');
-  const rulings = existsSync(rulingsFile)
-    ? readRulings({ file: rulingsFile, text: readFileSync(rulingsFile, 'utf8') })
-    : NO_RULINGS;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return withTrials(importNotice({ id, file, bytes, sha256, units, rulings, document: await documentOf(folder) }));
+  const files = sourcesIn(folder);
+  if (files.length === 0)
+    throw new NoticeError(`${folder}/ holds no notice`, 'Put its files there as they were received.');
+  const given = yamlAt(join(folder, 'notice.yaml'));
+  const rulings = yamlAt(join(folder, 'rulings.yaml'));
+  return {
+    id,
+    folder,
+    files,
+    ...(given ? { given: readGiven(given) } : {}),
+    ...(rulings ? { rulings: readRulings(rulings) } : {}),
+  };
 }
 
-/**
- * The everyday words that search knows, each held against the text of the notices. Words whose targets may stand
- * in an annex are not held against a notice that has none.
- */
-function synonymsFile(notices: ImportedNotice[], units: UnitEntry[]): string {
-  const file = join(SEEDS, 'synonyms.yaml');
-  if (!existsSync(file)) return formatJson([], 1);
-  const entries = readSynonyms({ file, text: readFileSync(file, 'utf8') });
-  const records = notices.flatMap(({ head, sections, tasks }) => recordsOf(assemble({ head, sections, tasks, units })));
+/** A notice that was handed in, under the id that it gets. */
+async function placed(received: Received, wanted: string | undefined): Promise<Sources> {
+  if (received.id !== undefined) return sourcesOf(received.id);
+  const known = wanted ?? received.name;
+  // Units are proposed under the final id, so this run's go nowhere.
+  const { taken } = await importSources({ id: 'notice', folder: '', files: received.files }, contextOf(SEEDS));
+  const id =
+    wanted ?? (taken ? proposeId(known, taken.head) : proposeId(known, { number: null, title: known, dated: null }));
+  checkNoticeId(id, SEEDS);
+  if (standsAlready(SEEDS, id, received.files)) return sourcesOf(id);
+  return { id, folder: join(SEEDS, id), files: received.files };
+}
+
+/** The everyday words that search knows; those of which no notice holds what they stand for are told and left out. */
+function synonymsFile(notices: Taken[], { book }: ImportContext, strict: boolean): string {
+  const yaml = yamlAt(join(SEEDS, 'synonyms.yaml'));
+  if (!yaml) return formatJson([], 1);
+  const entries = readSynonyms(yaml);
+  const records = notices.flatMap(({ head, sections, tasks }) =>
+    recordsOf(assemble({ head, sections, tasks: tasks.map(withCells), units: book.entries })),
+  );
   const text = records.flatMap(({ fields }) => fields.flatMap(({ texts }) => texts)).join('\n');
-  if (notices.every(({ tasks }) => tasks.length > 0)) checkSynonyms(entries, text);
+  if (strict) checkSynonyms(entries, text);
+  const found = foundSynonyms(entries, text);
+  if (found.length < entries.length)
+    console.log(
+      `${entries.length - found.length} everyday words of ${yaml.file} stand for what no notice holds, and are left out`,
+    );
   return formatJson(
-    entries.map(({ word, targets, reason }) => ({ word, targets, reason })),
+    found.map(({ word, targets, reason }) => ({ word, targets, reason })),
     1,
   );
 }
 
 /** What is known to have changed in a notice since it was first read, and what this import changes. */
-function changesOf({ tasks, account }: ImportedNotice, id: string): Change[] {
+function changesOf({ tasks, account }: Taken, id: string): Change[] {
   const stored = (name: string) => {
     const file = join(CONTENT, id, name);
     return existsSync(file) ? { file, text: readFileSync(file, 'utf8') } : undefined;
@@ -107,34 +112,59 @@ function readable(file: StoredFile): StoredTask[] | undefined {
   }
 }
 
-/** Every file that `content/` should hold. */
-async function makeContent(): Promise<Map<string, string>> {
-  const unitsYaml = join(SEEDS, 'units.yaml');
-  if (!existsSync(unitsYaml)) {
-    throw new NoticeError(`${unitsYaml} is missing`, 'Restore the authority file of units.');
-  }
-  const units = readAuthority({ file: unitsYaml, text: readFileSync(unitsYaml, 'utf8') });
-  const ids = readdirSync(SEEDS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
-  if (ids.length === 0)
+interface Made {
+  /** Every file that `content/` should hold. */
+  files: Map<string, string>;
+  /** What `units.proposed.yaml` should hold. */
+  proposed: string;
+}
+
+async function makeContent(received: Sources[], strict: boolean): Promise<Made> {
+  const context = contextOf(SEEDS, readProposed(SEEDS));
+  const there = readdirSync(SEEDS, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const fresh = new Set(received.map(({ id }) => id));
+  const all = [...there.filter(({ name }) => !fresh.has(name)).map(({ name }) => sourcesOf(name)), ...received];
+  if (all.length === 0)
     throw new NoticeError(
       `${SEEDS}/ holds no notice`,
-      `Put each notice into a folder of its own, such as ${SEEDS}/yfbf-2022-34/.`,
+      'Name its files, npm run import -- notice.docx, or put them into a folder of their own there.',
     );
-  const files = new Map([[join(CONTENT, 'units.json'), unitsFile(units)]]);
-  const notices: ImportedNotice[] = [];
-  for (const id of ids.sort()) {
-    checkNoticeId(id, SEEDS);
-    const notice = await importFolder(id, units);
-    notices.push(notice);
-    for (const [path, text] of noticeFiles(notice)) files.set(join(CONTENT, id, path), text);
-    const changes = changesOf(notice, id);
+  const files = new Map<string, string>();
+  const notices: Taken[] = [];
+  const refused: string[] = [];
+  for (const sources of all.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const { id, told, taken } = await importSources(sources, context);
+    console.log(told);
+    if (taken) notices.push(taken);
+    else refused.push(id);
+    if (!taken) continue;
+    for (const [path, text] of taken.content) files.set(join(CONTENT, id, path), text);
+    const changes = changesOf(taken, id);
     if (changes.length > 0) files.set(join(CONTENT, id, 'changes.json'), formatJson(changes, 1));
-    console.log(report(notice));
   }
-  files.set(join(CONTENT, 'synonyms.json'), synonymsFile(notices, units));
-  return files;
+  if (refused.length > 0)
+    throw new NoticeError(
+      `${refused.length} of ${all.length} notices are refused: ${refused.join(', ')}`,
+      'What stands above says where and what to do. Nothing was written.',
+    );
+  const { proposed, entries } = context.book;
+  tellProposed(proposed.length, strict);
+  files.set(join(CONTENT, 'units.json'), unitsFile(entries));
+  files.set(join(CONTENT, 'synonyms.json'), synonymsFile(notices, context, strict));
+  return { files, proposed: writeProposed(proposed) };
+}
+
+function tellProposed(count: number, strict: boolean): void {
+  if (count === 0) return;
+  const file = join(SEEDS, PROPOSED);
+  if (strict)
+    throw new NoticeError(
+      `${count} units that the notices name are not in the authority file`,
+      `Run npm run import, look at ${file}, then npm run import -- --accept.`,
+    );
+  console.log(
+    `${count} units are not in the authority file: the pages mark them 未立档. Look at ${file}, then run npm run import -- --accept.`,
+  );
 }
 
 const filesBelow = (folder: string): string[] =>
@@ -163,14 +193,48 @@ function write(files: Map<string, string>, { folder, finish }: Staging): void {
   finish();
 }
 
+/** Copies the sources of a new notice to where they stay. */
+function keep({ folder, files }: Sources): void {
+  for (const [name, bytes] of files) {
+    const path = join(folder, name);
+    if (!existsSync(path)) writeWhole(path, bytes);
+  }
+}
+
+function accept(): void {
+  const text = accepted(SEEDS);
+  writeWhole(join(SEEDS, 'units.yaml'), text);
+  rmSync(join(SEEDS, PROPOSED));
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      check: { type: 'boolean', default: false },
+      strict: { type: 'boolean', default: false },
+      accept: { type: 'boolean', default: false },
+      id: { type: 'string' },
+    },
+  });
   putBack(CONTENT);
+  if (values.accept) accept();
   const staging = values.check ? undefined : stage(CONTENT, isContent);
-  const files = await makeContent();
+  const handed = receivedAt(positionals, SEEDS);
+  if (values.id !== undefined && handed.length !== 1)
+    throw new NoticeError('--id names one new notice', 'Give the files of one notice with it.');
+  const received: Sources[] = [];
+  for (const each of handed) received.push(await placed(each, values.id));
+  const { files, proposed } = await makeContent(received, values.strict);
   const changed = differing(files);
   if (staging) {
+    for (const each of received) keep(each);
     if (changed.length > 0) write(files, staging);
+    const file = join(SEEDS, PROPOSED);
+    if (proposed !== '') writeWhole(file, proposed);
+    else rmSync(file, { force: true });
+    for (const { id, folder } of received)
+      console.log(`${id}: its sources stand in ${folder}/, npm start shows it at /${id}/`);
   } else if (changed.length === 0) {
     console.log(`${CONTENT}/ is what the seeds make: ${files.size} files`);
   } else {

@@ -10,7 +10,12 @@ const sections = defineCollection({
     /** 1 for 一、, 13 for 十三、. */
     number: z.number().int().positive(),
     /** As printed, without its numeral. */
-    title: z.string(),
+    title: z.string().nullable(),
+    /** What stands for it in addresses, its number as printed, its part and deeper headings, where they are not the usual. */
+    id: z.string().optional(),
+    label: z.string().optional(),
+    part: z.string().optional(),
+    nodes: z.array(z.unknown()).optional(),
   }),
 });
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readChanges, readStored, readUnits, type StoredFile } from './data/stored.ts';
+import { bySectionFile, readChanges, readStored, readUnits, SOURCE_TEXT, type StoredFile } from './data/stored.ts';
 import { readSeed } from './import/seed.ts';
 import { assemble } from './notice/assemble.ts';
 import type { Account, Change, NoticeData, UnitEntry } from './notice/model.ts';
@@ -66,7 +66,7 @@ export function loadNotice(id: string): Notice {
   const known = cache.get(id);
   if (known) return known;
   const units = loadAuthority();
-  const names = readdirSync(join(CONTENT, id, 'sections')).sort();
+  const names = readdirSync(join(CONTENT, id, 'sections')).sort(bySectionFile);
   const { account, ...parts } = readStored(
     {
       notice: read(id, 'notice.json'),
@@ -87,8 +87,10 @@ export function loadNotice(id: string): Notice {
   return notice;
 }
 
-/** The seed of a notice as it was received, line by line. */
+/** The source of a notice as it was received, line by line: the text of its file, or what was read of files of other kinds. */
 export function loadSeed({ id, notice }: Notice): string[] {
+  const text = join(CONTENT, id, SOURCE_TEXT);
+  if (existsSync(text)) return readFileSync(text, 'utf8').split('\n').slice(0, notice.source.lines);
   const seed = readSeed(notice.source.file, readFileSync(join(SEEDS, id, notice.source.file)));
   return Array.from({ length: seed.lines }, (_, index) => seed.line(index + 1));
 }

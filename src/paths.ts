@@ -1,3 +1,5 @@
+import { sectionOfClause } from './notice/names.ts';
+
 /** Addresses of the site. They never change once published; every link on a page goes through here. */
 
 /** An address under the base path: `/units/` becomes `/zwgk/yaodian/units/`. */
@@ -7,7 +9,8 @@ export const href = (path: `/${string}`): string => import.meta.env.BASE_URL.rep
 export const noticesPath = () => href('/notices/');
 export const allDeadlinesPath = () => href('/deadlines/');
 export const noticePath = (notice: string) => href(`/${notice}/`);
-export const sectionPath = (notice: string, section: number) => href(`/${notice}/section/${section}/`);
+/** @param section what stands for it in addresses: `3`, `l-3` */
+export const sectionPath = (notice: string, section: number | string) => href(`/${notice}/section/${section}/`);
 export const annexPath = (notice: string) => href(`/${notice}/annex/`);
 export const taskPath = (notice: string, task: string) => href(`/${notice}/task/${task}/`);
 export const deadlinesPath = (notice: string) => href(`/${notice}/deadlines/`);
@@ -19,7 +22,7 @@ export const unitNoticePath = (slug: string, notice: string) => href(`/units/${s
 
 /** A clause on its section's page; its id is `<section>-<n>`. */
 export const clausePath = (notice: string, clause: string) =>
-  `${sectionPath(notice, Number.parseInt(clause, 10))}#c-${clause}`;
+  `${sectionPath(notice, sectionOfClause(clause))}#c-${clause}`;
 
 /** A line of the seed. */
 export const linePath = (notice: string, line: number) => `${sourcePath(notice)}#L${line}`;

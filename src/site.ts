@@ -55,3 +55,6 @@ export const readSite = (file: string, text: string): Site => readSettings(file,
 
 /** This site's. */
 export const SITE = readSite(SITE_FILE, readFileSync(SITE_FILE, 'utf8'));
+
+/** The place that units of the authority file belong to where their entries say nothing. */
+export const SITE_PLACE = SITE.place ?? '';

@@ -3,6 +3,7 @@ import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Task, Unit } from '../src/notice/model.ts';
+import { namesDate } from '../src/notice/months.ts';
 import {
   type Column,
   expectedCell,
@@ -200,7 +201,7 @@ function mayConcern({ slug }: Unit, tasks: readonly Task[]): string[] {
 }
 
 function monthsOf({ deadline: { reading } }: Task): string[] {
-  if (!reading || reading.kind === 'ongoing') return [];
+  if (!reading || !namesDate(reading)) return [];
   const dates = reading.kind === 'staged' ? reading.stages.map(({ date }) => date) : [reading.date];
   return dates.map((date) => date.slice(0, 'YYYY-MM'.length));
 }

@@ -161,7 +161,9 @@ test('an open deadline stands under each month that it may name, with its candid
   );
   const expected = tasks.flatMap(({ id, deadline }) => {
     const months = (deadline.candidates ?? []).flatMap((words) =>
-      [...words.matchAll(/(\d+)月/gu)].map(([, month = '']) => `${notice.dated.slice(0, 4)}-${month.padStart(2, '0')}`),
+      [...words.matchAll(/(\d+)月/gu)].map(
+        ([, month = '']) => `${notice.dated?.slice(0, 4)}-${month.padStart(2, '0')}`,
+      ),
     );
     return [...new Set(months)].map((month) => `${month} ${id}`);
   });

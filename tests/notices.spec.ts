@@ -23,7 +23,9 @@ import {
 const linksIn = (part: Element | Root | undefined): string[] =>
   part ? selectAll('a[href]', part).map(({ properties }) => `/${String(properties['href']).slice(base.length)}`) : [];
 const nav = (label: string, tree: Root) => linksIn(select(`nav[aria-label=${label}]`, tree));
-const byDate = [...notices].sort((a, b) => (a.notice.dated < b.notice.dated ? 1 : -1)).map(({ notice }) => notice.id);
+const byDate = [...notices]
+  .sort((a, b) => ((a.notice.dated ?? '') < (b.notice.dated ?? '') ? 1 : -1))
+  .map(({ notice }) => notice.id);
 const withTasks = notices.filter(({ tasks }) => tasks.length > 0);
 
 test('the header leads to all notices, or to the only one, and nowhere else', () => {

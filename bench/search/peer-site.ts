@@ -31,10 +31,10 @@ function pagesOf({ notice, sections, tasks }: NoticeData): Map<string, string> {
       page(title, [
         number,
         issuer,
-        `${addressees.text}：`,
-        opening.text,
+        `${addressees?.text}：`,
+        opening?.text ?? null,
         planTitle,
-        preamble.text,
+        preamble?.text ?? null,
         annexLine?.text ?? null,
         attachment,
       ]),

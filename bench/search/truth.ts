@@ -21,7 +21,7 @@ function stretchesOf({ notice, sections, tasks, units }: NoticeData): Stretch[] 
   const one = (url: string, ...texts: (string | null)[]): Stretch[] =>
     texts.filter((text) => text !== null).map((text) => ({ text, places: [{ from: 0, url }] }));
   const day = (date: string) => date.split('-').map(Number);
-  const [year, month, date] = day(notice.dated);
+  const [year, month, date] = day(notice.dated ?? '');
   const cover = one(
     `${notice.id}/`,
     notice.title,
@@ -30,10 +30,10 @@ function stretchesOf({ notice, sections, tasks, units }: NoticeData): Stretch[] 
     `${year}年${month}月${date}日`,
     `发布日期:${notice.published}`,
     notice.disclosure && `（${notice.disclosure}）`,
-    notice.addressees.text,
-    notice.opening.text,
+    notice.addressees?.text ?? null,
+    notice.opening?.text ?? null,
     notice.planTitle,
-    notice.preamble.text,
+    notice.preamble?.text ?? null,
     notice.annexLine?.text ?? null,
     notice.attachment,
   );

@@ -1,4 +1,4 @@
-import { COLUMNS } from '../notice/columns.ts';
+import { cellOf, columnsIn } from '../notice/absent.ts';
 import { gradeOf } from '../notice/grades.ts';
 import type { Cell } from '../notice/model.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
@@ -15,10 +15,11 @@ function cellWords(cell: Pick<Cell, 'status' | 'text' | 'candidates' | 'mayBeMis
 
 /** Rows as lines of tab-separated words, for a spreadsheet or a message. */
 export function rowsAsText(rows: readonly ShownTask[]): string {
+  const columns = columnsIn(rows);
   const lines = rows.map((task) =>
-    [`任务${task.id}`, task.text, ...COLUMNS.map((column) => cellWords(task[column]))].join('\t'),
+    [`任务${task.id}`, task.text, ...columns.map(({ column }) => cellWords(cellOf(task, column)))].join('\t'),
   );
-  return [['任务', '具体工作', '牵头单位', '配合单位', '完成时限'].join('\t'), ...lines].join('\n');
+  return [['任务', '具体工作', ...columns.map(({ name }) => name)].join('\t'), ...lines].join('\n');
 }
 
 /**
@@ -28,7 +29,7 @@ export function rowsAsText(rows: readonly ShownTask[]): string {
  */
 export function csvOf(published: string, rows: readonly ShownTask[]): string {
   const [head, ...records] = published.split('\r\n');
-  const byTask = new Map(records.map((record) => [/^"任务([\d-]+)"/u.exec(record)?.[1], record]));
+  const byTask = new Map(records.map((record) => [/^"任务([\da-z-]+)"/u.exec(record)?.[1], record]));
   const picked = rows.map(({ id }) => {
     const record = byTask.get(id);
     if (record === undefined) throw new Error(`The published CSV holds no row ${id}`);

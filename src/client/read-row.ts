@@ -1,9 +1,11 @@
+import { ABSENT } from '../notice/absent.ts';
 import type { RowTask } from '../notice/annex-match.ts';
+import { COLUMNS, type Column } from '../notice/columns.ts';
 import { readDeadline } from '../notice/deadlines.ts';
 import { GRADES, type Grade } from '../notice/grades.ts';
 import type { Cell } from '../notice/model.ts';
 
-type ShownCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits' | 'mayBeMissing'>;
+type ShownCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits' | 'mayBeMissing' | 'absent'>;
 
 /** A row of the annex as a page shows it. */
 export interface ShownTask extends RowTask {
@@ -29,7 +31,7 @@ function wordsIn(nodes: readonly Node[]): string {
 
 /** A cell: its words stand before its mark, its candidates are a list, and units are the only links in either. */
 function readCell(cell: HTMLElement | undefined, inUnits: boolean): ShownCell {
-  if (!cell) throw new Error('A row of the annex has five cells');
+  if (!cell) throw new Error('A row of the annex lacks a cell');
   const grade: Grade = GRADES.findLast((each) => cell.querySelector(`.mark.${each}`)) ?? 'printed';
   const links = (of: Element) => [...of.querySelectorAll<HTMLAnchorElement>('a:not(.mark)')];
   if (grade === 'open') {
@@ -54,22 +56,37 @@ function readCell(cell: HTMLElement | undefined, inUnits: boolean): ShownCell {
   };
 }
 
+/** The section of the body whose heading a row stands under, where the table says so; 0 for none. */
+const sectionOf = (row: HTMLTableRowElement): number | undefined => {
+  const table = row.closest('table');
+  if (table?.dataset['columns'] === undefined) return undefined;
+  const head = row.closest('tbody')?.querySelector('.group a')?.getAttribute('href') ?? '';
+  return Number(/section[/-](\d+)\/?$/u.exec(head)?.[1] ?? 0);
+};
+
 /**
  * Reads a row of the annex off the page.
  *
  * @throws when the row lacks a cell
  */
-export function readRow({ id, cells }: HTMLTableRowElement): ShownTask {
-  const [, words, lead, support, deadline] = cells;
-  const due = readCell(deadline, false);
+export function readRow(element: HTMLTableRowElement): ShownTask {
+  const { id, cells } = element;
+  const [, words, ...rest] = cells;
+  const columns: readonly string[] = cells[0]?.closest('table')?.dataset['columns']?.split(' ') ?? COLUMNS;
+  const cell = (column: Column) => {
+    const at = columns.indexOf(column);
+    return at < 0 ? ABSENT : readCell(rest[at], column !== 'deadline');
+  };
+  const due = cell('deadline');
   const reading = due.text === null ? undefined : readDeadline(due.text);
   const row = id.slice(2);
   return {
     id: row,
-    section: Number.parseInt(row, 10),
+    section: sectionOf(element) ?? Number.parseInt(row, 10),
     text: (words?.firstElementChild ?? words)?.textContent.trim() ?? '',
-    lead: readCell(lead, true),
-    support: readCell(support, true),
+    lead: cell('lead'),
+    support: cell('support'),
+    ...(columns.includes('responsible') ? { responsible: cell('responsible') } : {}),
     deadline: { ...due, ...(reading ? { reading } : {}) },
   };
 }

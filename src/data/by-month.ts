@@ -1,7 +1,8 @@
+import { cellOf as cellIn } from '../notice/absent.ts';
 import { COLUMN_NAMES, COLUMNS } from '../notice/columns.ts';
 import { type Grade, gradeOf } from '../notice/grades.ts';
 import type { Cell, Task } from '../notice/model.ts';
-import { toNumeral } from '../notice/numerals.ts';
+import { belongsTo, sectionHeading } from '../notice/names.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
 import { byWhen, whenOf } from '../notice/when.ts';
 import { OPEN, SEPARATOR } from './columns.ts';
@@ -42,6 +43,7 @@ const toned = (text: string, grade: Grade): TableCell => ({ text, ...(grade === 
 /** What a cell says, and all that it may say while it is open. */
 function cellOf(cell: Cell): TableCell {
   const { text, candidates = [] } = cell;
+  if (cell.absent) return { text: '' };
   return toned(text ?? `${OPEN}可能是：${candidates.join(SEPARATOR) || '未能录出'}`, gradeOf(cell));
 }
 
@@ -74,9 +76,10 @@ const ROLE: Column = {
 const SECTION: Column = {
   name: '部分',
   width: 14,
-  cell: ({ record: { data, task } }) => ({
-    text: `${toNumeral(task.section)}、${data.sections.find(({ number }) => number === task.section)?.title ?? ''}`,
-  }),
+  cell: ({ record: { data, task } }) => {
+    const section = data.sections.find((each) => belongsTo(task, each));
+    return { text: section ? sectionHeading(section) : (task.group ?? '') };
+  },
 };
 const CELLS: Column[] = [
   { name: '牵头', width: 18, cell: ({ record }) => cellOf(record.task.lead) },
@@ -88,16 +91,29 @@ const CELLS: Column[] = [
 /** The name of the sheet that is to be read and printed; the others are for programs. */
 const BY_MONTH = '按月';
 
-const columns = (own: Column) => [MONTH, NUMBER, WORDS, own, ...CELLS].map((column) => ({ ...column, about: '' }));
+const ANSWERS: Column = {
+  name: '责任',
+  width: 20,
+  cell: ({ record }) => cellOf(cellIn(record.task, 'responsible')),
+};
+
+/** A column for those who answer only where there are any. */
+const columns = (own: Column, records: readonly TaskRecord[]) => {
+  const [lead, support, ...rest] = CELLS;
+  const answers = records.some(({ task }) => task.responsible !== undefined) ? [ANSWERS] : [];
+  return [MONTH, NUMBER, WORDS, own, lead, support, ...answers, ...rest]
+    .filter((column) => column !== undefined)
+    .map((column) => ({ ...column, about: '' }));
+};
 
 /** The tasks of a notice by month, to be printed: a row a task. */
 export const noticeByMonth = (records: readonly TaskRecord[]): Table => ({
-  ...tableOf(BY_MONTH, columns(SECTION), linesOf(records)),
+  ...tableOf(BY_MONTH, columns(SECTION, records), linesOf(records)),
   onePageWide: true,
 });
 
 /** What one unit has to do, by month, to be printed: a row a task, with every way in which it is the unit's. */
 export const unitByMonth = (records: readonly TaskRecord[]): Table => ({
-  ...tableOf(BY_MONTH, columns(ROLE), linesOf(records)),
+  ...tableOf(BY_MONTH, columns(ROLE, records), linesOf(records)),
   onePageWide: true,
 });

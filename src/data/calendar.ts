@@ -1,6 +1,8 @@
+import { cellOf, columnsIn } from '../notice/absent.ts';
 import { gradeOf } from '../notice/grades.ts';
 import type { Cell, Change, DeadlineReading, NoticeData, Task, UnitEntry } from '../notice/model.ts';
-import { toNumeral } from '../notice/numerals.ts';
+import { namesDate } from '../notice/months.ts';
+import { belongsTo, markOf, sectionPlace } from '../notice/names.ts';
 import { caution, STATUS_NAMES } from '../notice/statuses.ts';
 import { taskPath } from '../paths.ts';
 import { type Address, isWhole } from './address.ts';
@@ -18,7 +20,7 @@ interface DueDay {
 
 /** The dates of a reading, in printed order; none when it names no date. */
 function datesOf(reading: DeadlineReading | undefined): DueDay[] {
-  if (!reading || reading.kind === 'ongoing') return [];
+  if (!reading || !namesDate(reading)) return [];
   return reading.kind === 'staged' ? reading.stages : [{ date: reading.date }];
 }
 
@@ -55,9 +57,11 @@ const movesOf = ({ changes = [] }: Changing, task: Task): number =>
 /** The events of one row: none for an open or undated deadline, one a stage for a staged one. */
 function eventsOf({ data, task, relation, unsure }: TaskRecord, addressOf: Address, unit?: UnitEntry): CalendarEvent[] {
   const { notice, sections } = data;
-  const { deadline, lead, support } = task;
+  const { deadline } = task;
   if (deadline.status === 'open') return [];
-  const title = sections.find(({ number }) => number === task.section)?.title ?? '';
+  const section = sections.find((each) => belongsTo(task, each));
+  const title = section?.title ?? task.group ?? '';
+  const place = section ? `${sectionPlace(section)}${title && `“${title}”`}，` : '';
   const address = addressOf(taskPath(notice.id, task.id));
   const days = datesOf(deadline.reading);
   return days.map(({ date, who }, stage) => ({
@@ -73,13 +77,14 @@ function eventsOf({ data, task, relation, unsure }: TaskRecord, addressOf: Addre
       deadline.reading?.kind === 'by-then-ongoing' ? '（此后持续推进）' : '',
     ].join(''),
     description: [
-      `${notice.number}第${toNumeral(task.section)}部分“${title}”，附件${taskName(task.id)}`,
+      `${markOf(notice)}${place}${task.origin === 'text' ? '' : '附件'}${taskName(task.id)}`,
       ...(relation ? [`与本单位的关系：${relation}`] : []),
       `具体工作：${task.text}`,
       cellLine('完成时限', deadline),
       placing(date, deadline.text ?? ''),
-      cellLine('牵头单位', lead),
-      cellLine('配合单位', support),
+      ...columnsIn([task])
+        .filter(({ column }) => column !== 'deadline')
+        .map(({ column, name }) => cellLine(name, cellOf(task, column))),
       `网页：${address}`,
     ].join('\n'),
     category: title,
@@ -108,13 +113,15 @@ function calendarOf(
   addressOf: Address,
   unit?: UnitEntry,
 ): Calendar {
-  const sources = notices.map(({ notice }) => `《${notice.title}》（${notice.number}）`).join('、');
+  const sources = notices
+    .map(({ notice }) => `《${notice.title}》${notice.number === null ? '' : `（${notice.number}）`}`)
+    .join('、');
   return {
     ...naming,
     description: `依据${sources}。${leftOut(records.map(({ task }) => task))}`,
     stamped:
       notices
-        .flatMap(({ notice, changes = [] }) => [notice.published, ...changes.map(({ on }) => on)])
+        .flatMap(({ notice, changes = [] }) => [notice.published ?? notice.dated ?? '', ...changes.map(({ on }) => on)])
         .sort()
         .at(-1) ?? '',
     events: records.flatMap((record) => eventsOf(record, addressOf, unit)),
@@ -123,8 +130,8 @@ function calendarOf(
 
 /** The dated tasks of a notice. */
 export function noticeCalendar(data: Changing, addressOf: Address): Calendar {
-  const { number, id } = data.notice;
-  return calendarOf({ name: `${number}完成时限`, product: id }, [data], noticeRecords(data), addressOf);
+  const { id } = data.notice;
+  return calendarOf({ name: `${markOf(data.notice)}完成时限`, product: id }, [data], noticeRecords(data), addressOf);
 }
 
 /** One record a task, which names all its relations to the unit: a calendar holds a task once. */

@@ -1,6 +1,9 @@
+import { cellOf } from '../notice/absent.ts';
+import type { Column } from '../notice/columns.ts';
 import { gradeOf } from '../notice/grades.ts';
 import type { Cell, DeadlineReading, Unit } from '../notice/model.ts';
-import { toNumeral } from '../notice/numerals.ts';
+import { namesDate } from '../notice/months.ts';
+import { belongsTo, placeOfClause, sectionPlace } from '../notice/names.ts';
 import { caution, STATUS_NAMES } from '../notice/statuses.ts';
 import { taskPath, unitPath } from '../paths.ts';
 import { type Address, isWhole } from './address.ts';
@@ -18,16 +21,13 @@ const address = (text: string): TableCell => (isWhole(text) ? { text, link: text
 
 /** Lines as people name them; `43-44` would turn into a date in a spreadsheet. */
 const linesName = (lines: number[]) => (lines.length > 0 ? `第${lines.join('、')}行` : '');
-const sentenceName = (id: string) => {
-  const [section = '', sentence = ''] = id.split('-');
-  return `第${toNumeral(Number(section))}部分第${sentence}句`;
-};
 /** The name of a task; a bare `13-8` would turn into a date in a spreadsheet. */
 export const taskName = (id: string): string => `任务${id}`;
 
-type CellKey = 'lead' | 'support' | 'deadline';
+type CellKey = Column;
 
 function valueCell(cell: Cell): TableCell {
+  if (cell.absent) return { text: '' };
   const grade = gradeOf(cell);
   return { text: cell.text ?? OPEN, ...(grade === 'printed' ? {} : { tone: grade }) };
 }
@@ -36,7 +36,7 @@ const noteOf = (cell: Cell) => [cell.why, caution(cell)].filter(Boolean).join(''
 
 function namesOf({ data, task }: TaskRecord, key: CellKey): string {
   const name = (slug: string) => data.units.find((unit) => unit.slug === slug)?.name ?? slug;
-  return (task[key].units ?? []).map(name).join(SEPARATOR);
+  return (cellOf(task, key).units ?? []).map(name).join(SEPARATOR);
 }
 
 /** The columns of one cell of the annex: its value, how sure it is, and on what it stands. */
@@ -49,13 +49,13 @@ function cellColumns(title: string, key: CellKey): TableColumn<TaskRecord>[] {
   });
   return [
     column('', 24, `附件所印${title}，一字不改；“——”表示原文写明没有；内容不能确定的格写“${OPEN}”。`, ({ task }) =>
-      valueCell(task[key]),
+      valueCell(cellOf(task, key)),
     ),
     column(
       '状态',
       14,
       `${Object.values(STATUS_NAMES).join('、')}之一；“推定”是按各格先后次序、裁定或官方文件得出，不是收到的文本印在本行的；“${STATUS_NAMES.unsure}”的内容也可能不是本行的，不能当作已定。`,
-      ({ task }) => plain(STATUS_NAMES[gradeOf(task[key])]),
+      ({ task }) => plain(cellOf(task, key).absent ? '' : STATUS_NAMES[gradeOf(cellOf(task, key))]),
     ),
     ...(key === 'deadline'
       ? []
@@ -71,12 +71,12 @@ function cellColumns(title: string, key: CellKey): TableColumn<TaskRecord>[] {
       '可能的内容',
       24,
       `待核时：录出的各格中可能属于本行的内容，以“${SEPARATOR}”分隔，都不能当作已定的内容。`,
-      ({ task }) => plain((task[key].candidates ?? []).join(SEPARATOR)),
+      ({ task }) => plain((cellOf(task, key).candidates ?? []).join(SEPARATOR)),
     ),
     column('说明', 24, '推定或待核的理由；本行原有内容可能未录出的，也在此说明。', ({ task }) =>
-      plain(noteOf(task[key])),
+      plain(noteOf(cellOf(task, key))),
     ),
-    column('原文行', 12, '所依据的收到文本的行号。', ({ task }) => plain(linesName(task[key].lines))),
+    column('原文行', 12, '所依据的收到文本的行号。', ({ task }) => plain(linesName(cellOf(task, key).lines))),
   ];
 }
 
@@ -85,10 +85,12 @@ const READING_NAMES: Record<DeadlineReading['kind'], string> = {
   by: '限期完成',
   'by-then-ongoing': '限期完成后持续推进',
   staged: '分级完成',
+  recurring: '定期进行',
+  after: '以某事为起点',
 };
 
 function readingDates(reading: DeadlineReading | undefined): string {
-  if (!reading || reading.kind === 'ongoing') return '';
+  if (!reading || !namesDate(reading)) return '';
   if (reading.kind !== 'staged') return `${reading.date}前`;
   return reading.stages.map(({ who, date }) => `${who} ${date}前`).join(SEPARATOR);
 }
@@ -98,10 +100,14 @@ function milestoneOf(reading: DeadlineReading | undefined): string {
 }
 
 const sectionTitle = ({ data, task }: TaskRecord) =>
-  data.sections.find(({ number }) => number === task.section)?.title ?? '';
+  data.sections.find((section) => belongsTo(task, section))?.title ?? task.group ?? '';
 
-/** The columns of a table of tasks. */
-export function taskColumns(addressOf: Address): TableColumn<TaskRecord>[] {
+/**
+ * The columns of a table of tasks.
+ *
+ * @param answers whether a task has somebody who answers for it, neither leading nor supporting
+ */
+export function taskColumns(addressOf: Address, answers: boolean): TableColumn<TaskRecord>[] {
   const pageOf = ({ data, task }: TaskRecord) => address(addressOf(taskPath(data.notice.id, task.id)));
   return [
     {
@@ -110,17 +116,21 @@ export function taskColumns(addressOf: Address): TableColumn<TaskRecord>[] {
       width: 11,
       cell: (record) => ({ ...pageOf(record), text: taskName(record.task.id) }),
     },
-    { name: '发文字号', about: '任务所出的通知。', width: 20, cell: ({ data }) => plain(data.notice.number) },
+    { name: '发文字号', about: '任务所出的通知。', width: 20, cell: ({ data }) => plain(data.notice.number ?? '') },
     {
       name: '部分',
       about: '通知正文第几部分。',
       width: 10,
-      cell: ({ task }) => plain(`第${toNumeral(task.section)}部分`),
+      cell: ({ data, task }) => {
+        const section = data.sections.find((each) => belongsTo(task, each));
+        return plain(section ? sectionPlace(section) : '');
+      },
     },
     { name: '章节', about: '这一部分的标题。', width: SECTION_WIDTH, cell: (record) => plain(sectionTitle(record)) },
     { name: '具体工作', about: '附件所印任务全文，一字不改。', width: 60, cell: ({ task }) => plain(task.text) },
     ...cellColumns('牵头单位', 'lead'),
     ...cellColumns('配合单位', 'support'),
+    ...(answers ? cellColumns('责任单位', 'responsible') : []),
     ...cellColumns('完成时限', 'deadline'),
     {
       name: '时限类型',
@@ -144,7 +154,7 @@ export function taskColumns(addressOf: Address): TableColumn<TaskRecord>[] {
       name: '对应条文',
       about: '正文中与任务对应的句子；空白表示正文没有对应语句。',
       width: 18,
-      cell: ({ task }) => plain(task.clauseIds.map(sentenceName).join('、')),
+      cell: ({ task }) => plain(task.clauseIds.map(placeOfClause).join('、')),
     },
     {
       name: '与正文差异',
@@ -164,8 +174,8 @@ export function taskColumns(addressOf: Address): TableColumn<TaskRecord>[] {
 }
 
 /** The columns of a table of what one unit has to do. */
-export function dutyColumns(addressOf: Address): TableColumn<TaskRecord>[] {
-  const [task, ...rest] = taskColumns(addressOf);
+export function dutyColumns(addressOf: Address, answers: boolean): TableColumn<TaskRecord>[] {
+  const [task, ...rest] = taskColumns(addressOf, answers);
   const relation: TableColumn<TaskRecord> = {
     name: '与本单位的关系',
     about: `仅在单位的表中：牵头、配合、经集合称谓牵头或配合、待核而可能牵头或配合（本单位，或经集合称谓）；注明“${STATUS_NAMES.unsure}”的不能当作已定；一项任务有几种关系就列几行，不可相加。`,
@@ -176,10 +186,10 @@ export function dutyColumns(addressOf: Address): TableColumn<TaskRecord>[] {
 }
 
 /** The columns of a table of units. */
-export function unitColumns(addressOf: Address): TableColumn<Unit>[] {
+export function unitColumns(addressOf: Address, answers: boolean): TableColumn<Unit>[] {
   const tasks = (ids: string[]) => plain(ids.map(taskName).join('、'));
-  const sure = ({ unsure, ...unit }: Unit, list: 'leads' | 'supports') =>
-    unit[list].filter((id) => !unsure?.[list].includes(id));
+  const sure = ({ unsure, ...unit }: Unit, list: 'leads' | 'supports' | 'answersFor') =>
+    (unit[list] ?? []).filter((id) => !unsure?.[list]?.includes(id));
   const pageOf = ({ slug }: Unit) => address(addressOf(unitPath(slug)));
   return [
     {
@@ -210,6 +220,22 @@ export function unitColumns(addressOf: Address): TableColumn<Unit>[] {
       cell: (unit) => plain(String(sure(unit, 'supports').length)),
     },
     { name: '配合任务', about: '这些任务的编号。', width: 40, cell: (unit) => tasks(sure(unit, 'supports')) },
+    ...(answers
+      ? [
+          {
+            name: '责任',
+            about: '点名由其负责、原文未分牵头配合的任务数；计法同上。',
+            width: 8,
+            cell: (unit: Unit) => plain(String(sure(unit, 'answersFor').length)),
+          },
+          {
+            name: '责任任务',
+            about: '这些任务的编号。',
+            width: 40,
+            cell: (unit: Unit) => tasks(sure(unit, 'answersFor')),
+          },
+        ]
+      : []),
     {
       name: '可能漏录的牵头任务',
       about: `牵头单位一格是“${STATUS_NAMES.unsure}”的任务，不计入牵头任务数。`,

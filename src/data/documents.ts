@@ -1,8 +1,10 @@
-import { COLUMN_NAMES } from '../notice/columns.ts';
+import { cellOf as cellIn, columnsIn } from '../notice/absent.ts';
+import { headingsAtEnd, headingsBefore, taskGroups } from '../notice/by-section.ts';
+import { COLUMNS } from '../notice/columns.ts';
 import { gradeOf } from '../notice/grades.ts';
 import type { Cell, NoticeData, Section, Task, UnitEntry } from '../notice/model.ts';
 import { dayName } from '../notice/months.ts';
-import { toNumeral } from '../notice/numerals.ts';
+import { belongsTo, citedAs, nodeHeading, sectionHeading } from '../notice/names.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
 import { whenOf } from '../notice/when.ts';
 import { type Line, linesOf } from './by-month.ts';
@@ -25,19 +27,29 @@ function cellOf(cell: Cell): WordCell {
   return grade === 'printed' ? text : { paragraphs: [text, `【${STATUS_NAMES[grade]}】`] };
 }
 
-const cellsOf = ({ lead, support, deadline }: Task) => [lead, support, deadline].map(cellOf);
+/** The columns that tasks have, as they are headed, and how wide each is: as much together as the usual three. */
+function columnsOf(tasks: readonly Task[], usual: readonly number[]) {
+  const columns = columnsIn(tasks);
+  const isUsual = columns.map(({ column }) => column).join() === COLUMNS.join();
+  const share = Math.floor(usual.reduce((sum, width) => sum + width, 0) / Math.max(1, columns.length));
+  return columns.map(({ column, name }, index) => ({ column, name, width: (isUsual && usual[index]) || share }));
+}
 
-const nameOf = ({ number, title }: Section) => `${toNumeral(number)}、${title}`;
+const cellsOf = (task: Task, columns: ReturnType<typeof columnsOf>) =>
+  columns.map(({ column }) => cellOf(cellIn(task, column)));
 
 /** The annex as it is printed: the tasks of a section share its name. */
 function annexTable(sections: readonly Section[], tasks: readonly Task[]): WordTable {
+  const columns = columnsOf(tasks, [25, 27, 22]);
   return {
-    heads: ['重点任务', '具体工作', COLUMN_NAMES.lead, COLUMN_NAMES.support, COLUMN_NAMES.deadline],
-    widths: [24, 58, 25, 27, 22],
-    rows: sections.flatMap((section) =>
-      tasks
-        .filter((task) => task.section === section.number)
-        .map((task, index): WordCell[] => [index === 0 ? nameOf(section) : 'above', task.text, ...cellsOf(task)]),
+    heads: ['重点任务', '具体工作', ...columns.map(({ name }) => name)],
+    widths: [24, 58, ...columns.map(({ width }) => width)],
+    rows: taskGroups(tasks, sections).flatMap(({ heading, rows }) =>
+      rows.map((task, index): WordCell[] => [
+        index === 0 ? (heading ?? '') : 'above',
+        task.text,
+        ...cellsOf(task, columns),
+      ]),
     ),
   };
 }
@@ -49,55 +61,65 @@ const marks = () =>
     `注：【${STATUS_NAMES.inferred}】为按先后次序或其他理由得出；【${STATUS_NAMES.unsure}】不能当作已定；${OPEN}为现有文本不能确定，所列只是可能的内容。没有注明的照原文所印。理由见网页。`,
   );
 
-/** A section of the text is one paragraph that begins with its heading, as it is issued. */
-const sectionParagraph = (section: Section) =>
-  paragraph('body', { heading: `${nameOf(section)}。` }, section.clauses.map(({ text }) => text).join(''));
+/** A section of the text is one paragraph that begins with its heading, as it is issued; deeper headings begin others. */
+function sectionParagraphs(section: Section): WordParagraph[] {
+  const paragraphs: { heading: string; text: string }[] = [{ heading: sectionHeading(section), text: '' }];
+  for (const { id, text } of section.clauses) {
+    for (const node of headingsBefore(section, id)) paragraphs.push({ heading: nodeHeading(node), text: '' });
+    const last = paragraphs.at(-1);
+    if (last) last.text += text;
+  }
+  for (const node of headingsAtEnd(section)) paragraphs.push({ heading: nodeHeading(node), text: '' });
+  return paragraphs.map(({ heading, text }) => paragraph('body', { heading: `${heading}。` }, text));
+}
 
 /** A whole notice: letter, text and annex. */
 export function noticeDocument({ notice, sections, tasks }: NoticeData): WordDocument {
   const blocks: WordDocument['blocks'] = [
     paragraph('title', notice.title),
-    paragraph('under', notice.number),
+    ...(notice.number === null ? [] : [paragraph('under', notice.number)]),
     paragraph('under', `（${NOT_OFFICIAL}）`),
-    paragraph('plain', notice.addressees.text),
-    paragraph('body', notice.opening.text),
+    ...(notice.addressees ? [paragraph('plain', notice.addressees.text)] : []),
+    ...(notice.opening ? [paragraph('body', notice.opening.text)] : []),
+    ...sections.filter(({ part }) => part === 'letter').flatMap(sectionParagraphs),
     paragraph('right', notice.issuer),
-    paragraph('right', dayName(notice.dated)),
+    ...(notice.dated === null ? [] : [paragraph('right', dayName(notice.dated))]),
     ...(notice.disclosure ? [paragraph('body', `（${notice.disclosure}）`)] : []),
-    paragraph('title', notice.planTitle),
-    paragraph('body', notice.preamble.text),
-    ...sections.map(sectionParagraph),
+    ...(notice.planTitle === null ? [] : [paragraph('title', notice.planTitle)]),
+    ...(notice.preamble ? [paragraph('body', notice.preamble.text)] : []),
+    ...sections.filter(({ part }) => part !== 'letter').flatMap(sectionParagraphs),
     ...(notice.annexLine ? [paragraph('body', notice.annexLine.text)] : []),
-    ...(tasks.length > 0 ? [paragraph('title', notice.annexTitle ?? ''), marks(), annexTable(sections, tasks)] : []),
+    ...(tasks.length > 0
+      ? [paragraph('title', notice.annexTitle ?? '任务表'), marks(), annexTable(sections, tasks)]
+      : []),
   ];
-  return { title: notice.title, dated: notice.published, blocks };
+  return { title: notice.title, dated: notice.published ?? notice.dated ?? '', blocks };
 }
 
-const source = ({ notice }: NoticeData) =>
-  `摘自《${notice.planTitle}》（${notice.number}），${dayName(notice.dated)}成文。`;
+const source = ({ notice }: NoticeData) => `摘自${citedAs(notice)}，${dayName(notice.dated)}成文。`;
 
 /** One section of a notice with the tasks that come of it. */
 export function sectionDocument(data: NoticeData, section: Section): WordDocument {
-  const tasks = data.tasks.filter((task) => task.section === section.number);
-  const title = nameOf(section);
+  const tasks = data.tasks.filter((task) => belongsTo(task, section));
+  const title = sectionHeading(section);
   return {
     title,
-    dated: data.notice.published,
+    dated: data.notice.published ?? data.notice.dated ?? '',
     blocks: [
       paragraph('title', title),
       paragraph('under', `（${EXTRACT}）`),
       paragraph('note', source(data)),
-      sectionParagraph(section),
+      ...sectionParagraphs(section),
       ...(tasks.length > 0 ? [paragraph('heading', '任务分解'), marks(), annexTable([section], tasks)] : []),
     ],
   };
 }
 
-function dutyRows(lines: readonly Line[]): WordCell[][] {
+function dutyRows(lines: readonly Line[], columns: ReturnType<typeof columnsOf>): WordCell[][] {
   let month = '';
   return lines.flatMap(({ record: { task }, relations }) => {
     const { title } = whenOf(task);
-    const row: WordCell[] = [task.id, task.text, relations.join('；'), ...cellsOf(task)];
+    const row: WordCell[] = [task.id, task.text, relations.join('；'), ...cellsOf(task, columns)];
     if (title === month) return [row];
     month = title;
     return [[title], row];
@@ -125,13 +147,17 @@ export function unitDocument(unit: UnitEntry, notices: readonly NoticeData[]): W
       ...GROUPS.flatMap(({ rank, heading, about }): WordDocument['blocks'] => {
         const own = lines.filter((line) => line.rank === rank);
         if (own.length === 0) return [];
+        const columns = columnsOf(
+          own.map(({ record }) => record.task),
+          [24, 26, 21],
+        );
         return [
           paragraph('heading', heading),
           ...(about ? [paragraph('note', about)] : []),
           {
-            heads: ['编号', '具体工作', '我单位角色', COLUMN_NAMES.lead, COLUMN_NAMES.support, COLUMN_NAMES.deadline],
-            widths: [14, 52, 19, 24, 26, 21],
-            rows: dutyRows(own),
+            heads: ['编号', '具体工作', '我单位角色', ...columns.map(({ name }) => name)],
+            widths: [14, 52, 19, ...columns.map(({ width }) => width)],
+            rows: dutyRows(own, columns),
           },
         ];
       }),
@@ -139,7 +165,7 @@ export function unitDocument(unit: UnitEntry, notices: readonly NoticeData[]): W
   });
   const dated =
     notices
-      .map(({ notice }) => notice.published)
+      .map(({ notice }) => notice.published ?? notice.dated ?? '')
       .sort()
       .at(-1) ?? '';
   return { title, dated, blocks: [paragraph('title', title), paragraph('under', `（${EXTRACT}）`), ...parts] };

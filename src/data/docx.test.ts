@@ -67,7 +67,7 @@ test('its annex, read again as an official document, has every row and cell', as
   );
   expect(rows.map(({ heading, strange }) => [heading, strange])).toEqual(
     notice.tasks.map(({ section }) => [
-      expect.stringContaining(notice.sections[section - 1]?.title.replace(/\s/gu, '') ?? '?'),
+      expect.stringContaining(notice.sections[section - 1]?.title?.replace(/\s/gu, '') ?? '?'),
       undefined,
     ]),
   );

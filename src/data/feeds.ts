@@ -1,9 +1,11 @@
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
+import { cellOf } from '../notice/absent.ts';
 import { COLUMN_NAMES } from '../notice/columns.ts';
 import { covers, dutiesOf } from '../notice/duties.ts';
 import { isCertain, isUnsure } from '../notice/grades.ts';
 import type { Change, Task, UnitEntry } from '../notice/model.ts';
+import { citedAs, markOf } from '../notice/names.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
 import { href, noticePath, taskPath, unitPath } from '../paths.ts';
 import { SITE } from '../site.ts';
@@ -27,7 +29,7 @@ const nameOf = (column: string) => ALSO[column] ?? column;
 
 /** What changed, in words; `task` is absent where its row is gone. */
 function changeEntry(data: Changing, change: Change, index: number): Entry {
-  const { id, number } = data.notice;
+  const { id } = data.notice;
   const { row, column, ruling, on, was, is, reason } = change;
   const task = data.tasks.find((each) => each.id === row);
   const what =
@@ -36,7 +38,7 @@ function changeEntry(data: Changing, change: Change, index: number): Entry {
       : `${nameOf(column)}${was === undefined ? '新录入' : is === undefined ? '不再列出' : '有变化'}`;
   return {
     id: `tag:policy-reader,${on}:${id}/${row}/${column}/${index + 1}`,
-    title: `${number} ${taskName(row)}：${what}`,
+    title: `${markOf(data.notice)} ${taskName(row)}：${what}`,
     on,
     path: task ? taskPath(id, row) : noticePath(id),
     says: [
@@ -82,16 +84,20 @@ function feedOf(
   return `<?xml version="1.0" encoding="utf-8"?>\n${held}\n`;
 }
 
+/** The day that a notice came out, as far as it is known. */
+const dayOf = ({ notice }: Changing) => notice.published ?? notice.dated ?? '1970-01-01';
+
 const listed = (tasks: readonly Task[]) => tasks.map(({ id, text }) => `${taskName(id)} ${text}`);
 
 /** The notices, and what was changed or ruled in them since, as an Atom feed (RFC 4287). */
 export function siteFeed(name: string, notices: readonly Changing[], addressOf: Address): string {
   const entries = notices.flatMap((data) => {
-    const { id, title, number, published, issuer } = data.notice;
+    const { id, title, number, issuer } = data.notice;
+    const published = dayOf(data);
     return [
       {
         id: `tag:policy-reader,${published}:${id}`,
-        title: `${title}（${number}）`,
+        title: number === null ? title : `${title}（${number}）`,
         on: published,
         path: noticePath(id),
         says: [`${issuer}印发，${data.sections.length}部分，${data.tasks.length}项任务。`],
@@ -112,15 +118,18 @@ export function siteFeed(name: string, notices: readonly Changing[], addressOf: 
  */
 export function unitFeed(unit: UnitEntry, notices: readonly Changing[], addressOf: Address): string {
   const entries = notices.flatMap((data) => {
-    const { id, planTitle, number, published } = data.notice;
-    const { leads, supports } = dutiesOf(unit, data.tasks, data.units);
+    const { id } = data.notice;
+    const published = dayOf(data);
+    const { leads, supports, answersFor } = dutiesOf(unit, data.tasks, data.units);
     const unsure = [
       ...leads.filter(({ lead }) => isUnsure(lead)),
       ...supports.filter(({ support }) => isUnsure(support)),
+      ...answersFor.filter((task) => isUnsure(cellOf(task, 'responsible'))),
     ];
     const lists = [
       { name: '牵头', tasks: leads.filter(({ lead }) => isCertain(lead)) },
       { name: '配合', tasks: supports.filter(({ support }) => isCertain(support)) },
+      { name: '责任', tasks: answersFor.filter((task) => isCertain(cellOf(task, 'responsible'))) },
       { name: STATUS_NAMES.unsure, tasks: unsure },
     ];
     const own = new Set([unit.slug, ...data.units.filter((entry) => covers(entry, unit)).map(({ slug }) => slug)]);
@@ -128,12 +137,14 @@ export function unitFeed(unit: UnitEntry, notices: readonly Changing[], addressO
     return [
       {
         id: `tag:policy-reader,${published}:${id}/${unit.slug}`,
-        title: `《${planTitle}》（${number}）中${unit.name}的任务`,
+        title: `${citedAs(data.notice)}中${unit.name}的任务`,
         on: published,
         path: unitPath(unit.slug),
         says: [
           ...lists.flatMap(({ name, tasks }) => (tasks.length > 0 ? `${name}：${listed(tasks).join('；')}` : [])),
-          ...(leads.length + supports.length === 0 ? ['没有点名的任务；经统称分到或可能涉及的见网页。'] : []),
+          ...(leads.length + supports.length + answersFor.length === 0
+            ? ['没有点名的任务；经统称分到或可能涉及的见网页。']
+            : []),
         ],
       },
       ...changes

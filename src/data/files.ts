@@ -15,13 +15,17 @@ export interface Tables {
   units: Table;
 }
 
+/** Whether any task has somebody who answers for it: only then have tables columns for it. */
+const anyAnswers = (notices: readonly NoticeData[]): boolean =>
+  notices.some(({ tasks }) => tasks.some(({ responsible }) => responsible !== undefined));
+
 /** The tables of a notice: its tasks, and the units that it names. */
 export function noticeTables(data: NoticeData, addressOf: Address): Tables {
   const records = noticeRecords(data);
   return {
     byMonth: noticeByMonth(records),
-    tasks: tableOf(TASKS, taskColumns(addressOf), records),
-    units: tableOf(UNITS, unitColumns(addressOf), data.units),
+    tasks: tableOf(TASKS, taskColumns(addressOf, anyAnswers([data])), records),
+    units: tableOf(UNITS, unitColumns(addressOf, anyAnswers([data])), data.units),
   };
 }
 
@@ -31,7 +35,7 @@ export function unitTables(unit: UnitEntry, notices: readonly NoticeData[], addr
   const records = notices.flatMap((data) => unitRecords(unit, data));
   return {
     byMonth: unitByMonth(records),
-    tasks: tableOf(TASKS, dutyColumns(addressOf), records),
-    units: tableOf(UNITS, unitColumns(addressOf), around),
+    tasks: tableOf(TASKS, dutyColumns(addressOf, anyAnswers(notices)), records),
+    units: tableOf(UNITS, unitColumns(addressOf, anyAnswers(notices)), around),
   };
 }

@@ -1,3 +1,4 @@
+import { cellOf, withoutAbsent } from '../notice/absent.ts';
 import { type CollectiveDuty, dutiesOf, ROLE_NAMES, type Role, type ThroughCollective } from '../notice/duties.ts';
 import { isUnsure } from '../notice/grades.ts';
 import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
@@ -20,7 +21,7 @@ export const noticeRecords = (data: NoticeData): TaskRecord[] => data.tasks.map(
 
 /** A record that a cell brings, with what its relation says of how sure the cell is. */
 function related(data: NoticeData, task: Task, role: Role, relation: string): TaskRecord {
-  return isUnsure(task[role])
+  return isUnsure(cellOf(task, role))
     ? { data, task, relation: `${relation}（${STATUS_NAMES.unsure}）`, unsure: true }
     : { data, task, relation };
 }
@@ -34,7 +35,7 @@ const throughIn = ({ collective, all }: ThroughCollective, role: Role): string =
  * collective, and the open cells that may name it or a collective. All are kept apart: a task stands once for each.
  */
 export function unitRecords(unit: UnitEntry, data: NoticeData): TaskRecord[] {
-  const { leads, supports, through, open, maybeThrough } = dutiesOf(unit, data.tasks, data.units);
+  const { leads, supports, answersFor, through, open, maybeThrough } = dutiesOf(unit, data.tasks, data.units);
   const maybe = ({ task }: CollectiveDuty, as: string): TaskRecord => ({
     data,
     task,
@@ -44,6 +45,7 @@ export function unitRecords(unit: UnitEntry, data: NoticeData): TaskRecord[] {
   return [
     ...leads.map((task) => related(data, task, 'lead', ROLE_NAMES.lead)),
     ...supports.map((task) => related(data, task, 'support', ROLE_NAMES.support)),
+    ...answersFor.map((task) => related(data, task, 'responsible', ROLE_NAMES.responsible)),
     ...through.flatMap((group) =>
       group.duties.map(({ task, role }) => related(data, task, role, throughIn(group, role))),
     ),
@@ -64,6 +66,7 @@ export interface UnitDuties {
   notice: NoticeData['notice'];
   leads: Task[];
   supports: Task[];
+  answersFor?: Task[];
   through: { collective: string; all: boolean; duties: { role: Role; task: Task }[] }[];
   open: { role: Role; task: Task }[];
   maybeThrough: UnitDuties['through'];
@@ -80,14 +83,20 @@ export function unitData(unit: UnitEntry, notices: readonly NoticeData[]): UnitD
   return {
     unit,
     notices: notices.map((data) => {
-      const { leads, supports, through, open, maybeThrough } = dutiesOf(unit, data.tasks, data.units);
-      const named = ({ collective, all, duties }: ThroughCollective) => ({ collective: collective.slug, all, duties });
+      const { leads, supports, answersFor, through, open, maybeThrough } = dutiesOf(unit, data.tasks, data.units);
+      const plain = (duties: CollectiveDuty[]) => duties.map(({ task, role }) => ({ task: withoutAbsent(task), role }));
+      const named = ({ collective, all, duties }: ThroughCollective) => ({
+        collective: collective.slug,
+        all,
+        duties: plain(duties),
+      });
       return {
         notice: data.notice,
-        leads,
-        supports,
+        leads: leads.map(withoutAbsent),
+        supports: supports.map(withoutAbsent),
+        ...(answersFor.length > 0 ? { answersFor: answersFor.map(withoutAbsent) } : {}),
         through: through.map(named),
-        open,
+        open: plain(open),
         maybeThrough: maybeThrough.map(named),
       };
     }),

@@ -2,13 +2,16 @@ import { UNIT_KINDS } from '../notice/model.ts';
 
 const text = { type: 'string' };
 const texts = { type: 'array', items: text };
-const slugs = { type: 'array', items: { type: 'string', pattern: '^[a-z0-9-]+$' } };
+const slug = { type: 'string', pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)?$' };
+const slugs = { type: 'array', items: slug };
 const line = { type: 'integer', minimum: 1 };
 const lines = { type: 'array', items: line };
 const lineRange = { type: 'array', prefixItems: [line, line], items: line, minItems: 2, maxItems: 2 };
-const ids = { type: 'array', items: { type: 'string', pattern: '^\\d+-\\d+$' } };
-const id = { type: 'string', pattern: '^\\d+-\\d+$' };
+/** `13-8` from a table, `b3-2` from the text; a clause of the letter is `l-3-2`, a node `3-2-1`. */
+const id = { type: 'string', pattern: '^([abl]\\d*b?-?)?\\d+(-\\d+)*$' };
+const ids = { type: 'array', items: id };
 const day = { type: 'string', format: 'date' };
+const textOrNull = { type: ['string', 'null'] };
 const monthOrDay = { type: 'string', pattern: '^\\d{4}-\\d{2}(-\\d{2})?$' };
 
 /** An object whose keys are all required but those named, and which holds no others. */
@@ -38,10 +41,11 @@ const cell = {
       '本格原有的值可能未被录出，或各格错了行：inferred 时，text 也可能不是本格的值，不能与其他推定的格一并计数。',
   },
   why: { type: 'string', description: '非 printed 时的理由。' },
+  label: { type: 'string', description: '这一列或这一职责在原文中的名称，与通常的不同时才有。' },
   source: { const: 'document', description: '此值读自官方文件，why 写明文件和行。' },
   lines: { ...lines, description: '依据的原文行号，自 1 起。' },
 };
-const optionalOfCell = ['units', 'candidates', 'candidateUnits', 'mayBeMissing', 'why', 'source'];
+const optionalOfCell = ['units', 'candidates', 'candidateUnits', 'mayBeMissing', 'why', 'source', 'label'];
 
 const reading = {
   description: '完成时限的含义，只读到文字明示的程度。',
@@ -53,21 +57,26 @@ const reading = {
       kind: { const: 'staged' },
       stages: { type: 'array', items: object({ who: text, date: monthOrDay }) },
     }),
+    object({ kind: { const: 'recurring' }, every: text }),
+    object({ kind: { const: 'after' }, event: text, within: text }),
   ],
 };
 
 const head = {
   id: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
   title: text,
-  number: text,
+  number: textOrNull,
   issuer: text,
-  dated: day,
-  published: day,
-  addressees: fact,
-  opening: fact,
+  issuers: texts,
+  place: text,
+  dated: orNull(day),
+  published: orNull(day),
+  official: { type: 'string', format: 'uri' },
+  addressees: orNull(fact),
+  opening: orNull(fact),
   disclosure: orNull(text),
-  planTitle: text,
-  preamble: fact,
+  planTitle: textOrNull,
+  preamble: orNull(fact),
   annexLine: orNull(fact),
   annexTitle: orNull(text),
   attachment: orNull(text),
@@ -77,27 +86,43 @@ const head = {
     lines: line,
   }),
 };
-const notice = object(head);
+const optionalOfHead = ['issuers', 'place', 'official'];
+const notice = object(head, optionalOfHead);
+const parts = { type: 'array', items: object({ id: text, title: textOrNull }) };
 
+const nodes = {
+  type: 'array',
+  items: object({ id, label: text, level: { enum: [2, 3, 4] }, title: textOrNull, firstClause: id }, ['firstClause']),
+};
 const clause = object({ id, text, taskIds: ids, lines: lineRange });
 
 const storedTask = {
   id,
-  section: line,
+  section: { type: 'integer', minimum: 0, description: '所属部分；0 为不属任何部分。' },
+  node: { ...id, description: '所属的下级标题。' },
+  origin: { enum: ['annex', 'text'], description: '出自附件表格或正文；没有此项的出自附件。' },
+  part: { type: 'string', description: 'section 所在的部分；没有此项的为正文。' },
+  group: { type: 'string', description: '表中所属的组名。' },
   text,
   lead: { $ref: '#/$defs/cell' },
   support: { $ref: '#/$defs/cell' },
+  responsible: { $ref: '#/$defs/cell' },
   deadline: object({ ...cell, reading }, [...optionalOfCell, 'reading']),
+  other: { type: 'object', additionalProperties: text, description: '其余各列，用所印的列名。' },
   differsFromClause: {
     type: 'string',
     description: '{-仅正文有-}、{+仅附件有+}，其余为两处共有；原文中的 {、}、\\ 前加 \\。',
   },
   lines: { type: 'array', items: lineRange },
 };
-const task = object({ ...storedTask, clauseIds: ids }, ['differsFromClause']);
+const optionalOfTask = [
+  ...['node', 'origin', 'part', 'group', 'lead', 'support', 'responsible', 'deadline', 'other'],
+  'differsFromClause',
+];
+const task = object({ ...storedTask, clauseIds: ids }, optionalOfTask);
 
 const entry = {
-  slug: { type: 'string', pattern: '^[a-z0-9-]+$' },
+  slug,
   name: text,
   kind: { enum: UNIT_KINDS },
   official: { type: 'array', items: text },
@@ -105,18 +130,22 @@ const entry = {
   pinyin: text,
   initials: text,
   covers: object({ kind: { enum: UNIT_KINDS }, all: { type: 'boolean' }, suffix: text }, ['suffix']),
+  place: text,
+  proposed: { const: true, description: '未立档：名录中没有，按通知所印。' },
 };
+const optionalOfEntry = ['covers', 'place', 'proposed'];
 const unit = object(
   {
     ...entry,
     leads: { ...ids, description: '点名由其牵头的任务；open 的格不计，mayBeMissing 的格在内（见 unsure）。' },
     supports: { ...ids, description: '点名由其配合的任务；计法同上。' },
+    answersFor: { ...ids, description: '点名由其负责、原文未分牵头配合的任务；计法同上。' },
     unsure: {
-      ...object({ leads: ids, supports: ids }),
+      ...object({ leads: ids, supports: ids, answersFor: ids }, ['answersFor']),
       description: '以上任务中，相应的格带 mayBeMissing 的：不能确定，不应与其余的一并计数。',
     },
   },
-  ['covers', 'unsure'],
+  [...optionalOfEntry, 'unsure', 'answersFor'],
 );
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
@@ -126,20 +155,35 @@ const $defs = { cell: object(cell, optionalOfCell) };
 export const noticeSchema = {
   $schema: DIALECT,
   title: '通知数据',
-  ...object({
-    notice,
-    sections: {
-      type: 'array',
-      items: object({ number: line, title: text, clauses: { type: 'array', items: clause } }),
+  ...object(
+    {
+      notice,
+      parts,
+      sections: {
+        type: 'array',
+        items: object(
+          {
+            number: line,
+            id,
+            label: text,
+            part: text,
+            title: textOrNull,
+            nodes,
+            clauses: { type: 'array', items: clause },
+          },
+          ['id', 'label', 'part', 'nodes'],
+        ),
+      },
+      tasks: { type: 'array', items: task },
+      units: { type: 'array', items: unit },
     },
-    tasks: { type: 'array', items: task },
-    units: { type: 'array', items: unit },
-  }),
+    ['parts'],
+  ),
   $defs,
 };
 
 const tasks = { type: 'array', items: task };
-const duties = { type: 'array', items: object({ role: { enum: ['lead', 'support'] }, task }) };
+const duties = { type: 'array', items: object({ role: { enum: ['lead', 'support', 'responsible'] }, task }) };
 
 const through = { type: 'array', items: object({ collective: text, all: { type: 'boolean' }, duties }) };
 
@@ -148,23 +192,27 @@ export const unitSchema = {
   $schema: DIALECT,
   title: '单位数据',
   ...object({
-    unit: object(entry, ['covers']),
+    unit: object(entry, optionalOfEntry),
     notices: {
       type: 'array',
-      items: object({
-        notice,
-        leads: { ...tasks, description: '点名由本单位牵头的任务；牵头一格带 mayBeMissing 的不能确定。' },
-        supports: { ...tasks, description: '点名由本单位配合的任务；配合一格带 mayBeMissing 的不能确定。' },
-        through: {
-          ...through,
-          description: '经集合称谓分到的任务；all 为 false 时，是否包括本单位原文未列明。',
+      items: object(
+        {
+          notice,
+          leads: { ...tasks, description: '点名由本单位牵头的任务；牵头一格带 mayBeMissing 的不能确定。' },
+          supports: { ...tasks, description: '点名由本单位配合的任务；配合一格带 mayBeMissing 的不能确定。' },
+          answersFor: { ...tasks, description: '点名由本单位负责、原文未分牵头配合的任务。' },
+          through: {
+            ...through,
+            description: '经集合称谓分到的任务；all 为 false 时，是否包括本单位原文未列明。',
+          },
+          open: { ...duties, description: '待核的格，候选值之一写有本单位；不能据此认定。' },
+          maybeThrough: {
+            ...through,
+            description: '待核的格，候选值之一写有可能包括本单位的集合称谓；不能据此认定。',
+          },
         },
-        open: { ...duties, description: '待核的格，候选值之一写有本单位；不能据此认定。' },
-        maybeThrough: {
-          ...through,
-          description: '待核的格，候选值之一写有可能包括本单位的集合称谓；不能据此认定。',
-        },
-      }),
+        ['answersFor'],
+      ),
     },
   }),
   $defs,
@@ -207,8 +255,11 @@ const account = object(
 
 /** JSON Schemas of what `content/` holds beside the sections; its types are those of `src/data/stored.ts`. */
 export const storedSchemas = {
-  notice: object({ ...head, clauseLines: { type: 'object', additionalProperties: lineRange } }),
-  tasks: { type: 'array', items: object(storedTask, ['differsFromClause']), $defs },
+  notice: object({ ...head, parts, clauseLines: { type: 'object', additionalProperties: lineRange } }, [
+    ...optionalOfHead,
+    'parts',
+  ]),
+  tasks: { type: 'array', items: object(storedTask, optionalOfTask), $defs },
   account,
   changes: {
     type: 'array',
@@ -216,7 +267,7 @@ export const storedSchemas = {
       {
         on: text,
         row: id,
-        column: { enum: ['text', 'lead', 'support', 'deadline', 'row', 'ruling'] },
+        column: { enum: ['text', 'lead', 'support', 'responsible', 'deadline', 'row', 'ruling'] },
         ruling: text,
         units: texts,
         was: text,
@@ -226,5 +277,5 @@ export const storedSchemas = {
       ['ruling', 'was', 'is', 'reason'],
     ),
   },
-  units: { type: 'array', items: object(entry, ['covers']) },
+  units: { type: 'array', items: object(entry, optionalOfEntry) },
 } as const;

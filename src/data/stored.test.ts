@@ -47,7 +47,14 @@ test('what the import wrote is read, the tasks of a clause and the clauses of a 
 test.each<[string, string, string, string, string, number, string?]>([
   ['that is no JSON', 'tasks.json', '"section": 1,', '"section": 1', 'this is not JSON', 4],
   ['with an unknown grade', 'tasks.json', '"status":"printed"', '"status":"sure"', '0/lead/status', 6],
-  ['with a key misspelt', 'tasks.json', '"deadline"', '"dead-line"', "must have required property 'deadline'", 2],
+  [
+    'with a key misspelt',
+    'tasks.json',
+    '"deadline"',
+    '"dead-line"',
+    'must NOT have additional properties dead-line',
+    2,
+  ],
   ['with a key too many', 'tasks.json', '"id"', '"of": 1, "id"', 'must NOT have additional properties of', 2],
   ['with a unit nobody knows', 'tasks.json', '"shi-fa-zhan-gai-ge-wei"', '"xx"', 'knows no unit xx', 6],
   ['with a task twice', 'tasks.json', '"id": "1-2"', '"id": "1-1"', 'task 1-1 stands twice', 12],

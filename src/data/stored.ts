@@ -1,14 +1,42 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { LineCounter, parseDocument } from 'yaml';
-import type { Account, Change, Clause, LineRange, NoticeHead, Section, Task, UnitEntry } from '../notice/model.ts';
+import { withCells } from '../notice/absent.ts';
+import type {
+  Account,
+  Change,
+  Clause,
+  LineRange,
+  NoticeHead,
+  NoticePart,
+  Section,
+  Task,
+  UnitEntry,
+} from '../notice/model.ts';
 import { NoticeError, type Place } from '../notice/problem.ts';
 import { readSectionMdx, type StoredSection } from '../notice/section-mdx.ts';
 import { storedSchemas } from './schema.ts';
 
-/** `notice.json`: the head, and the lines of the source that each clause stands on. */
-export type StoredNotice = NoticeHead & { clauseLines: Record<string, LineRange> };
-/** An item of `tasks.json`; its clauses are those that name it in the sections. */
-export type StoredTask = Omit<Task, 'clauseIds'>;
+/** `notice.json`: the head, its parts, and the lines of the source that each clause stands on. */
+export type StoredNotice = NoticeHead & { parts?: NoticePart[]; clauseLines: Record<string, LineRange> };
+/** An item of `tasks.json`; its clauses are those that name it in the sections, and it holds only the cells that there are. */
+export type StoredTask = Omit<Task, 'clauseIds' | 'lead' | 'support' | 'deadline'> &
+  Partial<Pick<Task, 'lead' | 'support' | 'deadline'>>;
+
+/** The joint text of a notice that did not come as one plain text. */
+export const SOURCE_TEXT = 'source.txt';
+
+/** The file of a section inside the folder of its notice: `01.mdx`, of the letter `l-01.mdx`, of an annex `a2-01.mdx`. */
+export const sectionFile = (section: Pick<Section, 'number' | 'part'>): string =>
+  `${partOf(section)}${String(section.number).padStart(2, '0')}.mdx`;
+
+const partOf = ({ part = 'body' }: Pick<Section, 'part'>): string =>
+  part === 'body' ? '' : `${part.replace('letter', 'l').replace('annex-', 'a')}-`;
+
+const rank = (name: string): number => (name.startsWith('l') ? 0 : Number(/^a(\d+)-/.exec(name)?.[1] ?? 0) + 1);
+const ordinal = (name: string): number => Number(/(\d+)\.mdx$/.exec(name)?.[1]);
+
+/** Files of sections in reading order: the letter, the body, the annexes. */
+export const bySectionFile = (a: string, b: string): number => rank(a) - rank(b) || ordinal(a) - ordinal(b);
 
 /** A file of `content/` as read. */
 export interface StoredFile {
@@ -75,8 +103,8 @@ export const readTasks = (file: StoredFile): StoredTask[] => readJson('tasks', f
 export function readStored(
   files: StoredFiles,
   units: readonly UnitEntry[],
-): { head: NoticeHead; sections: Section[]; tasks: Task[]; account: Account } {
-  const { clauseLines, ...head } = readJson<StoredNotice>('notice', files.notice);
+): { head: NoticeHead; parts?: NoticePart[]; sections: Section[]; tasks: Task[]; account: Account } {
+  const { clauseLines, parts, ...head } = readJson<StoredNotice>('notice', files.notice);
   const stored = readJson<StoredTask[]>('tasks', files.tasks);
   const account = readJson<Account>('account', files.account);
   const read = files.sections.map(({ file, text }) => readSectionMdx(file, text));
@@ -84,7 +112,7 @@ export function readStored(
   checkTasks(files.tasks, stored, read, units);
   const clauses = read.flatMap((section) => section.clauses);
   const tasks = stored.map(({ differsFromClause, lines, ...task }) => ({
-    ...task,
+    ...withCells(task),
     clauseIds: clauses.filter(({ taskIds }) => taskIds.includes(task.id)).map(({ id }) => id),
     ...(differsFromClause === undefined ? {} : { differsFromClause }),
     lines,
@@ -94,15 +122,24 @@ export function readStored(
     if (lines) return { ...clause, lines };
     throw new NoticeError(`notice.json tells no lines for clause ${clause.id}`, AGAIN, place);
   };
-  return { head, sections: read.map((each) => ({ ...each, clauses: each.clauses.map(withLines) })), tasks, account };
+  return {
+    head,
+    ...(parts ? { parts } : {}),
+    sections: read.map((each) => ({ ...each, clauses: each.clauses.map(withLines) })),
+    tasks,
+    account,
+  };
 }
 
 function checkSections({ notice, sections }: StoredFiles, read: StoredSection[], lines: StoredNotice['clauseLines']) {
-  for (const [index, { number }] of read.entries()) {
+  const counts = new Map<string, number>();
+  for (const [index, { number, part = 'body' }] of read.entries()) {
     const { file = '', text = '' } = sections[index] ?? {};
-    if (number === index + 1) continue;
+    const expected = (counts.get(part) ?? 0) + 1;
+    counts.set(part, number);
+    if (number === expected) continue;
     const excerpt = text.split('\n')[1] ?? '';
-    throw new NoticeError(`section ${index + 1} is expected here`, AGAIN, { file, line: 2, column: 1, excerpt });
+    throw new NoticeError(`section ${expected} is expected here`, AGAIN, { file, line: 2, column: 1, excerpt });
   }
   const known = new Set(read.flatMap(({ clauses }) => clauses.map(({ id }) => id)));
   const gone = Object.keys(lines).find((id) => !known.has(id));
@@ -112,14 +149,14 @@ function checkSections({ notice, sections }: StoredFiles, read: StoredSection[],
 function checkTasks(file: StoredFile, tasks: StoredTask[], sections: StoredSection[], units: readonly UnitEntry[]) {
   const ids = new Set(tasks.map(({ id }) => id));
   const slugs = new Set(units.map(({ slug }) => slug));
-  for (const [index, { id, section, lead, support }] of tasks.entries()) {
+  for (const [index, { id, section, lead, support, responsible }] of tasks.entries()) {
     const at = (key: string) => placeOf(file, `/${index}/${key}`);
     if (tasks.findIndex((task) => task.id === id) < index) {
       throw new NoticeError(`task ${id} stands twice`, AGAIN, at('id'));
     }
     if (section > sections.length) throw new NoticeError(`there is no section ${section}`, AGAIN, at('section'));
-    for (const [role, cell] of Object.entries({ lead, support })) {
-      const gone = [...(cell.units ?? []), ...(cell.candidateUnits ?? []).flat()].find((slug) => !slugs.has(slug));
+    for (const [role, cell] of Object.entries({ lead, support, responsible })) {
+      const gone = [...(cell?.units ?? []), ...(cell?.candidateUnits ?? []).flat()].find((slug) => !slugs.has(slug));
       if (gone) throw new NoticeError(`units.json knows no unit ${gone}`, AGAIN, at(role));
     }
   }

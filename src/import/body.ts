@@ -1,10 +1,10 @@
-import type { Clause } from '../notice/model.ts';
+import type { Clause, SectionNode } from '../notice/model.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { Paragraph } from './document.ts';
 import type { DutyReader, DutyWords } from './duties.ts';
 import type { Findings } from './finding.ts';
 import type { Ledger } from './ledger.ts';
-import type { ImportedSection, SectionNode } from './result.ts';
+import type { ImportedSection } from './result.ts';
 import type { Seed } from './seed.ts';
 import { type Chars, heal, join, lineRange, lineRanges, NO_CHARS, slice } from './text/chars.ts';
 import { type Node, readOutline } from './text/outline.ts';
@@ -34,6 +34,9 @@ interface Gathering {
   /** A duty whose lines (牵头单位：…, 完成时限：…) may go on. */
   lines: TextDuty | undefined;
 }
+
+/** 责任科室：…, 主抓部门：…: a role, whether its name is known or not. */
+const ROLE_LABEL = /^[（(]?(?:[\p{Script=Han}]{0,6}(?:单位|部门|科室|处室|股室|主体|责任人|责任|牵头|配合))[：:]/u;
 
 const LABELLED = /^[（(]?[\p{Script=Han}]{2,8}[：:]/u;
 
@@ -119,6 +122,13 @@ export class BodyReader {
     if (section.nodes?.length === 0) delete section.nodes;
   }
 
+  /** A sentence as issued; where tabs part cells on its line, they stay apart. */
+  #words(sentence: Chars): string {
+    const [from = 0, to = from] = [sentence.at[0], sentence.at.at(-1)];
+    const raw = this.#seed.text.slice(from, to + 1);
+    return raw.includes('\t') ? raw.replace(/\s+/gu, ' ') : heal(this.#seed, sentence);
+  }
+
   /** The title as issued, stray white space healed. */
   #title({ heading, label, title }: Node): string {
     const from = label?.text.length ?? 0;
@@ -157,7 +167,7 @@ export class BodyReader {
       const sentence = slice(chars, from, to);
       const clause: Clause = {
         id: `${section.id}-${section.clauses.length + 1}`,
-        text: heal(this.#seed, sentence),
+        text: this.#words(sentence),
         taskIds: [],
         lines: lineRange(this.#seed, sentence),
       };
@@ -197,6 +207,12 @@ export class BodyReader {
     const { text } = sentence;
     if (LABELLED.test(text)) {
       const words = this.#duties.labelled(text.replace(/^[（(]|[）)]?。?$/gu, ''));
+      if (!words && ROLE_LABEL.test(text))
+        this.#findings.warn(
+          `these words look like a role, and are read as text: ${text.slice(0, 30)}`,
+          'If they say who must do it, add the word before the colon to seeds/columns.yaml.',
+          placeAt(this.#seed, sentence.at[0] ?? 0),
+        );
       if (words) {
         const { lines } = open;
         if (lines && open.texts.length === 0) {

@@ -51,13 +51,12 @@ export function readPeriod(text: string): DeadlineReading | undefined {
   const first = then && dateOf(then[1] ?? '');
   if (first) return { kind: 'by-then-ongoing', date: first };
   const every = /^(每(?:年|半年|季度?|月|周|两年|半月|两个?月)[^，；。]{0,14}|按(?:年度|季度?|月))$/u.exec(plain);
-  if (every) return { kind: 'recurring', every: plain } as unknown as DeadlineReading;
+  if (every) return { kind: 'recurring', every: plain };
   const after =
     /^自?(.{0,12}?(?:印发|发布|下达|公布|实施|出台))(?:之日起|之日|后|之后)?(\d{1,3}|[一二两三四五六七八九十]{1,3})(个?(?:月|工作日|日|天|周|年))(?:之?内|以内)?$/u.exec(
       bare,
     );
-  if (after)
-    return { kind: 'after', event: after[1] ?? '', within: `${after[2]}${after[3]}` } as unknown as DeadlineReading;
+  if (after) return { kind: 'after', event: after[1] ?? '', within: `${after[2]}${after[3]}` };
   return undefined;
 }
 

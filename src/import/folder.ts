@@ -1,18 +1,27 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Account, NoticeHead, NoticePart, Section, Task } from '../notice/model.ts';
 import { NoticeError } from '../notice/problem.ts';
+import { SITE_PLACE } from '../site.ts';
 import { ColumnWords } from './columns.ts';
 import type { ReadFile } from './document.ts';
-import { Findings } from './finding.ts';
+import { Findings, formatFinding } from './finding.ts';
+import { hasFlattenedAnnex, importNotice } from './flattened/import.ts';
+import { withTrials } from './flattened/trial.ts';
+import type { Given } from './given.ts';
 import { type ImportContext, importFiles } from './import.ts';
+import { readDocument } from './official/read.ts';
+import type { NamedBytes } from './receive.ts';
+import { report, reportOf } from './report.ts';
 import type { Imported } from './result.ts';
-import { isSource, orderOf, readFile } from './sources/read.ts';
+import { NO_RULINGS, type Rulings } from './rulings.ts';
+import { readSeed } from './seed.ts';
+import { extensionOf, orderOf, readFile } from './sources/read.ts';
 import { readAuthority } from './units/authority.ts';
 import { type ProposedUnit, UnitBook } from './units/book.ts';
 import { Kinds } from './units/kinds.ts';
-
-/** The place that units of the authority file belong to. */
-const SITE = '重庆市';
+import { importedFiles, noticeFiles } from './write.ts';
 
 /**
  * What every import needs, from a folder of seeds: head words of tables, rules of units' kinds, the authority file.
@@ -20,19 +29,24 @@ const SITE = '重庆市';
  * @throws NoticeError where one of these files is not what it should be
  */
 export function contextOf(seeds: string, known: ProposedUnit[] = []): ImportContext {
-  const yaml = (name: string) => ({ file: join(seeds, name), text: readFileSync(join(seeds, name), 'utf8') });
-  const book = new UnitBook(readAuthority(yaml('units.yaml')), SITE, new Kinds(yaml('kinds.yaml')), known);
+  const yaml = (name: string) => {
+    const file = join(seeds, name);
+    try {
+      return { file, text: readFileSync(file, 'utf8') };
+    } catch {
+      throw new NoticeError(`${file} is missing`, 'Restore it: every import needs it.');
+    }
+  };
+  const book = new UnitBook(readAuthority(yaml('units.yaml')), SITE_PLACE, new Kinds(yaml('kinds.yaml')), known);
   return { columns: new ColumnWords(yaml('columns.yaml')), book };
 }
-
-/** Name and bytes of a file. */
-export type NamedBytes = [name: string, bytes: Uint8Array];
 
 /** Imports one notice from its files; every file that cannot be read is told, not the first alone. */
 export async function importNamed(
   id: string,
   files: NamedBytes[],
   context: ImportContext,
+  given: Given = {},
 ): Promise<{ notice: Imported | undefined; findings: Findings }> {
   const findings = new Findings();
   const read: ReadFile[] = [];
@@ -43,28 +57,90 @@ export async function importNamed(
       findings.caught(error);
     }
   }
-  return findings.refused ? { notice: undefined, findings } : importFiles(id, read, context);
+  return findings.refused ? { notice: undefined, findings } : importFiles(id, read, context, given);
+}
+
+/** A notice as one is handed in, with what stands beside its sources. */
+export interface Sources {
+  id: string;
+  /** Where the sources are, for messages. */
+  folder: string;
+  files: NamedBytes[];
+  given?: Given;
+  rulings?: Rulings;
+}
+
+/** What an import of one notice came to. */
+export interface Outcome {
+  id: string;
+  /** What was found, and every finding, as the command line prints it. */
+  told: string;
+  /** Absent where the notice is refused. */
+  taken?: {
+    head: NoticeHead;
+    parts?: NoticePart[];
+    sections: Section[];
+    tasks: (Omit<Task, 'lead' | 'support' | 'deadline'> & Partial<Pick<Task, 'lead' | 'support' | 'deadline'>>)[];
+    account: Account;
+    /** The files of its folder in `content/`, by their paths there. */
+    content: Map<string, string>;
+  };
+}
+
+/** The text whose annex was flattened from a PDF, and the official document beside it; none in another form. */
+function flattenedText({ folder, files, rulings }: Sources): { text: NamedBytes; beside: NamedBytes[] } | undefined {
+  const texts = files.filter(([name]) => extensionOf(name) === 'txt');
+  const [text] = texts;
+  if (!text || texts.length > 1) return undefined;
+  const isFlattened = hasFlattenedAnnex(readSeed(join(folder, text[0]), text[1]));
+  return isFlattened || rulings ? { text, beside: files.filter((file) => file !== text) } : undefined;
+}
+
+async function importFlattened(
+  { id, folder, rulings = NO_RULINGS }: Sources,
+  [name, bytes]: NamedBytes,
+  beside: NamedBytes[],
+  { book }: ImportContext,
+): Promise<Outcome> {
+  const documents = beside.filter(([other]) => /\.docx?$/iu.test(other));
+  const [document] = documents;
+  if (documents.length > 1)
+    throw new NoticeError(
+      `${folder}/ holds ${documents.length} documents: ${documents.map(([other]) => other).join(', ')}`,
+      'Keep the one that the notice was issued with.',
+    );
+  const sha256Of = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+  const notice = withTrials(
+    importNotice({
+      id,
+      file: join(folder, name),
+      bytes,
+      sha256: sha256Of(bytes),
+      units: book.ofAuthority,
+      rulings,
+      document: document && readDocument({ file: document[0], sha256: sha256Of(document[1]), bytes: document[1] }),
+    }),
+  );
+  const { head, sections, tasks, account } = notice;
+  return { id, told: report(notice), taken: { head, sections, tasks, account, content: noticeFiles(notice) } };
 }
 
 /**
- * The files of a notice that a path names: a file, or a folder with the sources of one notice.
- * @throws NoticeError where nothing is there, or nothing that can be a source
+ * Imports one notice, in whatever form it is.
+ * @throws NoticeError where a text whose annex was flattened from a PDF is not whole
  */
-export function sourcesAt(path: string): { id: string; files: NamedBytes[] } {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new NoticeError(`there is no ${path}`, 'Name a file, or a folder with the files of one notice.');
-  const names = stat.isFile()
-    ? [path]
-    : readdirSync(path, { withFileTypes: true })
-        .filter((entry) => entry.isFile() && isSource(entry.name))
-        .map(({ name }) => join(path, name));
-  if (names.length === 0)
-    throw new NoticeError(
-      `${path} holds no file that can be a notice`,
-      'Put the notice there as .docx, .html, .txt or .pdf.',
-    );
-  return {
-    id: basename(path).replace(/\.[^.]+$/u, ''),
-    files: names.sort().map((name) => [basename(name), readFileSync(name)]),
-  };
+export async function importSources(sources: Sources, context: ImportContext): Promise<Outcome> {
+  const { id, files, given } = sources;
+  const flattened = flattenedText(sources);
+  if (flattened) return importFlattened(sources, flattened.text, flattened.beside, context);
+  const { notice, findings } = await importNamed(id, files, context, given);
+  const isTaken = notice !== undefined && !findings.refused;
+  const told = [
+    `${id}: ${isTaken ? 'taken' : 'refused'}`,
+    ...(notice ? [reportOf(notice)] : []),
+    ...findings.all.map(formatFinding),
+  ].join('\n');
+  if (!notice || !isTaken) return { id, told };
+  const { head, parts, sections, tasks, account } = notice;
+  return { id, told, taken: { head, parts, sections, tasks, account, content: importedFiles(notice) } };
 }

@@ -10,6 +10,7 @@ import { DutyReader } from './duties.ts';
 import { Effort } from './effort.ts';
 import { Findings } from './finding.ts';
 import { type AnnexBlocks, charsOf, type Frame, FrameReader } from './frame/frame.ts';
+import type { Given } from './given.ts';
 import { Ledger } from './ledger.ts';
 import { Linker } from './links.ts';
 import type { Imported, ImportedSection, ImportedTask } from './result.ts';
@@ -55,13 +56,15 @@ class NoticeImport {
   readonly #ledger: Ledger;
   readonly #findings: Findings;
   readonly #context: ImportContext;
+  readonly #given: Given;
   readonly tasks: ImportedTask[] = [];
   #units: NoticeUnits;
   /** The sentence that makes the first of several units the lead. */
   #firstLeads: Clause | undefined;
   #groups = 0;
 
-  constructor(id: string, source: SourceText, findings: Findings, context: ImportContext) {
+  constructor(id: string, source: SourceText, findings: Findings, context: ImportContext, given: Given) {
+    this.#given = given;
     this.#id = id;
     this.#source = source;
     this.#seed = source.seed;
@@ -78,7 +81,8 @@ class NoticeImport {
     this.#source.blocks = new TextTables(this.#seed, this.#ledger, columns, this.#findings, fits).find(
       joinWrapped(this.#source.blocks),
     );
-    const frame = new FrameReader(this.#source, this.#ledger, this.#findings, columns).read();
+    const frame = new FrameReader(this.#source, this.#ledger, this.#findings, columns, this.#given.title).read();
+    this.#complete(frame);
     const [issuer = ''] = frame.issuers;
     if (issuer === '')
       this.#findings.error(
@@ -86,7 +90,7 @@ class NoticeImport {
         'Name it in notice.yaml: issuer: with its full name.',
         placeAt(this.#seed, 0),
       );
-    const place = placeOfBody(issuer);
+    const place = this.#given.place ?? placeOfBody(issuer);
     this.#units = new NoticeUnits(book, placesOf(place), this.#id);
     this.#define();
     const parts = this.#readParts(frame);
@@ -111,6 +115,7 @@ class NoticeImport {
         issuer: frame.issuers.join(' '),
         ...(frame.issuers.length > 1 ? { issuers: frame.issuers } : {}),
         ...(place !== null ? { place } : {}),
+        ...(this.#given.official === undefined ? {} : { official: this.#given.official }),
         dated: frame.dated,
         published: frame.published,
         addressees: frame.addressees,
@@ -151,6 +156,22 @@ class NoticeImport {
       },
       text: this.#seed.text,
     };
+  }
+
+  /** Takes from notice.yaml what the text does not print; what both say must agree. */
+  #complete(frame: Frame): void {
+    const { issuer, ...given } = this.#given;
+    for (const key of ['number', 'dated', 'published'] as const) {
+      const said = given[key];
+      if (said === undefined || said === frame[key]) continue;
+      if (frame[key] === null) frame[key] = said;
+      else
+        this.#findings.error(
+          `notice.yaml gives ${key} as ${said}, the text as ${frame[key]}`,
+          'Compare with the notice as issued, and mend notice.yaml: it is for what the text does not print.',
+        );
+    }
+    if (issuer !== undefined) frame.issuers = [issuer];
   }
 
   #fact(paragraphs: Paragraph[], _owner?: string): Fact | null {
@@ -196,6 +217,7 @@ class NoticeImport {
     }
     for (const [index, annex] of frame.annexes.entries()) {
       const texts = paragraphsOf(annex.blocks);
+      this.#warnOfTabs(texts);
       if (annex.blocks.some(({ kind }) => kind === 'table') || texts.length === 0) continue;
       if (this.#isFlattened(texts)) {
         for (const { chars } of texts) this.#ledger.claim(chars, 'metadata', '附件表格');
@@ -207,6 +229,17 @@ class NoticeImport {
       annex.blocks = [];
     }
     return parts;
+  }
+
+  /** Lines whose cells tabs part are a table that a reader of the text would see. */
+  #warnOfTabs(texts: Paragraph[]): void {
+    const first = texts.find(({ line }) => this.#seed.line(line).trim().includes('\t'));
+    if (!first) return;
+    this.#findings.warn(
+      'these lines look like a table, whose heads tell no tasks: they are shown as lines of text',
+      'If it gives tasks, add its heads to seeds/columns.yaml.',
+      placeAt(this.#seed, first.chars.at[0] ?? 0),
+    );
   }
 
   /** An annex that is announced must be there. */
@@ -252,7 +285,7 @@ class NoticeImport {
     offset: number,
   ): Cell {
     const cell: Cell = { status: 'printed', text, lines };
-    if (label) (cell as Cell & { label?: string }).label = label;
+    if (label) cell.label = label;
     if (!/^[—\-－–]+$/u.test(text)) {
       const { slugs, unlike } = this.#units.resolve(pieces, lines);
       cell.units = slugs;
@@ -272,7 +305,7 @@ class NoticeImport {
 
   #deadlineCell(text: string, lines: number[], label: string | undefined, marks: string[]): DeadlineCell {
     const cell: DeadlineCell = { status: 'printed', text, lines };
-    if (label) (cell as Cell & { label?: string }).label = label;
+    if (label) cell.label = label;
     const reading = readPeriod(text);
     if (reading) cell.reading = reading;
     if (marks.length > 0) {
@@ -319,6 +352,7 @@ class NoticeImport {
       section: section.number,
       ...(node ? { node } : {}),
       origin: 'text',
+      ...(section.part === undefined || section.part === 'body' ? {} : { part: section.part }),
       text: text.replace(/^[，；。]/u, ''),
       clauseIds,
       lines,
@@ -546,7 +580,8 @@ class NoticeImport {
         continue;
       }
       task[use] = this.#unitCell(
-        heal(this.#seed, cell.chars),
+        // Paragraphs of a cell stand apart, as they are printed.
+        cell.pieces.length > 1 ? cell.pieces.join(' ') : heal(this.#seed, cell.chars),
         cell.pieces,
         lines(cell),
         cell.label,
@@ -599,12 +634,13 @@ export function importFiles(
   id: string,
   files: ReadFile[],
   context: ImportContext,
+  given: Given = {},
 ): { notice: Imported | undefined; findings: Findings } {
   const findings = new Findings();
   let source: SourceText | undefined;
   try {
     source = joinFiles(files);
-    const read = new NoticeImport(id, source, findings, context).read();
+    const read = new NoticeImport(id, source, findings, context, given).read();
     findings.locate(source);
     return { notice: { ...read, files: source.files, findings: findings.all }, findings };
   } catch (error) {

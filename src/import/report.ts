@@ -1,6 +1,7 @@
 import { countGrades, GRADES } from '../notice/grades.ts';
 import type { Account } from '../notice/model.ts';
 import type { ImportedNotice } from './flattened/import.ts';
+import type { Imported } from './result.ts';
 
 /** `unsure` is no status of the data: there it is `inferred` with `mayBeMissing`. */
 const GRADE_WORDS = { printed: 'printed', inferred: 'inferred', unsure: 'inferred but may be missing', open: 'open' };
@@ -57,5 +58,24 @@ export function report({ head, sections, tasks, account, notes }: ImportedNotice
     ...documentLines(account),
     `  clauses without a task: ${listed(account.clausesWithoutTask)}`,
     `  tasks without a clause: ${listed(account.tasksWithoutClause)}`,
+  ].join('\n');
+}
+
+/** What the import says of a notice in any form: what was found, and what was left out. */
+export function reportOf({ head, parts, sections, tasks, account, files }: Imported): string {
+  const { title, number, issuer, place, dated, published } = head;
+  const { total, discarded } = account.characters;
+  const cells = tasks.flatMap(({ lead, support, responsible, deadline }) =>
+    [lead, support, responsible, deadline].filter((cell) => cell !== undefined),
+  );
+  const counts = countGrades(cells);
+  const [ofTable, ofText] = ['annex', 'text'].map((origin) => tasks.filter((task) => task.origin === origin).length);
+  return [
+    `  ${number ?? 'no number'}  ${title}`,
+    `  ${issuer}, ${place ?? 'no place'}, dated ${dated ?? 'nowhere'}, published ${published ?? 'nowhere'}`,
+    `  from ${files.map(({ name }) => name).join(', ')}: ${parts.length} parts, ${sections.length} sections, ${tasks.length} tasks (${ofTable} of tables, ${ofText} of the text)`,
+    `  cells: ${GRADES.map((grade) => `${GRADE_WORDS[grade]} ${counts[grade]}`).join(', ')}`,
+    `  ${total} characters, ${discarded} of them left out:`,
+    ...account.discarded.map(({ text, line, reason }) => `    line ${line}: ${text.slice(0, 60)} (${reason})`),
   ].join('\n');
 }

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ColumnWords } from './columns.ts';
 import { formatFinding } from './finding.ts';
-import { contextOf, importNamed, type NamedBytes, sourcesAt } from './folder.ts';
+import { contextOf, importNamed } from './folder.ts';
 import type { ImportContext } from './import.ts';
+import { type NamedBytes, sourcesIn } from './receive.ts';
 import type { Imported, ImportedTask } from './result.ts';
 import type { ProposedUnit, UnitBook } from './units/book.ts';
 
@@ -29,7 +30,7 @@ export interface Run {
 }
 
 /** Imports files given by name and bytes. */
-async function importBytes(id: string, files: NamedBytes[]): Promise<Run> {
+export async function importBytes(id: string, files: NamedBytes[]): Promise<Run> {
   const context = contextOf('seeds');
   const { notice, findings } = await importNamed(id, files, context);
   return {
@@ -48,6 +49,5 @@ export const importText = (text: string): Promise<Run> =>
 
 /** Imports a folder of the corpus. */
 export function importFolder(path: string): Promise<Run> {
-  const { id, files } = sourcesAt(join(CORPUS, path));
-  return importBytes(id, files);
+  return importBytes(path.split('/').at(-1) ?? path, sourcesIn(join(CORPUS, path)));
 }

@@ -1,7 +1,8 @@
-import type { StoredNotice, StoredTask } from '../data/stored.ts';
+import { SOURCE_TEXT, type StoredNotice, type StoredTask, sectionFile } from '../data/stored.ts';
 import type { UnitEntry } from '../notice/model.ts';
 import { sectionMdx } from '../notice/section-mdx.ts';
-import type { ImportedNotice } from './flattened/import.ts';
+import type { Imported } from './result.ts';
+import type { ProposedUnit } from './units/book.ts';
 
 /** JSON with one item a line below `depth`, so that a change of one cell is a change of one line. */
 export function formatJson(value: unknown, depth: number): string {
@@ -19,17 +20,21 @@ export function formatJson(value: unknown, depth: number): string {
   return `${write(value, 0)}\n`;
 }
 
-/** The file of a section inside the folder of its notice. */
-const sectionFile = (number: number): string => `sections/${String(number).padStart(2, '0')}.mdx`;
-
 /**
  * The files of an imported notice, as paths inside its folder in `content/` and their text. What links clauses and
  * tasks stands in the sections alone.
  */
-export function noticeFiles({ head, sections, tasks, account }: ImportedNotice): Map<string, string> {
+export function noticeFiles({
+  head,
+  parts,
+  sections,
+  tasks,
+  account,
+}: Pick<Imported, 'head' | 'sections' | 'tasks' | 'account'> & Partial<Pick<Imported, 'parts'>>): Map<string, string> {
   const clauses = sections.flatMap((section) => section.clauses);
   const stored: StoredNotice = {
     ...head,
+    ...(parts ? { parts } : {}),
     clauseLines: Object.fromEntries(clauses.map(({ id, lines }) => [id, lines])),
   };
   const unlinked = tasks.map(({ clauseIds: _, ...task }): StoredTask => task);
@@ -39,10 +44,22 @@ export function noticeFiles({ head, sections, tasks, account }: ImportedNotice):
     ['account.json', formatJson(account, 2)],
   ]);
   for (const section of sections) {
-    files.set(sectionFile(section.number), sectionMdx(section));
+    files.set(`sections/${sectionFile(section)}`, sectionMdx(section));
   }
   return files;
 }
 
-/** The authority file as `content/` holds it. */
-export const unitsFile = (units: UnitEntry[]): string => formatJson(units, 1);
+/** The files of a notice in any form; its joint text is among them. */
+export function importedFiles({ head, parts, sections, tasks, account, text }: Imported): Map<string, string> {
+  const files = noticeFiles({ head, parts, sections, tasks, account });
+  return files.set(SOURCE_TEXT, text.endsWith('\n') ? text : `${text}\n`);
+}
+
+/** The authority file as `content/` holds it, and what notices name besides. */
+export const unitsFile = (units: UnitEntry[]): string =>
+  formatJson(
+    [...units]
+      .sort((a, b) => (a.slug < b.slug ? -1 : 1))
+      .map(({ seen: _seen, maybe: _maybe, ...unit }: Partial<ProposedUnit>) => unit),
+    1,
+  );

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import { loadNotices } from '../load.ts';
 import { holdClauses } from '../notice/held.ts';
+import { sectionKey } from '../notice/names.ts';
 
 /** Reads all content before a build begins, and holds the text of every page that shows it against what was read. */
 export function holdText(): AstroIntegration {
@@ -13,7 +14,7 @@ export function holdText(): AstroIntegration {
         for (const { id, sections } of loadNotices()) {
           const hold = (page: string, clauses: (typeof sections)[number]['clauses']) =>
             holdClauses(page, readFileSync(new URL(`${page}index.html`, dir), 'utf8'), clauses);
-          for (const { number, clauses } of sections) hold(`${id}/section/${number}/`, clauses);
+          for (const section of sections) hold(`${id}/section/${sectionKey(section)}/`, section.clauses);
           hold(
             `${id}/full/`,
             sections.flatMap(({ clauses }) => clauses),

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { loadAuthority, noticeIds } from '../load.ts';
-import type { NoticeData } from '../notice/model.ts';
+import { readPublished } from '../notice/absent.ts';
 import { CONTENT } from '../places.ts';
 import { searchFiles } from '../search/index/files.ts';
 import type { Synonym } from '../search/model.ts';
@@ -22,7 +22,7 @@ export const search = (): AstroIntegration => ({
 
 async function writeSearch(dist: string, logger: AstroIntegrationLogger): Promise<void> {
   const files = await searchFiles({
-    notices: noticeIds().map((id) => readJson<NoticeData>(dist, 'data', `${id}.json`)),
+    notices: noticeIds().map((id) => readPublished(readJson(dist, 'data', `${id}.json`))),
     authority: loadAuthority(),
     synonyms: readJson<Synonym[]>(CONTENT, 'synonyms.json'),
   });

@@ -1,16 +1,18 @@
+import { ABSENT } from './absent.ts';
 import type { AnnexView } from './annex-view.ts';
 import { type Grade, gradeOf, isCertain, isUnsure } from './grades.ts';
 import { isUnknown, maybeDueKeys } from './maybe-due.ts';
 import type { Cell, Task } from './model.ts';
 import { dueKeys } from './months.ts';
 
-type RowCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits' | 'mayBeMissing'>;
+type RowCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits' | 'mayBeMissing' | 'absent'>;
 
 /** As much of a task as a row of the annex shows. */
 export interface RowTask {
   section: number;
   lead: RowCell;
   support: RowCell;
+  responsible?: RowCell;
   deadline: RowCell & Pick<Task['deadline'], 'reading'>;
 }
 
@@ -19,9 +21,11 @@ export interface RowFacts {
   section: number;
   lead: readonly string[];
   support: readonly string[];
+  responsible: readonly string[];
   /** Units that the cells may name: candidates of an open one, and what one shows that may be missing. */
   maybeLead: readonly string[];
   maybeSupport: readonly string[];
+  maybeResponsible: readonly string[];
   due: readonly string[];
   /** Where the deadline may fall, by the same cells. */
   maybeDue: readonly string[];
@@ -31,7 +35,7 @@ export interface RowFacts {
 }
 
 /** A task as the filters of the annex see its row. */
-export function factsOf({ section, lead, support, deadline }: RowTask): RowFacts {
+export function factsOf({ section, lead, support, responsible = ABSENT, deadline }: RowTask): RowFacts {
   const named = (cell: RowCell) => (isCertain(cell) ? (cell.units ?? []) : []);
   const maybe = (cell: RowCell) => (isUnsure(cell) ? (cell.units ?? []) : (cell.candidateUnits ?? []).flat());
   const due = dueKeys(deadline.reading);
@@ -39,8 +43,10 @@ export function factsOf({ section, lead, support, deadline }: RowTask): RowFacts
     section,
     lead: named(lead),
     support: named(support),
+    responsible: named(responsible),
     maybeLead: maybe(lead),
     maybeSupport: maybe(support),
+    maybeResponsible: maybe(responsible),
     due: isCertain(deadline) ? due : [],
     maybeDue: isUnsure(deadline) ? due : maybeDueKeys(deadline),
     unknown: { support: isUnknown(support), deadline: isUnknown(deadline) },
@@ -70,12 +76,15 @@ export function matchRow(row: RowFacts, view: AnnexView, kindOf: (slug: string) 
 function matchUnit(row: RowFacts, { unit, role }: AnnexView, kindOf: (slug: string) => string | undefined): Match {
   if (unit === undefined) return 'yes';
   const wanted = (slug: string) => slug === unit || kindOf(slug) === unit;
-  const leads = role !== 'support' && row.lead.some(wanted);
-  const supports = role !== 'lead' && row.support.some(wanted);
-  if (leads || supports) return 'yes';
-  const mayLead = role !== 'support' && row.maybeLead.some(wanted);
-  const maySupport = role !== 'lead' && (row.unknown.support || row.maybeSupport.some(wanted));
-  return mayLead || maySupport ? 'maybe' : 'no';
+  const asked = (each: NonNullable<AnnexView['role']>) => role === undefined || role === each;
+  const leads = asked('lead') && row.lead.some(wanted);
+  const supports = asked('support') && row.support.some(wanted);
+  const answers = asked('responsible') && row.responsible.some(wanted);
+  if (leads || supports || answers) return 'yes';
+  const mayLead = asked('lead') && row.maybeLead.some(wanted);
+  const maySupport = asked('support') && (row.unknown.support || row.maybeSupport.some(wanted));
+  const mayAnswer = asked('responsible') && row.maybeResponsible.some(wanted);
+  return mayLead || maySupport || mayAnswer ? 'maybe' : 'no';
 }
 
 function matchDue({ due, maybeDue, unknown, grades }: RowFacts, wanted: string | undefined): Match {

@@ -4,7 +4,7 @@ import { GRADES, type Grade } from './grades.ts';
 export interface AnnexView {
   /** A unit's slug, or `kind-1` for all units of a kind, as on the page of units. */
   unit?: string;
-  role?: 'lead' | 'support';
+  role?: 'lead' | 'support' | 'responsible';
   section?: number;
   /** `2022-08`, `ongoing`, or `open` for a deadline that is not to be known. */
   due?: string;
@@ -24,7 +24,7 @@ export function readView(params: URLSearchParams): AnnexView {
   const section = Number(params.get('section'));
   const view = {
     unit: params.get('unit') || undefined,
-    role: oneOf(params.get('role'), 'lead', 'support'),
+    role: oneOf(params.get('role'), 'lead', 'support', 'responsible'),
     section: Number.isInteger(section) && section > 0 ? section : undefined,
     due: params.get('due') || undefined,
     status: oneOf(params.get('status'), ...GRADES),

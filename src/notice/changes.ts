@@ -1,10 +1,12 @@
+import { cellOf } from './absent.ts';
+import { ROLES } from './duties.ts';
 import { gradeOf } from './grades.ts';
 import type { Account, Cell, Change, Task } from './model.ts';
 import { STATUS_NAMES } from './statuses.ts';
 
-type Known = Pick<Task, 'id' | 'text' | 'lead' | 'support' | 'deadline'>;
+type Known = Pick<Task, 'id' | 'text'> & Partial<Pick<Task, 'lead' | 'support' | 'responsible' | 'deadline'>>;
 
-const COLUMNS = ['lead', 'support', 'deadline'] as const;
+const COLUMNS = ['lead', 'support', 'responsible', 'deadline'] as const;
 
 /** What a cell says and how sure it is, in words. */
 function statement(cell: Cell): string {
@@ -15,7 +17,7 @@ function statement(cell: Cell): string {
 }
 
 const unitsIn = (tasks: readonly (Known | undefined)[]): string[] => {
-  const cells = tasks.flatMap((task) => (task ? [task.lead, task.support] : []));
+  const cells = tasks.flatMap((task) => (task ? ROLES.map((role) => cellOf(task, role)) : []));
   return [
     ...new Set(cells.flatMap(({ units = [], candidateUnits = [] }) => [...units, ...candidateUnits.flat()])),
   ].sort();
@@ -29,9 +31,9 @@ function changesOf(was: Known | undefined, is: Known | undefined): Omit<Change, 
   }
   const cells = COLUMNS.map((column) => ({
     column,
-    was: statement(was[column]),
-    is: statement(is[column]),
-    why: is[column].why,
+    was: statement(cellOf(was, column)),
+    is: statement(cellOf(is, column)),
+    why: cellOf(is, column).why,
   }));
   return [{ column: 'text' as const, was: was.text, is: is.text, why: undefined }, ...cells]
     .filter((cell) => cell.was !== cell.is)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { citeClause, citeTask, citeUnit } from './citation.ts';
 import { printed, taskWith } from './fixture.ts';
 
-const notice = { planTitle: '2022年重庆市政务服务工作要点', number: '渝府办发〔2022〕34号' };
+const notice = { title: '', planTitle: '2022年重庆市政务服务工作要点', number: '渝府办发〔2022〕34号' };
 const document = '《2022年重庆市政务服务工作要点》（渝府办发〔2022〕34号）';
 
 test('cites a sentence by its part of the notice', () => {

@@ -1,12 +1,9 @@
 import type { Graded } from './grades.ts';
 import type { NoticeHead, Task } from './model.ts';
-import { toNumeral } from './numerals.ts';
+import { citedAs, placeOfClause, placeOfTask } from './names.ts';
 import { counted } from './statuses.ts';
 
-type Cited = Pick<NoticeHead, 'planTitle' | 'number'>;
-
-/** The document as a citation names it: 《…》（渝府办发〔2022〕34号）. */
-const documentOf = ({ planTitle, number }: Cited): string => `《${planTitle}》（${number}）`;
+type Cited = Pick<NoticeHead, 'title' | 'planTitle' | 'number'>;
 
 /**
  * Cites one sentence of the text.
@@ -14,8 +11,7 @@ const documentOf = ({ planTitle, number }: Cited): string => `《${planTitle}》
  * @param clauseId `13-3`: section 13, its third sentence
  */
 export function citeClause(notice: Cited, clauseId: string): string {
-  const [section, sentence] = clauseId.split('-').map(Number);
-  return `${documentOf(notice)}第${toNumeral(section ?? 0)}部分第${sentence}句`;
+  return citedAs(notice) + placeOfClause(clauseId);
 }
 
 /**
@@ -23,10 +19,10 @@ export function citeClause(notice: Cited, clauseId: string): string {
  *
  * @param tasks all tasks of the notice, in printed order
  */
-export function citeTask(notice: Cited, tasks: readonly Task[], { id, section }: Task): string {
-  const row = tasks.findIndex((task) => task.id === id) + 1;
-  const place = `附件第${toNumeral(section)}部分第${id.split('-')[1]}行`;
-  return `${documentOf(notice)}${place}（任务${id}，附件全表第${row}行）`;
+export function citeTask(notice: Cited, tasks: readonly Task[], { id, origin }: Task): string {
+  if (origin === 'text') return `${citedAs(notice)}${placeOfTask(id)}（任务${id}）`;
+  const row = tasks.filter((task) => task.origin !== 'text').findIndex((task) => task.id === id) + 1;
+  return `${citedAs(notice)}${placeOfTask(id)}（任务${id}，附件全表第${row}行）`;
 }
 
 /**
@@ -36,11 +32,16 @@ export function citeTask(notice: Cited, tasks: readonly Task[], { id, section }:
  */
 export function citeUnit(
   notice: Cited,
-  { name, leads, supports }: { name: string; leads: Graded[]; supports: Graded[] },
+  {
+    name,
+    leads,
+    supports,
+    answersFor = [],
+  }: { name: string; leads: Graded[]; supports: Graded[]; answersFor?: Graded[] },
 ): string {
   const words = (role: string, cells: Graded[]) => cells.length > 0 && role + counted(cells, '项').replaceAll(' ', '');
-  const counts = [words('牵头', leads), words('配合', supports)];
+  const counts = [words('牵头', leads), words('配合', supports), words('责任', answersFor)];
   const parted = counts.filter((count) => count !== false);
   const said = parted.join(parted.some((count) => count.includes('，')) ? '；' : '，');
-  return `${documentOf(notice)}附件所列${name}的任务${said && `（${said}）`}`;
+  return `${citedAs(notice)}附件所列${name}的任务${said && `（${said}）`}`;
 }

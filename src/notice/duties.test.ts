@@ -21,6 +21,7 @@ test('keeps what a unit leads, supports and gets through collectives apart', () 
   expect(duties).toEqual({
     leads: [own],
     supports: [helped],
+    answersFor: [],
     through: [{ collective: every, all: true, duties: [{ task: shared, role: 'support' }] }],
     open: [],
     maybeThrough: [],
@@ -42,6 +43,7 @@ test('lists an open cell under its candidates and never as a duty', () => {
   expect(dutiesOf(hechuan, [task], authority)).toEqual({
     leads: [],
     supports: [],
+    answersFor: [],
     through: [],
     open: [{ task, role: 'support' }],
     maybeThrough: [],

@@ -1,6 +1,6 @@
 import type { Task, UnitEntry } from './model.ts';
 
-export type Role = 'lead' | 'support';
+export type Role = 'lead' | 'support' | 'responsible';
 
 /** A task that reaches a unit because a collective that covers it leads or supports the task. */
 export interface CollectiveDuty {
@@ -20,6 +20,8 @@ export interface ThroughCollective {
 export interface Duties {
   leads: Task[];
   supports: Task[];
+  /** Those that it answers for, the notice saying neither lead nor support. */
+  answersFor: Task[];
   through: ThroughCollective[];
   /** Open cells one of whose candidates names the unit. */
   open: CollectiveDuty[];
@@ -27,14 +29,15 @@ export interface Duties {
   maybeThrough: ThroughCollective[];
 }
 
-export const ROLES: readonly Role[] = ['lead', 'support'];
+export const ROLES: readonly Role[] = ['lead', 'support', 'responsible'];
 
 /** What the pages call the roles. */
-export const ROLE_NAMES: Record<Role, string> = { lead: '牵头', support: '配合' };
+export const ROLE_NAMES: Record<Role, string> = { lead: '牵头', support: '配合', responsible: '责任' };
 
-/** Whether a collective covers a unit: of its kind, and with the ending that it asks for. */
+/** Whether a collective covers a unit: of its place and kind, and with the ending that it asks for. */
 export function covers(collective: UnitEntry, unit: UnitEntry): boolean {
   const { covers: coverage } = collective;
+  if (collective.place !== unit.place) return false;
   return coverage !== undefined && coverage.kind === unit.kind && unit.name.endsWith(coverage.suffix ?? '');
 }
 
@@ -44,9 +47,9 @@ export function covers(collective: UnitEntry, unit: UnitEntry): boolean {
  */
 export function dutiesOf(unit: UnitEntry, tasks: readonly Task[], authority: Iterable<UnitEntry>): Duties {
   const names = (slug: string) => (task: Task, role: Role) =>
-    task[role].status !== 'open' && task[role].units?.includes(slug) === true;
+    task[role]?.status !== 'open' && task[role]?.units?.includes(slug) === true;
   const mayName = (slug: string) => (task: Task, role: Role) =>
-    task[role].status === 'open' && task[role].candidateUnits?.some((slugs) => slugs.includes(slug)) === true;
+    task[role]?.status === 'open' && task[role]?.candidateUnits?.some((slugs) => slugs.includes(slug)) === true;
   const where = (matches: (task: Task, role: Role) => boolean): CollectiveDuty[] =>
     tasks.flatMap((task) => ROLES.filter((role) => matches(task, role)).map((role) => ({ task, role })));
   const collectives = [...authority]
@@ -63,6 +66,7 @@ export function dutiesOf(unit: UnitEntry, tasks: readonly Task[], authority: Ite
   return {
     leads: tasks.filter((task) => names(unit.slug)(task, 'lead')),
     supports: tasks.filter((task) => names(unit.slug)(task, 'support')),
+    answersFor: tasks.filter((task) => names(unit.slug)(task, 'responsible')),
     through: byCollective(names),
     open: where(mayName(unit.slug)),
     maybeThrough: byCollective(mayName),

@@ -10,7 +10,7 @@ export type Grade = CellStatus | 'unsure';
 export const GRADES: readonly Grade[] = ['printed', 'inferred', 'unsure', 'open'];
 
 /** As much of a cell as its grade rests on. */
-export type Graded = Pick<Cell, 'status' | 'mayBeMissing'>;
+export type Graded = Pick<Cell, 'status' | 'mayBeMissing' | 'absent'>;
 
 export const gradeOf = ({ status, mayBeMissing }: Graded): Grade =>
   status === 'inferred' && mayBeMissing ? 'unsure' : status;
@@ -25,9 +25,9 @@ export const isUnsure = (cell: Graded): boolean => gradeOf(cell) === 'unsure';
 export const leastCertain = (grades: readonly Grade[]): Grade =>
   GRADES.findLast((grade) => grades.includes(grade)) ?? 'printed';
 
-/** How many of some cells are of each grade. */
+/** How many of some cells are of each grade; a column that a notice does not print has none. */
 export function countGrades(cells: readonly Graded[]): Record<Grade, number> {
   const counts = { printed: 0, inferred: 0, unsure: 0, open: 0 };
-  for (const cell of cells) counts[gradeOf(cell)]++;
+  for (const cell of cells) if (!cell.absent) counts[gradeOf(cell)]++;
   return counts;
 }

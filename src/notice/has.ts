@@ -1,8 +1,17 @@
-import type { NoticeData } from './model.ts';
+import type { Task } from './model.ts';
+
+interface Tasks {
+  tasks: readonly Pick<Task, 'origin'>[];
+}
 
 /**
  * What a notice has pages for: a page that would be empty is not made, and nothing links to it. A notice may be text
  * alone, without an annex and without tasks.
  */
-export const hasAnnex = ({ notice }: Pick<NoticeData, 'notice'>): boolean => notice.annexTitle !== null;
-export const hasTasks = ({ tasks }: Pick<NoticeData, 'tasks'>): boolean => tasks.length > 0;
+export const hasTasks = ({ tasks }: Tasks): boolean => tasks.length > 0;
+
+/** Whether tasks stand in a table of the notice's own; else they are those that its text gives. */
+export const hasAnnex = ({ tasks }: Tasks): boolean => tasks.some(({ origin }) => origin !== 'text');
+
+/** What the pages call the table of a notice's tasks. */
+export const tableName = (all: Tasks): string => (hasAnnex(all) ? '附件' : '任务表');

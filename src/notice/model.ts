@@ -19,12 +19,22 @@ export const UNIT_KINDS = [
   '中央在渝及垂直管理单位',
   '群团与事业单位',
   '集合称谓',
+  // Kinds of other places; an anchor on the page of units counts by this order.
+  '政府部门',
+  '党委部门',
+  '中央及垂直管理单位',
+  '企业',
+  '其他单位',
 ] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
-/** One cell of the annex in the lead, support or deadline column. */
+/** One cell of the annex in the lead, support or deadline column, or what a text says in its place. */
 export interface Cell {
   status: CellStatus;
+  /** The notice prints no such column, or the text says nothing of it: stands in no file, and counts as no cell. */
+  absent?: true;
+  /** The column's or role's name as printed, where it is not the usual one. */
+  label?: string;
   /** As printed, stray spaces healed; `——` means none; `null` only when open. */
   text: string | null;
   /** Slugs of the units and collectives that `text` names, in printed order; absent for `——` and deadlines. */
@@ -51,21 +61,39 @@ export type DeadlineReading =
   | { kind: 'ongoing' }
   | { kind: 'by'; date: string; milestone?: string }
   | { kind: 'by-then-ongoing'; date: string; milestone?: string }
-  | { kind: 'staged'; stages: { who: string; date: string }[] };
+  | { kind: 'staged'; stages: { who: string; date: string }[] }
+  | { kind: 'recurring'; every: string }
+  | { kind: 'after'; event: string; within: string };
 
 export interface DeadlineCell extends Cell {
   /** Absent when the cell is open. */
   reading?: DeadlineReading;
 }
 
-/** One row of the annex; id `13-8` is section 13, its 8th row in printed order. */
+/**
+ * One duty. From a table: id `13-8` is group 13, its 8th row in printed order; from the text: `b3-2` is section 3, its
+ * 2nd duty.
+ */
 export interface Task {
   id: string;
+  /** The section that it belongs to, 0 for none. */
   section: number;
+  /** The deeper node that it stands under. */
+  node?: string;
+  /** Where it stands; absent means in the annex. */
+  origin?: 'annex' | 'text';
+  /** The part whose sections it belongs to; absent means the body. */
+  part?: string;
+  /** The heading that the row comes under in its table, as printed. */
+  group?: string;
   text: string;
   lead: Cell;
   support: Cell;
+  /** Who answers for it, where the notice says neither lead nor support. */
+  responsible?: Cell;
   deadline: DeadlineCell;
+  /** Other columns, under their printed names. */
+  other?: Record<string, string>;
   clauseIds: string[];
   /** Where annex and body differ: `{-only in the body-}`, `{+only in the annex+}` amid what they share. */
   differsFromClause?: string;
@@ -80,9 +108,28 @@ export interface Clause {
   lines: LineRange;
 }
 
+/** A numbered node below a section. */
+export interface SectionNode {
+  /** `3-2-1` */
+  id: string;
+  label: string;
+  level: 2 | 3 | 4;
+  title: string | null;
+  firstClause?: string;
+}
+
 export interface Section {
+  /** In reading order, anew in each part. */
   number: number;
-  title: string;
+  /** `3` in the body, `l-3` in the letter, `a2-3` in the second annex; absent means the number. */
+  id?: string;
+  /** Its number as printed, with its sign; absent means the numeral and 、. */
+  label?: string;
+  /** Absent means the body. */
+  part?: string;
+  /** Null where the paragraph has no heading. */
+  title: string | null;
+  nodes?: SectionNode[];
   clauses: Clause[];
 }
 
@@ -106,14 +153,19 @@ export interface UnitEntry {
   pinyin: string;
   initials: string;
   covers?: Coverage;
+  /** The place that it belongs to; absent means the site's own. */
+  place?: string;
+  /** Not in the authority file: named as notices print it. */
+  proposed?: true;
 }
 
 /** A unit that the notice names, with the ids of the tasks it leads and supports (open cells left out). */
 export interface Unit extends UnitEntry {
   leads: string[];
   supports: string[];
+  answersFor?: string[];
   /** Those of the two whose cell may be missing; they are not certain. */
-  unsure?: { leads: string[]; supports: string[] };
+  unsure?: { leads: string[]; supports: string[]; answersFor?: string[] };
 }
 
 /** A text of the front matter with the lines it stands on. */
@@ -126,20 +178,25 @@ export interface Fact {
 export interface NoticeHead {
   id: string;
   title: string;
-  number: string;
+  number: string | null;
+  /** Several with a blank between. */
   issuer: string;
+  issuers?: string[];
+  place?: string;
   /** ISO date of signing (成文日期). */
-  dated: string;
+  dated: string | null;
   /** ISO date of publication (发布日期). */
-  published: string;
-  addressees: Fact;
+  published: string | null;
+  /** The official address, where it is known. */
+  official?: string;
+  addressees: Fact | null;
   /** The paragraph that issues the work plan (…现印发给你们…). */
-  opening: Fact;
+  opening: Fact | null;
   /** 此件公开发布, without its brackets. */
   disclosure: string | null;
-  /** Title of the work plan itself. */
-  planTitle: string;
-  preamble: Fact;
+  /** Title of the work plan itself; null where the notice issues none. */
+  planTitle: string | null;
+  preamble: Fact | null;
   /** The line that announces the annex; null in a notice without one. */
   annexLine: Fact | null;
   /** Title over the annex table. */
@@ -156,7 +213,7 @@ export interface Change {
   /** The task. */
   row: string;
   /** What of it: its words, a cell, the whole row, or a ruling on a cell. */
-  column: 'text' | 'lead' | 'support' | 'deadline' | 'row' | 'ruling';
+  column: 'text' | 'lead' | 'support' | 'responsible' | 'deadline' | 'row' | 'ruling';
   /** The column that a ruling is about. */
   ruling?: string;
   /** Slugs of the units that the row names or may name, before or after. */
@@ -167,9 +224,17 @@ export interface Change {
   reason?: string;
 }
 
+/** A part of a notice: `letter`, `body`, `annex-1` … */
+export interface NoticePart {
+  id: string;
+  title: string | null;
+}
+
 /** The published data. */
 export interface NoticeData {
   notice: NoticeHead;
+  /** Letter, body and annexes; absent means the body alone. */
+  parts?: NoticePart[];
   sections: Section[];
   tasks: Task[];
   units: Unit[];

@@ -7,9 +7,14 @@ export interface DueMonth {
   who?: string;
 }
 
+/** Readings that name a date, and not only how often, or how long after something. */
+export type DatedReading = Extract<DeadlineReading, { date: string } | { stages: unknown }>;
+export const namesDate = (reading: DeadlineReading): reading is DatedReading =>
+  'date' in reading || reading.kind === 'staged';
+
 /** The months that a deadline names, in its order; none for an ongoing one. */
 export function monthsOf(reading: DeadlineReading | undefined): DueMonth[] {
-  if (!reading || reading.kind === 'ongoing') return [];
+  if (!reading || !namesDate(reading)) return [];
   if (reading.kind === 'staged') return reading.stages.map(({ who, date }) => ({ month: date.slice(0, 7), who }));
   return [{ month: reading.date.slice(0, 7) }];
 }
@@ -42,9 +47,10 @@ export function calendarOf(tasks: readonly Task[]): Calendar {
     months.set(month, [...(months.get(month) ?? []), due]);
   };
   for (const task of tasks) {
-    const { status, reading } = task.deadline;
+    const { status, reading, absent } = task.deadline;
+    if (absent) continue;
     if (status === 'open') calendar.open.push(task);
-    else if (!reading) calendar.undated.push(task);
+    else if (!reading || (reading.kind !== 'ongoing' && !namesDate(reading))) calendar.undated.push(task);
     else if (reading.kind === 'ongoing') calendar.ongoing.push(task);
     else for (const { month, who } of monthsOf(reading)) put(month, { task, ...(who ? { who } : {}) });
   }
@@ -62,8 +68,9 @@ export function monthName(month: string): string {
 export const localDay = (moment: Date): string =>
   new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
-/** `2022-03-12` as 2022年3月12日. */
-export function dayName(date: string): string {
+/** `2022-03-12` as 2022年3月12日; of a date that a notice does not print it says so. */
+export function dayName(date: string | null): string {
+  if (date === null) return '未载明';
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日`;
 }

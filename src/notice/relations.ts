@@ -1,10 +1,10 @@
-import type { Role } from './duties.ts';
 import { type Grade, gradeOf, leastCertain } from './grades.ts';
 import type { Cell, Task, UnitEntry } from './model.ts';
 
 /** As much of a task, and of a unit, as relations are read from. */
 type RoleCell = Pick<Cell, 'status' | 'units' | 'candidateUnits' | 'mayBeMissing'>;
-type Roles = Record<Role, RoleCell>;
+/** Who answers for a task, neither leading nor supporting, is nobody's partner by that. */
+type Roles = Record<'lead' | 'support', RoleCell>;
 type Partner = Pick<UnitEntry, 'slug' | 'name' | 'pinyin'>;
 
 /** A task that two units share, and how sure that is: as sure as the less certain of the two cells. */
@@ -43,7 +43,7 @@ export function relationsOf<T extends Roles>(
   authority: ReadonlyMap<string, Partner>,
 ): Relation<T>[] {
   const relations = new Map<string, Relation<T>>();
-  const share = (task: T, own: Role, other: Role, side: 'together' | 'helped' | 'helps') => {
+  const share = (task: T, own: keyof Roles, other: keyof Roles, side: 'together' | 'helped' | 'helps') => {
     if (!namedIn(task, own).includes(unit.slug)) return;
     const status = leastCertain([gradeOf(task[own]), gradeOf(task[other])]);
     for (const slug of namedIn(task, other)) {
@@ -65,7 +65,7 @@ export function relationsOf<T extends Roles>(
 }
 
 /** The units that a cell names, or may name while it is open, each once. */
-function namedIn(task: Roles, role: Role): string[] {
+function namedIn(task: Roles, role: keyof Roles): string[] {
   const { status, units = [], candidateUnits = [] } = task[role];
   return status === 'open' ? [...new Set(candidateUnits.flat())] : units;
 }

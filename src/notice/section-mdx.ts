@@ -38,22 +38,42 @@ const encoded = (text: string) =>
  * A section as MDX: front matter, then each clause with the tasks made of it on a line of its own.
  * @throws Error when what is read back is not the section to the letter
  */
-export function sectionMdx({ number, title, clauses }: Section): string {
+export function sectionMdx({ clauses, ...head }: Section): string {
+  const { number, title } = head;
   const lines = clauses.map(({ id, text, taskIds }) => {
     const tasks = taskIds.length > 0 ? ` tasks="${taskIds.join(' ')}"` : '';
     return `<Clause id="${id}"${tasks}>${encoded(text)}</Clause>\n`;
   });
-  const source = `---\nnumber: ${number}\ntitle: ${literal(title)}\n---\n\n${lines.join('')}`;
+  const source = `---\n${frontMatterOf(head)}---\n\n${lines.join('')}`;
   const read = readSectionMdx(`section ${number}`, source);
   const same = (clause: Clause, index: number) => {
     const { id, text, taskIds } = read.clauses[index] ?? {};
     return id === clause.id && text === clause.text && taskIds?.join() === clause.taskIds.join();
   };
-  if (read.title !== title || read.clauses.length !== clauses.length || !clauses.every(same)) {
+  if (
+    read.title !== title ||
+    JSON.stringify(read.nodes) !== JSON.stringify(head.nodes) ||
+    read.clauses.length !== clauses.length ||
+    !clauses.every(same)
+  ) {
     throw new Error(`section ${number} does not survive as MDX`);
   }
   return source;
 }
+
+/** A value of the front matter, a list an item a line. */
+const yamlOf = (value: unknown): string =>
+  Array.isArray(value) ? `\n${value.map((item) => `  - ${literalOf(item)}`).join('\n')}` : ` ${literalOf(value)}`;
+
+/** JSON, which YAML reads alike, nothing invisible in it. */
+const literalOf = (value: unknown): string => JSON.stringify(value).replace(UNSEEN, escaped);
+
+/** The body's number and the title stand alone, as ever; a section of another part, or with nodes, says so. */
+const frontMatterOf = ({ number, id, label, part, title, nodes }: Omit<Section, 'clauses'>): string =>
+  Object.entries({ number, id, label, part, title, nodes })
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}:${yamlOf(value)}\n`)
+    .join('');
 
 const FRONT_MATTER = /^---\n(?<yaml>[\s\S]*?)\n---\n/;
 const CLAUSE = 'Write each clause on a line of its own: <Clause id="2-3" tasks="2-4">…</Clause>.';
@@ -77,11 +97,12 @@ export function readSectionMdx(file: string, source: string): StoredSection {
     throw new NoticeError(what, hint, placeAt(line, column));
   };
   const [head = '', yaml = ''] = FRONT_MATTER.exec(source) ?? [];
-  const { number, title } = frontMatter(yaml);
-  if (!Number.isInteger(number) || typeof title !== 'string') {
+  const { number, id, label, part, title, nodes } = frontMatter(yaml) as Partial<StoredSection>;
+  if (!Number.isInteger(number) || (typeof title !== 'string' && title !== null)) {
     return fail('the front matter does not tell number and title', 'Write number: 2 and title: "…" between two ---.');
   }
 
+  const key = id ?? String(number);
   const words = (node: Nodes): string => {
     if (node.type === 'text') return node.value;
     const isExpression = node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression';
@@ -90,9 +111,9 @@ export function readSectionMdx(file: string, source: string): StoredSection {
   };
   const clause = (node: Element, at: number): StoredSection['clauses'][number] => {
     const { id, tasks, ...more } = attributesOf(node);
-    const expected = `${number}-${at + 1}`;
+    const expected = `${key}-${at + 1}`;
     if (id !== expected) return fail(`clause ${expected} is missing, or out of order`, CLAUSE, node);
-    if (Object.keys(more).length > 0 || !/^(?:\d+-\d+(?: \d+-\d+)*)?$/.test(tasks ?? '')) {
+    if (Object.keys(more).length > 0 || !/^(?:[ab\dl]+-\d+(?: [ab\dl]+-\d+)*)?$/.test(tasks ?? '')) {
       return fail(`clause ${id} has an attribute that is none`, CLAUSE, node);
     }
     const { line, column } = node.position?.start ?? {};
@@ -110,7 +131,11 @@ export function readSectionMdx(file: string, source: string): StoredSection {
   );
   return {
     number: number as number,
-    title,
+    ...(id === undefined ? {} : { id }),
+    ...(label === undefined ? {} : { label }),
+    ...(part === undefined ? {} : { part }),
+    title: title as string | null,
+    ...(nodes === undefined ? {} : { nodes }),
     clauses: elements.map((node, at) =>
       (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') && node.name === 'Clause'
         ? clause(node, at)

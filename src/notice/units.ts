@@ -14,16 +14,33 @@ export const fullNames = ({ name, official }: Pick<UnitEntry, 'name' | 'official
   official.filter((full) => full !== name && !official.some((longer) => longer !== full && longer.endsWith(full)));
 
 /** How often a notice names a unit, in words: 牵头 3 项，配合 1 项，另有推定·可能漏录 2 项. */
-export function dutyCounts({ leads, supports, unsure }: Pick<Unit, 'leads' | 'supports' | 'unsure'>): string {
-  const [led, supported] = [unsure?.leads.length ?? 0, unsure?.supports.length ?? 0];
+export function dutyCounts({
+  leads,
+  supports,
+  answersFor = [],
+  unsure,
+}: Pick<Unit, 'leads' | 'supports' | 'answersFor' | 'unsure'>): string {
+  const [led, supported, answered] = [unsure?.leads, unsure?.supports, unsure?.answersFor].map(
+    (ids) => ids?.length ?? 0,
+  ) as [number, number, number];
   const [sureLeads, sureSupports] = [leads.length - led, supports.length - supported];
+  const sureAnswers = answersFor.length - answered;
+  const doubtful = led + supported + answered;
   const counts = [
     sureLeads > 0 && `牵头 ${sureLeads} 项`,
     sureSupports > 0 && `配合 ${sureSupports} 项`,
-    led + supported > 0 && `${sureLeads + sureSupports > 0 ? '另有' : ''}${STATUS_NAMES.unsure} ${led + supported} 项`,
+    sureAnswers > 0 && `责任 ${sureAnswers} 项`,
+    doubtful > 0 && `${sureLeads + sureSupports + sureAnswers > 0 ? '另有' : ''}${STATUS_NAMES.unsure} ${doubtful} 项`,
   ];
   return counts.filter(Boolean).join('，');
 }
+
+/** What the pages call a unit that the authority file lacks. */
+export const PROPOSED_NAME = '未立档';
+
+/** What is said of a unit besides its name: its place where that is not the site's own, and that it is not on file. */
+export const aboutUnit = ({ place, proposed }: Pick<UnitEntry, 'place' | 'proposed'>): string =>
+  [place, proposed && PROPOSED_NAME].filter(Boolean).join(' · ');
 
 /** Where a kind stands on the page of all units. */
 export const kindAnchor = (kind: UnitKind): string => `kind-${UNIT_KINDS.indexOf(kind) + 1}`;

@@ -1,3 +1,4 @@
+import { cellOf } from '../notice/absent.ts';
 import { isUnsure } from '../notice/grades.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
 import type { Group } from './groups.ts';
@@ -17,7 +18,8 @@ export interface Briefing {
 }
 
 /** The tasks of a group whose role in it may be missing. */
-const unsureIn = ({ role, tasks }: Group): number => (role ? tasks.filter((task) => isUnsure(task[role])).length : 0);
+const unsureIn = ({ role, tasks }: Group): number =>
+  role ? tasks.filter((task) => isUnsure(cellOf(task, role))).length : 0;
 
 /** How much a file holds, in words; what an open cell may bring into it, or one that may be missing, is counted apart. */
 export function countsInWords({ groups, clauses = [], others = [] }: Briefing): string[] {

@@ -39,11 +39,15 @@ const tasksOf = (duties: readonly CollectiveDuty[], wanted: Role): Task[] =>
   duties.filter(({ role }) => role === wanted).map(({ task }) => task);
 
 /** A unit's tasks, by how certain it is that they are the unit's, and by role. */
-export function dutyDrafts({ name }: UnitEntry, { leads, supports, through, open, maybeThrough }: Duties): Draft[] {
+export function dutyDrafts(
+  { name }: UnitEntry,
+  { leads, supports, answersFor, through, open, maybeThrough }: Duties,
+): Draft[] {
   const byRole = (draft: (role: Role) => Draft) => ROLES.map(draft);
   return [
     { heading: ROLE_NAMES.lead, role: 'lead', tasks: leads },
     { heading: ROLE_NAMES.support, role: 'support', tasks: supports },
+    { heading: ROLE_NAMES.responsible, role: 'responsible', tasks: answersFor },
     ...through.flatMap(({ collective, all, duties }) =>
       byRole((role) => ({
         heading: `通过“${collective.name}”${ROLE_NAMES[role]}`,

@@ -1,8 +1,10 @@
-import { bySection } from '../notice/by-section.ts';
+import { cellOf } from '../notice/absent.ts';
+import { taskGroups } from '../notice/by-section.ts';
 import { firstWords } from '../notice/first-words.ts';
 import { gradeOf } from '../notice/grades.ts';
 import type { NoticeData, Task } from '../notice/model.ts';
 import { dayName } from '../notice/months.ts';
+import { citedAs, sectionKey } from '../notice/names.ts';
 import { counted, STATUS_NAMES } from '../notice/statuses.ts';
 import { unsureInWords } from '../notice/unsure.ts';
 import { type Briefing, countsInWords } from './briefing.ts';
@@ -60,16 +62,20 @@ export function trim(file: Document, data: NoticeData, briefing: Briefing, { bui
 
   function table(tasks: readonly Task[], heading: string): Element {
     if (!annex) throw new Error('The file of the whole notice has no table of tasks. Build the site again.');
-    const bodies = bySection(tasks, sections, (task) => task).map(({ section, items }) => {
-      const head = find(annex, `[id="s-${section.number}"]`).closest('tr');
-      return make('tbody', {}, ...(head ? [copy(head)] : []), ...items.flatMap(({ id }) => rows.get(id) ?? []));
+    const bodies = taskGroups(tasks, sections).map((group) => {
+      const [first] = group.rows;
+      const head = rows
+        .get(first?.id ?? '')
+        ?.closest('tbody')
+        ?.querySelector('.group');
+      return make('tbody', {}, ...(head ? [copy(head)] : []), ...group.rows.flatMap(({ id }) => rows.get(id) ?? []));
     });
     return make('table', { class: 'annex', 'aria-labelledby': heading }, copy(find(annex, 'thead')), ...bodies);
   }
 
   function list({ tasks, role }: Group): Element {
     const mark = (task: Task) => {
-      const status = role && gradeOf(task[role]);
+      const status = role && gradeOf(cellOf(task, role));
       const marked = status !== undefined && status !== 'printed';
       return marked ? [' ', make('span', { class: `mark ${status}` }, STATUS_NAMES[status])] : [];
     };
@@ -82,7 +88,7 @@ export function trim(file: Document, data: NoticeData, briefing: Briefing, { bui
     const all = [...tasks, ...elsewhere];
     const size = role
       ? counted(
-          all.map((task) => task[role]),
+          all.map((task) => cellOf(task, role)),
           '项',
         )
       : `${all.length} 项`;
@@ -97,10 +103,10 @@ export function trim(file: Document, data: NoticeData, briefing: Briefing, { bui
   function text(): Element[] {
     if (sentences.size === 0) return [];
     const parts = sections
-      .map(({ number, clauses }) => ({ number, own: clauses.filter(({ id }) => sentences.has(id)) }))
+      .map((section) => ({ key: sectionKey(section), own: section.clauses.filter(({ id }) => sentences.has(id)) }))
       .filter(({ own }) => own.length > 0)
-      .flatMap(({ number, own }) => [
-        make('h3', {}, find(file, `[id="section-${number}"]`).firstChild?.textContent?.trim() ?? ''),
+      .flatMap(({ key, own }) => [
+        make('h3', {}, find(file, `[id="section-${key}"]`).firstChild?.textContent?.trim() ?? ''),
         ...own.map(({ id }) =>
           make('p', { class: 'sentence' }, make('a', { href: `#c-${id}` }, id), ` ${sentences.get(id)}`),
         ),
@@ -124,7 +130,7 @@ export function trim(file: Document, data: NoticeData, briefing: Briefing, { bui
     'header',
     { class: 'title' },
     make('h1', {}, title),
-    make('p', {}, `《${notice.planTitle}》（${notice.number}），${dayName(notice.dated)}成文`),
+    make('p', {}, `${citedAs(notice)}，${dayName(notice.dated)}成文`),
     ...under.map((line) => note(line)),
   );
   const legend = make('section', { class: 'group' }, make('h2', {}, '标记'), find(file, '.meanings'));

@@ -1,5 +1,7 @@
+import { ABSENT } from '../notice/absent.ts';
 import { GRADES, type Grade, gradeOf } from '../notice/grades.ts';
 import { maybeDueKeys } from '../notice/maybe-due.ts';
+import { belongsTo, inBody, sectionHeading } from '../notice/names.ts';
 import type { DueCount, NoticeAnswers, Searchable, SearchRecord } from './model.ts';
 import { dueOf, unsureDueOf } from './places.ts';
 import { recordsOf } from './records.ts';
@@ -23,7 +25,9 @@ function answersIn({ notice, sections, tasks }: Searchable): NoticeAnswers {
     for (const due of maybeDueKeys(task.deadline)) count(due).open++;
   }
   const having = (grade: Grade) =>
-    tasks.filter(({ lead, support, deadline }) => [lead, support, deadline].some((cell) => gradeOf(cell) === grade));
+    tasks.filter(({ lead, support, responsible = ABSENT, deadline }) =>
+      [lead, support, responsible, deadline].some((cell) => !cell.absent && gradeOf(cell) === grade),
+    );
   const { id, title, number, planTitle, dated, annexTitle } = notice;
   return {
     id,
@@ -32,10 +36,10 @@ function answersIn({ notice, sections, tasks }: Searchable): NoticeAnswers {
     planTitle,
     dated,
     annexTitle,
-    sections: sections.map(({ number, title }) => ({
-      number,
-      title,
-      tasks: tasks.filter(({ section }) => section === number).length,
+    sections: sections.filter(inBody).map((section) => ({
+      number: section.number,
+      title: sectionHeading(section).replace(/^.{1,3}?、/u, ''),
+      tasks: tasks.filter((task) => belongsTo(task, section)).length,
     })),
     rows: tasks.map(({ id }) => id),
     statuses: Object.fromEntries(GRADES.map((grade) => [grade, having(grade).length])) as Record<Grade, number>,

@@ -1,21 +1,24 @@
+import { ROLE_NAMES } from '../notice/duties.ts';
 import type { Grade } from '../notice/grades.ts';
 import { monthName } from '../notice/months.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
+import { PROPOSED_NAME } from '../notice/units.ts';
 import type { Answer, Counts, DueCount, NoticeAnswers, NoticeLine, Role, SearchRecord, UnitAnswer } from './model.ts';
 import { paths } from './places.ts';
 
-const counted = ({ leads, supports, inferred, unsure }: Counts) =>
+const counted = ({ leads, supports, answers, inferred, unsure }: Counts) =>
   [
     leads > 0 ? `牵头 ${leads} 项` : '',
     supports > 0 ? `配合 ${supports} 项${inferred ? `（其中推定 ${inferred} 项）` : ''}` : '',
-    unsure ? `${leads + supports > 0 ? '另有' : ''}${STATUS_NAMES.unsure} ${unsure} 项` : '',
+    answers ? `责任 ${answers} 项` : '',
+    unsure ? `${leads + supports + (answers ?? 0) > 0 ? '另有' : ''}${STATUS_NAMES.unsure} ${unsure} 项` : '',
   ]
     .filter(Boolean)
     .join('、');
 
-const covers = ({ covers: coverage }: UnitAnswer, unit: UnitAnswer) =>
-  coverage?.kind === unit.kind && unit.name.endsWith(coverage.suffix ?? '');
+const covers = ({ covers: coverage, place }: UnitAnswer, unit: UnitAnswer) =>
+  place === unit.place && coverage?.kind === unit.kind && unit.name.endsWith(coverage.suffix ?? '');
 
 /** What reaches a unit only through a collective, a line for each; 各… before 有关…. */
 function throughCollectives(unit: UnitAnswer, all: readonly UnitAnswer[]): string[] {
@@ -37,26 +40,37 @@ function firstDue({ first, firstInferred, earlier }: UnitAnswer): string[] {
   return [`已知最早时限 ${monthName(first)}${grade}${doubt}`];
 }
 
+/** What a unit is: its kind, its place where that is not the site's own, and that the authority file lacks it. */
+const kindOf = ({ kind, place, proposed }: UnitAnswer) =>
+  [place, kind, proposed && PROPOSED_NAME].filter(Boolean).join(' · ');
+
 /** A unit: its own tasks, then apart from them what reaches it only through a collective. */
 export const unitCard = (unit: UnitAnswer, all: readonly UnitAnswer[]): Answer => ({
   kind: 'unit',
   url: paths.unit(unit.slug),
   title: unit.name,
   facts: [
-    [unit.named ? counted(unit) || '没有可以确定的任务' : '通知没有点名', ...firstDue(unit), unit.kind].join(' · '),
+    [unit.named ? counted(unit) || '没有可以确定的任务' : '通知没有点名', ...firstDue(unit), kindOf(unit)].join(' · '),
     ...throughCollectives(unit, all),
   ],
 });
 
-const ROLE_NAMES: Record<Role, string> = { lead: '牵头', support: '配合' };
-
 /** A unit in one role. */
 export function roleCard(unit: UnitAnswer, role: Role, all: readonly UnitAnswer[]): Answer {
   const { facts, ...card } = unitCard(unit, all);
-  const { unsure: _both, ...sure } = unit;
-  const counts = { ...sure, leads: role === 'lead' ? unit.leads : 0, supports: role === 'support' ? unit.supports : 0 };
+  const { unsure: _all, answers, ...sure } = unit;
+  const counts = {
+    ...sure,
+    leads: role === 'lead' ? unit.leads : 0,
+    supports: role === 'support' ? unit.supports : 0,
+    ...(role === 'responsible' && answers ? { answers } : {}),
+  };
   const own = counted(counts) || `没有可以确定由其${ROLE_NAMES[role]}的任务`;
-  return { ...card, title: `${unit.name}　${ROLE_NAMES[role]}`, facts: [`${own} · ${unit.kind}`, ...facts.slice(1)] };
+  return {
+    ...card,
+    title: `${unit.name}　${ROLE_NAMES[role]}`,
+    facts: [`${own} · ${kindOf(unit)}`, ...facts.slice(1)],
+  };
 }
 
 /** A row of the annex by its number; who leads it and by when is in its record. */
@@ -81,7 +95,7 @@ export const pageCard = ({ id, title, number }: NoticeLine): Answer => ({
   kind: 'page',
   url: paths.cover(id),
   title,
-  facts: [number],
+  facts: number === null ? [] : [number],
 });
 
 const dueFacts = ({ due, unsure, open }: DueCount) => [

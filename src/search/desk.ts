@@ -67,7 +67,7 @@ function once<K, T>(start: (key: K) => Promise<T>): { get(key: K): Promise<T>; h
 export function createDesk(library: Library): Desk {
   const { index } = library;
   const fold = createFold(index.simplified);
-  const years: Years = new Map(index.notices.map(({ id, dated }) => [id, dated.slice(0, 4)]));
+  const years: Years = new Map(index.notices.map(({ id, dated }) => [id, dated?.slice(0, 4) ?? '']));
   const corpora = new WeakMap<Book, Corpus>();
   const books = once(async (id: string) => openBook(await library.notice(id)));
   const learned = once(async (_only: 'all'): Promise<Learned> => {

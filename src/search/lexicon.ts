@@ -61,6 +61,7 @@ const FILLER = split(`
 
 const ROLES: Record<Role, string[]> = {
   lead: split('牵头|牵头的|牵头单位|主办|主办单位|牵头负责|牵头办理|为主|牵头任务|主责'),
+  responsible: split('责任单位|负责|责任|责任部门'),
   support: split('配合|配合的|配合单位|协办|协办单位|协助|配合办理|参加|配合任务|协同'),
 };
 
@@ -77,6 +78,7 @@ const STATUS_WORDS: Record<Grade, string[]> = {
 const COLUMNS: Partial<Record<FieldPart, string[]>> = {
   lead: ['牵头单位', '牵头'],
   support: ['配合单位', '配合'],
+  responsible: ['责任单位'],
   deadline: ['完成时限', '时限', '期限', '时间'],
 };
 

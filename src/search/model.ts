@@ -1,13 +1,13 @@
 import type { Grade } from '../notice/grades.ts';
-import type { Cell, Coverage, NoticeData, Task, UnitKind } from '../notice/model.ts';
+import type { Cell, Coverage, NoticeData, Section, SectionNode, Task, UnitKind } from '../notice/model.ts';
 
 /** What a person is looking for: a unit, a row of the annex, a place in a section, a page, what is said of a topic. */
 export type HitKind = 'unit' | 'task' | 'section' | 'page' | 'topic';
 
-export type Role = 'lead' | 'support';
+export type Role = 'lead' | 'support' | 'responsible';
 
 /** Which part of a record a text is; a record's own words rank before the words of its cells. */
-export type FieldPart = 'title' | 'text' | 'lead' | 'support' | 'deadline' | 'fact';
+export type FieldPart = 'title' | 'text' | 'lead' | 'support' | 'responsible' | 'deadline' | 'fact';
 
 /** A stretch of the notice inside a record. */
 export interface SearchField {
@@ -52,6 +52,8 @@ export interface SearchRecord {
 export interface Counts {
   leads: number;
   supports: number;
+  /** How many it answers for, the notice saying neither. */
+  answers?: number;
   /** How many of `supports` are inferred. */
   inferred?: number;
   /** How many cells name it that may be missing; none of the above. */
@@ -63,6 +65,10 @@ export interface UnitAnswer extends Counts {
   slug: string;
   name: string;
   kind: UnitKind;
+  /** Of another place than the site's own. */
+  place?: string;
+  /** Not in the authority file. */
+  proposed?: true;
   /** Other names, those left out that `bareForms` leads back to one of these. */
   aliases: string[];
   /** Earliest month among its tasks with a certain date. */
@@ -81,10 +87,10 @@ export interface UnitAnswer extends Counts {
 export interface NoticeLine {
   id: string;
   title: string;
-  number: string;
-  planTitle: string;
+  number: string | null;
+  planTitle: string | null;
   /** Day of issue: the newest comes first. */
-  dated: string;
+  dated: string | null;
 }
 
 /** What the cards of one notice are made of. */
@@ -131,15 +137,22 @@ export interface Words {
 }
 
 /** As much of a cell as a record shows. */
-export type SearchableCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits' | 'mayBeMissing'>;
+export type SearchableCell = Pick<
+  Cell,
+  'status' | 'text' | 'units' | 'candidates' | 'candidateUnits' | 'mayBeMissing' | 'absent'
+>;
 
 /** As much of a notice as its records are made of; the published data is one. */
 export interface Searchable {
   notice: Omit<NoticeData['notice'], 'source'>;
-  sections: { number: number; title: string; clauses: { id: string; text: string }[] }[];
-  tasks: (Pick<Task, 'id' | 'section' | 'text'> & {
+  sections: (Pick<Section, 'number' | 'id' | 'label' | 'part' | 'title'> & {
+    clauses: { id: string; text: string }[];
+    nodes?: Pick<SectionNode, 'id' | 'label' | 'title'>[];
+  })[];
+  tasks: (Pick<Task, 'id' | 'section' | 'part' | 'origin' | 'text'> & {
     lead: SearchableCell;
     support: SearchableCell;
+    responsible?: SearchableCell;
     deadline: SearchableCell & Pick<Task['deadline'], 'reading'>;
   })[];
   units: { slug: string; name: string }[];

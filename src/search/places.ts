@@ -8,8 +8,8 @@ export const paths = {
   cover: (notice: string) => `${notice}/`,
   annex: (notice: string) => `${notice}/annex/`,
   deadlines: (notice: string) => `${notice}/deadlines/`,
-  section: (notice: string, number: number) => `${notice}/section/${number}/`,
-  clause: (notice: string, number: number, clause: string) => `${notice}/section/${number}/#c-${clause}`,
+  section: (notice: string, key: number | string) => `${notice}/section/${key}/`,
+  clause: (notice: string, key: number | string, clause: string) => `${notice}/section/${key}/#c-${clause}`,
   task: (notice: string, task: string) => `${notice}/task/${task}/`,
   unit: (slug: string) => `units/${slug}/`,
 };

@@ -1,3 +1,4 @@
+import { nameOfNotice } from '../notice/names.ts';
 import type { Book } from './book.ts';
 import { annexCard, duePage, pageCard, sectionCard, statusCard, taskCard, topicCard } from './cards.ts';
 import type { Fold } from './fold.ts';
@@ -67,7 +68,8 @@ const targetsOf = ({ meanings, sounds = [] }: Want): string[] => [
 /** Cards of one notice that answer a want. */
 function cardsOf({ head, records }: Book, want: Want, fold: Fold, matcher: Matcher): Answer[] {
   const folded = want.text;
-  if (isFileNumber(folded, head.number) || folded === fold(head.title).text || folded === fold(head.planTitle).text) {
+  const isNumber = head.number !== null && isFileNumber(folded, head.number);
+  if (isNumber || folded === fold(head.title).text || folded === fold(nameOfNotice(head)).text) {
     return [pageCard(head)];
   }
   return want.meanings.flatMap((meaning): Answer[] => {

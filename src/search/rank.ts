@@ -14,7 +14,15 @@ export interface Found {
   joined: boolean;
 }
 
-const PART_TIERS: Record<FieldPart, number> = { title: 0, text: 1, lead: 3, support: 4, deadline: 5, fact: 6 };
+const PART_TIERS: Record<FieldPart, number> = {
+  title: 0,
+  text: 1,
+  lead: 3,
+  support: 4,
+  responsible: 4,
+  deadline: 5,
+  fact: 6,
+};
 const CLAUSE_TIER = 2;
 /** A unit whose name only holds the letters somewhere inside. */
 const INSIDE_NAME_TIER = 7;
@@ -22,7 +30,7 @@ const INSIDE_NAME_TIER = 7;
 const OPEN_PENALTY = 8;
 const NO_TEXT_TIER = 9;
 /** The tasks of a unit that was asked for come before texts that only hold its name. */
-const UNIT_TIERS: Record<Role, number> = { lead: -2, support: -1 };
+const UNIT_TIERS: Record<Role, number> = { lead: -2, support: -1, responsible: -1 };
 /** Words in different fields of a record are farther apart than any two in one. */
 const ACROSS_FIELDS = 10_000;
 const CITY = /^(?:重庆市?|市)/u;

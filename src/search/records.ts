@@ -1,6 +1,9 @@
+import { cellOf, columnsIn } from '../notice/absent.ts';
+import { ROLES } from '../notice/duties.ts';
 import { gradeOf, isCertain, isUnsure } from '../notice/grades.ts';
+import { hasAnnex } from '../notice/has.ts';
 import { maybeDueKeys } from '../notice/maybe-due.ts';
-import { toNumeral } from '../notice/numerals.ts';
+import { belongsTo, inBody, nodeHeading, sectionHeading, sectionKey, sectionPlace } from '../notice/names.ts';
 import type { FieldPart, Named, Searchable, SearchableCell, SearchField, SearchRecord } from './model.ts';
 import { COLUMN_HEADS, dueOf, headline, paths, unsureDueOf } from './places.ts';
 
@@ -29,13 +32,13 @@ function coverOf(notice: Head): Draft {
       notice.title,
       notice.number,
       notice.issuer,
-      printedDay(notice.dated),
-      `发布日期:${notice.published}`,
+      notice.dated && printedDay(notice.dated),
+      notice.published && `发布日期:${notice.published}`,
       notice.disclosure && `（${notice.disclosure}）`,
-      `${notice.addressees.text}：`,
-      notice.opening.text,
+      notice.addressees && `${notice.addressees.text}：`,
+      notice.opening?.text ?? null,
       notice.planTitle,
-      notice.preamble.text,
+      notice.preamble?.text ?? null,
       notice.annexLine?.text ?? null,
       notice.attachment,
     ),
@@ -44,14 +47,23 @@ function coverOf(notice: Head): Draft {
   };
 }
 
-function annexOf({ id, annexTitle }: Head): Draft[] {
-  if (annexTitle === null) return [];
+function annexOf({ id, annexTitle }: Head, tasks: readonly Task[]): Draft[] {
+  if (annexTitle === null || !hasAnnex({ tasks })) return [];
   return [
     {
       kind: 'page',
       url: paths.annex(id),
       title: `附件：${annexTitle}`,
-      fields: fact('附件', annexTitle, ...COLUMN_HEADS),
+      fields: fact(
+        '附件',
+        annexTitle,
+        ...(tasks.every(
+          ({ lead, support, responsible, deadline }) =>
+            !lead.absent && !support.absent && !responsible && !deadline.absent,
+        )
+          ? COLUMN_HEADS
+          : columnsIn(tasks).map(({ name }) => name)),
+      ),
       units: [],
       due: [],
     },
@@ -59,30 +71,48 @@ function annexOf({ id, annexTitle }: Head): Draft[] {
 }
 
 /** The heading of a section, then its clauses; a run may begin in one and end in the next. */
-function sectionOf(notice: string, { number, title, clauses }: Section): Draft[] {
-  const place = { section: { number, title }, units: [], due: [] };
+function sectionOf(notice: string, section: Section): Draft[] {
+  const { number, title, nodes = [], clauses } = section;
+  const key = sectionKey(section);
+  const heading = sectionHeading(section);
+  const place = {
+    ...(inBody(section) ? { section: { number, title: title ?? '' } } : {}),
+    units: [],
+    due: [],
+  };
   const rest = (from: number) =>
     clauses
       .slice(from)
       .map(({ text }) => text)
       .join('');
-  const heading: Draft = {
+  const first: Draft = {
     ...place,
     kind: 'section',
-    url: paths.section(notice, number),
-    title: `第${toNumeral(number)}部分　${title}`,
-    fields: [{ part: 'title', texts: [`${toNumeral(number)}、${title}。`], after: rest(0) }],
+    url: paths.section(notice, key),
+    title: title === null ? sectionPlace(section) : `${sectionPlace(section)}　${title}`,
+    fields: [{ part: 'title', texts: [`${heading}。`], after: rest(0) }],
   };
+  const deeper = nodes
+    .filter((node) => node.title !== null)
+    .map(
+      (node): Draft => ({
+        ...place,
+        kind: 'section',
+        url: `${paths.section(notice, key)}#n-${node.id}`,
+        title: nodeHeading(node),
+        fields: [{ part: 'title', texts: [nodeHeading(node)] }],
+      }),
+    );
   const sentences = clauses.map(
     ({ id, text }, index): Draft => ({
       ...place,
       kind: 'section',
-      url: paths.clause(notice, number, id),
-      title: `第${toNumeral(number)}部分第${index + 1}句`,
+      url: paths.clause(notice, key, id),
+      title: `${sectionPlace(section)}第${index + 1}句`,
       fields: [{ part: 'text', texts: [text], after: rest(index + 1) }],
     }),
   );
-  return [heading, ...sentences];
+  return [first, ...deeper, ...sentences];
 }
 
 const cellField = (part: FieldPart, cell: SearchableCell): SearchField => ({
@@ -91,26 +121,26 @@ const cellField = (part: FieldPart, cell: SearchableCell): SearchField => ({
   status: gradeOf(cell),
 });
 
-const ROLES = ['lead', 'support'] as const;
-
 /** The units that those of a task's cells name, or may name, that are of some grades. */
 const unitsOf = (task: Task, wanted: (cell: SearchableCell) => boolean): SearchRecord['units'] =>
-  ROLES.filter((role) => wanted(task[role])).flatMap((role) =>
-    [...new Set(task[role].units ?? task[role].candidateUnits?.flat())].map((slug) => ({ slug, role })),
+  ROLES.filter((role) => wanted(cellOf(task, role))).flatMap((role) =>
+    [...new Set(cellOf(task, role).units ?? cellOf(task, role).candidateUnits?.flat())].map((slug) => ({ slug, role })),
   );
 
+const COLUMNS_ASKED = ['lead', 'support', 'responsible', 'deadline'] as const;
+
 function taskOf(notice: string, task: Task, sections: readonly Section[]): Draft {
-  const section = sections.find(({ number }) => number === task.section);
+  const section = sections.find((each) => belongsTo(task, each));
   return {
     kind: 'task',
     url: paths.task(notice, task.id),
     title: headline(task),
-    ...(section ? { section: { number: section.number, title: section.title } } : {}),
+    ...(section && inBody(section) ? { section: { number: section.number, title: section.title ?? '' } } : {}),
     fields: [
       { part: 'text', texts: [task.text] },
-      cellField('lead', task.lead),
-      cellField('support', task.support),
-      cellField('deadline', task.deadline),
+      ...COLUMNS_ASKED.filter((column) => !cellOf(task, column).absent).map((column) =>
+        cellField(column, cellOf(task, column)),
+      ),
     ],
     units: unitsOf(task, isCertain),
     due: dueOf(task),
@@ -132,7 +162,7 @@ export function recordsOf({ notice, sections, tasks, units }: Searchable): Searc
   const drafts: Draft[] = [
     coverOf(notice),
     ...sections.flatMap((section) => sectionOf(notice.id, section)),
-    ...annexOf(notice),
+    ...annexOf(notice, tasks),
     ...tasks.map((task) => taskOf(notice.id, task, sections)),
     ...units.map(
       ({ slug, name }): Draft => ({

@@ -46,6 +46,13 @@ function nearest(target: string, text: string): string {
   return best.shared > 1 ? text.slice(Math.max(0, best.from - 3), best.from + target.length + 3) : '';
 }
 
+/** The entries of which every target stands in the text of the notices. */
+export function foundSynonyms(entries: readonly SynonymEntry[], text: string): SynonymEntry[] {
+  const fold = createFold('');
+  const folded = fold(text).text;
+  return entries.filter(({ targets }) => targets.every((target) => folded.includes(fold(target).text)));
+}
+
 /**
  * Holds every entry against the text of the notices: a target that stands nowhere would promise places there are not.
  *

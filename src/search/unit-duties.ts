@@ -1,3 +1,5 @@
+import { cellOf } from '../notice/absent.ts';
+import { ROLES } from '../notice/duties.ts';
 import { isCertain, isUnsure } from '../notice/grades.ts';
 import { isUnknown, maybeDueKeys } from '../notice/maybe-due.ts';
 import type { Counts, Role, Searchable, UnitAnswer } from './model.ts';
@@ -5,19 +7,20 @@ import { dueOf, unsureDueOf } from './places.ts';
 
 type Task = Searchable['tasks'][number];
 
-const ROLES = ['lead', 'support'] as const;
-const shows = (task: Task, role: Role, slug: string) => task[role].units?.includes(slug) === true;
-const names = (task: Task, role: Role, slug: string) => isCertain(task[role]) && shows(task, role, slug);
+const shows = (task: Task, role: Role, slug: string) => cellOf(task, role).units?.includes(slug) === true;
+const names = (task: Task, role: Role, slug: string) => isCertain(cellOf(task, role)) && shows(task, role, slug);
 
 const countsOf = (slug: string, tasks: readonly Task[]): Counts => {
   const supported = tasks.filter((task) => names(task, 'support', slug));
   const inferred = supported.filter(({ support }) => support.status === 'inferred').length;
+  const answers = tasks.filter((task) => names(task, 'responsible', slug)).length;
   const unsure = tasks.flatMap((task) =>
-    ROLES.filter((role) => isUnsure(task[role]) && shows(task, role, slug)),
+    ROLES.filter((role) => isUnsure(cellOf(task, role)) && shows(task, role, slug)),
   ).length;
   return {
     leads: tasks.filter((task) => names(task, 'lead', slug)).length,
     supports: supported.length,
+    ...(answers > 0 ? { answers } : {}),
     ...(inferred > 0 ? { inferred } : {}),
     ...(unsure > 0 ? { unsure } : {}),
   };
@@ -34,7 +37,7 @@ type First = Pick<UnitAnswer, 'first' | 'firstInferred' | 'earlier'>;
 function firstDue(slug: string, tasks: readonly Task[]): First {
   const own = tasks.filter((task) => ROLES.some((role) => names(task, role, slug)));
   const dated = own.flatMap((task) => {
-    const printed = ROLES.some((role) => task[role].status === 'printed' && names(task, role, slug));
+    const printed = ROLES.some((role) => cellOf(task, role).status === 'printed' && names(task, role, slug));
     const sure = task.deadline.status === 'printed' && printed;
     return dueOf(task)
       .filter((month) => month !== 'ongoing')

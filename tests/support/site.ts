@@ -5,6 +5,7 @@ import { select } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { siteAddress } from '../../scripts/lib/address.ts';
 import { addressOf, builtFiles, readPage } from '../../scripts/lib/built-pages.ts';
+import { readPublished } from '../../src/notice/absent.ts';
 import type { NoticeData, Task, Unit, UnitEntry } from '../../src/notice/model.ts';
 import { CONTENT } from '../../src/places.ts';
 
@@ -20,7 +21,7 @@ const files = builtFiles(dist);
 /** The published data of every notice, by id. */
 export const notices: NoticeData[] = files
   .filter((file) => /^\/data\/[^./]+\.json$/.test(file))
-  .map((file) => JSON.parse(readFileSync(join(dist, file), 'utf8')) as NoticeData);
+  .map((file) => readPublished(JSON.parse(readFileSync(join(dist, file), 'utf8'))));
 
 /** The addresses of all pages, without the base path; the single files under `/offline/` are no pages of the site. */
 export const addresses: string[] = files

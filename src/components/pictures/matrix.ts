@@ -1,19 +1,24 @@
+import { cellOf } from '../../notice/absent.ts';
+import { sectionsWithTasks } from '../../notice/by-section.ts';
+import { ROLES, type Role } from '../../notice/duties.ts';
 import { isCertain, isUnsure } from '../../notice/grades.ts';
 import { type Section, type Task, UNIT_KINDS, type UnitEntry, type UnitKind } from '../../notice/model.ts';
+import { belongsTo } from '../../notice/names.ts';
 
 /** How many tasks of a section name at least one unit of a kind for certain, by role. */
 export interface MatrixCell {
   kind: UnitKind;
   lead: number;
   support: number;
+  /** Where the notice has any who answer, neither leading nor supporting. */
+  responsible?: number;
   /** Cells that show such a unit, but may be missing; never part of the two. */
   unsure: number;
 }
 
 export interface MatrixRow {
-  section: number;
-  title: string;
-  /** In the order of `UNIT_KINDS`. */
+  section: Section;
+  /** A kind each, those that some row names, in the order of `UNIT_KINDS`. */
   cells: MatrixCell[];
   /** Tasks whose supporting units are not to be known, and so stand in no cell. */
   openSupports: number;
@@ -30,19 +35,27 @@ export function matrixOf(
   tasks: readonly Task[],
   authority: ReadonlyMap<string, UnitEntry>,
 ): MatrixRow[] {
-  const naming = (own: readonly Task[], role: 'lead' | 'support', kind: UnitKind) =>
-    own.map((task) => task[role]).filter(({ units }) => units?.some((slug) => authority.get(slug)?.kind === kind));
-  return sections
-    .map(({ number, title }) => ({ number, title, own: tasks.filter(({ section }) => section === number) }))
-    .filter(({ own }) => own.length > 0)
-    .map(({ number, title, own }) => ({
-      section: number,
-      title,
-      cells: UNIT_KINDS.map((kind) => ({
+  const naming = (own: readonly Task[], role: Role, kind: UnitKind) =>
+    own
+      .map((task) => cellOf(task, role))
+      .filter(({ units }) => units?.some((slug) => authority.get(slug)?.kind === kind));
+  const named = new Set(
+    tasks.flatMap((task) =>
+      ROLES.flatMap((role) => (task[role]?.units ?? []).map((slug) => authority.get(slug)?.kind)),
+    ),
+  );
+  const answers = tasks.some(({ responsible }) => responsible !== undefined);
+  const kinds = UNIT_KINDS.filter((kind) => named.has(kind));
+  return sectionsWithTasks(tasks, sections)
+    .map((section) => ({ section, own: tasks.filter((task) => belongsTo(task, section)) }))
+    .map(({ section, own }) => ({
+      section,
+      cells: kinds.map((kind) => ({
         kind,
         lead: naming(own, 'lead', kind).filter(isCertain).length,
         support: naming(own, 'support', kind).filter(isCertain).length,
-        unsure: [...naming(own, 'lead', kind), ...naming(own, 'support', kind)].filter(isUnsure).length,
+        ...(answers ? { responsible: naming(own, 'responsible', kind).filter(isCertain).length } : {}),
+        unsure: ROLES.flatMap((role) => naming(own, role, kind)).filter(isUnsure).length,
       })),
       openSupports: own.filter(({ support }) => support.status === 'open').length,
     }));

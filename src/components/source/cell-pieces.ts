@@ -14,8 +14,8 @@ export interface Piece {
  */
 export function cellPieces(text: string, units: readonly string[]): Piece[] {
   // 綦江区政府等有关区县政府 names an example and the collective it belongs to.
-  const parts = text.split(/([、，]|等(?=有关))/u).filter((part) => part !== '');
-  const isName = (part: string) => !/^[、，等]$/u.test(part);
+  const parts = text.split(/([、，；]|\s+|等(?=有关))/u).filter((part) => part !== '');
+  const isName = (part: string) => !/^(?:[、，；等]|\s+)$/u.test(part);
   if (parts.filter(isName).length !== units.length) return [{ text }];
   const slugs = [...units];
   return parts.map((part) => {

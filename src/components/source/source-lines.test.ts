@@ -17,7 +17,7 @@ test('cuts a line at its runs and loses nothing between them', () => {
 test.each<[Pick<OwnedRun, 'kind' | 'owner'>, object]>([
   [
     { kind: 'heading', owner: 'section-2' },
-    { kind: 'section', number: 2, label: '第2部分标题' },
+    { kind: 'section', key: '2', label: '第2部分标题' },
   ],
   [
     { kind: 'clause', owner: '2-3' },

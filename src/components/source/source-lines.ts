@@ -10,7 +10,8 @@ export interface SourcePiece {
 /** What a run of the seed became. */
 export type Owner = { label: string } & (
   | { kind: 'metadata' }
-  | { kind: 'section'; number: number }
+  | { kind: 'section'; key: string }
+  | { kind: 'node'; id: string }
   | { kind: 'clause'; id: string }
   | { kind: 'tasks'; ids: string[]; column?: string }
   | { kind: 'discarded' }
@@ -36,13 +37,16 @@ export function sourcePieces(line: string, runs: readonly OwnedRun[]): SourcePie
  * rows' `13-7|13-8 support`, a metadata field, or the reason of a discard.
  */
 export function ownerOf({ kind, owner }: OwnedRun): Owner {
-  const section = /^section-(\d+)$/.exec(owner)?.[1];
-  if (section) return { kind: 'section', number: Number(section), label: `第${section}部分标题` };
+  const section = /^section-([al]?\d*-?\d+)$/.exec(owner)?.[1];
+  if (section) return { kind: 'section', key: section, label: `第${section}部分标题` };
+  const node = /^node-([al\d-]+)$/.exec(owner)?.[1];
+  if (node) return { kind: 'node', id: node, label: `标题 ${node}` };
   if (kind === 'clause') return { kind, id: owner, label: `条文 ${owner}` };
   if (kind === 'discarded') return { kind, label: owner };
   if (kind !== 'cell') return { kind: 'metadata', label: owner };
   const [rows = '', column = ''] = owner.split(' ');
   const ids = rows.split('|');
+  if (!/\d-\d/.test(rows)) return { kind: 'metadata', label: owner };
   const name = NAMES[column];
   if (!name) return { kind: 'tasks', ids, label: '具体工作' };
   return { kind: 'tasks', ids, column, label: ids.length > 1 ? `${name}，可能属于其中一项` : name };

@@ -17,7 +17,11 @@ export interface Parts {
   tail: number;
 }
 
-type FrontMatter = Omit<NoticeHead, 'id' | 'source' | 'annexLine' | 'annexTitle' | 'attachment'>;
+type FrontMatter = Required<Pick<NoticeHead, 'title' | 'issuer' | 'disclosure'>> & {
+  [K in 'number' | 'dated' | 'published' | 'addressees' | 'opening' | 'planTitle' | 'preamble']: NonNullable<
+    NoticeHead[K]
+  >;
+};
 
 const compact = (seed: Seed, line: number) => charsOfLine(seed, line).text;
 

@@ -4,10 +4,11 @@ import { Ledger } from '../ledger.ts';
 import { strangeCharacters } from '../oddities.ts';
 import type { AnnexDocument } from '../official/read.ts';
 import type { Rulings } from '../rulings.ts';
-import { readSeed } from '../seed.ts';
+import { readSeed, type Seed } from '../seed.ts';
 import { Authority } from '../units/resolve.ts';
 import { type Annex, readAnnex } from './annex.ts';
 import { findParts, readEnds, readHead } from './head.ts';
+import { COLUMN_HEADS } from './heads.ts';
 import { readSections } from './outline.ts';
 
 /** A notice as received, with what goes beside it. */
@@ -40,6 +41,12 @@ function annexNotes({ title, notes }: Annex, announced: Fact | null): string[] {
   if (name === title) return notes;
   return [`line ${announced.lines[0]} announces the annex ${quoted(name)}; it is headed ${quoted(title)}`, ...notes];
 }
+
+/** Whether a text has the table of an annex whose columns a PDF was flattened to, one behind the other. */
+export const hasFlattenedAnnex = (seed: Seed): boolean =>
+  Array.from({ length: seed.lines }, (_, index) => seed.line(index + 1).trim()).some(
+    (line) => line.split(/ +/u).join() === COLUMN_HEADS.join(),
+  );
 
 /**
  * Makes sections, tasks and the account of characters of a notice.

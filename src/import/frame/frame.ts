@@ -72,7 +72,11 @@ export class FrameReader {
   readonly #meta = new Map<string, string>();
   #published: string | null = null;
 
-  constructor({ seed, blocks }: SourceText, ledger: Ledger, findings: Findings, columns: ColumnWords) {
+  readonly #givenTitle: string | undefined;
+
+  /** @param title as `notice.yaml` gives it, where lines alone do not tell it */
+  constructor({ seed, blocks }: SourceText, ledger: Ledger, findings: Findings, columns: ColumnWords, title?: string) {
+    this.#givenTitle = title;
     this.#seed = seed;
     this.#ledger = ledger;
     this.#findings = findings;
@@ -137,7 +141,8 @@ export class FrameReader {
     const anchor = addresseesAt >= 0 ? addresseesAt : sentenceAt >= 0 ? sentenceAt : limit;
     const order = this.#order(blocks, anchor);
     const paragraphs = blocks.slice(0, headEnd).filter(isParagraph);
-    const title = order?.title ?? findTitle(this.#seed, paragraphs.slice(0, anchor), anchor);
+    const title =
+      order?.title ?? this.#titleGiven(paragraphs) ?? findTitle(this.#seed, paragraphs.slice(0, anchor), anchor);
     if (!title) {
       throw new NoticeError(
         'no title was found above the text (…关于…的通知, or a line that names the kind of document)',
@@ -188,6 +193,21 @@ export class FrameReader {
       dated: order?.dated ?? zones.dated ?? metaDate?.iso ?? null,
       published,
     };
+  }
+
+  /** The lines that hold the title which `notice.yaml` gives; none where the file does not print it. */
+  #titleGiven(paragraphs: Paragraph[]): FoundTitle | undefined {
+    const text = this.#givenTitle;
+    if (text === undefined) return undefined;
+    const wanted = text.replace(/\s/gu, '');
+    for (let from = 0; from < paragraphs.length; from++) {
+      let joined = '';
+      for (let to = from; to < Math.min(from + 6, paragraphs.length); to++) {
+        joined += paragraphs[to]?.chars.text ?? '';
+        if (joined === wanted) return { from, to: to + 1, issuers: [], rest: paragraphs.slice(from, to + 1), text };
+      }
+    }
+    return { from: 0, to: 0, issuers: [], rest: [], text };
   }
 
   #checkIssuers(issuers: string[], signatures: Chars[]): void {
@@ -315,18 +335,35 @@ export class FrameReader {
       if (date && date.from > 0) this.#claim(slice(last, 0, date.from), '署名');
       this.#claim(slice(last, date?.from ?? 0), '成文日期');
     }
-    const behind = blocks.slice(signature ? signature.to : addressees ? 1 : 0);
+    const late = signature || isOrder ? undefined : this.#lateSignature(blocks);
+    const behind = blocks
+      .slice(signature ? signature.to : addressees ? 1 : 0)
+      .filter((block) => !late?.blocks.includes(block));
     const walked = this.#walk(behind, announced, signature !== undefined);
     const annexLine = this.#fact(announced.map(({ chars }) => chars));
     for (const { chars } of announced) this.#claim(chars, '附件说明');
     return {
       ...walked,
       letter,
-      dated: signature?.date ?? null,
-      signatures: signature?.names ?? [],
+      dated: signature?.date ?? late?.date ?? null,
+      signatures: signature?.names ?? late?.names ?? [],
       addressees: addressees ? this.#fact([slice(addressees.chars, 0, -1)]) : null,
       annexLine,
     };
+  }
+
+  /** The signature of a notice that prints its table before it. */
+  #lateSignature(blocks: Block[]): { blocks: Block[]; names: Chars[]; date: string } | undefined {
+    const from = blocks.findLastIndex((block) => block.kind === 'table') + 1;
+    const found = from > 0 ? this.#signature(blocks.slice(from)) : undefined;
+    if (!found || found.names.length === 0) return undefined;
+    const own = blocks.slice(from).slice(found.from, found.to).filter(isParagraph);
+    for (const [index, { chars }] of own.entries()) {
+      const at = index === own.length - 1 ? (findDate(chars.text)?.from ?? 0) : chars.text.length;
+      if (at > 0) this.#claim(slice(chars, 0, at), '署名');
+      if (at < chars.text.length) this.#claim(slice(chars, at), '成文日期');
+    }
+    return { blocks: own, names: found.names, date: found.date };
   }
 
   #isDutyTable(table: Table): boolean {
@@ -410,6 +447,7 @@ export class FrameReader {
   }
 
   #isTitleLine({ line, chars: { text } }: Paragraph): boolean {
+    if (this.#seed.line(line).trim().includes('\t')) return false;
     if (/\S(?:\s{2,}|\u3000)\S.*(?:\s{2,}|\u3000)\S/u.test(this.#seed.line(line))) return false;
     return text.length <= 60 && !/[。；：:]/u.test(text) && labelOf(text) === undefined;
   }

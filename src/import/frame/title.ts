@@ -13,6 +13,7 @@ import {
   isPlainTitle,
   isTitle,
 } from '../text/lines.ts';
+import { placeOfBody } from '../units/place.ts';
 
 /** The title as the notice prints it, with the bodies that issue it. */
 export interface FoundTitle {
@@ -90,9 +91,19 @@ export function findTitle(seed: Seed, paragraphs: Paragraph[], before: number): 
   return undefined;
 }
 
+/** Several bodies on one line. A blank inside one name parts no two that begin with a place of their own. */
+function severalIn(line: string): string[] | undefined {
+  const parts = line.split(/[\s、]+/u).filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => isBody(part) && placeOfBody(part) !== null) ? parts : undefined;
+}
+
 /** The bodies that a title names before 关于. */
 export function issuersOf(title: FoundTitle, seed: Seed): string[] {
-  if (title.issuers.length > 0) return title.issuers.map(({ chars }) => heal(seed, chars));
+  if (title.issuers.length > 0)
+    return title.issuers.flatMap(({ line, chars }) => severalIn(seed.line(line)) ?? [heal(seed, chars)]);
+  const printed = title.rest.map(({ line }) => seed.line(line).trim()).join('');
+  const several = severalIn(/^(.*?)关于/u.exec(printed)?.[1] ?? '');
+  if (several) return several;
   const before = /^(.{3,60}?)关于/u.exec(title.text)?.[1] ?? '';
   return before && isBody(before) ? [before] : [];
 }

@@ -36,7 +36,7 @@ const ADVICE: Record<string, string> = {
   rar: 'Unpack it, and put the files of the notice there.',
 };
 
-const extensionOf = (name: string): string => /\.([^./]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
+export const extensionOf = (name: string): string => /\.([^./]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /** Whether a file may be a source: one that a reader takes, or one that is named with advice. */
 export const isSource = (name: string): boolean => {

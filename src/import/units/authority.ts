@@ -3,6 +3,7 @@ import { addressPart, plainSound } from '../../notice/address-parts.ts';
 import { type Coverage, UNIT_KINDS, type UnitEntry, type UnitKind } from '../../notice/model.ts';
 import { NoticeError, type Place } from '../../notice/problem.ts';
 import { readYamlList, type YamlFile } from '../../notice/yaml.ts';
+import { SITE_PLACE } from '../../site.ts';
 
 /** An entry of `units.yaml` as a person writes it. */
 interface RawUnit {
@@ -12,11 +13,16 @@ interface RawUnit {
   short?: string[];
   former?: string[];
   covers?: Coverage;
+  place?: string;
+  /** The address, where it was given once and is not to be made of the name. */
+  slug?: string;
 }
 
-const KEYS = ['name', 'kind', 'full', 'short', 'former', 'covers'];
+/** `seen` and `maybe` are what the import tells of units that it proposes. */
+const KEYS = ['name', 'kind', 'full', 'short', 'former', 'covers', 'place', 'slug', 'seen', 'maybe'];
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)?$/u;
 
-/** No cell could name it: marks that part names, and what nobody sees. */
+/** No cell could name it: marks that part names outside brackets, and what nobody sees. */
 const NO_NAME = /[、，\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|^\s|\s$|^$/u;
 
 const isTexts = (value: unknown): value is string[] | undefined =>
@@ -38,11 +44,18 @@ function checkUnit(value: unknown, place: Place): RawUnit {
     if (!isTexts(raw[key])) fail(`${raw.name} has a ${key} that is no list of names`, 'Write it as [a, b].');
   }
   const bad = [raw.name, ...(raw.full ?? []), ...(raw.short ?? []), ...(raw.former ?? [])].find((name) =>
-    NO_NAME.test(name),
+    NO_NAME.test(name.replace(/（[^（）]*）/gu, '')),
   );
   if (bad !== undefined) {
     fail(`${JSON.stringify(bad)} is no name`, 'Names hold no 、 or ，, no blanks around them, and nothing invisible.');
   }
+  if (raw.slug !== undefined && (typeof raw.slug !== 'string' || !SLUG.test(raw.slug)))
+    fail(
+      `${raw.name} has an address that is none: ${String(raw.slug)}`,
+      'Write slug: shi-min-zheng-ju, or leave it out.',
+    );
+  if (raw.place !== undefined && (typeof raw.place !== 'string' || NO_NAME.test(raw.place)))
+    fail(`${raw.name} has a place that is none`, 'Write place: 云江市.');
   if (raw.covers !== undefined) checkCoverage(raw.name, raw.covers, fail);
   return raw;
 }
@@ -59,7 +72,7 @@ function checkCoverage(name: string, covers: unknown, fail: (what: string, hint:
 }
 
 /** Toneless syllables of a name, one a character; what has no sound is left out. */
-const syllables = (name: string) =>
+export const syllables = (name: string): string[] =>
   pinyin(name, { toneType: 'none', type: 'array', v: true }).map(plainSound).filter(Boolean);
 
 /**
@@ -69,11 +82,18 @@ const syllables = (name: string) =>
  */
 export function readAuthority(file: YamlFile): UnitEntry[] {
   const names = new Set<string>();
-  const slugs = new Set<string>();
-  const units = readYamlList(file).map(({ value, place }) => {
+  const items = readYamlList(file);
+  // An address that is written down is nobody else's, wherever its entry stands.
+  const given = items.flatMap(({ value }) => (value as Partial<RawUnit> | null)?.slug ?? []);
+  const slugs = new Set<string>(given);
+  const units = items.map(({ value, place }) => {
     const raw = checkUnit(value, place);
     const sounds = syllables(raw.name);
-    const stem = addressPart(sounds);
+    const own = addressPart(sounds);
+    const stem =
+      own === '' || raw.place === undefined || raw.place === SITE_PLACE
+        ? own
+        : `${addressPart(syllables(raw.place))}.${own}`;
     if (stem === '') {
       throw new NoticeError(
         `${raw.name} has no sound to make an address of`,
@@ -81,10 +101,13 @@ export function readAuthority(file: YamlFile): UnitEntry[] {
         place,
       );
     }
-    if (names.has(raw.name)) throw new NoticeError(`${raw.name} stands twice`, 'Keep one of them.', place);
-    names.add(raw.name);
-    let slug = stem;
-    for (let count = 2; slugs.has(slug); count++) slug = `${stem}-${count}`;
+    const key = `${raw.place ?? ''}/${raw.name}`;
+    if (names.has(key)) throw new NoticeError(`${raw.name} stands twice`, 'Keep one of them.', place);
+    names.add(key);
+    if (raw.slug !== undefined && given.indexOf(raw.slug) !== given.lastIndexOf(raw.slug))
+      throw new NoticeError(`two units have the address ${raw.slug}`, 'Change the one that was not published.', place);
+    let slug = raw.slug ?? stem;
+    if (raw.slug === undefined) for (let count = 2; slugs.has(slug); count++) slug = `${stem}-${count}`;
     slugs.add(slug);
     const aliases = [...(raw.full ?? []), ...(raw.short ?? []), ...(raw.former ?? [])];
     return {
@@ -96,6 +119,7 @@ export function readAuthority(file: YamlFile): UnitEntry[] {
       pinyin: sounds.join(''),
       initials: sounds.map((sound) => sound[0]).join(''),
       ...(raw.covers ? { covers: raw.covers } : {}),
+      ...(raw.place === undefined ? {} : { place: raw.place }),
     };
   });
   return units.sort((a, b) => (a.slug < b.slug ? -1 : 1));

@@ -1,5 +1,6 @@
-import { pinyin } from 'pinyin-pro';
+import { addressPart } from '../../notice/address-parts.ts';
 import type { UnitEntry } from '../../notice/model.ts';
+import { syllables } from './authority.ts';
 import { type Kinds, levelOf } from './kinds.ts';
 import { type NameList, readNames } from './names.ts';
 import type { Places } from './place.ts';
@@ -7,27 +8,20 @@ import { NONE } from './resolve.ts';
 
 /** A unit that the authority file does not have, as notices name it. */
 export interface ProposedUnit extends UnitEntry {
-  place?: string;
   proposed: true;
   seen: { notice: string; lines: number[] }[];
   /** Units that it may be, under another name. */
   maybe: string[];
 }
 
-/** A unit of the authority file, with the place that it belongs to. */
-export type PlacedUnit = UnitEntry & { place?: string };
+type PlacedUnit = UnitEntry;
 
 /** What a cell of units comes to. */
 export interface ResolvedNames extends NameList {
   slugs: string[];
 }
 
-const syllables = (name: string) => pinyin(name, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' });
-const slugOf = (name: string) =>
-  syllables(name)
-    .map((sound) => sound.toLowerCase().replace(/[^a-z0-9]+/gu, ''))
-    .filter((sound) => sound !== '')
-    .join('-');
+const slugOf = (name: string) => addressPart(syllables(name));
 
 /** Short forms of one word in units' names: 发改委 and 发展改革委 may be one unit. */
 const SHORT: [string, RegExp][] = [
@@ -69,7 +63,10 @@ export class UnitBook {
     this.#site = site;
     this.#kinds = kinds;
     this.#taken = new Set([...authority, ...known].map(({ slug }) => slug));
-    for (const unit of known) this.#proposed.set(`${unit.place ?? ''}/${unit.name}`, { ...unit, seen: [] });
+    const names = new Set(authority.map((unit) => `${unit.place ?? site}/${unit.name}`));
+    for (const unit of known)
+      if (!names.has(`${unit.place ?? site}/${unit.name}`))
+        this.#proposed.set(`${unit.place ?? site}/${unit.name}`, { ...unit, seen: [] });
   }
 
   /** Units of the authority file that a place's notices may name. */
@@ -82,6 +79,11 @@ export class UnitBook {
     return [...this.#proposed.values()].filter(({ seen }) => seen.length > 0);
   }
 
+  /** Units of the authority file. */
+  get ofAuthority(): PlacedUnit[] {
+    return this.#authority;
+  }
+
   get entries(): PlacedUnit[] {
     return [...this.#authority, ...this.proposed];
   }
@@ -92,7 +94,7 @@ export class UnitBook {
 
   /** The unit of a place by its name, proposed where the authority file has none. */
   propose(name: string, place: string | null, notice: string, lines: number[]): ProposedUnit {
-    const key = `${place ?? ''}/${name}`;
+    const key = `${place ?? this.#site}/${name}`;
     let unit = this.#proposed.get(key);
     if (!unit) {
       const own = slugOf(name);
@@ -106,14 +108,11 @@ export class UnitBook {
         slug,
         name,
         kind: (this.#kinds.kindOf(name) ?? '其他单位') as UnitEntry['kind'],
-        ...(place !== null ? { place } : {}),
         official: [],
         aliases: [],
-        pinyin: sounds.join('').toLowerCase(),
-        initials: sounds
-          .map((sound) => sound[0] ?? '')
-          .join('')
-          .toLowerCase(),
+        pinyin: sounds.join(''),
+        initials: sounds.map((sound) => sound[0]).join(''),
+        ...(place !== null && place !== this.#site ? { place } : {}),
         proposed: true,
         seen: [],
         maybe: this.entries

@@ -1,5 +1,6 @@
 import { readRow } from '../../client/read-row.ts';
 import type { Coverage, UnitKind } from '../../notice/model.ts';
+import { partOfKey, sectionOfClause } from '../../notice/names.ts';
 import type { AnswerIndex, Searchable, UnitAnswer, Words } from '../../search/model.ts';
 import { unitDuties } from '../../search/unit-duties.ts';
 import type { Embedded } from '../embedded.ts';
@@ -46,9 +47,11 @@ export function readLibrary(): Read {
     text: wordsOf(clause),
   }));
   const sections = [...document.querySelectorAll('h3[id^="section-"]')].map((heading) => {
-    const number = Number(heading.id.slice(8));
+    const key = heading.id.slice(8);
+    const number = Number(/\d+$/u.exec(key)?.[0]);
     const title = (heading.firstChild?.textContent ?? '').replace(/^.*?、/u, '').trim();
-    return { number, title, clauses: clauses.filter(({ id }) => Number.parseInt(id, 10) === number) };
+    const part = /^\d+$/u.test(key) ? {} : { id: key, part: partOfKey(key) };
+    return { number, ...part, title, clauses: clauses.filter(({ id }) => sectionOfClause(id) === key) };
   });
   const named = units.filter((unit) => unit.named);
   const { id, title, number, planTitle, dated } = notice;

@@ -1,4 +1,4 @@
-import type { NoticeData } from '../../notice/model.ts';
+import { readPublished } from '../../notice/absent.ts';
 import { localDay } from '../../notice/months.ts';
 import { element } from '../../search/client/dom.ts';
 import type { Briefing } from '../briefing.ts';
@@ -38,7 +38,9 @@ const isEmpty = ({ groups, clauses = [], others = [] }: Briefing) =>
  */
 export async function openExport({ dataset }: HTMLElement): Promise<void> {
   const [data, whole] = await Promise.all([
-    fetched(dataset['notice']).then((response) => response.json() as Promise<NoticeData>),
+    fetched(dataset['notice'])
+      .then((response) => response.json())
+      .then(readPublished),
     fetched(dataset['file']).then((response) => response.text()),
   ]);
   const shown = shownOn(data);

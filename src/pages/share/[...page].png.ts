@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { loadAuthority, loadNotices } from '../../load.ts';
-import { toNumeral } from '../../notice/numerals.ts';
+import { nameOfNotice, sectionHeading, sectionKey, sectionPlace } from '../../notice/names.ts';
 import { type Shared, sharedPicture } from '../../share/picture.ts';
 import { SITE } from '../../site.ts';
 
@@ -10,9 +10,13 @@ export const getStaticPaths = () => {
   return [
     page('site', SITE.place ?? '', SITE.subtitle ?? SITE.name),
     ...loadNotices().flatMap(({ id, notice, sections }) => [
-      page(id, notice.number, notice.planTitle),
-      ...sections.map(({ number, title }) =>
-        page(`${id}/${number}`, `${notice.planTitle}  第${toNumeral(number)}部分`, title),
+      page(id, notice.number ?? '', nameOfNotice(notice)),
+      ...sections.map((section) =>
+        page(
+          `${id}/${sectionKey(section)}`,
+          `${nameOfNotice(notice)}  ${sectionPlace(section)}`,
+          section.title ?? sectionHeading(section),
+        ),
       ),
     ]),
     ...loadAuthority().map(({ slug, name }) => page(`units/${slug}`, '单位的任务：牵头、配合、完成时限', name)),

@@ -1,3 +1,4 @@
+import { nameIn } from '../../notice/names.ts';
 import { filtersFrom, toParams } from '../filters.ts';
 import type { AnswerIndex, Filters, SearchResult } from '../model.ts';
 import { queryIn, readTyped } from '../query-in-address.ts';
@@ -34,7 +35,7 @@ const find = <T extends Element>(selector: string): T => {
 
 /** The name of a hit's notice, where there are several. */
 function ofNotice({ notices }: AnswerIndex, id: string | undefined): string | undefined {
-  return notices.length > 1 ? notices.find((each) => each.id === id)?.planTitle : undefined;
+  return notices.length > 1 ? nameIn(notices, id) : undefined;
 }
 
 /**

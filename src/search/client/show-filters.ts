@@ -1,4 +1,5 @@
 import { monthName } from '../../notice/months.ts';
+import { nameIn } from '../../notice/names.ts';
 import { toNumeral } from '../../notice/numerals.ts';
 import { STATUS_NAMES } from '../../notice/statuses.ts';
 import type { AnswerIndex, FacetCount, Filters, Hit, SearchResult } from '../model.ts';
@@ -16,7 +17,7 @@ const KINDS: Record<string, string> = { topic: '事项', unit: '单位', task: '
 const ROLES: Record<string, string> = { lead: '牵头', support: '配合' };
 
 const FACETS: Record<keyof Filters, Facet> = {
-  notice: { label: '通知', name: (id, { notices }) => notices.find((each) => each.id === id)?.planTitle ?? id },
+  notice: { label: '通知', name: (id, { notices }) => nameIn(notices, id) },
   year: { label: '年份', name: (year) => `${year}年`, sorted: (a, b) => b.localeCompare(a) },
   kind: { label: '类型', name: (kind) => KINDS[kind] ?? kind },
   section: {

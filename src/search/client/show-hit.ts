@@ -10,6 +10,7 @@ const PART_NAMES: Record<FieldPart, string> = {
   fact: '',
   lead: '牵头单位',
   support: '配合单位',
+  responsible: '责任单位',
   deadline: '完成时限',
 };
 

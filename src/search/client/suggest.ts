@@ -1,3 +1,4 @@
+import { nameIn } from '../../notice/names.ts';
 import type { HitKind } from '../model.ts';
 import { readTyped } from '../query-in-address.ts';
 import { siteAddresses } from './address.ts';
@@ -51,10 +52,7 @@ async function fromSearch(query: string): Promise<Suggestion[]> {
   const shown = hits.slice(0, MOST).map(({ kind, title, facts, record, url, phrases, notice }) => ({
     kind,
     title,
-    note:
-      several && notice
-        ? (index.notices.find(({ id }) => id === notice)?.planTitle ?? '')
-        : (facts?.[0] ?? record?.section?.title ?? ''),
+    note: several && notice ? nameIn(index.notices, notice) : (facts?.[0] ?? record?.section?.title ?? ''),
     url,
     address: siteAddresses.hit(url, phrases),
   }));

@@ -6,11 +6,13 @@ import { unitDuties } from '../unit-duties.ts';
 
 function unitAnswer(unit: UnitEntry, notices: readonly NoticeData[]): UnitAnswer {
   const tasks = notices.flatMap((notice) => notice.tasks);
-  const { slug, name, kind, aliases, covers } = unit;
+  const { slug, name, kind, aliases, covers, place, proposed } = unit;
   return {
     slug,
     name,
     kind,
+    ...(place === undefined ? {} : { place }),
+    ...(proposed ? { proposed } : {}),
     aliases: neededAliases(name, aliases, kind),
     ...unitDuties(slug, tasks),
     ...(covers ? { covers } : {}),

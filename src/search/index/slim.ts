@@ -1,8 +1,10 @@
+import { ABSENT } from '../../notice/absent.ts';
 import { isUnsure } from '../../notice/grades.ts';
 import type { Cell, NoticeData } from '../../notice/model.ts';
 import type { Searchable, SearchableCell } from '../model.ts';
 
 const slimCell = (cell: Cell): SearchableCell => {
+  if (cell.absent) return ABSENT;
   const { status, text, units, candidates, candidateUnits } = cell;
   return {
     status,
@@ -19,17 +21,24 @@ export function slim({ notice, sections, tasks, units }: NoticeData): Searchable
   const { source: _source, ...head } = notice;
   return {
     notice: head,
-    sections: sections.map(({ number, title, clauses }) => ({
+    sections: sections.map(({ number, id, label, part, title, nodes, clauses }) => ({
       number,
+      ...(id === undefined ? {} : { id }),
+      ...(label === undefined ? {} : { label }),
+      ...(part === undefined ? {} : { part }),
       title,
+      ...(nodes ? { nodes: nodes.map(({ id, label, title }) => ({ id, label, title })) } : {}),
       clauses: clauses.map(({ id, text }) => ({ id, text })),
     })),
-    tasks: tasks.map(({ id, section, text, lead, support, deadline }) => ({
+    tasks: tasks.map(({ id, section, part, origin, text, lead, support, responsible, deadline }) => ({
       id,
       section,
+      ...(part === undefined ? {} : { part }),
+      ...(origin === undefined ? {} : { origin }),
       text,
       lead: slimCell(lead),
       support: slimCell(support),
+      ...(responsible ? { responsible: slimCell(responsible) } : {}),
       deadline: { ...slimCell(deadline), ...(deadline.reading ? { reading: deadline.reading } : {}) },
     })),
     units: units.map(({ slug, name }) => ({ slug, name })),

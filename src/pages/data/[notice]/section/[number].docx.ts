@@ -3,11 +3,12 @@ import { sectionDocument } from '../../../../data/documents.ts';
 import { toDocx } from '../../../../data/docx.ts';
 import { loadNotices, type Notice } from '../../../../load.ts';
 import type { Section } from '../../../../notice/model.ts';
+import { sectionKey } from '../../../../notice/names.ts';
 
 export const getStaticPaths = () =>
   loadNotices().flatMap((notice) =>
     notice.sections.map((section) => ({
-      params: { notice: notice.id, number: String(section.number) },
+      params: { notice: notice.id, number: sectionKey(section) },
       props: { notice, section },
     })),
   );
