@@ -15,7 +15,7 @@ let project = '';
 
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'import-'));
-  for (const folder of ['seeds', 'content']) cpSync(folder, join(project, folder), { recursive: true });
+  for (const folder of ['seeds', 'content', 'site.yaml']) cpSync(folder, join(project, folder), { recursive: true });
 });
 afterEach(() => rmSync(project, { recursive: true }));
 
