@@ -85,7 +85,7 @@ function synonymsFile(notices: Taken[], { book }: ImportContext, strict: boolean
       `${entries.length - found.length} everyday words of ${yaml.file} stand for what no notice holds, and are left out`,
     );
   return formatJson(
-    found.map(({ word, targets, reason }) => ({ word, targets, reason })),
+    found.map(({ place: _place, ...entry }) => entry),
     1,
   );
 }

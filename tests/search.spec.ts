@@ -18,7 +18,8 @@ const done = (page: Page) => expect(results(page)).toHaveAttribute('data-state',
 /** The address of a hit, without the base path and the phrases to light up. */
 const placeOf = (href: string) => {
   const url = new URL(href, 'http://localhost');
-  return url.pathname.slice(base.length) + url.hash;
+  url.searchParams.delete('h');
+  return url.pathname.slice(base.length) + url.search + url.hash;
 };
 
 /** Types each query into the box of the open results page and reads what comes of it; runs in the page. */
@@ -297,12 +298,12 @@ test.describe('what a cold reader downloads', () => {
     expect(total).toBeLessThanOrEqual(30 * KB);
   });
 
-  test('at most 140 KB until all has answered', async ({ page }) => {
+  test('at most 150 KB until all has answered', async ({ page }) => {
     const bytes = loaded(page);
     await page.goto(ask('卫健委'));
     await done(page);
     const total = await bytes();
     console.log(`full text: ${total} bytes`);
-    expect(total).toBeLessThanOrEqual(140 * KB);
+    expect(total).toBeLessThanOrEqual(150 * KB);
   });
 });

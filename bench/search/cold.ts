@@ -31,7 +31,8 @@ export async function coldBytes(browser: Browser, url: string): Promise<Download
     steps.push({ step, ...(await count()) });
     await context.close();
   };
-  const withoutText = (page: Page) => page.route(/\/search\/text\.json|\/full-text\./, () => undefined);
+  const withoutText = (page: Page) =>
+    page.route(/\/search\/(?!answers)[^/]+\.json|\/full-search\.|\/pagefind\//, () => undefined);
   await fresh('home page, box used, answer card', async (page) => {
     await withoutText(page);
     await page.goto(url);

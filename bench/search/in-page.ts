@@ -18,11 +18,19 @@ export async function typeAll({ queries, base }: { queries: string[]; base: stri
     const start = performance.now();
     input.value = query;
     input.dispatchEvent(new InputEvent('input'));
-    for (let turns = 0; results.dataset['state'] === 'busy'; turns++) {
-      if (turns < 100) await null;
-      else await new Promise((resolve) => setTimeout(resolve));
-    }
+    const settled = async () => {
+      for (let turns = 0; results.dataset['state'] === 'busy'; turns++) {
+        if (turns < 100) await null;
+        else await new Promise((resolve) => setTimeout(resolve));
+      }
+    };
+    await settled();
     const ms = performance.now() - start;
+    const more = document.querySelector<HTMLButtonElement>('#more');
+    while (more && !more.hidden) {
+      more.click();
+      await settled();
+    }
     const urls: string[] = [];
     const answers: string[] = [];
     for (const article of results.querySelectorAll('article')) {

@@ -10,15 +10,12 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { siteAddress } from '../../scripts/lib/address.ts';
 import { findBrowser, NO_BROWSER } from '../../scripts/lib/browser.ts';
-import { siteServer } from '../../scripts/lib/site-server.ts';
 import type { NoticeData } from '../../src/notice/model.ts';
-import { phraseOf } from '../../src/search/client/pagefind.ts';
-import { createFold } from '../../src/search/fold.ts';
-import { createMatcher } from '../../src/search/match.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import { coldBytes } from './cold.ts';
 import { writeDefaultIndex } from './default-index.ts';
 import { askPagefind, typeAll } from './in-page.ts';
+import { listen } from './listen.ts';
 import { peer } from './peer.ts';
 import { type Given, type Score, score, times } from './score.ts';
 import { truthOf } from './truth.ts';
@@ -35,8 +32,6 @@ const answers = JSON.parse(readFileSync(join(dist, 'search', 'answers.json'), 'u
 const id: string = options.id ?? answers.notices[0].id;
 const data = JSON.parse(readFileSync(join(dist, 'data', `${id}.json`), 'utf8')) as NoticeData;
 const truth = truthOf(data);
-const fold = createFold(answers.simplified);
-const matcher = createMatcher(fold);
 const records = recordsOf(data);
 
 /** Every n-th run, so that a sample reaches over the whole text. */
@@ -47,11 +42,6 @@ function chosen(): string[] {
     { length: Math.min(wanted, truth.runs.length) },
     (_, index) => truth.runs[Math.floor(index * step)] ?? '',
   );
-}
-
-async function listen(folder: string, at: string): Promise<{ url: string; close: () => Promise<void> }> {
-  const { port, close } = await siteServer({ dist: folder, base: at, port: 0 });
-  return { url: `http://localhost:${port}${at}`, close };
 }
 
 async function inBatches<T>(queries: readonly string[], ask: (batch: string[]) => Promise<T[]>): Promise<T[]> {
@@ -112,18 +102,6 @@ await withBrowser(async (browser) => {
     console.log(`\nRuns of 1 to 6 characters of ${id}: ${truth.runs.length} distinct, ${queries.length} asked`);
     const ours = await inBatches(queries, (batch) => page.evaluate(typeAll, { queries: batch, base }));
     const asGiven = (found: { urls: string[] }): Given => ({ urls: found.urls, answers: [] });
-    const checked: Given[] = [];
-    for (const run of queries) {
-      const phrase = phraseOf(fold(run).text);
-      const bundle = `${site.url}pagefind/pagefind.js`;
-      const [found] = phrase ? await page.evaluate(askPagefind, { queries: [phrase], bundle }) : [];
-      const candidates = new Set(found?.urls.map((url) => url.slice(base.length)));
-      const held = records.filter(({ url }) => !phrase || candidates.has(url));
-      checked.push({
-        urls: held.filter((record) => matcher.match(record, { text: run })).map(({ url }) => url),
-        answers: [],
-      });
-    }
     const other = await browser.newPage({ locale: 'zh-CN' });
     await other.goto(`${plainPagefind.url}pagefind-entry.json`);
     const plain = await inBatches(queries, (batch) =>
@@ -131,7 +109,6 @@ await withBrowser(async (browser) => {
     );
     report([
       score('this site', queries, ours, truth.placesOf),
-      score('this site, Pagefind as its source', queries, checked, truth.placesOf),
       score('Pagefind as it comes', queries, plain.map(asGiven), truth.placesOf),
     ]);
 

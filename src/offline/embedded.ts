@@ -10,8 +10,7 @@ export interface Embedded {
   /** How the letters of the notice and of its units sound. */
   sounds: string;
   notice: Searchable['notice'];
-  /** Everyday words, each with what it is about where that has a card, before what it stands for. */
-  synonyms: [word: string, topic: string, ...targets: string[]][];
+  synonyms: Synonym[];
   /** Whom the collectives cover. */
   covers: Record<string, Coverage>;
 }
@@ -21,12 +20,12 @@ export function embeddedOf(data: NoticeData, authority: readonly UnitEntry[], sy
   const { source: _source, ...notice } = data.notice;
   const texts = recordsOf(data).flatMap(({ fields }) => fields.flatMap((field) => field.texts));
   const names = authority.flatMap(({ name, aliases }) => [name, ...aliases]);
-  const words = [...names, ...synonyms.map(({ word }) => word)];
+  const said = [...names, ...synonyms.flatMap((each) => each.words)];
   return {
-    simplified: simplifiedPairs([...new Set(texts), ...words].join('')),
-    sounds: soundsOf([...words, ...texts]),
+    simplified: simplifiedPairs([...new Set(texts), ...said].join('')),
+    sounds: soundsOf([...said, ...texts]),
     notice,
-    synonyms: synonyms.map(({ word, targets, topic = '' }) => [word, topic, ...targets]),
+    synonyms: synonyms.map(({ words, targets, topic }) => ({ words, targets, ...(topic ? { topic } : {}) })),
     covers: Object.fromEntries(authority.flatMap(({ slug, covers }) => (covers ? [[slug, covers]] : []))),
   };
 }

@@ -3,10 +3,12 @@ import { unitCard } from './cards.ts';
 import type { Desk, Heard } from './desk.ts';
 import { applyFilters } from './filters.ts';
 import { hitsOf, isEmpty, NO_OUTCOME, type Outcome, resultOf } from './hits.ts';
+import { holdersOf } from './holders.ts';
 import { labelOf } from './labels.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
 import type {
   Answer,
+  Asked,
   Expansion,
   Filters,
   Loosened,
@@ -37,6 +39,7 @@ const MOST_WORDS = 6;
 const MOST_SOUNDS = 5;
 /** What is longer is a passage of text: its beginning tells what it is about. */
 const LONGEST_QUESTION = 200;
+const LONGEST_WORD = 12;
 
 /** One query, read in one way after another until something is found. */
 export class Asking {
@@ -46,14 +49,16 @@ export class Asking {
   readonly #scope: readonly NoticeLine[];
   readonly #filters: Filters;
   readonly #most: number;
+  readonly #early: ((result: SearchResult) => void) | undefined;
 
-  constructor(desk: Desk, query: string, filters: Filters, most: number) {
+  constructor(desk: Desk, query: string, { filters = {}, most = Number.POSITIVE_INFINITY, early }: Asked) {
     this.#desk = desk;
     this.#query = query;
     this.#text = desk.fold(query).text;
     this.#scope = desk.scope(filters);
     this.#filters = filters;
     this.#most = most;
+    this.#early = early;
   }
 
   async answer(): Promise<SearchResult> {
@@ -84,6 +89,13 @@ export class Asking {
     const known = asked.filter(isKnown);
     if (known.length > 0 && known.length === asked.length) {
       const reading = this.#reading(known);
+      const found = await this.#look(reading);
+      if (!isEmpty(found)) return this.#done(found, reading, true);
+    }
+    // What is left without the words that ask may be one word: 公司怎么注册.
+    const joined = asked.map(({ text }) => text).join('');
+    if (asked.length > 1 && joined.length <= LONGEST_WORD && joined !== this.#text) {
+      const reading = this.#wholeReading(joined, lexicon, 0, this.#query.length);
       const found = await this.#look(reading);
       if (!isEmpty(found)) return this.#done(found, reading, true);
     }
@@ -163,37 +175,40 @@ export class Asking {
     };
   }
 
-  /** Looks in one notice after another, the newest first, until there is enough. */
-  async #look(reading: Reading, also?: readonly Want[]): Promise<Outcome> {
-    const { wants, answers, cards } = reading;
-    const outcome: Outcome = { cards, shelves: [], unopened: [], expansions: [...reading.expansions] };
-    if (wants.length === 0) return outcome;
-    let enough = 0;
-    for (const { id } of this.#scope) {
-      if (enough >= this.#most) {
-        outcome.unopened.push(id);
-        continue;
-      }
-      const book = await this.#desk.open(id);
-      const shelf = lookIn(book, wants, answers, this.#desk.fold, this.#desk.matcher);
-      if (shelf.found.length > 0 && also && also.length > 0) {
-        const known = new Set(shelf.found.map(({ record }) => record));
-        shelf.found.push(
-          ...lookIn(book, also, false, this.#desk.fold, this.#desk.matcher).found.filter(
-            ({ record }) => !known.has(record),
-          ),
-        );
-      }
-      if (shelf.found.length + shelf.cards.length === 0) continue;
-      outcome.shelves.push(shelf);
-      enough += applyFilters(
-        hitsOf(this.#desk.index, { ...outcome, cards: [], shelves: [shelf] }),
-        this.#filters,
-        this.#desk.years,
-      ).length;
+  /**
+   * Looks in the newest notice, then in those that the full-text index names, the newest first, until there is enough.
+   */
+  async #look(reading: Reading, also: readonly Want[] = []): Promise<Outcome> {
+    const { wants, cards } = reading;
+    const outcome: Outcome = { ...NO_OUTCOME, cards, shelves: [], unopened: [] };
+    const [newest, ...others] = this.#scope;
+    if (wants.length === 0 || !newest) return outcome;
+    const asked = holdersOf(this.#desk, others, wants).catch(() => undefined);
+    let enough = await this.#lookInto(newest.id, reading, also, outcome);
+    if (!isEmpty(outcome) && others.length > 0) this.#early?.(this.#done(outcome, reading, true));
+    const holders = await asked;
+    outcome.partial = holders === undefined;
+    for (const { id } of others) {
+      if (!holders?.has(id)) continue;
+      if (enough >= this.#most) outcome.unopened.push(id);
+      else enough += await this.#lookInto(id, reading, also, outcome);
     }
-    outcome.expansions.push(...this.#expansions(wants, outcome));
+    outcome.expansions = this.#expansions(wants, outcome);
     return outcome;
+  }
+
+  /** Looks in one notice. @returns how many hits it gives */
+  async #lookInto(id: string, { wants, answers }: Reading, also: readonly Want[], outcome: Outcome): Promise<number> {
+    const { index, fold, matcher, years } = this.#desk;
+    const book = await this.#desk.open(id);
+    const shelf = lookIn(book, wants, answers, fold, matcher);
+    if (shelf.found.length > 0 && also.length > 0) {
+      const known = new Set(shelf.found.map(({ record }) => record));
+      shelf.found.push(...lookIn(book, also, false, fold, matcher).found.filter(({ record }) => !known.has(record)));
+    }
+    if (shelf.found.length + shelf.cards.length === 0) return 0;
+    outcome.shelves.push(shelf);
+    return applyFilters(hitsOf(index, { cards: [], shelves: [shelf] }), this.#filters, years).length;
   }
 
   /** Everyday words and what they stand for; applied where the notices do not print them. */
@@ -225,9 +240,11 @@ export class Asking {
     const ofUnits = (found: UnitAnswer[]) => this.#spelledUnits(typed.letters, found);
     const exactly = units.exactly(typed.letters, typed.spaced);
     if (exactly.some(({ named }) => named)) return ofUnits(exactly);
-    const everyday = words.synonyms.find(({ word }) => spell(this.#desk.fold(word).text).join('') === typed.letters);
+    const everyday = words.synonyms
+      .flatMap((each) => each.words)
+      .find((word) => spell(this.#desk.fold(word).text).join('') === typed.letters);
     if (everyday) {
-      const reading = this.#wholeReading(this.#desk.fold(everyday.word).text, lexicon, 0, this.#query.length);
+      const reading = this.#wholeReading(this.#desk.fold(everyday).text, lexicon, 0, this.#query.length);
       return this.#done(await this.#look(reading), reading, true);
     }
     const heard = await this.#heard(typed.letters);
@@ -297,7 +314,7 @@ export class Asking {
     const { spell, sound } = await this.#desk.hear().catch(() => SILENCE);
     const known = {
       names: units.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => this.#desk.fold(name).text),
-      words: words.synonyms.map(({ word }) => this.#desk.fold(word).text),
+      words: words.synonyms.flatMap((each) => each.words).map((word) => this.#desk.fold(word).text),
       corpora: (await this.#opened()).map(this.#desk.corpusOf),
       spell,
       sound,

@@ -15,6 +15,11 @@ export interface Library {
   /** The table of sounds, for pinyin and slips of the ear. */
   sounds(): Promise<string>;
   notice(id: string): Promise<Searchable>;
+  /**
+   * Asks the full-text index which notices may hold all of some words (`pairs.ts`); too many are no harm, too few
+   * would be. Without an index every notice is opened.
+   */
+  holding?(words: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** What everyday words tell beside the small index. */
@@ -43,6 +48,8 @@ export interface Desk {
   years: Years;
   open(id: string): Promise<Book>;
   isOpen(id: string): boolean;
+  /** The notices that may hold some words; `undefined` for any. */
+  holding(words: readonly string[]): Promise<ReadonlySet<string> | undefined>;
   corpusOf(book: Book): Corpus;
   know(): Promise<Learned>;
   hear(): Promise<Heard>;
@@ -96,6 +103,7 @@ export function createDesk(library: Library): Desk {
     years,
     open: books.get,
     isOpen: books.has,
+    holding: async (words) => (words.length === 0 ? undefined : library.holding?.(words)),
     corpusOf: (book) => {
       const corpus = corpora.get(book) ?? createCorpus(book.records, fold);
       corpora.set(book, corpus);

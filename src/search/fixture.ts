@@ -98,8 +98,8 @@ export const notice: NoticeData = {
 
 /** Everyday words for tests; one with a card of its own. */
 const synonyms: Synonym[] = [
-  { word: '老人', targets: ['老年人'], topic: '老年人' },
-  { word: '大厅', targets: ['窗口'] },
+  { words: ['老人'], targets: ['老年人'], topic: '老年人' },
+  { words: ['大厅'], targets: ['窗口'] },
 ];
 
 const answers = answersOf([notice], authority, '辦办國国');

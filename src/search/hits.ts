@@ -12,10 +12,12 @@ export interface Outcome {
   cards: Answer[];
   shelves: Shelf[];
   unopened: string[];
+  /** The full-text index did not answer: only the newest notice was searched. */
+  partial: boolean;
   expansions: Expansion[];
 }
 
-export const NO_OUTCOME: Outcome = { cards: [], shelves: [], unopened: [], expansions: [] };
+export const NO_OUTCOME: Outcome = { cards: [], shelves: [], unopened: [], partial: false, expansions: [] };
 
 export const isEmpty = ({ cards, shelves }: Outcome): boolean => cards.length === 0 && shelves.length === 0;
 
@@ -75,6 +77,7 @@ export function resultOf(
     exact,
     hits: applyFilters(hits, filters, years),
     unopened: outcome.unopened,
+    partial: outcome.partial,
     facets: countFacets(hits, filters, years),
     understood,
     expansions: outcome.expansions,

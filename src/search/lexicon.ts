@@ -32,8 +32,6 @@ export interface Lexicon {
   whole(text: string): Meaning[];
   /** The units that a whole text names, whether a notice does or not. */
   units(text: string): readonly UnitAnswer[];
-  /** Names and everyday words, for slips. */
-  readonly vocabulary: readonly string[];
 }
 
 const split = (words: string): string[] => words.split(/[|\s]+/u).filter(Boolean);
@@ -50,6 +48,7 @@ const ASKING = split(`
   享受|是什么意思|什么意思|是什么|有什么|做什么|干什么|干啥|做啥|有啥|什么|啥|怎么办理|怎样办理|如何办理|怎么处理|怎么办|咋办|怎么弄|怎么做|怎么样|怎么|怎样|如何|咋|为什么|为何|几
   有哪些任务|有哪些工作|有哪些事|有哪些要求|有哪些规定|有哪些|有没有规定|有没有|有多少项|有多少|是否|是不是|需要|需|应该|应当|应|该|会|能不能|能否|可不可以|可不可|可否|能|可以
   的任务|任务有哪些|任务清单|任务列表|全部任务|所有任务|任务|工作任务|分工|职责|事项清单|清单|列表|全部|所有|在哪里|在哪|去哪里|去哪儿|去哪|到哪里|到哪儿|到哪|通知里|通知中|文件里|文件中|里面|请|谢谢|你好|您好
+  丢了|丢失|遗失|掉了|补办|补领|更换|换新|领取|怎么领|领|太贵|贵不贵|多少钱|收费吗|要钱吗|要不要钱|方便吗|可以吗|行吗|行不行|有用吗|开门吗|上班吗|在线吗|需要什么|要什么|需要哪些|要哪些|带什么|什么材料|材料|条件|怎么交|去哪交|怎么缴
   怎么申请|如何申请|怎么查|在哪办|哪里能办|能办|能不能办|怎么走|怎么去
   的|地|得|了|着|过|吗|呢|吧|啊|呀|嘛|哦|是|有|都|也|就|还|又|为|给|这|那|个|项|件|我|我们|咱们|咱|你|您|他|一下|下|与|及|跟|和|把|被|对|让|在|说|讲|提到|涉及|到|去|来|里|中|上|内|想
 `);
@@ -114,7 +113,9 @@ export function createLexicon({ units }: AnswerIndex, fold: Fold, words?: Words)
   const all = [...units, ...(words?.unnamed ?? [])];
   const names = createUnitNames(all, fold);
   const known = fixedMeanings();
-  for (const word of words?.synonyms ?? []) known.set(fold(word.word).text, { kind: 'word', word });
+  for (const word of words?.synonyms ?? []) {
+    for (const each of word.words) known.set(fold(each).text, { kind: 'word', word });
+  }
   const longest = Math.max(...[...known.keys()].map(({ length }) => length));
 
   const at = (text: string, from: number): Meant[] => {
@@ -143,9 +144,5 @@ export function createLexicon({ units }: AnswerIndex, fold: Fold, words?: Words)
       ];
     },
     units: names.called,
-    vocabulary: [
-      ...all.flatMap(({ name, aliases }) => [name, ...aliases]),
-      ...(words?.synonyms ?? []).map(({ word }) => word),
-    ],
   };
 }

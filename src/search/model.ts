@@ -114,11 +114,11 @@ export interface DueCount {
   open: number;
 }
 
-/** An everyday word and the words of the notice that it stands for. */
+/** Everyday words and the words of the notice that they stand for. */
 export interface Synonym {
-  word: string;
+  words: string[];
   targets: string[];
-  /** What the word is about, where that has a card of its own. */
+  /** What the words are about, where that has a card of its own. */
   topic?: string;
 }
 
@@ -276,9 +276,20 @@ export interface SearchResult {
   hits: Hit[];
   /** Notices that hold more, newest first, and have not been opened. */
   unopened: string[];
+  /** The full-text index did not answer: only the newest notice was searched. */
+  partial: boolean;
   facets: FacetCounts;
   understood: Understood[];
   expansions: Expansion[];
   loosened?: Loosened;
   nearby?: Nearby;
+}
+
+/** How a query is asked. */
+export interface Asked {
+  filters?: Filters;
+  /** So many hits are enough; notices that hold more stay closed. */
+  most?: number;
+  /** Is told what the newest notice holds, while the full-text index is still being asked for the others. */
+  early?: (result: SearchResult) => void;
 }

@@ -3,14 +3,8 @@ import { createDesk, type Desk, type Library } from './desk.ts';
 import { keepQuotes } from './fold.ts';
 import { NO_OUTCOME, resultOf } from './hits.ts';
 import { createMatcher } from './match.ts';
-import type { Filters, SearchResult } from './model.ts';
+import type { Asked, Filters, SearchResult } from './model.ts';
 import { lookIn, type Shelf } from './plan.ts';
-
-export interface Asked {
-  filters?: Filters;
-  /** So many hits are enough; notices that hold more stay closed. */
-  most?: number;
-}
 
 export interface Search {
   /** Everything that a query and filters find. With filters and no query: all that the filters leave. */
@@ -21,10 +15,11 @@ export interface Search {
 export function createSearch(library: Library): Search {
   const desk = createDesk(library);
   return {
-    run: async (query, { filters = {}, most = Number.POSITIVE_INFINITY } = {}) => {
+    run: async (query, asked = {}) => {
+      const { filters = {} } = asked;
       if (!/\S/u.test(query)) return browse(desk, filters);
       if (desk.fold(query).text === '') return quoteMarks(desk, query, filters);
-      return new Asking(desk, query, filters, most).answer();
+      return new Asking(desk, query, asked).answer();
     },
   };
 }

@@ -48,16 +48,18 @@ export function meantBy(
   const audible = sound.every((syllable) => syllable !== '');
   const alike = (known: string) =>
     audible && known !== word && known.length === word.length && spell(known).join(' ') === sound.join(' ');
-  const isSlip = (known: string, short: boolean) =>
-    word.length >= SHORTEST && known.length >= SHORTEST && (short || word.length >= LONG) && oneSlip(word, known);
+  const isSlip = (known: string) => word.length >= SHORTEST && known.length >= SHORTEST && oneSlip(word, known);
+  // Another first or last letter makes another word: 公司注册 is no slip of 公司注销.
+  const isInside = (known: string) =>
+    word.length >= LONG && word[0] === known[0] && word.at(-1) === known.at(-1) && oneSlip(word, known);
   return (
     names.find(alike) ??
     words.find(alike) ??
-    (audible
+    (audible && word.length >= SHORTEST
       ? corpora.map((corpus) => soundsLike(word, sound, corpus, soundOf(corpus))).find((found) => found !== undefined)
       : undefined) ??
-    names.find((known) => isSlip(known, true)) ??
-    words.find((known) => isSlip(known, false)) ??
+    names.find(isSlip) ??
+    words.find(isInside) ??
     (word.length >= LONG ? corpora.flatMap((corpus) => corpus.oneOff(word))[0] : undefined)
   );
 }

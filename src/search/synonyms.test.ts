@@ -15,44 +15,44 @@ const formatted = (run: () => unknown): string => {
 
 describe('the file of everyday words', () => {
   test('gives words, targets and reasons', () => {
-    const text = '- { word: 老人, targets: [老年人], reason: 口语。 }\n';
-    expect(readSynonyms({ file, text })).toMatchObject([{ word: '老人', targets: ['老年人'], reason: '口语。' }]);
+    const text = '- { words: [老人], targets: [老年人], reason: 口语。 }\n';
+    expect(readSynonyms({ file, text })).toMatchObject([{ words: ['老人'], targets: ['老年人'], reason: '口语。' }]);
   });
 
   test.each([
-    ['an entry without a reason', '- { word: 老人, targets: [老年人] }'],
-    ['an entry without a target', '- { word: 老人, targets: [], reason: 口语。 }'],
-    ['no list', 'word: 老人'],
-    ['broken YAML', '- { word: 老人'],
+    ['an entry without a reason', '- { words: [老人], targets: [老年人] }'],
+    ['an entry without a target', '- { words: [老人], targets: [], reason: 口语。 }'],
+    ['no list', 'words: [老人]'],
+    ['broken YAML', '- { words: [老人'],
   ])('rejects %s', (_, text) => {
     expect(() => readSynonyms({ file, text })).toThrow(NoticeError);
   });
 
   test('rejects a word that comes twice', () => {
-    const entry = '- { word: 老人, targets: [老年人], reason: 口语。 }\n';
+    const entry = '- { words: [老人], targets: [老年人], reason: 口语。 }\n';
     expect(formatted(() => readSynonyms({ file, text: entry + entry }))).toMatchInlineSnapshot(`
       "error: “老人” comes twice
         --> synonyms.yaml:2:3
         |
-      2 | - { word: 老人, targets: [老年人], reason: 口语。 }
+      2 | - { words: [老人], targets: [老年人], reason: 口语。
         |   ^
-        help: Keep one entry for each word."
+        help: Keep each word once."
     `);
   });
 
   test('accepts a target whatever the quote marks and width', () => {
-    const text = '- { word: 一加恩, targets: ["1+N体系"], reason: 读音。 }\n';
+    const text = '- { words: [一加恩], targets: ["1+N体系"], reason: 读音。 }\n';
     expect(() => checkSynonyms(readSynonyms({ file, text }), '落实“1＋N”体系')).not.toThrow();
   });
 
   test('rejects a target that the text does not contain, with the nearest text', () => {
-    const text = '- { word: 社保卡, targets: [社会保险卡], reason: 简称。 }\n';
+    const text = '- { words: [社保卡], targets: [社会保险卡], reason: 简称。 }\n';
     const entries = readSynonyms({ file, text });
     expect(formatted(() => checkSynonyms(entries, '发行居民服务卡（第三代社会保障卡），建设'))).toMatchInlineSnapshot(`
       "error: no notice contains “社会保险卡”, which “社保卡” is said to stand for
         --> synonyms.yaml:1:3
         |
-      1 | - { word: 社保卡, targets: [社会保险卡], reason: 简称。
+      1 | - { words: [社保卡], targets: [社会保险卡], reason: 
         |   ^
         help: The nearest text is “第三代社会保障卡),建”."
     `);

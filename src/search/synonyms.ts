@@ -5,34 +5,39 @@ import type { Synonym } from './model.ts';
 
 /** An entry of `seeds/synonyms.yaml`. */
 export interface SynonymEntry extends Synonym {
-  /** Why the word and its targets mean the same; Chinese, fit to show. */
+  /** Why the words and their targets mean the same; Chinese, fit to show. */
   reason: string;
   place: Place;
 }
 
-const SHAPE = 'Write each entry as { word: 社保卡, targets: [社会保障卡], reason: 社会保障卡的通行简称。 }.';
+const SHAPE =
+  'Write each entry as { words: [社保卡], targets: [社会保障卡], reason: 社会保障卡的通行简称。 }, with topic: 社保卡 where it has a card.';
 
 /**
  * Reads the file of everyday words.
  *
- * @throws NoticeError where an entry has no word, target or reason, or a word comes twice
+ * @throws NoticeError where an entry has no words, targets or reason, or a word comes twice
  */
 export function readSynonyms(file: YamlFile): SynonymEntry[] {
   const seen = new Set<string>();
   const items = readYamlList(file);
   if (items.length === 0) throw new NoticeError(`${file.file} holds no entry`, SHAPE);
-  return items.map(({ value, place }) => {
+  return items.map(({ value, place }): SynonymEntry => {
     const isMap = typeof value === 'object' && value !== null;
-    const { word, targets, reason }: Record<string, unknown> = isMap ? { ...value } : {};
-    const texts = Array.isArray(targets) ? targets.filter((each) => typeof each === 'string' && each !== '') : [];
-    if (typeof word !== 'string' || word === '' || texts.length === 0 || typeof reason !== 'string' || reason === '') {
-      throw new NoticeError('an entry needs a word, targets and a reason', SHAPE, place);
+    const { topic, words, targets, reason }: Record<string, unknown> = isMap ? { ...value } : {};
+    if (!isTexts(words) || !isTexts(targets) || !isText(reason) || (topic !== undefined && !isText(topic))) {
+      throw new NoticeError('an entry needs words, targets and a reason', SHAPE, place);
     }
-    if (seen.has(word)) throw new NoticeError(`“${word}” comes twice`, 'Keep one entry for each word.', place);
-    seen.add(word);
-    return { word, targets: texts, reason, place };
+    for (const word of words) {
+      if (seen.has(word)) throw new NoticeError(`“${word}” comes twice`, 'Keep each word once.', place);
+      seen.add(word);
+    }
+    return { ...(topic === undefined ? {} : { topic }), words, targets, reason, place };
   });
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.length > 0 && value.every(isText);
 
 /** The stretch of a text that shares most letters with a target that it lacks. */
 function nearest(target: string, text: string): string {
@@ -61,12 +66,12 @@ export function foundSynonyms(entries: readonly SynonymEntry[], text: string): S
 export function checkSynonyms(entries: readonly SynonymEntry[], text: string): void {
   const fold = createFold('');
   const folded = fold(text).text;
-  for (const { word, targets, place } of entries) {
+  for (const { words, targets, place } of entries) {
     const missing = targets.find((target) => !folded.includes(fold(target).text));
     if (missing === undefined) continue;
     const near = nearest(fold(missing).text, folded);
     throw new NoticeError(
-      `no notice contains “${missing}”, which “${word}” is said to stand for`,
+      `no notice contains “${missing}”, which “${words[0]}” is said to stand for`,
       near === '' ? 'Take words that the notice prints, or drop the entry.' : `The nearest text is “${near}”.`,
       place,
     );

@@ -21,7 +21,7 @@ interface Way {
   meaning: Piece['meaning'];
 }
 
-const MEANT = 1;
+const MEANT = 0.9;
 const LETTERS = 1.5;
 const ASKING = 0.35;
 const FILLER = 0.6;

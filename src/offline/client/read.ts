@@ -58,7 +58,7 @@ export function readLibrary(): Read {
   return {
     index: { notices: [{ id, title, number, planTitle, dated }], units: named, simplified },
     words: {
-      synonyms: synonyms.map(([word, topic, ...targets]) => ({ word, targets, ...(topic ? { topic } : {}) })),
+      synonyms,
       unnamed: units.filter((unit) => !unit.named),
     },
     sounds,

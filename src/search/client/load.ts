@@ -2,6 +2,7 @@ import type { Library } from '../desk.ts';
 import type { AnswerIndex, Searchable, Words } from '../model.ts';
 import { createFirstCards } from '../unit-cards.ts';
 import type { FullSearch } from './full-search.ts';
+import { holding } from './pagefind.ts';
 import type { Loaded } from './place.ts';
 
 declare global {
@@ -47,6 +48,8 @@ export const loadSearch: () => Promise<FullSearch> = once(async () => {
     words: () => fetchJson<Words>('words'),
     sounds: () => fetchJson<string>('sounds'),
     notice: (id) => fetchJson<Searchable>(id),
+    // A copy of the site that opens from disk cannot run the index; it opens every notice.
+    ...(window.siteCopy ? {} : { holding }),
   };
   return openSearch(library);
 });

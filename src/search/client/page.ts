@@ -70,22 +70,22 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
   /** How many hits are asked for. */
   let most = STEP;
 
-  const idle = () => input.value.trim() === '' && Object.keys(filters).length === 0;
-
-  function show(result: SearchResult, index: AnswerIndex, full: FullSearch): void {
-    const shown = idle() ? [] : result.hits.slice(0, most);
+  /** @param state `busy` while the rest of the library is still being asked */
+  function show(result: SearchResult, index: AnswerIndex, full: FullSearch, state: 'busy' | 'done' = 'done'): void {
+    const idle = result.query === '' && Object.keys(filters).length === 0;
+    const shown = idle ? [] : result.hits.slice(0, most);
     results.replaceChildren(...shown.map((hit) => showHit(hit, addresses, ofNotice(index, hit.notice))));
     results.dataset['exact'] = String(result.exact);
-    results.dataset['state'] = idle() ? 'idle' : 'done';
-    count.textContent = idle() ? unread : full.showSummary(result, shown.length);
+    results.dataset['state'] = idle ? 'idle' : state;
+    count.textContent = idle ? unread : full.showSummary(result, shown.length, ofNotice(index, index.notices[0]?.id));
     understood.replaceChildren(...full.showChips(result, addresses));
     also.replaceChildren(...full.showExpansions(result.expansions, addresses));
     nearbyList.replaceChildren(...full.showNearby(result, addresses));
-    nearby.hidden = idle() || result.exact || nearbyList.childElementCount === 0;
-    ways.hidden = !idle() && result.hits.length > 0;
+    nearby.hidden = idle || result.exact || nearbyList.childElementCount === 0;
+    ways.hidden = !idle && result.hits.length > 0;
     more.hidden = shown.length === 0 || (shown.length === result.hits.length && result.unopened.length === 0);
     const focused = filterLists.querySelector<HTMLSelectElement>('select:focus')?.name;
-    filterLists.replaceChildren(...(idle() ? [] : full.showFilters(result, filters, index)));
+    filterLists.replaceChildren(...(idle ? [] : full.showFilters(result, filters, index)));
     if (focused) filterLists.querySelector<HTMLSelectElement>(`select[name=${focused}]`)?.focus();
     if (Object.keys(filters).length > 0) filterLists.append(element('button', { type: 'button' }, '清除筛选'));
     filterBox.hidden = filterLists.childElementCount === 0;
@@ -113,7 +113,10 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
       }
       const full = await loadSearch();
       cold = false;
-      const result = await full.search.run(query, { filters, most });
+      const early = (result: SearchResult) => {
+        if (mine === turn) show(result, index, full, 'busy');
+      };
+      const result = await full.search.run(query, { filters, most, early });
       if (mine === turn) show(result, index, full);
     } catch {
       if (mine !== turn) return;

@@ -1,17 +1,43 @@
-const LETTERS = /[\p{L}\p{N}]+/gu;
+import { siteAddress } from './load.ts';
 
-/** How many letters a phrase asks for; the core checks the rest of a longer query on the record itself. */
-export const PHRASE_LETTERS = 30;
+/** As much of Pagefind as is asked. */
+interface Pagefind {
+  options(options: { noWorker: boolean }): Promise<void>;
+  filters(): Promise<unknown>;
+  search(query: string): Promise<{ filters: { notice?: Record<string, number> } }>;
+}
+
+let loading: Promise<Pagefind> | undefined;
+
+async function load(): Promise<Pagefind> {
+  const pagefind: Pagefind = await import(/* @vite-ignore */ siteAddress('pagefind/pagefind.js'));
+  // A worker would load the engine's script once more.
+  await pagefind.options({ noWorker: true });
+  // Results count by the filters that are loaded: so no record has to be.
+  await pagefind.filters();
+  return pagefind;
+}
+
+/** So few notices are opened sooner than more of the index. */
+const FEW = 5;
 
 /**
- * A folded text as Pagefind must be given it to be exact: every letter and digit stands apart by U+200B, so that
- * index and query are cut alike, whatever the segmenter of the machine.
+ * The ids of the notices that may hold all of some words. Each word may take another piece of the index to load: the
+ * others are asked only while the first leave many.
+ *
+ * @throws where Pagefind cannot load; the next call tries again
  */
-export const spread = (folded: string): string => folded.replace(/[\p{L}\p{N}]/gu, '\u200B$&');
-
-/** The exact Pagefind query for a folded text: its longest stretch of letters, as a quoted phrase of single ones. */
-export function phraseOf(folded: string): string | undefined {
-  const stretches = [...folded.matchAll(LETTERS)].map(([stretch]) => [...stretch]);
-  const longest = stretches.reduce((best, each) => (each.length > best.length ? each : best), []);
-  return longest.length > 0 ? `"${longest.slice(0, PHRASE_LETTERS).join(' ')}"` : undefined;
+export async function holding(words: readonly string[]): Promise<ReadonlySet<string>> {
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  const pagefind = await loading;
+  let held = new Set<string>();
+  for (let count = 1; count <= words.length; count++) {
+    const { filters } = await pagefind.search(words.slice(0, count).join(' '));
+    held = new Set(Object.entries(filters.notice ?? {}).flatMap(([id, hits]) => (hits > 0 ? [id] : [])));
+    if (held.size <= FEW) break;
+  }
+  return held;
 }

@@ -36,7 +36,12 @@ const listed = (words: readonly string[]) =>
   words.slice(0, MOST_NAMED).map(quoted).join('、') + (words.length > MOST_NAMED ? '等' : '');
 
 /** How many hits there are, and how they were found where the query as typed has none. */
-export function showSummary(
+export function showSummary(result: SearchResult, shown: number, newest?: string): string {
+  const said = summaryOf(result, shown);
+  return result.partial && newest ? `${said}。全文索引没有加载成功，只搜了《${newest}》` : said;
+}
+
+function summaryOf(
   { query, exact, hits, unopened, loosened, nearby, understood }: SearchResult,
   shown: number,
 ): string {

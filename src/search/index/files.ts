@@ -39,10 +39,12 @@ function everydayLetters(): string {
  * @throws Error with what Pagefind reports
  */
 export async function searchFiles({ notices, authority, synonyms }: SearchSources): Promise<SearchFile[]> {
-  const records = notices.flatMap(recordsOf);
-  const texts = [...new Set(records.flatMap(({ fields }) => fields.flatMap((field) => field.texts)))];
+  const records = new Map(notices.map((notice) => [notice.notice.id, recordsOf(notice)]));
+  const texts = [
+    ...new Set([...records.values()].flat().flatMap(({ fields }) => fields.flatMap((field) => field.texts))),
+  ];
   const names = authority.flatMap(({ name, aliases }) => [name, ...aliases]);
-  const words = synonyms.map(({ word }) => word);
+  const words = synonyms.flatMap((each) => each.words);
   const simplified = simplifiedPairs([...texts, ...names, ...words].join(''));
   const answers = answersOf(notices, authority, simplified);
   const json = (name: string, data: unknown): SearchFile => ({
@@ -53,7 +55,11 @@ export async function searchFiles({ notices, authority, synonyms }: SearchSource
   return [
     json('answers', { ...answers, units: answers.units.filter(({ named }) => named) } satisfies AnswerIndex),
     json('words', {
-      synonyms: synonyms.map(({ word, targets, topic }) => ({ word, targets, ...(topic ? { topic } : {}) })),
+      synonyms: synonyms.map(({ words: all, targets, topic }) => ({
+        words: all,
+        targets,
+        ...(topic ? { topic } : {}),
+      })),
       unnamed: answers.units.filter(({ named }) => !named),
     } satisfies Words),
     json('sounds', soundsOf([...names, ...words, ...texts, ...everydayLetters()])),

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 const CALL = `
   import { pagefindFiles } from './src/search/index/pagefind.ts';
-  await pagefindFiles([], {}).catch((error) => {
+  await pagefindFiles(new Map(), {}).catch((error) => {
     console.log(error.message, '/', error.cause instanceof Error);
     process.exitCode = 1;
   });

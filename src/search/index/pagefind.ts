@@ -1,8 +1,9 @@
+import { transform } from 'esbuild';
 import { close, createIndex } from 'pagefind';
 import { beginning } from '../../notice/cut.ts';
-import { PHRASE_LETTERS, spread } from '../client/pagefind.ts';
 import type { Fold } from '../fold.ts';
 import type { SearchRecord } from '../model.ts';
+import { factWord, pairsOf } from '../pairs.ts';
 
 /** A file by its path from the folder of the index. */
 interface IndexFile {
@@ -19,14 +20,28 @@ const UNUSED = [
   'pagefind-component-ui.js',
   'pagefind-component-ui.css',
   'pagefind-highlight.js',
+  'pagefind-worker.js',
 ];
 
-/** All texts of a record, a line each, with as much of what follows as a phrase can reach into. */
-const contentOf = ({ fields }: SearchRecord, fold: Fold): string =>
-  fields
-    .flatMap(({ texts, after = '' }) => texts.map((text) => text + beginning(after, PHRASE_LETTERS)))
-    .map((text) => spread(fold(text).text))
-    .join('\n');
+/** So many characters hold the letter that ends a pair over the end of a sentence, marks before it included. */
+const REACH = 8;
+
+/** Every pair of letters of a notice, and every unit, month and grade that it names or may name: each word once. */
+function wordsOf(records: readonly SearchRecord[], fold: Fold): string {
+  const words = new Set<string>();
+  for (const { fields, units, due, maybe } of records) {
+    for (const { texts, after = '', status } of fields) {
+      for (const text of texts) for (const pair of pairsOf(fold(text + beginning(after, REACH)).text)) words.add(pair);
+      if (status) words.add(factWord(`status:${status}`));
+    }
+    for (const { slug } of [...units, ...maybe.units]) words.add(factWord(`unit:${slug}`));
+    for (const month of [...due, ...maybe.due]) {
+      words.add(factWord(`due:${month}`));
+      words.add(factWord(`month:${month.slice(5)}`));
+    }
+  }
+  return [...words].sort().join(' ');
+}
 
 /** A response without its errors. @throws Error with what Pagefind reports */
 function checked<T extends { errors: string[] }>(response: T): T {
@@ -49,31 +64,38 @@ async function orEnded<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-async function makeFiles(records: readonly SearchRecord[], fold: Fold): Promise<IndexFile[]> {
-  const { index } = checked(await createIndex({ forceLanguage: 'zh-cn' }));
+/** Pagefind's script comes as it was written. */
+async function minified({ path, content }: IndexFile): Promise<IndexFile> {
+  if (!path.endsWith('.js')) return { path, content };
+  const { code } = await transform(new TextDecoder().decode(content), { minify: true, format: 'esm' });
+  return { path, content: new TextEncoder().encode(code) };
+}
+
+async function makeFiles(notices: ReadonlyMap<string, readonly SearchRecord[]>, fold: Fold): Promise<IndexFile[]> {
+  const { index } = checked(await createIndex({ forceLanguage: 'zh-cn', maxFragments: 1 }));
   if (!index) throw new Error('no index, and no reason given');
-  for (const record of records) {
-    const { url, title, kind } = record;
-    checked(
-      await index.addCustomRecord({
-        url,
-        content: contentOf(record, fold),
-        language: 'zh-cn',
-        meta: { title },
-        filters: { kind: [kind] },
-      }),
-    );
+  for (const [id, records] of notices) {
+    const content = wordsOf(records, fold);
+    // The pages count by this filter which notices hold what was asked, so that no record has to be loaded.
+    const filters = { notice: [id] };
+    checked(await index.addCustomRecord({ url: `${id}/`, content, language: 'zh-cn', meta: {}, filters }));
   }
-  return checked(await index.getFiles()).files.filter(({ path }) => !UNUSED.includes(path));
+  const { files } = checked(await index.getFiles());
+  return Promise.all(files.filter(({ path }) => !UNUSED.includes(path)).map(minified));
 }
 
 /**
- * The files of the full-text index: one Pagefind record for each of ours.
+ * The files of the full-text index: one record for each notice.
+ *
+ * @param notices the records of each notice, by its id
  * @throws Error with what Pagefind reports, its own error as the cause
  */
-export async function pagefindFiles(records: readonly SearchRecord[], fold: Fold): Promise<IndexFile[]> {
+export async function pagefindFiles(
+  notices: ReadonlyMap<string, readonly SearchRecord[]>,
+  fold: Fold,
+): Promise<IndexFile[]> {
   try {
-    return await orEnded(makeFiles(records, fold));
+    return await orEnded(makeFiles(notices, fold));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`Pagefind made no index: ${why}`, { cause });

@@ -1,14 +1,20 @@
-import { Converter } from 'opencc-js/t2cn';
+import type { DictGroup } from 'opencc-js/core';
+import { from, to } from 'opencc-js/preset/t2cn';
 
-/** Blocks whose letters may be a form of another: the Han blocks of planes 0 and 2. */
-const BLOCKS: [from: number, to: number][] = [
-  [0x3400, 0x9fff],
-  [0x20000, 0x2a6df],
-];
+/** The entries of some dictionaries that stand for single letters. */
+function letters(groups: readonly DictGroup[] = []): Map<string, string> {
+  const entries = groups
+    .flat()
+    .flatMap((dictionary) =>
+      typeof dictionary === 'string' ? dictionary.split('|').map((entry) => entry.split(' ')) : dictionary,
+    );
+  const single = entries.filter(([key = '']) => [...key].length === 1);
+  return new Map(single.map(([key = '', value = '']) => [key, value]));
+}
 
-const han = BLOCKS.flatMap(([from, to]) =>
-  Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)),
-);
+const SIMPLIFIED = letters(to['cn']);
+/** Letters of Taiwan and of Hong Kong, as OpenCC's own traditional ones. */
+const REGIONAL = [letters(from['tw']), letters(from['hk'])];
 
 /**
  * The traditional and variant characters that mean a character of `text`, in pairs with it: `辦办`. Every form that
@@ -16,14 +22,15 @@ const han = BLOCKS.flatMap(([from, to]) =>
  */
 export function simplifiedPairs(text: string): string {
   const printed = new Set(text);
-  const converted = (['t', 'tw', 'hk'] as const).map((from) =>
-    Converter({ from, to: 'cn' })(han.join('\n')).split('\n'),
-  );
-  return han
-    .map((character, index) => {
-      if (printed.has(character)) return '';
-      const plain = converted.map((each) => each[index] ?? '').find((each) => each !== character && printed.has(each));
-      return plain ? character + plain : '';
+  const forms = new Set([...SIMPLIFIED.keys(), ...REGIONAL.flatMap((table) => [...table.keys()])]);
+  return [...forms]
+    .map((form) => {
+      if (printed.has(form)) return '';
+      const traditional = [form, ...REGIONAL.map((table) => table.get(form) ?? form)];
+      const plain = traditional
+        .map((each) => SIMPLIFIED.get(each) ?? each)
+        .find((each) => each !== form && printed.has(each));
+      return plain ? form + plain : '';
     })
     .join('');
 }

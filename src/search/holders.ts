@@ -1,0 +1,56 @@
+import type { Desk } from './desk.ts';
+import type { Fold } from './fold.ts';
+import type { NoticeLine } from './model.ts';
+import { isFileNumber } from './numbers.ts';
+import { askedOf, factWord } from './pairs.ts';
+import type { Want } from './plan.ts';
+
+/** What the full-text index can be asked for a meaning: nothing where any notice may have it. */
+function factsOf(meaning: Want['meanings'][number], fold: Fold): string[][] {
+  switch (meaning.kind) {
+    case 'unit':
+      return meaning.units.map(({ slug }) => [factWord(`unit:${slug}`)]);
+    case 'month':
+      return [[factWord(meaning.year ? `due:${meaning.year}-${meaning.month}` : `month:${meaning.month}`)]];
+    case 'ongoing':
+      return [[factWord('due:ongoing')]];
+    case 'status':
+      return [[factWord(`status:${meaning.status}`)]];
+    case 'word':
+      return meaning.word.targets.map((target) => askedOf(fold(target).text));
+    case 'text':
+    case 'unknown':
+      return [];
+    default:
+      return [[]];
+  }
+}
+
+/** The ways in which a notice may answer a want, each by words that all have to stand in it. */
+function waysOf({ text, literal, meanings, sounds = [] }: Want, fold: Fold): string[][] {
+  return [
+    ...(literal ? [askedOf(text)] : []),
+    ...sounds.map((word) => askedOf(fold(word).text)),
+    ...meanings.flatMap((meaning) => factsOf(meaning, fold)),
+  ];
+}
+
+/**
+ * The notices among some that may answer every want, as the full-text index has them.
+ *
+ * @throws what keeps the index from answering
+ */
+export async function holdersOf(
+  desk: Desk,
+  notices: readonly NoticeLine[],
+  wants: readonly Want[],
+): Promise<ReadonlySet<string>> {
+  const sets = wants.map(async (want) => {
+    const ways = await Promise.all(waysOf(want, desk.fold).map((words) => desk.holding(words)));
+    const named = notices.filter(({ number }) => isFileNumber(want.text, number)).map(({ id }) => id);
+    const all = ways.includes(undefined) ? notices.map(({ id }) => id) : [];
+    return new Set([...named, ...all, ...ways.flatMap((way) => [...(way ?? [])])]);
+  });
+  const held = await Promise.all(sets);
+  return new Set(notices.map(({ id }) => id).filter((id) => held.every((set) => set.has(id))));
+}
