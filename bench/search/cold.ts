@@ -32,7 +32,7 @@ export async function coldBytes(browser: Browser, url: string): Promise<Download
     await context.close();
   };
   const withoutText = (page: Page) =>
-    page.route(/\/search\/(?!answers)[^/]+\.json|\/full-search\.|\/pagefind\//, () => undefined);
+    page.route(/\/search\/(?!answers)[^/]+\.json|\/full-search\.|\/pagefind[./]/, () => undefined);
   await fresh('home page, box used, answer card', async (page) => {
     await withoutText(page);
     await page.goto(url);
@@ -54,4 +54,20 @@ export async function coldBytes(browser: Browser, url: string): Promise<Download
     await page.waitForSelector('#results[data-state=done] article');
   });
   return steps;
+}
+
+/** Opens an address as a reader does who was never here, and prints every file that it loads until all has answered. */
+export async function coldLog(page: Page, url: string): Promise<void> {
+  const count = countBytes(page);
+  const log: Promise<string>[] = [];
+  page.on('requestfinished', (request) => {
+    const { pathname } = new URL(request.url());
+    log.push(request.sizes().then(({ responseBodySize }) => `${String(responseBodySize).padStart(7)} ${pathname}`));
+  });
+  await page.goto(url);
+  await page.waitForSelector('#results[data-state=done] article');
+  await page.waitForLoadState('networkidle');
+  console.log('\nA cold query: each file that it loads, bytes as compressed');
+  console.log((await Promise.all(log)).join('\n'));
+  console.table([await count()]);
 }

@@ -50,7 +50,7 @@ export function noticesLike(data: NoticeData, count: number): NoticeData[] {
   const texts = [...data.sections.flatMap(({ clauses }) => clauses), ...data.tasks]
     .map(({ text }) => text)
     .filter(({ length }) => length > ORDER);
-  return Array.from({ length: count - 1 }, (_, index) => {
+  return Array.from({ length: count - 1 }, (_, index): NoticeData => {
     const next = random(index + 1);
     const write = writer(texts, next);
     const letters = new Map<string, string>();
@@ -70,7 +70,7 @@ export function noticesLike(data: NoticeData, count: number): NoticeData[] {
         ...data.notice,
         id: `made-${year}-${month}-${index}`,
         title: own(data.notice.title),
-        planTitle: `${year}年${own(data.notice.planTitle.slice(5))}`,
+        planTitle: `${year}年${own((data.notice.planTitle ?? data.notice.title).slice(5))}`,
         number: `渝府办发〔${year}〕${index + 1}号`,
         dated: `${year}-${month}-12`,
       },

@@ -1,23 +1,20 @@
 /**
- * `node bench/search/made.ts 50`: the search over a library of made notices, through Pagefind, in a real browser:
- * recall and precision of the index and of the places found, time to the first hits, bytes of a cold query.
+ * The search over a library of made notices, through Pagefind, in a real browser: recall and precision of the index and
+ * of the places found, time to the first hits, and which files of how many bytes a cold query loads.
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { build } from 'esbuild';
-import { siteAddress } from '../../scripts/lib/address.ts';
-import { findBrowser, NO_BROWSER } from '../../scripts/lib/browser.ts';
-import { loadAuthority } from '../../src/load.ts';
+import { loadAuthority, loadSynonyms } from '../../src/load.ts';
 import type { NoticeData } from '../../src/notice/model.ts';
-import { CONTENT } from '../../src/places.ts';
 import { createFold } from '../../src/search/fold.ts';
 import { searchFiles } from '../../src/search/index/files.ts';
 import { createMatcher } from '../../src/search/match.ts';
-import type { AnswerIndex, Synonym } from '../../src/search/model.ts';
+import type { AnswerIndex } from '../../src/search/model.ts';
 import { recordsOf } from '../../src/search/records.ts';
-import { countBytes } from './cold.ts';
+import { coldLog } from './cold.ts';
 import { noticesLike } from './library.ts';
 import { listen } from './listen.ts';
 import type * as Probe from './probe.ts';
@@ -27,22 +24,23 @@ const RUNS = 300;
 const LONGEST = 6;
 const TYPED = ['二手房', '渝快办', '电子证照', '退休', '监管', '一件事', '窗口', '政务服务', '公证', '残疾人'];
 
-const readJson = <T>(...path: string[]): T => JSON.parse(readFileSync(join(...path), 'utf8')) as T;
-const { dist, base } = siteAddress(process.env);
-const count = Number(process.argv[2] ?? 50);
-const [newest] = readJson<AnswerIndex>(dist, 'search', 'answers.json').notices;
-if (!newest) throw new Error(`No notice in ${dist}. Build the site first: npm run build`);
-const notices = noticesLike(readJson<NoticeData>(dist, 'data', `${newest.id}.json`), count);
-const folder = mkdtempSync(join(tmpdir(), 'bench-library-'));
-cpSync(dist, folder, { recursive: true, filter: (path) => !/\/(?:search\/[^/]+\.json|pagefind)(?:$|\/)/.test(path) });
-const synonyms = readJson<Synonym[]>(CONTENT, 'synonyms.json');
-for (const { path, content } of await searchFiles({ notices, authority: loadAuthority(), synonyms })) {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), content);
+/** A copy of the built site whose search is over made notices. */
+async function copyWith(dist: string, notices: readonly NoticeData[]): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-library-'));
+  cpSync(dist, folder, { recursive: true, filter: (path) => !/\/(?:search\/[^/]+\.json|pagefind)(?:$|\/)/.test(path) });
+  for (const { path, content } of await searchFiles({
+    notices,
+    authority: loadAuthority(),
+    synonyms: loadSynonyms(),
+  })) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
 }
 
 /** Runs of one to six letters from all over the library. */
-function runs(): string[] {
+function runs(notices: readonly NoticeData[]): string[] {
   const texts = notices.flatMap(recordsOf).flatMap(({ fields }) => fields.flatMap((field) => field.texts));
   const long = texts.filter(({ length }) => length > 2 * LONGEST);
   const step = long.length / RUNS;
@@ -53,91 +51,84 @@ function runs(): string[] {
   });
 }
 
-const executablePath = findBrowser(process.env);
-if (!executablePath) throw new Error(NO_BROWSER);
-const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
-const site = await listen(folder, base);
-try {
-  const { outputFiles } = await build({
-    entryPoints: ['bench/search/probe.ts'],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    globalName: 'probe',
-  });
-  const page = await browser.newPage({ locale: 'zh-CN', bypassCSP: true });
-  await page.goto(`${site.url}about/`);
-  await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
-  const asked = runs();
-  const found = await page.evaluate(
-    ([at, queries]) => (globalThis as unknown as { probe: typeof Probe }).probe.ask(at, queries),
-    [site.url, asked] as const,
-  );
-  const { simplified } = readJson<AnswerIndex>(folder, 'search', 'answers.json');
-  const matcher = createMatcher(createFold(simplified));
-  const library = notices.map((notice) => ({ id: notice.notice.id, records: recordsOf(notice) }));
-  let due = 0;
-  let right = 0;
-  let holding = 0;
-  let named = 0;
-  asked.forEach((run, index) => {
-    const held = library.flatMap(({ id, records }) => {
-      const fits = records.filter((record) => record.kind !== 'unit' && matcher.match(record, { text: run }));
-      return fits.length > 0 ? [{ id, urls: fits.map(({ url }) => url) }] : [];
+/** @param count how many notices the library has; the newest is the real one */
+export async function madeLibrary(
+  browser: Browser,
+  { dist, base, data, count }: { dist: string; base: string; data: NoticeData; count: number },
+): Promise<void> {
+  const notices = noticesLike(data, count);
+  const folder = await copyWith(dist, notices);
+  const site = await listen(folder, base);
+  try {
+    const { outputFiles } = await build({
+      entryPoints: ['bench/search/probe.ts'],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      globalName: 'probe',
     });
-    const urls = new Set(found[index]?.urls);
-    due += held.reduce((sum, each) => sum + each.urls.length, 0);
-    right += held.flatMap((each) => each.urls).filter((url) => urls.has(url)).length;
-    holding += held.length;
-    named += found[index]?.named ?? 0;
-  });
-  console.log(`\n${count} notices, ${asked.length} runs of 1 to ${LONGEST} letters`);
-  console.table([
-    { 'recall of places': (right / due).toFixed(5), 'precision of the index': (holding / named).toFixed(3) },
-  ]);
+    const page = await browser.newPage({ locale: 'zh-CN', bypassCSP: true });
+    await page.goto(`${site.url}about/`);
+    await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
+    const asked = runs(notices);
+    const found = await page.evaluate(
+      ([at, queries]) => (globalThis as unknown as { probe: typeof Probe }).probe.ask(at, queries),
+      [site.url, asked] as const,
+    );
+    const { simplified } = JSON.parse(readFileSync(join(folder, 'search', 'answers.json'), 'utf8')) as AnswerIndex;
+    const matcher = createMatcher(createFold(simplified));
+    const library = notices.map((notice) => ({ id: notice.notice.id, records: recordsOf(notice) }));
+    let due = 0;
+    let right = 0;
+    let holding = 0;
+    let named = 0;
+    asked.forEach((run, index) => {
+      const held = library.flatMap(({ id, records }) => {
+        const fits = records.filter((record) => record.kind !== 'unit' && matcher.match(record, { text: run }));
+        return fits.length > 0 ? [{ id, urls: fits.map(({ url }) => url) }] : [];
+      });
+      const urls = new Set(found[index]?.urls);
+      due += held.reduce((sum, each) => sum + each.urls.length, 0);
+      right += held.flatMap((each) => each.urls).filter((url) => urls.has(url)).length;
+      holding += held.length;
+      named += found[index]?.named ?? 0;
+    });
+    console.log(`\n${count} notices, ${asked.length} runs of 1 to ${LONGEST} letters`);
+    console.table([
+      { 'recall of places': (right / due).toFixed(5), 'precision of the index': (holding / named).toFixed(3) },
+    ]);
 
-  const results = await browser.newPage({ locale: 'zh-CN' });
-  const bytes = countBytes(results);
-  const log: string[] = [];
-  results.on('requestfinished', async (request) => {
-    const { responseBodySize } = await request.sizes();
-    log.push(`${String(responseBodySize).padStart(7)} ${new URL(request.url()).pathname}`);
-  });
-  await results.goto(`${site.url}search/?q=${encodeURIComponent('二手房')}`);
-  await results.waitForSelector('#results[data-state=done] article');
-  await results.waitForLoadState('networkidle');
-  console.log('\nA cold query, bytes as compressed');
-  console.log(log.join('\n'));
-  console.table([await bytes()]);
-  const taken = await results.evaluate(async (queries) => {
-    const input = document.querySelector<HTMLInputElement>('input[type=search]');
-    const shown = document.querySelector<HTMLElement>('#results');
-    if (!input || !shown) throw new Error('no results page');
-    const first: number[] = [];
-    const all: number[] = [];
-    for (const query of [...queries, ...queries, ...queries]) {
-      const start = performance.now();
-      shown.replaceChildren();
-      input.value = query;
-      input.dispatchEvent(new InputEvent('input'));
-      while (shown.childElementCount === 0) await new Promise((resolve) => setTimeout(resolve));
-      first.push(performance.now() - start);
-      while (shown.dataset['state'] === 'busy') await new Promise((resolve) => setTimeout(resolve));
-      all.push(performance.now() - start);
-    }
-    return { first, all, nodes: shown.querySelectorAll('*').length };
-  }, TYPED);
-  console.log('\nFrom the key to the first hits, and to all of them, milliseconds; nodes of the results');
-  console.table([
-    {
-      ...times(taken.first),
-      'all, median': times(taken.all).median,
-      'all, p95': times(taken.all).p95,
-      nodes: taken.nodes,
-    },
-  ]);
-} finally {
-  await browser.close();
-  site.close();
-  rmSync(folder, { recursive: true, force: true });
+    const results = await browser.newPage({ locale: 'zh-CN' });
+    await coldLog(results, `${site.url}search/?q=${encodeURIComponent('二手房')}`);
+    const taken = await results.evaluate(async (queries) => {
+      const input = document.querySelector<HTMLInputElement>('input[type=search]');
+      const shown = document.querySelector<HTMLElement>('#results');
+      if (!input || !shown) throw new Error('no results page');
+      const first: number[] = [];
+      const all: number[] = [];
+      for (const query of [...queries, ...queries, ...queries]) {
+        const start = performance.now();
+        shown.replaceChildren();
+        input.value = query;
+        input.dispatchEvent(new InputEvent('input'));
+        while (shown.childElementCount === 0) await new Promise((resolve) => setTimeout(resolve));
+        first.push(performance.now() - start);
+        while (shown.dataset['state'] === 'busy') await new Promise((resolve) => setTimeout(resolve));
+        all.push(performance.now() - start);
+      }
+      return { first, all, nodes: shown.querySelectorAll('*').length };
+    }, TYPED);
+    console.log('\nFrom the key to the first hits, and to all of them, milliseconds; nodes of the results');
+    console.table([
+      {
+        ...times(taken.first),
+        'all, median': times(taken.all).median,
+        'all, p95': times(taken.all).p95,
+        nodes: taken.nodes,
+      },
+    ]);
+  } finally {
+    site.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

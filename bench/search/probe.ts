@@ -1,5 +1,7 @@
 /** Runs in a page of a made library: the search core over its files, through Pagefind as the pages ask it. */
-import type { AnswerIndex, Searchable, Words } from '../../src/search/model.ts';
+import { arrived, type Carried } from '../../src/search/carried.ts';
+import { type Holding, holdersOf } from '../../src/search/holders.ts';
+import type { AnswerIndex, UnitAnswer, Words } from '../../src/search/model.ts';
 import { createSearch } from '../../src/search/search.ts';
 
 interface Pagefind {
@@ -22,16 +24,18 @@ async function open(base: string) {
   await pagefind.filters();
   const index = await json<AnswerIndex>('answers');
   let named = new Set<string>();
+  const holding: Holding = async (words) => {
+    const { filters } = await pagefind.search(words.join(' '));
+    named = new Set(Object.entries(filters.notice ?? {}).flatMap(([id, hits]) => (hits > 0 ? [id] : [])));
+    return named;
+  };
   const search = createSearch({
     index,
     words: () => json<Words>('words'),
+    unnamed: () => json<UnitAnswer[]>('unnamed'),
     sounds: () => json<string>('sounds'),
-    notice: (id) => json<Searchable>(id),
-    holding: async (words) => {
-      const { filters } = await pagefind.search(words.join(' '));
-      named = new Set(Object.entries(filters.notice ?? {}).flatMap(([id, hits]) => (hits > 0 ? [id] : [])));
-      return named;
-    },
+    notice: async (id) => arrived(await json<Carried>(id)),
+    holders: (notices, wants, fold) => holdersOf(holding, notices, wants, fold),
   });
   return { search, named: () => named };
 }

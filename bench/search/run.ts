@@ -1,7 +1,8 @@
 /**
  * `npm run bench:search`: holds the built site's search against the text, all of it, and against its peers.
  *
- * Needs a built site (`npm run build`). `-- --runs 2000` takes a sample, `-- --no-peer` leaves Starlight out.
+ * Needs a built site (`npm run build`). `-- --runs 2000` takes a sample, `-- --no-peer` leaves Starlight out,
+ * `-- --notices 50` says how large the made libraries are, `-- --notices 1` leaves them out.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,10 +13,12 @@ import { siteAddress } from '../../scripts/lib/address.ts';
 import { findBrowser, NO_BROWSER } from '../../scripts/lib/browser.ts';
 import type { NoticeData } from '../../src/notice/model.ts';
 import { recordsOf } from '../../src/search/records.ts';
-import { coldBytes } from './cold.ts';
+import { coldBytes, coldLog } from './cold.ts';
 import { writeDefaultIndex } from './default-index.ts';
 import { askPagefind, typeAll } from './in-page.ts';
 import { listen } from './listen.ts';
+import { madeLibrary } from './made.ts';
+import { oddQueries } from './odd.ts';
 import { peer } from './peer.ts';
 import { type Given, type Score, score, times } from './score.ts';
 import { truthOf } from './truth.ts';
@@ -25,7 +28,12 @@ const ABSENT = ['上海', '区块链', '火箭发射', '猫狗委', '碳达峰',
 const NICKNAMES = ['卫健委', '人社局', '市医疗保障局', '教育委员会', 'minzhengju', 'mzj', '社保卡', '10月', '13-8'];
 
 const { values: options } = parseArgs({
-  options: { runs: { type: 'string' }, 'no-peer': { type: 'boolean', default: false }, id: { type: 'string' } },
+  options: {
+    runs: { type: 'string' },
+    'no-peer': { type: 'boolean', default: false },
+    id: { type: 'string' },
+    notices: { type: 'string', default: '50,250' },
+  },
 });
 const { dist, base } = siteAddress(process.env);
 const answers = JSON.parse(readFileSync(join(dist, 'search', 'answers.json'), 'utf8'));
@@ -132,6 +140,14 @@ await withBrowser(async (browser) => {
 
     console.log('\nWhat a cold reader downloads, bytes as compressed, page included');
     console.table(await coldBytes(browser, site.url));
+    const cold = await browser.newContext({ locale: 'zh-CN' });
+    await coldLog(await cold.newPage(), `${site.url}search/?q=${encodeURIComponent('二手房')}`);
+    await cold.close();
+
+    await oddQueries(dist, data.sections.flatMap(({ clauses }) => clauses.map(({ text }) => text)).join(''));
+    for (const count of options.notices.split(',').map(Number)) {
+      if (count > 1) await madeLibrary(browser, { dist, base, data, count });
+    }
     plainPagefind.close();
     if (!options['no-peer'])
       await peer({ browser, data, truth, absent: ABSENT, nicknames: NICKNAMES, listen, site: page, base });

@@ -1,4 +1,5 @@
 import type { Coverage, NoticeData, UnitEntry } from '../notice/model.ts';
+import { packed, wordsIn } from '../search/everyday.ts';
 import { simplifiedPairs } from '../search/index/simplified.ts';
 import { soundsOf } from '../search/index/sounds.ts';
 import type { Searchable, Synonym } from '../search/model.ts';
@@ -10,7 +11,7 @@ export interface Embedded {
   /** How the letters of the notice and of its units sound. */
   sounds: string;
   notice: Searchable['notice'];
-  synonyms: Synonym[];
+  everyday: string;
   /** Whom the collectives cover. */
   covers: Record<string, Coverage>;
 }
@@ -20,12 +21,12 @@ export function embeddedOf(data: NoticeData, authority: readonly UnitEntry[], sy
   const { source: _source, ...notice } = data.notice;
   const texts = recordsOf(data).flatMap(({ fields }) => fields.flatMap((field) => field.texts));
   const names = authority.flatMap(({ name, aliases }) => [name, ...aliases]);
-  const said = [...names, ...synonyms.flatMap((each) => each.words)];
+  const said = [...names, ...synonyms.flatMap((each) => wordsIn(each.words.join(' ')))];
   return {
     simplified: simplifiedPairs([...new Set(texts), ...said].join('')),
     sounds: soundsOf([...said, ...texts]),
     notice,
-    synonyms: synonyms.map(({ words, targets, topic }) => ({ words, targets, ...(topic ? { topic } : {}) })),
+    everyday: packed(synonyms),
     covers: Object.fromEntries(authority.flatMap(({ slug, covers }) => (covers ? [[slug, covers]] : []))),
   };
 }

@@ -158,6 +158,7 @@ export async function pack(html: string, site: Site): Promise<Packed> {
     omitOptionalTags: true,
     preferUnquoted: true,
     tightAttributes: true,
+    closeEmptyElements: true,
     upperDoctype: true,
   });
   return { text: text.replace('<html', `${ALLOWED}<html`), modules };

@@ -3,7 +3,6 @@ import { unitCard } from './cards.ts';
 import type { Desk, Heard } from './desk.ts';
 import { applyFilters } from './filters.ts';
 import { hitsOf, isEmpty, NO_OUTCOME, type Outcome, resultOf } from './hits.ts';
-import { holdersOf } from './holders.ts';
 import { labelOf } from './labels.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
 import type {
@@ -22,6 +21,7 @@ import { meantBy } from './slips.ts';
 import { plainPinyin, soundingLike } from './spelling.ts';
 import { isContent, type Piece, piecesOf, wordsOf } from './understand.ts';
 import { unitCards } from './unit-cards.ts';
+import { namesOf } from './unit-names.ts';
 
 interface Reading {
   wants: Want[];
@@ -31,6 +31,8 @@ interface Reading {
   answers: boolean;
   understood: Understood[];
   expansions: Expansion[];
+  /** The only notices that are meant. */
+  among?: readonly string[];
 }
 
 const NOTHING: Reading = { wants: [], cards: [], answers: false, understood: [], expansions: [] };
@@ -40,6 +42,17 @@ const MOST_SOUNDS = 5;
 /** What is longer is a passage of text: its beginning tells what it is about. */
 const LONGEST_QUESTION = 200;
 const LONGEST_WORD = 12;
+
+/** Notices that hold so many times what is asked for are enough, though all of it is only possible. */
+const MUCH = 5;
+
+/** How many hits there are. */
+interface Count {
+  certain: number;
+  possible: number;
+}
+const NONE: Count = { certain: 0, possible: 0 };
+const plus = (a: Count, b: Count): Count => ({ certain: a.certain + b.certain, possible: a.possible + b.possible });
 
 /** One query, read in one way after another until something is found. */
 export class Asking {
@@ -74,19 +87,29 @@ export class Asking {
       const found = await this.#look(apart);
       if (!isEmpty(found)) return this.#done(found, apart, true);
     }
-    return this.#pieceByPiece(lexicon);
+    return this.#pieceByPiece();
   }
 
   /** The query cut into what is known and what is not; where that finds nothing, parts of it are left out, and said. */
-  async #pieceByPiece(lexicon: Lexicon): Promise<SearchResult> {
+  async #pieceByPiece(): Promise<SearchResult> {
     const newest = this.#scope[0];
     if (!newest) return this.#nothing([]);
+    const { lexicon } = await this.#desk.knowAll();
     const corpus = this.#desk.corpusOf(await this.#desk.open(newest.id));
     const pieces = piecesOf(this.#query.slice(0, LONGEST_QUESTION), this.#desk.fold, lexicon, corpus);
     const asked = unlike((await this.#withSpelledUnits(pieces)).filter(isContent));
     const isKnown = ({ meaning }: Piece) =>
       meaning.kind !== 'unknown' && !(meaning.kind === 'unit' && meaning.units.every(({ named }) => !named));
-    const known = asked.filter(isKnown);
+    // Beside letters that nobody knows, what is only ever a part of a known word is no word: 年人 of 末成年人.
+    const isWord = ({ text, from, to, meaning }: Piece) =>
+      meaning.kind !== 'text' ||
+      asked.every(
+        (other) =>
+          isKnown(other) ||
+          ((other.to !== from || lexicon.whole(corpus.always('before', text) + text).length === 0) &&
+            (other.from !== to || lexicon.whole(text + corpus.always('after', text)).length === 0)),
+      );
+    const known = asked.filter((piece) => isKnown(piece) && isWord(piece));
     if (known.length > 0 && known.length === asked.length) {
       const reading = this.#reading(known);
       const found = await this.#look(reading);
@@ -103,7 +126,7 @@ export class Asking {
     return (
       (unnamed ? undefined : await this.#slip(asked, lexicon)) ??
       (await this.#loosened(asked, known)) ??
-      this.#nothing(asked)
+      this.#nothing(asked.filter((piece) => !isKnown(piece) || isWord(piece)))
     );
   }
 
@@ -111,7 +134,7 @@ export class Asking {
   #wholeReading(text: string, lexicon: Lexicon, from: number, to: number): Reading {
     const meanings = lexicon
       .whole(text)
-      .filter(({ kind }) => kind !== 'asking' && kind !== 'filler' && kind !== 'role');
+      .filter(({ kind }) => kind !== 'asking' && kind !== 'filler' && kind !== 'role' && kind !== 'notice');
     return this.#readingOf([{ text, meanings, literal: true }], [{ text, from, to, meanings }]);
   }
 
@@ -124,11 +147,17 @@ export class Asking {
   }
 
   #reading(pieces: readonly Piece[]): Reading {
-    const content = pieces.filter(isContent);
+    const all = pieces.filter(isContent);
+    const among = all.flatMap(({ meaning }) => (meaning.kind === 'notice' ? [meaning.notice.id] : []));
+    // The name of a notice beside anything else says where to look.
+    const narrows = among.length > 0 && among.length < all.length;
+    const content = all
+      .filter(({ meaning }) => !narrows || meaning.kind !== 'notice')
+      .map((piece): Piece => (piece.meaning.kind === 'notice' ? { ...piece, meaning: TEXT } : piece));
     const role = content.find(({ meaning }) => meaning.kind === 'role')?.meaning;
     const hasUnit = content.some(({ meaning }) => meaning.kind === 'unit');
     const wanted = content.filter(({ meaning }) => meaning.kind !== 'role' && meaning.kind !== 'annex');
-    const tasks = wanted.filter(({ meaning }) => meaning.kind === 'task' || meaning.kind === 'row');
+    const tasks = wanted.filter(({ meaning }) => PLACES.includes(meaning.kind));
     const others = wanted.filter((piece) => !tasks.includes(piece));
     const asRole = hasUnit && role?.kind === 'role' ? { role: role.role } : {};
     const wants = others.map(({ text, meaning }): Want => {
@@ -148,11 +177,9 @@ export class Asking {
       const annex = content.find(({ meaning }) => meaning.kind === 'annex');
       if (annex) wants.push({ text: annex.text, meanings: [annex.meaning], literal: true });
     }
-    const listed = pieces.filter(isContent).filter(({ meaning }) => meaning.kind !== 'role' || hasUnit);
-    return this.#readingOf(
-      wants,
-      listed.map((piece) => ({ ...piece, meanings: [piece.meaning] })),
-    );
+    const listed = all.filter(({ meaning }) => meaning.kind !== 'role' || hasUnit);
+    const parts = listed.map((piece) => ({ ...piece, meanings: [piece.meaning] }));
+    return { ...this.#readingOf(wants, parts), ...(narrows ? { among } : {}) };
   }
 
   #readingOf(
@@ -179,26 +206,37 @@ export class Asking {
    * Looks in the newest notice, then in those that the full-text index names, the newest first, until there is enough.
    */
   async #look(reading: Reading, also: readonly Want[] = []): Promise<Outcome> {
-    const { wants, cards } = reading;
+    const { wants, cards, among } = reading;
     const outcome: Outcome = { ...NO_OUTCOME, cards, shelves: [], unopened: [] };
-    const [newest, ...others] = this.#scope;
+    const [newest, ...others] = this.#scope.filter(({ id }) => among?.includes(id) ?? true);
     if (wants.length === 0 || !newest) return outcome;
-    const asked = holdersOf(this.#desk, others, wants).catch(() => undefined);
-    let enough = await this.#lookInto(newest.id, reading, also, outcome);
-    if (!isEmpty(outcome) && others.length > 0) this.#early?.(this.#done(outcome, reading, true));
+    let waiting = true;
+    const asked = this.#desk
+      .holders(others, wants)
+      .catch(() => undefined)
+      .finally(() => {
+        waiting = false;
+      });
+    let found = await this.#lookInto(newest.id, reading, also, outcome);
+    if (waiting && !isEmpty(outcome)) this.#early?.(this.#done(outcome, reading, true));
     const holders = await asked;
     outcome.partial = holders === undefined;
     for (const { id } of others) {
       if (!holders?.has(id)) continue;
-      if (enough >= this.#most) outcome.unopened.push(id);
-      else enough += await this.#lookInto(id, reading, also, outcome);
+      if (this.#isEnough(found)) outcome.unopened.push(id);
+      else found = plus(found, await this.#lookInto(id, reading, also, outcome));
     }
     outcome.expansions = this.#expansions(wants, outcome);
     return outcome;
   }
 
+  /** What is only possible comes last: notices are opened for what is certain, unless there is very much of the other. */
+  #isEnough({ certain, possible }: Count): boolean {
+    return certain >= this.#most || possible >= this.#most * MUCH;
+  }
+
   /** Looks in one notice. @returns how many hits it gives */
-  async #lookInto(id: string, { wants, answers }: Reading, also: readonly Want[], outcome: Outcome): Promise<number> {
+  async #lookInto(id: string, { wants, answers }: Reading, also: readonly Want[], outcome: Outcome): Promise<Count> {
     const { index, fold, matcher, years } = this.#desk;
     const book = await this.#desk.open(id);
     const shelf = lookIn(book, wants, answers, fold, matcher);
@@ -206,9 +244,11 @@ export class Asking {
       const known = new Set(shelf.found.map(({ record }) => record));
       shelf.found.push(...lookIn(book, also, false, fold, matcher).found.filter(({ record }) => !known.has(record)));
     }
-    if (shelf.found.length + shelf.cards.length === 0) return 0;
+    if (shelf.found.length + shelf.cards.length === 0) return NONE;
     outcome.shelves.push(shelf);
-    return applyFilters(hitsOf(index, { cards: [], shelves: [shelf] }), this.#filters, years).length;
+    const hits = applyFilters(hitsOf(index, { cards: [], shelves: [shelf] }), this.#filters, years);
+    const possible = hits.filter((hit) => hit.possible).length;
+    return { certain: hits.length - possible, possible };
   }
 
   /** Everyday words and what they stand for; applied where the notices do not print them. */
@@ -236,15 +276,15 @@ export class Asking {
     const typed = plainPinyin(this.#query);
     if (!typed || typed.letters.length < 2) return undefined;
     const { spell, units } = await this.#desk.hear();
-    const { words, lexicon } = await this.#desk.know();
+    const { everyday, lexicon } = await this.#desk.know();
     const ofUnits = (found: UnitAnswer[]) => this.#spelledUnits(typed.letters, found);
     const exactly = units.exactly(typed.letters, typed.spaced);
     if (exactly.some(({ named }) => named)) return ofUnits(exactly);
-    const everyday = words.synonyms
+    const word = everyday
       .flatMap((each) => each.words)
-      .find((word) => spell(this.#desk.fold(word).text).join('') === typed.letters);
-    if (everyday) {
-      const reading = this.#wholeReading(this.#desk.fold(everyday).text, lexicon, 0, this.#query.length);
+      .find((each) => spell(this.#desk.fold(each).text).join('') === typed.letters);
+    if (word) {
+      const reading = this.#wholeReading(this.#desk.fold(word).text, lexicon, 0, this.#query.length);
       return this.#done(await this.#look(reading), reading, true);
     }
     const heard = await this.#heard(typed.letters);
@@ -310,11 +350,11 @@ export class Asking {
     const unknown = asked.filter(({ meaning }) => meaning.kind === 'unknown').slice(0, MOST_WORDS);
     const typed = asked.map(({ text }) => text).join('');
     if (unknown.length === 0 || asked.length > MOST_WORDS || !/\p{Script=Han}/u.test(typed)) return undefined;
-    const { words, units } = await this.#desk.know();
+    const { everyday, units } = await this.#desk.knowAll();
     const { spell, sound } = await this.#desk.hear().catch(() => SILENCE);
     const known = {
-      names: units.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => this.#desk.fold(name).text),
-      words: words.synonyms.flatMap((each) => each.words).map((word) => this.#desk.fold(word).text),
+      names: units.flatMap(namesOf).map((name) => this.#desk.fold(name).text),
+      words: everyday.flatMap((each) => each.words).map((word) => this.#desk.fold(word).text),
       corpora: (await this.#opened()).map(this.#desk.corpusOf),
       spell,
       sound,
@@ -398,6 +438,8 @@ export class Asking {
 }
 
 const TEXT = { kind: 'text' } as const;
+/** Several of these are all wanted, each by itself. */
+const PLACES: readonly Piece['meaning']['kind'][] = ['task', 'row', 'clause'];
 const LATIN = /^[a-z]{2,}$/u;
 const FOREIGN =
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{M}\p{P}\s\d]{3,}$/u;

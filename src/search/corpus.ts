@@ -10,6 +10,8 @@ export interface Corpus {
   longestAt(text: string, from: number): number;
   /** Whether a text stands in it. */
   holds(text: string): boolean;
+  /** The letter that stands before, or after, a text wherever it stands; nothing where there are several. */
+  always(side: 'before' | 'after', text: string): string | undefined;
   /** Stretches that differ from a word by one letter inside it: another first or last letter makes another word. */
   oneOff(word: string): string[];
   readonly text: string;
@@ -41,6 +43,13 @@ export function createCorpus(records: readonly SearchRecord[], fold: Fold): Corp
         if (best === LONGEST) break;
       }
       return best;
+    },
+    always: (side, wanted) => {
+      const beside = new Set<string>();
+      for (let at = text.indexOf(wanted); at >= 0 && beside.size < 2; at = text.indexOf(wanted, at + 1)) {
+        beside.add(text[side === 'before' ? at - 1 : at + wanted.length] ?? '');
+      }
+      return beside.size === 1 ? [...beside][0] : undefined;
     },
     oneOff: (word) => {
       const found = new Map<string, number>();

@@ -1,10 +1,12 @@
 import { type Book, openBook } from './book.ts';
 import { type Corpus, createCorpus } from './corpus.ts';
+import { unpacked } from './everyday.ts';
 import type { Years } from './filters.ts';
 import { createFold, type Fold } from './fold.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createMatcher, type Matcher } from './match.ts';
-import type { AnswerIndex, Filters, NoticeLine, Searchable, UnitAnswer, Words } from './model.ts';
+import type { AnswerIndex, Filters, NoticeLine, Searchable, Synonym, UnitAnswer, Words } from './model.ts';
+import type { Want } from './plan.ts';
 import { createSpell, type Spell, syllableTest } from './spelling.ts';
 import { createUnitSounds, type UnitSounds } from './unit-names.ts';
 
@@ -12,21 +14,22 @@ import { createUnitSounds, type UnitSounds } from './unit-names.ts';
 export interface Library {
   index: AnswerIndex;
   words(): Promise<Words>;
+  /** The units that no notice names: of use only where nothing else is found. */
+  unnamed(): Promise<readonly UnitAnswer[]>;
   /** The table of sounds, for pinyin and slips of the ear. */
   sounds(): Promise<string>;
   notice(id: string): Promise<Searchable>;
   /**
-   * Asks the full-text index which notices may hold all of some words (`pairs.ts`); too many are no harm, too few
-   * would be. Without an index every notice is opened.
+   * The notices among some that may answer every want, by the full-text index: too many are no harm, too few would be.
+   * Without an index every notice is opened.
    */
-  holding?(words: readonly string[]): Promise<ReadonlySet<string>>;
+  holders?(notices: readonly NoticeLine[], wants: readonly Want[], fold: Fold): Promise<ReadonlySet<string>>;
 }
 
 /** What everyday words tell beside the small index. */
 export interface Learned {
-  words: Words;
+  everyday: readonly Synonym[];
   lexicon: Lexicon;
-  /** All units, those that no notice names too. */
   units: readonly UnitAnswer[];
 }
 
@@ -48,10 +51,12 @@ export interface Desk {
   years: Years;
   open(id: string): Promise<Book>;
   isOpen(id: string): boolean;
-  /** The notices that may hold some words; `undefined` for any. */
-  holding(words: readonly string[]): Promise<ReadonlySet<string> | undefined>;
+  /** The notices among some that may answer every want. */
+  holders(notices: readonly NoticeLine[], wants: readonly Want[]): Promise<ReadonlySet<string>>;
   corpusOf(book: Book): Corpus;
   know(): Promise<Learned>;
+  /** The same with the units that no notice names. */
+  knowAll(): Promise<Learned>;
   hear(): Promise<Heard>;
   /** The notices that filters leave, newest first. */
   scope(filters: Filters): readonly NoticeLine[];
@@ -77,9 +82,11 @@ export function createDesk(library: Library): Desk {
   const years: Years = new Map(index.notices.map(({ id, dated }) => [id, dated?.slice(0, 4) ?? '']));
   const corpora = new WeakMap<Book, Corpus>();
   const books = once(async (id: string) => openBook(await library.notice(id)));
-  const learned = once(async (_only: 'all'): Promise<Learned> => {
-    const words = await library.words();
-    return { words, lexicon: createLexicon(index, fold, words), units: [...index.units, ...words.unnamed] };
+  const learned = once(async (which: 'named' | 'all'): Promise<Learned> => {
+    const [words, unnamed] = await Promise.all([library.words(), which === 'all' ? library.unnamed() : []]);
+    const units = [...index.units, ...unnamed];
+    const everyday = unpacked(words.everyday);
+    return { everyday, units, lexicon: createLexicon(index, units, everyday, fold) };
   });
   const heard = once(async (_only: 'all'): Promise<Heard> => {
     const [sounds, { units }] = await Promise.all([library.sounds(), learned.get('all')]);
@@ -103,13 +110,14 @@ export function createDesk(library: Library): Desk {
     years,
     open: books.get,
     isOpen: books.has,
-    holding: async (words) => (words.length === 0 ? undefined : library.holding?.(words)),
+    holders: async (notices, wants) => library.holders?.(notices, wants, fold) ?? new Set(notices.map(({ id }) => id)),
     corpusOf: (book) => {
       const corpus = corpora.get(book) ?? createCorpus(book.records, fold);
       corpora.set(book, corpus);
       return corpus;
     },
-    know: () => learned.get('all'),
+    know: () => learned.get('named'),
+    knowAll: () => learned.get('all'),
     hear: () => heard.get('all'),
     scope: ({ notice, year }) =>
       index.notices.filter(

@@ -115,21 +115,24 @@ export function countFacets(hits: readonly Hit[], filters: Filters, years: Years
 
 const oneOf = <T extends string>(values: readonly T[], value: string | null) => values.find((each) => each === value);
 
+/** How notices and units are named in addresses. */
+const NAME = /^[a-z0-9][a-z0-9.-]{0,79}$/;
+
 /** Reads filters from an address; what is no filter is left out. */
 export function filtersFrom(params: URLSearchParams): Filters {
   const kind = oneOf(KINDS, params.get('kind'));
   const role = oneOf(ROLES, params.get('role'));
   const status = oneOf(GRADES, params.get('status'));
-  const section = Number(params.get('section'));
-  const unit = params.get('unit');
+  const section = /^[1-9]\d{0,2}$/.exec(params.get('section') ?? '')?.[0];
+  const unit = NAME.exec(params.get('unit') ?? '')?.[0];
   const due = /^(?:\d{4}-\d{2}|ongoing)$/.exec(params.get('due') ?? '')?.[0];
-  const notice = params.get('notice');
+  const notice = NAME.exec(params.get('notice') ?? '')?.[0];
   const year = /^\d{4}$/.exec(params.get('year') ?? '')?.[0];
   return {
     ...(notice ? { notice } : {}),
     ...(year ? { year } : {}),
     ...(kind ? { kind } : {}),
-    ...(Number.isInteger(section) && section > 0 ? { section } : {}),
+    ...(section ? { section: Number(section) } : {}),
     ...(unit ? { unit } : {}),
     ...(role ? { role } : {}),
     ...(due ? { due } : {}),

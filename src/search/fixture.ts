@@ -1,6 +1,7 @@
 import { printed, taskWith, unitWith } from '../notice/fixture.ts';
 import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
 import type { Library } from './desk.ts';
+import { packed } from './everyday.ts';
 import { answersOf } from './index/answers.ts';
 import { slim } from './index/slim.ts';
 import { soundsOf } from './index/sounds.ts';
@@ -109,7 +110,8 @@ const texts = recordsOf(notice).flatMap(({ fields }) => fields.flatMap((field) =
 /** A library of the small notice. */
 export const library: Library = {
   index: { ...answers, units: answers.units.filter(({ named }) => named) },
-  words: async () => ({ synonyms, unnamed: answers.units.filter(({ named }) => !named) }),
+  words: async () => ({ everyday: packed(synonyms) }),
+  unnamed: async () => answers.units.filter(({ named }) => !named),
   sounds: async () => soundsOf([...names, ...texts, '真']),
   notice: async () => slim(notice),
 };

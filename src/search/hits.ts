@@ -48,7 +48,10 @@ function answerOf(index: AnswerIndex, { kind, url, title, facts }: Answer, shelf
   return { ...hit, kind, title: kind === 'topic' ? title : hit.title, facts };
 }
 
-/** Cards of units, then notice by notice its cards and places; a card and the record of its address are one hit. */
+/**
+ * Cards of units, then notice by notice its cards and places; a card and the record of its address are one hit. What is
+ * only possible comes after all that is certain.
+ */
 export function hitsOf(index: AnswerIndex, { cards, shelves }: Pick<Outcome, 'cards' | 'shelves'>): Hit[] {
   const hits = new Map<string, Hit>();
   const put = (url: string, make: () => Hit) => {
@@ -59,7 +62,8 @@ export function hitsOf(index: AnswerIndex, { cards, shelves }: Pick<Outcome, 'ca
     for (const card of shelf.cards) put(card.url, () => answerOf(index, card, shelf));
     for (const found of shelf.found) put(found.record.url, () => hitOf(index, found));
   }
-  return [...hits.values()];
+  const all = [...hits.values()];
+  return [...all.filter(({ possible }) => !possible), ...all.filter(({ possible }) => possible)];
 }
 
 /** What a query found, as the pages show it. */

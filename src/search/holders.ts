@@ -1,4 +1,3 @@
-import type { Desk } from './desk.ts';
 import type { Fold } from './fold.ts';
 import type { NoticeLine } from './model.ts';
 import { isFileNumber } from './numbers.ts';
@@ -35,19 +34,27 @@ function waysOf({ text, literal, meanings, sounds = [] }: Want, fold: Fold): str
   ];
 }
 
+/** Asks an index which notices may hold all of some words (`pairs.ts`). */
+export type Holding = (words: readonly string[]) => Promise<ReadonlySet<string>>;
+
 /**
  * The notices among some that may answer every want, as the full-text index has them.
  *
  * @throws what keeps the index from answering
  */
 export async function holdersOf(
-  desk: Desk,
+  holding: Holding,
   notices: readonly NoticeLine[],
   wants: readonly Want[],
+  fold: Fold,
 ): Promise<ReadonlySet<string>> {
   const sets = wants.map(async (want) => {
-    const ways = await Promise.all(waysOf(want, desk.fold).map((words) => desk.holding(words)));
-    const named = notices.filter(({ number }) => isFileNumber(want.text, number)).map(({ id }) => id);
+    const ways = await Promise.all(
+      waysOf(want, fold).map((words) => (words.length === 0 ? undefined : holding(words))),
+    );
+    const named = notices
+      .filter(({ number }) => number !== null && isFileNumber(want.text, number))
+      .map(({ id }) => id);
     const all = ways.includes(undefined) ? notices.map(({ id }) => id) : [];
     return new Set([...named, ...all, ...ways.flatMap((way) => [...(way ?? [])])]);
   });

@@ -1,3 +1,4 @@
+import { nameOfNotice } from '../notice/names.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
 import type { Understood } from './model.ts';
@@ -22,6 +23,10 @@ export function labelOf(meaning: Piece['meaning']): Label[] {
       return [{ kind: 'task', label: `任务 ${meaning.section}-${meaning.row}` }];
     case 'row':
       return [{ kind: 'task', label: `附件第 ${meaning.row} 行` }];
+    case 'clause':
+      return [{ kind: 'section', label: `第${toNumeral(meaning.section)}部分第 ${meaning.sentence} 句` }];
+    case 'notice':
+      return [{ kind: 'notice', label: nameOfNotice(meaning.notice) }];
     case 'status':
       return [{ kind: 'status', label: STATUS_NAMES[meaning.status] }];
     case 'annex':

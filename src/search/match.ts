@@ -67,6 +67,8 @@ function factMatch(record: SearchRecord, needle: Exclude<Needle, { text: string 
   if ('section' in needle) return record.section?.number === needle.section ? fits(false) : undefined;
   if ('task' in needle)
     return record.kind === 'task' && record.url.endsWith(`/task/${needle.task}/`) ? fits(false) : undefined;
+  if ('clause' in needle)
+    return record.kind === 'section' && record.url.endsWith(`#c-${needle.clause}`) ? fits(false) : undefined;
   const { status, part } = needle;
   const has = record.fields.some((field) => field.status === status && (part === undefined || field.part === part));
   return has ? fits(false) : undefined;

@@ -116,9 +116,10 @@ export interface DueCount {
 
 /** Everyday words and the words of the notice that they stand for. */
 export interface Synonym {
+  /** As listed, words that share parts in one pattern (`everyday.ts`); spelled out where the search holds them. */
   words: string[];
   targets: string[];
-  /** What the words are about, where that has a card of its own. */
+  /** What the words are about, where that has a card of its own; it counts as one of them. */
   topic?: string;
 }
 
@@ -130,10 +131,10 @@ export interface AnswerIndex {
   simplified: string;
 }
 
-/** `/search/words.json`: everyday words, and the units that no notice names, which the first cards can do without. */
+/** `/search/words.json`: everyday words. */
 export interface Words {
-  synonyms: Synonym[];
-  unnamed: UnitAnswer[];
+  /** Packed: `everyday.ts`. */
+  everyday: string;
 }
 
 /** As much of a cell as a record shows. */
@@ -172,6 +173,7 @@ export type Needle =
   | { due: string }
   | { section: number }
   | { task: string }
+  | { clause: string }
   | { status: Grade; part?: FieldPart };
 
 /** A piece of an excerpt; `found` pieces are what was looked for. */
@@ -231,7 +233,7 @@ export interface Expansion {
 
 /** What was made of a part of the query. */
 export interface Understood {
-  kind: 'unit' | 'role' | 'due' | 'section' | 'status' | 'task' | 'annex' | 'topic';
+  kind: 'unit' | 'role' | 'due' | 'section' | 'status' | 'task' | 'annex' | 'topic' | 'notice';
   /** In words: 市民政局, 牵头, 2022年10月. */
   label: string;
   /** The query without it. */

@@ -13,11 +13,12 @@ describe('names', () => {
   });
 
   test('aliases that lead back to another are left out, the others kept', () => {
-    expect(neededAliases('市民政局', ['重庆市民政局', '民政局', '民政', '婚姻登记处'], '市政府部门')).toEqual([
+    expect(neededAliases('市民政局', ['重庆市民政局', '民政局', '民政', '婚姻登记处'], '市政府部门', true)).toEqual([
       '民政',
-      '民政局',
       '婚姻登记处',
     ]);
+    expect(neededAliases('市教委', ['教育委', '教育委员会', '教委'], '市政府部门', true)).toEqual(['教育委']);
+    expect(neededAliases('市档案局', ['档案处', '档案管理处'], '市政府部门', false)).toEqual(['档案处']);
   });
 
   test('a letter with two readings is spelled by its place', () => {
@@ -95,6 +96,10 @@ describe('numbers', () => {
 
   test.each(['第十三部分', '第13部分', '十三部分', '第13章'])('%s is a section', (text) => {
     expect(read(text)).toEqual({ kind: 'section', section: 13 });
+  });
+
+  test.each(['条文13-3', '第十三部分第3句', '第13部分第三句', '十三部分第3句话'])('%s is a sentence', (text) => {
+    expect(read(text)).toEqual({ kind: 'clause', section: 13, sentence: 3 });
   });
 
   test.each(['13', '十三', '十三、'])('%s may be a section, by nothing but its number', (text) => {

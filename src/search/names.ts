@@ -21,11 +21,27 @@ export function bareForms(name: string, kind: UnitKind): string[] {
   return [...new Set(bare)].filter((form) => form.length > 1);
 }
 
-/** The aliases that have to be kept, for every alias to be led back to one of them or to the name. */
-export function neededAliases(name: string, aliases: readonly string[], kind: UnitKind): string[] {
+/** 发展改革委 is 发展改革委员会. */
+export const COMMISSION = { short: '委', rest: '员会' };
+const shortened = (name: string) =>
+  name.endsWith(COMMISSION.short + COMMISSION.rest) ? name.slice(0, -COMMISSION.rest.length) : name;
+
+/** Of a unit that has no tasks to find only names are kept that people type. */
+const TYPED = 4;
+
+/**
+ * The aliases that have to be kept, for every alias to be led back to one of them or to what is left of the name
+ * without what often goes with it.
+ *
+ * @param named whether a notice names the unit
+ */
+export function neededAliases(name: string, all: readonly string[], kind: UnitKind, named: boolean): string[] {
+  const own = bareForms(name, kind);
+  const aliases = named ? all : all.filter(({ length }) => length <= TYPED);
   const kept: string[] = [];
   for (const alias of [...aliases].sort((a, b) => a.length - b.length)) {
-    if (!bareForms(alias, kind).some((form) => form === name || kept.includes(form))) kept.push(alias);
+    const forms = [alias, shortened(alias)].flatMap((each) => bareForms(each, kind));
+    if (!forms.some((form) => own.includes(form) || kept.includes(form))) kept.push(alias);
   }
   return kept;
 }

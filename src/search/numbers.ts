@@ -15,6 +15,8 @@ const ROW_OF_SECTION = new RegExp(
   `(?:附件|附表|任务表)?的?第?${NUMBER}(?:大?部分|章节?|节)(?:中|里|的)?第?${NUMBER}${ROW_WORD}(?:任务)?`,
   'uy',
 );
+const CLAUSE = /条文(\d{1,2})-(\d{1,3})/uy;
+const CLAUSE_OF_SECTION = new RegExp(`第?${NUMBER}(?:大?部分|章节?|节)(?:中|里|的)?第?${NUMBER}句话?`, 'uy');
 const ROW = new RegExp(
   '(?:(?:附件|附表)(?:全?表)?(?:中|里|的)?第?|任务(?:分解)?表(?:中|里|的)?第?|全表第|第)' +
     '(\\d{1,3}|[一二三四五六七八九十百零]{1,6})行(?:任务)?',
@@ -43,6 +45,7 @@ function numberOf(text: string): number {
 type Named =
   | { kind: 'task'; section: number; row: number }
   | { kind: 'row'; row: number }
+  | { kind: 'clause'; section: number; sentence: number }
   | { kind: 'month'; year: string; month: string }
   | { kind: 'section'; section: number };
 
@@ -70,6 +73,13 @@ const READERS: readonly Reader[] = [
     section: numberOf(section),
     row: numberOf(row),
   })),
+  ...[CLAUSE, CLAUSE_OF_SECTION].map((pattern) =>
+    reader(pattern, ([section = '', sentence = '']) => ({
+      kind: 'clause',
+      section: numberOf(section),
+      sentence: numberOf(sentence),
+    })),
+  ),
   reader(ROW, ([row = '']) => ({ kind: 'row', row: numberOf(row) })),
   reader(ISO_MONTH, ([year = '', month = '']) => ({ kind: 'month', year, month: pad(month) })),
   reader(MONTH, (groups) => ({
@@ -81,7 +91,7 @@ const READERS: readonly Reader[] = [
   reader(SECTION, ([section = '']) => ({ kind: 'section', section: numberOf(section) })),
 ];
 
-/** What stands by number at a place of a folded text: a row, a month, a section; the longest reading first. */
+/** What stands by number at a place of a folded text: a row, a sentence, a month, a section; the longest reading first. */
 export const numbersAt = (text: string, from: number): Numbered[] =>
   READERS.flatMap((read) => read(text, from) ?? []).sort((a, b) => b.end - a.end);
 

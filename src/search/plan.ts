@@ -53,6 +53,8 @@ function needlesOf(head: NoticeAnswers, meaning: Want['meanings'][number], role:
     case 'task':
     case 'row':
       return rowsOf(head, meaning).map((task) => ({ task }));
+    case 'clause':
+      return [{ clause: `${meaning.section}-${meaning.sentence}` }];
     case 'status':
       return [{ status: meaning.status, ...(meaning.part ? { part: meaning.part } : {}) }];
     default:

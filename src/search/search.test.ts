@@ -218,9 +218,31 @@ describe('loosening', () => {
   test.each([
     ['民正局', '民政局'],
     ['办不城事', '办不成事'],
+    ['办不戍事', '办不成事'],
+    ['明政局', '民政局'],
   ])('%s is read as %s, and that is said', async (query, meant) => {
     const { exact, loosened } = await search.run(query);
     expect([exact, loosened?.kept]).toEqual([false, [meant]]);
+  });
+});
+
+describe('citations', () => {
+  test.each(['第一部分第2句', '条文1-2', '《要点》（渝府办发〔2022〕34号）第一部分第2句'])(
+    '%s is that sentence alone',
+    async (query) => {
+      expect([await urls(query), await isExact(query)]).toEqual([['section/1/#c-1-2'], true]);
+    },
+  );
+
+  test.each([
+    '《要点》（渝府办发〔2022〕34号）附件第一部分第2行（任务1-2，附件全表第2行）',
+    '渝府办发〔2022〕34号附件第2行',
+  ])('%s is that row alone', async (query) => {
+    expect([await urls(query), await isExact(query)]).toEqual([['task/1-2/'], true]);
+  });
+
+  test('a sentence that there is not is not found', async () => {
+    expect([await urls('第一部分第9句'), await isExact('第一部分第9句')]).toEqual([[], false]);
   });
 });
 

@@ -1,6 +1,21 @@
 import type { Corpus } from './corpus.ts';
 import type { Spell } from './spelling.ts';
 
+/** Letters that are taken for one another by the eye. */
+const LOOKS = new Map(
+  '人入八 己已 未末 土士 日曰 干千于 大太 天夫无 今令 冶治 折拆析 侯候 成戍戌 免兔 住往注 贷货 师帅 处外 历厉 名各 问间 待侍 险检 券卷 暑署 传转 办为 申由 准淮 木本 照昭 证征 请清'
+    .split(' ')
+    .flatMap((alike) => [...alike].map((letter) => [letter, alike[0] ?? letter] as const)),
+);
+const lookOf = (text: string): string => [...text].map((letter) => LOOKS.get(letter) ?? letter).join('');
+
+/** A syllable as many speakers say it, who know no zh, ch, sh, no ng after i and e, and one of n and l. */
+const plainSound = (syllable: string): string =>
+  syllable
+    .replace(/^([zcs])h/, '$1')
+    .replace(/([ie])ng$/, '$1n')
+    .replace(/^n/, 'l');
+
 const SHORTEST = 3;
 const LONGEST = 12;
 /** From here on one letter may be any other; in shorter words it has to sound the same, or make the name of a unit. */
@@ -36,47 +51,64 @@ export interface KnownWords {
 const HAN = /^\p{Script=Han}+$/u;
 
 /**
- * The known word that a folded word may have been meant as: it sounds the same, or one letter differs; what sounds the
- * same comes first, names and everyday words before what a notice prints.
+ * The known word that a folded word may have been meant as: it sounds the same, or nearly, it looks the same, or one
+ * letter differs; names and everyday words come before what a notice prints.
  */
-export function meantBy(
-  word: string,
-  { names, words, corpora, spell, sound: soundOf }: KnownWords,
-): string | undefined {
+export function meantBy(word: string, { names, words, corpora, spell, sound }: KnownWords): string | undefined {
   if (!HAN.test(word) || word.length < 2 || word.length > LONGEST) return undefined;
-  const sound = spell(word);
-  const audible = sound.every((syllable) => syllable !== '');
-  const alike = (known: string) =>
-    audible && known !== word && known.length === word.length && spell(known).join(' ') === sound.join(' ');
-  const isSlip = (known: string) => word.length >= SHORTEST && known.length >= SHORTEST && oneSlip(word, known);
+  const own = spell(word);
+  const audible = own.every((syllable) => syllable !== '');
+  const isShort = word.length < SHORTEST;
+  const soundAlike = (said: (syllable: string) => string): Alike => {
+    const wanted = own.map(said).join(' ');
+    return {
+      known: (known) => known !== word && known.length === word.length && spell(known).map(said).join(' ') === wanted,
+      printed: (corpus) => (isShort ? [] : stretches(corpus, word, sound(corpus).map(said), own.map(said))),
+    };
+  };
+  const look = lookOf(word);
+  const lookAlike: Alike = {
+    known: (known) => known !== word && known.length === word.length && lookOf(known) === look,
+    printed: (corpus) => (isShort ? [] : stretches(corpus, word, [...lookOf(corpus.text)], [...look])),
+  };
+  const isSlip = (known: string) => !isShort && known.length >= SHORTEST && oneSlip(word, known);
   // Another first or last letter makes another word: 公司注册 is no slip of 公司注销.
   const isInside = (known: string) =>
     word.length >= LONG && word[0] === known[0] && word.at(-1) === known.at(-1) && oneSlip(word, known);
+  const alike = [
+    ...(audible ? [soundAlike((syllable) => syllable)] : []),
+    ...(isShort ? [] : [lookAlike, ...(audible ? [soundAlike(plainSound)] : [])]),
+  ];
+  const meant = alike.map(
+    ({ known, printed }) =>
+      () =>
+        names.find(known) ?? words.find(known) ?? corpora.flatMap((corpus) => printed(corpus)[0] ?? [])[0],
+  );
+  for (const find of meant) {
+    const found = find();
+    if (found !== undefined) return found;
+  }
   return (
-    names.find(alike) ??
-    words.find(alike) ??
-    (audible && word.length >= SHORTEST
-      ? corpora.map((corpus) => soundsLike(word, sound, corpus, soundOf(corpus))).find((found) => found !== undefined)
-      : undefined) ??
     names.find(isSlip) ??
     words.find(isInside) ??
     (word.length >= LONG ? corpora.flatMap((corpus) => corpus.oneOff(word))[0] : undefined)
   );
 }
 
-/** What a notice prints most often of that sound. */
-function soundsLike(
-  word: string,
-  sound: readonly string[],
-  corpus: Corpus,
-  syllables: readonly string[],
-): string | undefined {
+/** A way in which words are like one that was typed. */
+interface Alike {
+  known(known: string): boolean;
+  printed(corpus: Corpus): string[];
+}
+
+/** The stretches of a corpus whose letters, each read in some way, are those of a word; the most frequent first. */
+function stretches(corpus: Corpus, word: string, read: readonly string[], wanted: readonly string[]): string[] {
   const letters = [...corpus.text];
   const counts = new Map<string, number>();
-  for (let from = 0; from + sound.length <= syllables.length; from++) {
-    if (!sound.every((syllable, index) => syllables[from + index] === syllable)) continue;
-    const found = letters.slice(from, from + sound.length).join('');
+  for (let from = 0; from + wanted.length <= read.length; from++) {
+    if (!wanted.every((each, index) => read[from + index] === each)) continue;
+    const found = letters.slice(from, from + wanted.length).join('');
     if (found !== word) counts.set(found, (counts.get(found) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([found]) => found);
 }

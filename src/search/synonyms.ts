@@ -1,5 +1,6 @@
 import { NoticeError, type Place } from '../notice/problem.ts';
 import { readYamlList, type YamlFile } from '../notice/yaml.ts';
+import { PARTING, wordsIn } from './everyday.ts';
 import { createFold } from './fold.ts';
 import type { Synonym } from './model.ts';
 
@@ -16,7 +17,8 @@ const SHAPE =
 /**
  * Reads the file of everyday words.
  *
- * @throws NoticeError where an entry has no words, targets or reason, or a word comes twice
+ * @throws NoticeError where an entry has no words, targets or reason, where one holds a mark that parts them, or where
+ * a word comes twice
  */
 export function readSynonyms(file: YamlFile): SynonymEntry[] {
   const seen = new Set<string>();
@@ -28,7 +30,15 @@ export function readSynonyms(file: YamlFile): SynonymEntry[] {
     if (!isTexts(words) || !isTexts(targets) || !isText(reason) || (topic !== undefined && !isText(topic))) {
       throw new NoticeError('an entry needs words, targets and a reason', SHAPE, place);
     }
-    for (const word of words) {
+    const parted = [topic ?? '', ...words, ...targets].find((each) => PARTING.test(each));
+    if (parted !== undefined) {
+      throw new NoticeError(
+        `“${parted}” holds white space, “:”, “>” or “;”`,
+        'They part the words: do without.',
+        place,
+      );
+    }
+    for (const word of new Set(wordsIn([topic ?? '', ...words].join(' ')))) {
       if (seen.has(word)) throw new NoticeError(`“${word}” comes twice`, 'Keep each word once.', place);
       seen.add(word);
     }

@@ -1,7 +1,8 @@
 import { roleCard, unitCard } from './cards.ts';
 import { createFold } from './fold.ts';
-import { createLexicon, type Meaning } from './lexicon.ts';
+import type { Meaning } from './lexicon.ts';
 import type { Answer, AnswerIndex, Role } from './model.ts';
+import { createUnitNames } from './unit-names.ts';
 
 /** The cards of the units that some meanings name. */
 export function unitCards({ units }: AnswerIndex, meanings: readonly Meaning[], role?: Role): Answer[] {
@@ -14,6 +15,6 @@ export function unitCards({ units }: AnswerIndex, meanings: readonly Meaning[], 
 /** What the small index alone can answer, before anything else has loaded: the units that a whole query names. */
 export function createFirstCards(index: AnswerIndex): (query: string) => Answer[] {
   const fold = createFold(index.simplified);
-  const lexicon = createLexicon(index, fold);
-  return (query) => unitCards(index, lexicon.whole(fold(query).text));
+  const names = createUnitNames(index.units, fold);
+  return (query) => unitCards(index, [{ kind: 'unit', units: names.called(fold(query).text) }]);
 }

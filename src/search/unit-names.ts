@@ -1,6 +1,6 @@
 import type { Fold } from './fold.ts';
 import type { UnitAnswer } from './model.ts';
-import { bareForms, CITY, ENDINGS } from './names.ts';
+import { bareForms, CITY, COMMISSION, ENDINGS } from './names.ts';
 import type { Spell } from './spelling.ts';
 
 const GENERIC_ENDINGS = ['部门', '系统', '单位'];
@@ -20,10 +20,13 @@ export interface UnitNames {
   called(text: string): readonly UnitAnswer[];
 }
 
+/** All names of a unit that are not led back to another. */
+export const namesOf = ({ name, aliases, kind }: UnitAnswer): string[] => [...bareForms(name, kind), ...aliases];
+
 export function createUnitNames(units: readonly UnitAnswer[], fold: Fold): UnitNames {
   const byName = new Map<string, UnitAnswer[]>();
   for (const unit of units) {
-    for (const name of new Set([unit.name, ...unit.aliases].map((each) => fold(each).text))) {
+    for (const name of new Set(namesOf(unit).map((each) => fold(each).text))) {
       byName.set(name, [...(byName.get(name) ?? []), unit]);
     }
   }
@@ -41,6 +44,8 @@ export function createUnitNames(units: readonly UnitAnswer[], fold: Fold): UnitN
         for (const ending of GENERIC_ENDINGS) {
           if (text.startsWith(ending, end)) yield { end: end + ending.length, units: known };
         }
+        const { short, rest } = COMMISSION;
+        if (text[end - 1] === short && text.startsWith(rest, end)) yield { end: end + rest.length, units: known };
         for (const ending of new Set(Object.values(ENDINGS).flat())) {
           const having = known.filter(({ kind }) => ENDINGS[kind]?.includes(ending));
           if (having.length > 0 && text.startsWith(ending, end)) yield { end: end + ending.length, units: having };
@@ -82,7 +87,7 @@ const SHORTEST_BEGINNING = 4;
 
 export function createUnitSounds(units: readonly UnitAnswer[], spell: Spell, fold: Fold): UnitSounds {
   const spelled = units.flatMap((unit) =>
-    [unit.name, ...unit.aliases].map((name) => {
+    namesOf(unit).map((name) => {
       const syllables = spell(fold(name).text);
       return { unit, whole: syllables.join(''), initials: syllables.map((each) => each[0] ?? '').join('') };
     }),

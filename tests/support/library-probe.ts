@@ -26,7 +26,7 @@ export async function askRuns({
   published: Searchable;
   every: number;
 }): Promise<{ runs: number; wrong: string[] }> {
-  const { index, words, sounds, notice } = readLibrary();
+  const { index, words, unnamed, sounds, notice } = readLibrary();
   const fold = createFold(index.simplified);
   const places = new Map<string, Set<string>>();
   for (const { url, fields } of recordsOf(published)) {
@@ -45,6 +45,7 @@ export async function askRuns({
   const search = createSearch({
     index,
     words: () => Promise.resolve(words),
+    unnamed: () => Promise.resolve(unnamed),
     sounds: () => Promise.resolve(sounds),
     notice: () => Promise.resolve(notice),
   });

@@ -11,6 +11,8 @@ type Task = Searchable['tasks'][number];
 export interface Read {
   index: AnswerIndex;
   words: Words;
+  /** The units that the notice does not name. */
+  unnamed: UnitAnswer[];
   sounds: string;
   notice: Searchable;
 }
@@ -37,7 +39,7 @@ function readUnit(head: HTMLElement, tasks: readonly Task[], covers: Coverage | 
 /** Reads the notice off the page that shows it, so that its words stand in the file once. */
 export function readLibrary(): Read {
   const embedded = JSON.parse(wordsOf(document.getElementById('embedded'))) as Embedded;
-  const { notice, covers, synonyms, simplified, sounds } = embedded;
+  const { notice, covers, everyday, simplified, sounds } = embedded;
   const tasks = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')].map(readRow);
   const units = [...document.querySelectorAll<HTMLElement>('[data-unit]')]
     .map((head) => readUnit(head, tasks, covers[head.dataset['unit'] ?? '']))
@@ -57,10 +59,8 @@ export function readLibrary(): Read {
   const { id, title, number, planTitle, dated } = notice;
   return {
     index: { notices: [{ id, title, number, planTitle, dated }], units: named, simplified },
-    words: {
-      synonyms,
-      unnamed: units.filter((unit) => !unit.named),
-    },
+    words: { everyday },
+    unnamed: units.filter((unit) => !unit.named),
     sounds,
     notice: { notice, sections, tasks, units: named.map(({ slug, name }) => ({ slug, name })) },
   };

@@ -1,11 +1,10 @@
 /** The script of the one file: search over the page's own words, and the way from a hit to its place. */
 import '../../search/client/slash.ts';
+import { askedIn } from '../../search/asked-in-address.ts';
 import { openSearch } from '../../search/client/full-search.ts';
 import { highlight } from '../../search/client/highlight.ts';
 import { searchPage } from '../../search/client/page.ts';
 import { visitHere } from '../../search/client/visit.ts';
-import { filtersFrom } from '../../search/filters.ts';
-import { queryIn } from '../../search/query-in-address.ts';
 import { createFirstCards } from '../../search/unit-cards.ts';
 import { hitAnchor, unitPlaces } from '../places.ts';
 import { describeLists } from './lists.ts';
@@ -13,12 +12,13 @@ import { offerPartners } from './partners.ts';
 import { readLibrary } from './read.ts';
 import { completeSource } from './source.ts';
 
-const { index, words, sounds, notice } = readLibrary();
+const { index, words, unnamed, sounds, notice } = readLibrary();
 const units = unitPlaces(document);
 const loaded = { index, cards: createFirstCards(index) };
 const full = openSearch({
   index,
   words: () => Promise.resolve(words),
+  unnamed: () => Promise.resolve(unnamed),
   sounds: () => Promise.resolve(sounds),
   notice: () => Promise.resolve(notice),
 });
@@ -44,8 +44,10 @@ let following = performance
   .some((entry) => 'type' in entry && entry.type === 'navigate');
 
 /** Whether the address asks for something; a query that others put there, such as where it was shared, asks nothing. */
-const asks = (): boolean =>
-  queryIn(location.search) !== '' || Object.keys(filtersFrom(new URLSearchParams(location.search))).length > 0;
+function asks(): boolean {
+  const { query, filters } = askedIn(location.search);
+  return query !== '' || Object.keys(filters).length > 0;
+}
 
 /** A search stands in the address as its query; a place in the text as its fragment, which outranks it. */
 function show(): void {
@@ -100,7 +102,7 @@ results?.addEventListener('click', ({ target }) => {
 completeSource();
 describeLists(notice.tasks);
 offerPartners(
-  [...index.units, ...words.unnamed].sort((a, b) => (a.slug < b.slug ? -1 : 1)),
+  [...index.units, ...unnamed].sort((a, b) => (a.slug < b.slug ? -1 : 1)),
   notice.tasks,
 );
 show();

@@ -1,5 +1,5 @@
-import { siteAddress } from './load.ts';
 import type { Addresses } from './place.ts';
+import { siteAddress } from './site-address.ts';
 
 /** Hits and searches as pages of the site. */
 export const siteAddresses: Addresses = {

@@ -15,5 +15,5 @@ if (input && !document.getElementById('results')) {
 }
 
 if (new URLSearchParams(location.search).has('h')) {
-  import('./highlight.ts').then(({ highlight }) => highlight(new URLSearchParams(location.search).getAll('h')));
+  import('./highlight.ts').then(({ highlightAsked }) => highlightAsked());
 }

@@ -45,7 +45,7 @@ export function highlight(phrases: readonly string[]): void {
   const main = document.querySelector('main');
   if (!main) return;
   const ranges = rangesOf(main, phrases);
-  const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  const target = document.querySelector(':target');
   const first = ranges.find((range) => target?.contains(range.startContainer)) ?? (target ? undefined : ranges[0]);
   if ('highlights' in CSS) CSS.highlights.set('found', new Highlight(...ranges));
   if (first) {
@@ -53,3 +53,17 @@ export function highlight(phrases: readonly string[]): void {
     window.scrollTo({ top: window.scrollY + top - window.innerHeight / 2, behavior: 'instant' });
   }
 }
+
+/** No page links to more phrases than this, nor to longer ones. */
+const MOST_PHRASES = 5;
+const LONGEST_PHRASE = 200;
+
+/** The phrases that an opened page should light up: `h` of its address. */
+export const phrasesIn = (search: string): string[] =>
+  new URLSearchParams(search)
+    .getAll('h')
+    .filter(({ length }) => length <= LONGEST_PHRASE)
+    .slice(0, MOST_PHRASES);
+
+/** Lights up what the address of the page asks for. */
+export const highlightAsked = (): void => highlight(phrasesIn(location.search));

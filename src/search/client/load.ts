@@ -1,20 +1,10 @@
+import { arrived, type Carried } from '../carried.ts';
 import type { Library } from '../desk.ts';
-import type { AnswerIndex, Searchable, Words } from '../model.ts';
+import type { AnswerIndex, UnitAnswer, Words } from '../model.ts';
 import { createFirstCards } from '../unit-cards.ts';
 import type { FullSearch } from './full-search.ts';
-import { holding } from './pagefind.ts';
 import type { Loaded } from './place.ts';
-
-declare global {
-  interface Window {
-    /** Where a copy of the site that opens from disk has an address of the site. */
-    siteCopy?: (path: string) => string;
-  }
-}
-
-/** An address of the site, under whatever path it is mounted. */
-export const siteAddress = (path: string): string =>
-  window.siteCopy?.(path) ?? import.meta.env.BASE_URL.replace(/\/?$/, '/') + path;
+import { siteAddress } from './site-address.ts';
 
 async function fetchJson<T>(name: string): Promise<T> {
   const response = await fetch(siteAddress(`search/${name}.json`));
@@ -42,14 +32,19 @@ export const loadIndex: () => Promise<Loaded> = once(async () => {
 
 /** The search over all texts, and what shows it. */
 export const loadSearch: () => Promise<FullSearch> = once(async () => {
-  const [{ index }, { openSearch }] = await Promise.all([loadIndex(), import('./full-search.ts')]);
+  const [{ index }, { openSearch }, { holders }] = await Promise.all([
+    loadIndex(),
+    import('./full-search.ts'),
+    import('./pagefind.ts'),
+  ]);
   const library: Library = {
     index,
     words: () => fetchJson<Words>('words'),
+    unnamed: () => fetchJson<UnitAnswer[]>('unnamed'),
     sounds: () => fetchJson<string>('sounds'),
-    notice: (id) => fetchJson<Searchable>(id),
+    notice: async (id) => arrived(await fetchJson<Carried>(id)),
     // A copy of the site that opens from disk cannot run the index; it opens every notice.
-    ...(window.siteCopy ? {} : { holding }),
+    ...(window.siteCopy ? {} : { holders }),
   };
   return openSearch(library);
 });

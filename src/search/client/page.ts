@@ -1,7 +1,7 @@
 import { nameIn } from '../../notice/names.ts';
+import { askedIn, readTyped } from '../asked-in-address.ts';
 import { filtersFrom, toParams } from '../filters.ts';
 import type { AnswerIndex, Filters, SearchResult } from '../model.ts';
-import { queryIn, readTyped } from '../query-in-address.ts';
 import { aMoment, element } from './dom.ts';
 import type { FullSearch } from './full-search.ts';
 import type { Addresses, Loaded } from './place.ts';
@@ -17,6 +17,9 @@ interface Place {
 
 /** So many hits are shown at a time. */
 const STEP = 20;
+
+/** So few hits are seen at a glance and need no filters. */
+const FEW = 8;
 
 /** Typing changes the address only after a pause: browsers limit how often a page may. */
 const PAUSE = 400;
@@ -72,9 +75,13 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
 
   /** @param state `busy` while the rest of the library is still being asked */
   function show(result: SearchResult, index: AnswerIndex, full: FullSearch, state: 'busy' | 'done' = 'done'): void {
-    const idle = result.query === '' && Object.keys(filters).length === 0;
+    const narrowed = Object.keys(filters).length > 0;
+    const idle = result.query === '' && !narrowed;
     const shown = idle ? [] : result.hits.slice(0, most);
-    results.replaceChildren(...shown.map((hit) => showHit(hit, addresses, ofNotice(index, hit.notice))));
+    const articles = shown.map((hit) => showHit(hit, addresses, ofNotice(index, hit.notice)));
+    const maybe = shown.findIndex(({ possible }) => possible);
+    if (maybe >= 0) articles.splice(maybe, 0, element('h2', {}, '以下只是可能'));
+    results.replaceChildren(...articles);
     results.dataset['exact'] = String(result.exact);
     results.dataset['state'] = idle ? 'idle' : state;
     count.textContent = idle ? unread : full.showSummary(result, shown.length, ofNotice(index, index.notices[0]?.id));
@@ -85,9 +92,10 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
     ways.hidden = !idle && result.hits.length > 0;
     more.hidden = shown.length === 0 || (shown.length === result.hits.length && result.unopened.length === 0);
     const focused = filterLists.querySelector<HTMLSelectElement>('select:focus')?.name;
-    filterLists.replaceChildren(...(idle ? [] : full.showFilters(result, filters, index)));
+    const few = result.hits.length < FEW && result.unopened.length === 0 && !narrowed;
+    filterLists.replaceChildren(...(few ? [] : full.showFilters(result, filters, index)));
     if (focused) filterLists.querySelector<HTMLSelectElement>(`select[name=${focused}]`)?.focus();
-    if (Object.keys(filters).length > 0) filterLists.append(element('button', { type: 'button' }, '清除筛选'));
+    if (narrowed) filterLists.append(element('button', { type: 'button' }, '清除筛选'));
     filterBox.hidden = filterLists.childElementCount === 0;
   }
 
@@ -142,11 +150,10 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
   };
 
   function fromAddress(): void {
-    const params = new URLSearchParams(location.search);
-    const query = queryIn(location.search);
-    input.value = query ?? '';
-    filters = filtersFrom(params);
-    unread = query === undefined ? '地址里的搜索词没有读出来，请重新输入。' : '';
+    const asked = askedIn(location.search);
+    input.value = asked.query ?? '';
+    filters = asked.filters;
+    unread = asked.query === undefined ? '地址里的搜索词没有读出来，请重新输入。' : '';
     ask();
   }
 
@@ -207,12 +214,12 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
     ask();
   });
   more.addEventListener('click', async () => {
-    const before = results.childElementCount;
+    const before = results.querySelectorAll('article').length;
     most = before + STEP;
     await update();
-    results.children[before]?.querySelector('a')?.focus();
+    results.querySelectorAll('article')[before]?.querySelector('a')?.focus();
   });
   window.addEventListener('popstate', fromAddress);
-  filterBox.open = ROOMY.matches || new URLSearchParams(location.search).size > 1;
   fromAddress();
+  filterBox.open = ROOMY.matches || Object.keys(filters).length > 0;
 }

@@ -1,4 +1,6 @@
-import { siteAddress } from './load.ts';
+import type { Library } from '../desk.ts';
+import { holdersOf } from '../holders.ts';
+import { siteAddress } from './site-address.ts';
 
 /** As much of Pagefind as is asked. */
 interface Pagefind {
@@ -27,7 +29,7 @@ const FEW = 5;
  *
  * @throws where Pagefind cannot load; the next call tries again
  */
-export async function holding(words: readonly string[]): Promise<ReadonlySet<string>> {
+async function holding(words: readonly string[]): Promise<ReadonlySet<string>> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined;
     throw error;
@@ -41,3 +43,7 @@ export async function holding(words: readonly string[]): Promise<ReadonlySet<str
   }
   return held;
 }
+
+/** Asks Pagefind which notices may answer some wants. */
+export const holders: NonNullable<Library['holders']> = (notices, wants, fold) =>
+  holdersOf(holding, notices, wants, fold);

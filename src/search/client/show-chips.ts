@@ -12,6 +12,7 @@ const KIND_NAMES: Record<Understood['kind'], string> = {
   task: '任务',
   annex: '附件',
   topic: '事项',
+  notice: '通知',
 };
 
 /** What was understood of the query, each as a link to the query without it. */

@@ -1,6 +1,6 @@
 import { nameIn } from '../../notice/names.ts';
+import { readTyped } from '../asked-in-address.ts';
 import type { HitKind } from '../model.ts';
-import { readTyped } from '../query-in-address.ts';
 import { siteAddresses } from './address.ts';
 import { aMoment, element } from './dom.ts';
 import { loadIndex, loadSearch } from './load.ts';

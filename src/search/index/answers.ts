@@ -7,16 +7,17 @@ import { unitDuties } from '../unit-duties.ts';
 function unitAnswer(unit: UnitEntry, notices: readonly NoticeData[]): UnitAnswer {
   const tasks = notices.flatMap((notice) => notice.tasks);
   const { slug, name, kind, aliases, covers, place, proposed } = unit;
+  const named = notices.some(({ units }) => units.some((each) => each.slug === slug));
   return {
     slug,
     name,
     kind,
     ...(place === undefined ? {} : { place }),
     ...(proposed ? { proposed } : {}),
-    aliases: neededAliases(name, aliases, kind),
+    aliases: neededAliases(name, aliases, kind, named),
     ...unitDuties(slug, tasks),
     ...(covers ? { covers } : {}),
-    named: notices.some(({ units }) => units.some((each) => each.slug === slug)),
+    named,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { NoticeData, UnitEntry } from '../../notice/model.ts';
+import { carried } from '../carried.ts';
+import { packed, wordsIn } from '../everyday.ts';
 import { createFold } from '../fold.ts';
-import type { AnswerIndex, Synonym, Words } from '../model.ts';
+import type { AnswerIndex, Synonym, UnitAnswer, Words } from '../model.ts';
 import { recordsOf } from '../records.ts';
 import { answersOf } from './answers.ts';
 import { pagefindFiles } from './pagefind.ts';
@@ -44,7 +46,7 @@ export async function searchFiles({ notices, authority, synonyms }: SearchSource
     ...new Set([...records.values()].flat().flatMap(({ fields }) => fields.flatMap((field) => field.texts))),
   ];
   const names = authority.flatMap(({ name, aliases }) => [name, ...aliases]);
-  const words = synonyms.flatMap((each) => each.words);
+  const words = synonyms.flatMap((each) => wordsIn(each.words.join(' ')));
   const simplified = simplifiedPairs([...texts, ...names, ...words].join(''));
   const answers = answersOf(notices, authority, simplified);
   const json = (name: string, data: unknown): SearchFile => ({
@@ -54,16 +56,10 @@ export async function searchFiles({ notices, authority, synonyms }: SearchSource
   const pagefind = await pagefindFiles(records, createFold(simplified));
   return [
     json('answers', { ...answers, units: answers.units.filter(({ named }) => named) } satisfies AnswerIndex),
-    json('words', {
-      synonyms: synonyms.map(({ words: all, targets, topic }) => ({
-        words: all,
-        targets,
-        ...(topic ? { topic } : {}),
-      })),
-      unnamed: answers.units.filter(({ named }) => !named),
-    } satisfies Words),
+    json('words', { everyday: packed(synonyms) } satisfies Words),
+    json('unnamed', answers.units.filter(({ named }) => !named) satisfies UnitAnswer[]),
     json('sounds', soundsOf([...names, ...words, ...texts, ...everydayLetters()])),
-    ...notices.map((notice) => json(notice.notice.id, slim(notice))),
+    ...notices.map((notice) => json(notice.notice.id, carried(slim(notice)))),
     ...pagefind.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
   ];
 }

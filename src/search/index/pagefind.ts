@@ -1,5 +1,6 @@
-import { transform } from 'esbuild';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
+import { minify } from 'vite';
 import { beginning } from '../../notice/cut.ts';
 import type { Fold } from '../fold.ts';
 import type { SearchRecord } from '../model.ts';
@@ -64,10 +65,37 @@ async function orEnded<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+/** A place of a word in a piece of the index: a list of two, the usual weight, then the number of the word. */
+const PLACE = [0x82, 0x38, 0x18] as const;
+/** How many bytes follow the first of a number, by that byte; smaller ones are the number itself. */
+const LONGER = new Map([
+  [0x18, 1],
+  [0x19, 2],
+  [0x1a, 4],
+]);
+
+/**
+ * A piece of the index without the places of words, which nothing asks for: all are the first. They are two fifths of
+ * what a reader would load.
+ */
+function withoutPlaces({ path, content }: IndexFile): IndexFile {
+  if (!path.endsWith('.pf_index')) return { path, content };
+  const bytes = gunzipSync(content);
+  const kept: number[] = [];
+  for (let at = 0; at < bytes.length; at++) {
+    kept.push(bytes[at] ?? 0);
+    if (!PLACE.every((byte, index) => bytes[at - 2 + index] === byte)) continue;
+    at += 1 + (LONGER.get(bytes[at + 1] ?? 0) ?? 0);
+    kept.push(0);
+  }
+  return { path, content: gzipSync(Uint8Array.from(kept), { level: 9 }) };
+}
+
 /** Pagefind's script comes as it was written. */
 async function minified({ path, content }: IndexFile): Promise<IndexFile> {
   if (!path.endsWith('.js')) return { path, content };
-  const { code } = await transform(new TextDecoder().decode(content), { minify: true, format: 'esm' });
+  const { code, errors } = await minify(path, new TextDecoder().decode(content), { module: true });
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('; '));
   return { path, content: new TextEncoder().encode(code) };
 }
 
@@ -81,7 +109,8 @@ async function makeFiles(notices: ReadonlyMap<string, readonly SearchRecord[]>, 
     checked(await index.addCustomRecord({ url: `${id}/`, content, language: 'zh-cn', meta: {}, filters }));
   }
   const { files } = checked(await index.getFiles());
-  return Promise.all(files.filter(({ path }) => !UNUSED.includes(path)).map(minified));
+  const used = files.filter(({ path }) => !UNUSED.includes(path));
+  return Promise.all(used.map(withoutPlaces).map(minified));
 }
 
 /**

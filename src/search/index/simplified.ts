@@ -5,8 +5,8 @@ import { from, to } from 'opencc-js/preset/t2cn';
 function letters(groups: readonly DictGroup[] = []): Map<string, string> {
   const entries = groups
     .flat()
-    .flatMap((dictionary) =>
-      typeof dictionary === 'string' ? dictionary.split('|').map((entry) => entry.split(' ')) : dictionary,
+    .flatMap((dictionary): (readonly string[])[] =>
+      typeof dictionary === 'string' ? dictionary.split('|').map((entry) => entry.split(' ')) : [...dictionary],
     );
   const single = entries.filter(([key = '']) => [...key].length === 1);
   return new Map(single.map(([key = '', value = '']) => [key, value]));

@@ -5,14 +5,17 @@ const HAN = /^\p{Script=Han}$/u;
 /** Toneless syllables of a text, one a letter, ü as v. */
 const syllablesOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', v: true });
 
+/** Names whose letters are read otherwise than any dictionary has them. */
+const READINGS: Readonly<Record<string, string>> = { 丰都: 'fēng dū', 人行: 'rén háng' };
+
 /**
  * How the letters of some texts sound, for the browser, where a table of all letters would be too heavy; in the form
  * that `createSpell` reads. A letter stands under the syllable that it has most often; where a pair of letters is
  * read otherwise (重庆 amid 重点), the pair is listed.
  *
- * @param readings how some words are read whatever a library holds of them: 丰都 → `fēng dū`
+ * @param readings how some words are read whatever a library holds of them
  */
-export function soundsOf(texts: readonly string[], readings: Readonly<Record<string, string>> = {}): string {
+export function soundsOf(texts: readonly string[], readings = READINGS): string {
   customPinyin({ ...readings });
   const letters = new Counter();
   const pairs = new Counter();

@@ -1,3 +1,6 @@
+import { filtersFrom } from './filters.ts';
+import type { Filters } from './model.ts';
+
 const ESCAPED = /%u([0-9a-f]{4})/gi;
 const PERCENT = /%[0-9a-f]{2}/i;
 
@@ -40,11 +43,23 @@ function decodeText(text: string): string | undefined {
   return gbk ?? utf8;
 }
 
-/** The query of an address: `q` of its search part. @returns `undefined` for one that cannot be read */
-export function queryIn(search: string): string | undefined {
+function queryIn(search: string): string | undefined {
   const [, raw = ''] = /[?&]q=([^&]*)/.exec(search) ?? [];
   return decodeText(raw.replaceAll('+', ' '));
 }
+
+/** What the search part of an address asks for. */
+export interface AskedInAddress {
+  /** `q`; `undefined` for one that cannot be read. */
+  query: string | undefined;
+  filters: Filters;
+}
+
+/** Reads the search part of an address, whatever stands there: what no search page writes is left out. */
+export const askedIn = (search: string): AskedInAddress => ({
+  query: queryIn(search),
+  filters: filtersFrom(new URLSearchParams(search)),
+});
 
 /** A query as typed or pasted: what was copied out of an address is read as it was meant. */
 export const readTyped = (typed: string): string =>

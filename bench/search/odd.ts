@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { arrived, type Carried } from '../../src/search/carried.ts';
+import type { AnswerIndex, UnitAnswer, Words } from '../../src/search/model.ts';
+import { createSearch } from '../../src/search/search.ts';
+
+const LENGTH = 2000;
+/** So much processor time may any query take, in milliseconds. */
+const ALLOWED = 100;
+const filled = (text: string): string => text.repeat(Math.ceil(LENGTH / text.length)).slice(0, LENGTH);
+const OTHER = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈';
+
+/**
+ * Asks queries that nobody types but many paste, and prints the processor time that each takes: the search of the built
+ * site, over its newest notice, without a page around it.
+ */
+export async function oddQueries(dist: string, text: string): Promise<void> {
+  const read = <T>(name: string) => JSON.parse(readFileSync(join(dist, 'search', `${name}.json`), 'utf8')) as T;
+  const index = read<AnswerIndex>('answers');
+  const search = createSearch({
+    index,
+    words: async () => read<Words>('words'),
+    unnamed: async () => read<UnitAnswer[]>('unnamed'),
+    sounds: async () => read<string>('sounds'),
+    notice: async (id) => arrived(read<Carried>(id)),
+  });
+  const queries = {
+    'a passage of the notice': text.slice(0, LENGTH),
+    'a passage of another text': filled(OTHER),
+    'both, letter by letter': filled([...text].map((letter, at) => letter + (OTHER[at % OTHER.length] ?? '')).join('')),
+    '80 letters of another text': OTHER.repeat(2).slice(0, 80),
+    'an address': filled('https://www.example.com/path/to?page=1&id=abc-'),
+    digits: filled('1234567890'),
+    'row numbers': filled('13-8、'),
+    pinyin: filled('ershoufangjiaoyi'),
+    'one letter': filled('一'),
+    'letters apart': filled('办 '),
+    'words apart': filled('二手房 社保卡 上海 '),
+    units: filled('市民政局市教委'),
+    'words that ask': filled('请问怎么办谁负责'),
+    'with invisible characters': filled('二\u200d手\u2060房\u00ad'),
+  };
+  await search.run('二手房');
+  const rows = [];
+  for (const [what, query] of Object.entries(queries)) {
+    const before = process.cpuUsage();
+    const { hits } = await search.run(query);
+    const { user, system } = process.cpuUsage(before);
+    const ms = Math.round((user + system) / 1000);
+    rows.push({ query: what, letters: query.length, hits: hits.length, ms, allowed: ms <= ALLOWED });
+  }
+  console.log(`\nProcessor time of odd queries, milliseconds; ${ALLOWED} are allowed`);
+  console.table(rows);
+}
