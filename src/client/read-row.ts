@@ -1,9 +1,9 @@
 import { ABSENT } from '../notice/absent.ts';
 import type { RowTask } from '../notice/annex-match.ts';
 import { COLUMNS, type Column } from '../notice/columns.ts';
-import { readDeadline } from '../notice/deadlines.ts';
 import { GRADES, type Grade } from '../notice/grades.ts';
 import type { Cell } from '../notice/model.ts';
+import { readPeriod } from '../notice/period.ts';
 
 type ShownCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits' | 'mayBeMissing' | 'absent'>;
 
@@ -78,7 +78,7 @@ export function readRow(element: HTMLTableRowElement): ShownTask {
     return at < 0 ? ABSENT : readCell(rest[at], column !== 'deadline');
   };
   const due = cell('deadline');
-  const reading = due.text === null ? undefined : readDeadline(due.text);
+  const reading = due.text === null ? undefined : readPeriod(due.text);
   const row = id.slice(2);
   return {
     id: row,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { periodIn, readPeriod } from './deadlines.ts';
+import { readPeriod } from '../notice/period.ts';
+import { periodIn } from './deadlines.ts';
 import { DutyReader } from './duties.ts';
 import { columns, importText, newBook } from './testing.ts';
 import { NoticeUnits } from './units/book.ts';

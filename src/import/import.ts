@@ -1,9 +1,10 @@
 import type { Cell, Clause, DeadlineCell, Fact } from '../notice/model.ts';
+import { readPeriod } from '../notice/period.ts';
 import { NoticeError, placeAt } from '../notice/problem.ts';
 import { type BodyPart, BodyReader, type TextDuty } from './body.ts';
 import type { ColumnWords, RoleUse } from './columns.ts';
 import { holdAgainst } from './contradictions.ts';
-import { isPeriod, readPeriod } from './deadlines.ts';
+import { isPeriod } from './deadlines.ts';
 import { difference } from './difference.ts';
 import { type Block, joinFiles, type Paragraph, type ReadFile, type SourceText, type Table } from './document.ts';
 import { DutyReader } from './duties.ts';

@@ -1,10 +1,10 @@
-import { readDeadline } from './deadlines.ts';
 import type { Cell, Task } from './model.ts';
 import { dueKeys, monthsOf } from './months.ts';
+import { readPeriod } from './period.ts';
 
 /** The months, or `ongoing`, that an open deadline may name, each once. */
 export const maybeDueKeys = ({ status, candidates = [] }: Pick<Cell, 'status' | 'candidates'>): string[] =>
-  status === 'open' ? [...new Set(candidates.map(readDeadline).flatMap(dueKeys))] : [];
+  status === 'open' ? [...new Set(candidates.map(readPeriod).flatMap(dueKeys))] : [];
 
 /** Whether a cell may be anything: it is open, and the extraction left no candidate. */
 export const isUnknown = ({ status, candidates = [] }: Pick<Cell, 'status' | 'candidates'>): boolean =>
@@ -24,7 +24,7 @@ export function maybeDue(tasks: readonly Task[]): MaybeDue {
   const maybe: MaybeDue = { months: new Map(), ongoing: [], unknown: [] };
   for (const task of tasks) {
     if (task.deadline.status !== 'open') continue;
-    const readings = (task.deadline.candidates ?? []).map(readDeadline);
+    const readings = (task.deadline.candidates ?? []).map(readPeriod);
     if (readings.length === 0) maybe.unknown.push(task);
     if (readings.some((reading) => reading?.kind === 'ongoing')) maybe.ongoing.push(task);
     for (const month of new Set(readings.flatMap(monthsOf).map(({ month }) => month))) {
