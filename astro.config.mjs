@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { siteAddress } from './scripts/lib/address.ts';
 import { headers } from './src/integrations/headers.ts';
 import { holdText } from './src/integrations/hold-text.ts';
+import { keep } from './src/integrations/keep.ts';
 import { offline } from './src/integrations/offline.ts';
 import { search } from './src/integrations/search.ts';
 import { whole } from './src/integrations/whole.ts';
@@ -66,10 +67,18 @@ export default defineConfig({
   integrations: [
     mdx(),
     holdText(),
-    ...(site ? [sitemap({ filter: (page) => !page.startsWith(new URL(`${base}offline/`, site).href) })] : []),
+    ...(site
+      ? [
+          sitemap({
+            filter: (page) =>
+              !['offline/', 'no-network/'].some((path) => page.startsWith(new URL(base + path, site).href)),
+          }),
+        ]
+      : []),
     headers(),
     search(),
     offline(),
+    keep(),
     whole(),
   ],
   trailingSlash: 'always',

@@ -18,6 +18,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     // The server's own word for where it is, a port that was free; the workers have it from the environment.
     baseURL: `http://localhost:${process.env['SITE_PORT']}${base}`,
+    // What a page loads is seen only where no worker answers in its place; the worker's own tests let it.
+    serviceWorkers: 'block',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     // A root user, as in containers, can run Chromium only without its sandbox.

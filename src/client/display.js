@@ -1,6 +1,7 @@
 // Applies the reader's display settings before anything is drawn, then wires their controls.
 // Classic and blocking on purpose: a module would run after the first paint and the page would flash.
 (() => {
+  const script = document.currentScript?.src;
   const root = document.documentElement;
   // What storage holds may be another program's, or be written by hand; it may also be refused.
   const kept = () => {
@@ -62,4 +63,9 @@
     });
     show();
   });
+
+  // What a visitor may want to read without a network is kept after the page has arrived; not on a metered line.
+  if (script && navigator.serviceWorker && !navigator.connection?.saveData) {
+    addEventListener('load', () => navigator.serviceWorker.register(new URL('sw.js', script)).catch(() => undefined));
+  }
 })();
