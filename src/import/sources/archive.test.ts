@@ -113,17 +113,28 @@ test('refuses a document that is cut off, or changed on its way', () => {
   expect(failureOf(elsewhere)).toContain('its part word/document.xml is not where it should be');
 });
 
-test('takes no damaged file for anything but damaged: any byte may be wrong', () => {
+test('any byte may be wrong: the file is refused, or its words are whole, or missing under a name that broke', () => {
   const whole = plain();
+  const words = readArchive('通知.docx', whole).get('word/document.xml');
+  const outcomes = { refused: 0, unnamed: 0, whole: 0, changed: 0 };
   for (let at = 0; at < whole.length; at++) {
     const broken = whole.slice();
     broken[at] = (broken[at] ?? 0) ^ 0xff;
+    let read: Uint8Array | undefined;
     try {
-      readArchive('通知.docx', broken);
+      read = readArchive('通知.docx', broken).get('word/document.xml');
     } catch (error) {
       expect(error).toBeInstanceOf(NoticeError);
+      outcomes.refused++;
+      continue;
     }
+    if (read === undefined) outcomes.unnamed++;
+    else if (Buffer.from(read).equals(Buffer.from(words ?? []))) outcomes.whole++;
+    else outcomes.changed++;
   }
+  expect(outcomes.changed).toBe(0);
+  expect(outcomes.unnamed).toBeLessThanOrEqual(2 * 'word/document.xml'.length);
+  expect(outcomes.refused).toBeGreaterThan(outcomes.whole);
 });
 
 test('refuses what is no Word document', () => {
