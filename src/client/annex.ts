@@ -3,6 +3,7 @@ import { type AnnexView, readView, writeView } from '../notice/annex-view.ts';
 import { dueKeys } from '../notice/months.ts';
 import { csvOf, rowsAsText } from './annex-rows.ts';
 import { copyText } from './copy-text.ts';
+import { download } from './download.ts';
 import { readRow, type ShownTask } from './read-row.ts';
 
 interface AnnexRow {
@@ -98,7 +99,7 @@ function wire(tools: HTMLFieldSetElement) {
       if (!response.ok) return '表格文件未能取到，请稍后再试';
       // Not `text()`, which drops the byte order mark that Excel needs.
       const published = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
-      download(csvOf(published, tasks()));
+      download(`${location.pathname.split('/').at(-3)}.csv`, csvOf(published, tasks()), 'text/csv');
       return `已下载 ${shown.length} 行`;
     },
     print: async () => {
@@ -145,14 +146,6 @@ function counted(all: number, shown: number, maybe: number, view: AnnexView): st
       ? `其中 ${maybe} 行只是可能符合：相应的格待核或可能漏录。`
       : `另有 ${maybe} 行可能符合，未列出：相应的格待核或可能漏录。`)
   );
-}
-
-function download(csv: string) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
-  link.download = `${location.pathname.split('/').at(-3)}.csv`;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 const tools = document.querySelector<HTMLFieldSetElement>('#annex-tools');

@@ -1,3 +1,4 @@
+import { download } from '../../client/download.ts';
 import { readPublished } from '../../notice/absent.ts';
 import { localDay } from '../../notice/months.ts';
 import { element } from '../../search/client/dom.ts';
@@ -10,16 +11,6 @@ async function fetched(address: string | undefined): Promise<Response> {
   const response = await fetch(address ?? '');
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response;
-}
-
-/** Long enough for any browser to have taken the file. */
-const TAKEN = 60_000;
-
-function download(title: string, text: string): void {
-  const link = element('a', { download: `${title.replace(/[\\/:*?"<>|]/gu, ' ')}.html` });
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/html' }));
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), TAKEN);
 }
 
 /** Where the site is that makes the file, told by the address of its own; nothing for a copy on a disk. */
@@ -81,7 +72,7 @@ export async function openExport({ dataset }: HTMLElement): Promise<void> {
       built: localDay(new Date()),
       site: dataset['site'] ?? siteHere(dataset['file']),
     });
-    download(briefing.title, `<!doctype html>\n${file.documentElement.outerHTML}`);
+    download(`${briefing.title}.html`, `<!doctype html>\n${file.documentElement.outerHTML}`, 'text/html');
   });
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
