@@ -3,6 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { briefingAsked } from '../scripts/lib/briefing-asked.ts';
+import { readExportOptions } from '../scripts/lib/export-options.ts';
+import { NoticeError } from '../src/notice/problem.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'export-'));
 
@@ -11,6 +14,17 @@ function run(name: string, ...args: string[]) {
   const out = join(folder, `${name}.html`);
   const { status, stderr } = spawnSync('node', ['scripts/export.ts', ...args, '--out', out], { encoding: 'utf8' });
   return { status, stderr, page: existsSync(out) ? readFileSync(out, 'utf8') : undefined };
+}
+
+/** What the command makes of its options, without the process and the file: the title, or the error as it is printed. */
+function asked(...args: string[]): string {
+  try {
+    const options = readExportOptions([...args, '--out', join(folder, 'asked.html')]);
+    return options.kind === 'briefing' ? briefingAsked(options).briefing.title : options.kind;
+  } catch (error) {
+    if (error instanceof NoticeError) return error.format();
+    throw error;
+  }
 }
 
 const rowsOf = (page: string | undefined) => [...(page ?? '').matchAll(/<tr id="t-([\d-]+)">/gu)].map(([, id]) => id);
@@ -81,7 +95,7 @@ test.describe('npm run export is never surer than the annex', () => {
 
 for (const name of ['smzj', 'minzhengju', ' 民政局 ', '重庆市民政局', 'shi-min-zheng-ju']) {
   test(`--unit ${name} is 市民政局`, () => {
-    expect(run('nickname', '--unit', name).page).toContain('<h1>市民政局的任务</h1>');
+    expect(asked('--unit', name)).toBe('市民政局的任务');
   });
 }
 
@@ -118,11 +132,16 @@ test.describe('npm run export says what is wrong and writes nothing', () => {
   ];
   for (const [name, args, words] of WRONG) {
     test(name, () => {
-      const { status, stderr, page } = run(name, ...args);
-      expect({ status, page }).toEqual({ status: 1, page: undefined });
-      expect(stderr).toContain(words);
+      expect(asked(...args)).toMatch(/^error: [^\n‹]+\n {2}help: [^\n‹]+$/u);
+      expect(asked(...args)).toContain(words);
     });
   }
+
+  test('as it prints every error, with no file written', () => {
+    const args = ['--unit', '市民正局'];
+    const { status, stderr, page } = run('wrong', ...args);
+    expect({ status, page, stderr }).toEqual({ status: 1, page: undefined, stderr: `${asked(...args)}\n` });
+  });
 
   test('where no site was built', () => {
     const out = join(folder, 'unbuilt.html');

@@ -20,6 +20,9 @@ export const HELP = `npm run export -- --unit 市民政局 [--role 牵头] [--mo
                   [--rows 13-8,13-9] [--title 标题] [--notice yfbf-2022-34] --out brief.html
 npm run export -- --site out.zip    the whole site, to open from a disk`;
 
+/** What to do about options that say nothing or too much, in a line. */
+const ADVICE = 'Write npm run export -- --unit 市民政局 --out brief.html; --help lists all options.';
+
 const text = { type: 'string' } as const;
 
 /**
@@ -34,10 +37,10 @@ export function readExportOptions(args: string[]): ExportOptions {
   const narrows = rows !== undefined || Object.keys(filters).length > 0;
   if (site !== undefined) {
     if (narrows || out !== undefined)
-      throw new NoticeError('--site is the whole site and goes with no other option', HELP);
+      throw new NoticeError('--site is the whole site and goes with no other option', ADVICE);
     return { kind: 'site', out: site };
   }
-  if (!narrows && out === undefined) throw new NoticeError('nothing is asked for', HELP);
+  if (!narrows && out === undefined) throw new NoticeError('nothing is asked for', ADVICE);
   if (out === undefined) throw new NoticeError('there is no file named to write to', 'Add --out brief.html.');
   const numbers = rows && [...new Set(rows.split(/[,，、\s]+/).filter((row) => row !== ''))];
   if (numbers?.length === 0) throw new NoticeError('--rows names no task', 'Write --rows 13-8,13-9.');
@@ -51,7 +54,7 @@ function readValues(args: string[]) {
   const twice = options.find(({ name }, at) => options.findIndex((option) => option.name === name) < at);
   if (twice) throw new NoticeError(`${twice.rawName} is given twice`, 'Give it once; run the command for each.');
   const empty = options.find(({ value }) => value?.trim() === '');
-  if (empty) throw new NoticeError(`${empty.rawName} is empty`, HELP);
+  if (empty) throw new NoticeError(`${empty.rawName} is empty`, ADVICE);
   return values;
 }
 
@@ -71,6 +74,6 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options, tokens: true });
   } catch (error) {
-    throw new NoticeError(error instanceof Error ? error.message : String(error), HELP);
+    throw new NoticeError(error instanceof Error ? error.message : String(error), ADVICE);
   }
 }
