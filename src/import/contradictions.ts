@@ -1,3 +1,4 @@
+import { ALL_COLUMNS, COLUMN_NAMES } from '../notice/columns.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { Findings } from './finding.ts';
 import type { Seed } from './seed.ts';
@@ -11,7 +12,6 @@ export interface FileRows {
 }
 
 const bare = (text: string) => text.normalize('NFKC').replace(/[\s。；;]/gu, '');
-const COLUMNS = { lead: '牵头单位', support: '配合单位', responsible: '责任单位', deadline: '完成时限' };
 
 /**
  * Holds the rows that two files of one notice give against each other, by their tasks. Every difference is an error:
@@ -32,12 +32,12 @@ export function holdAgainst(seed: Seed, first: FileRows, second: FileRows, findi
       continue;
     }
     left.delete(other);
-    for (const use of ['lead', 'support', 'responsible', 'deadline'] as const) {
+    for (const use of ALL_COLUMNS) {
       const [a, b] = [cellOf(row, use), cellOf(other, use)];
       const [here, there] = [a ? heal(seed, a.chars) : '', b ? heal(seed, b.chars) : ''];
       if (bare(here) === bare(there)) continue;
       findings.error(
-        `row ${row.row}, ${a?.label ?? b?.label ?? COLUMNS[use]}: ${first.file} says ${here || 'nothing'}, ${second.file} says ${there || 'nothing'} (line ${b ? linesOf(seed, b.chars)[0] : '–'} of the joint text)`,
+        `row ${row.row}, ${a?.label ?? b?.label ?? COLUMN_NAMES[use]}: ${first.file} says ${here || 'nothing'}, ${second.file} says ${there || 'nothing'} (line ${b ? linesOf(seed, b.chars)[0] : '–'} of the joint text)`,
         ask,
         a ? placeAt(seed, a.chars.at[0] ?? 0) : placeOf(row),
       );
@@ -51,5 +51,5 @@ export function holdAgainst(seed: Seed, first: FileRows, second: FileRows, findi
     );
 }
 
-const cellOf = (row: DutyRow, use: keyof typeof COLUMNS): DutyCell | undefined =>
+const cellOf = (row: DutyRow, use: keyof typeof COLUMN_NAMES): DutyCell | undefined =>
   use === 'deadline' ? row.deadline : row.roles[use];

@@ -1,3 +1,4 @@
+import { COLUMNS } from '../notice/columns.ts';
 import { countGrades, GRADES } from '../notice/grades.ts';
 import type { Account } from '../notice/model.ts';
 import type { ImportedNotice } from './flattened/import.ts';
@@ -31,7 +32,7 @@ export function report({ head, sections, tasks, account, notes }: ImportedNotice
     const missing = `missing ${leads - supports - displaced.length} + ${leads - deadlines}`;
     return `    ${String(block).padStart(2)}  lines ${lines.join('-')}  rows ${rows[0]} to ${rows.at(-1)}: ${rows.length}, whole ${wholeRows.length}, leads ${leads}, supports ${supports}, deadlines ${deadlines}, ${missing}${out}`;
   });
-  const columns = (['lead', 'support', 'deadline'] as const).map((column) => {
+  const columns = COLUMNS.map((column) => {
     const counts = countGrades(tasks.map((task) => task[column]));
     return `    ${column.padEnd(9)}${GRADES.map((grade) => `${GRADE_WORDS[grade]} ${counts[grade]}`).join(', ')}`;
   });

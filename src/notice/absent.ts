@@ -1,4 +1,4 @@
-import { COLUMN_NAMES, type Column } from './columns.ts';
+import { ALL_COLUMNS, COLUMN_NAMES, type Column } from './columns.ts';
 import type { Cell, DeadlineCell, NoticeData, Task } from './model.ts';
 
 /**
@@ -18,13 +18,11 @@ export const cellOf = <C extends Partial<SomeCell>>(task: Cells<C>, column: Colu
 /** What the pages call a task's cell: the name that the notice prints, where it has one of its own. */
 const nameOfCell = (column: Column, { label }: Partial<SomeCell>): string => label ?? COLUMN_NAMES[column];
 
-const ALL: readonly Column[] = ['lead', 'support', 'responsible', 'deadline'];
-
 /**
  * The columns that some tasks have. The name of a column is the one that all its cells print, else the usual one.
  */
 export function columnsIn(tasks: readonly Cells<Partial<SomeCell>>[]): { column: Column; name: string }[] {
-  const used = ALL.filter((column) => tasks.some((task) => !cellOf(task, column).absent));
+  const used = ALL_COLUMNS.filter((column) => tasks.some((task) => !cellOf(task, column).absent));
   return used.map((column) => {
     const cells = tasks.map((task) => cellOf(task, column)).filter(({ absent }) => !absent);
     const names = new Set(cells.map((cell) => nameOfCell(column, cell)));

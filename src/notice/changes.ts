@@ -1,12 +1,11 @@
 import { cellOf } from './absent.ts';
+import { ALL_COLUMNS, type Column } from './columns.ts';
 import { ROLES } from './duties.ts';
 import { gradeOf } from './grades.ts';
 import type { Account, Cell, Change, Task } from './model.ts';
 import { STATUS_NAMES } from './statuses.ts';
 
-type Known = Pick<Task, 'id' | 'text'> & Partial<Pick<Task, 'lead' | 'support' | 'responsible' | 'deadline'>>;
-
-const COLUMNS = ['lead', 'support', 'responsible', 'deadline'] as const;
+type Known = Pick<Task, 'id' | 'text'> & Partial<Pick<Task, Column>>;
 
 /** What a cell says and how sure it is, in words. */
 function statement(cell: Cell): string {
@@ -29,7 +28,7 @@ function changesOf(was: Known | undefined, is: Known | undefined): Omit<Change, 
   if (!was || !is) {
     return [{ row, column: 'row', units, ...(was ? { was: was.text } : {}), ...(is ? { is: is.text } : {}) }];
   }
-  const cells = COLUMNS.map((column) => ({
+  const cells = ALL_COLUMNS.map((column) => ({
     column,
     was: statement(cellOf(was, column)),
     is: statement(cellOf(is, column)),

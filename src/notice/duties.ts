@@ -1,6 +1,8 @@
 import type { Task, UnitEntry } from './model.ts';
 
-export type Role = 'lead' | 'support' | 'responsible';
+/** The roles in which a notice names units, in the order in which pages show them. */
+export const ROLES = ['lead', 'support', 'responsible'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** A task that reaches a unit because a collective that covers it leads or supports the task. */
 export interface CollectiveDuty {
@@ -28,8 +30,6 @@ export interface Duties {
   /** Open cells one of whose candidates names a collective that covers the unit. */
   maybeThrough: ThroughCollective[];
 }
-
-export const ROLES: readonly Role[] = ['lead', 'support', 'responsible'];
 
 /** What the pages call the roles. */
 export const ROLE_NAMES: Record<Role, string> = { lead: '牵头', support: '配合', responsible: '责任' };

@@ -1,5 +1,5 @@
 import { cellOf } from './absent.ts';
-import type { Column } from './columns.ts';
+import { ALL_COLUMNS } from './columns.ts';
 import type { Cell, Task } from './model.ts';
 import { caution, STATUS_MEANINGS } from './statuses.ts';
 
@@ -18,10 +18,8 @@ export function reasonOf(cell: Cell): string | undefined {
   return said + (caution(cell) ?? '') || undefined;
 }
 
-const ALL: readonly Column[] = ['lead', 'support', 'responsible', 'deadline'];
-
 const reasonsOf = (tasks: readonly Task[]): string[] => [
-  ...new Set(tasks.flatMap((task) => ALL.flatMap((column) => reasonOf(cellOf(task, column)) ?? []))),
+  ...new Set(tasks.flatMap((task) => ALL_COLUMNS.flatMap((column) => reasonOf(cellOf(task, column)) ?? []))),
 ];
 
 /** Reasons by the sentence that they share; one that shares none is a group of its own. */

@@ -1,10 +1,10 @@
-import { ROLE_NAMES } from '../notice/duties.ts';
+import { ROLE_NAMES, type Role } from '../notice/duties.ts';
 import type { Grade } from '../notice/grades.ts';
 import { monthName } from '../notice/months.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
 import { PROPOSED_NAME } from '../notice/units.ts';
-import type { Answer, Counts, DueCount, NoticeAnswers, NoticeLine, Role, SearchRecord, UnitAnswer } from './model.ts';
+import type { Answer, Counts, DueCount, NoticeAnswers, NoticeLine, SearchRecord, UnitAnswer } from './model.ts';
 import { paths } from './places.ts';
 
 const counted = ({ leads, supports, answers, inferred, unsure }: Counts) =>

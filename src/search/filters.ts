@@ -1,8 +1,8 @@
+import { ROLES } from '../notice/duties.ts';
 import { GRADES } from '../notice/grades.ts';
-import type { FacetCount, FacetCounts, Filters, Hit, HitKind, Named, Role } from './model.ts';
+import type { FacetCount, FacetCounts, Filters, Hit, HitKind, Named } from './model.ts';
 
 const KINDS: readonly HitKind[] = ['topic', 'unit', 'task', 'section', 'page'];
-const ROLES: readonly Role[] = ['lead', 'support'];
 const NAMES = [
   'notice',
   'year',

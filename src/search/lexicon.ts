@@ -1,7 +1,8 @@
+import type { Role } from '../notice/duties.ts';
 import { GRADES, type Grade } from '../notice/grades.ts';
 import { wordsIn } from './everyday.ts';
 import type { Fold } from './fold.ts';
-import type { AnswerIndex, FieldPart, NoticeLine, Role, Synonym, UnitAnswer } from './model.ts';
+import type { AnswerIndex, FieldPart, NoticeLine, Synonym, UnitAnswer } from './model.ts';
 import { bareSection, type Numbered, numberIn, numbersAt } from './numbers.ts';
 import { createUnitNames } from './unit-names.ts';
 

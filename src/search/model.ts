@@ -1,13 +1,13 @@
+import type { Column } from '../notice/columns.ts';
+import type { Role } from '../notice/duties.ts';
 import type { Grade } from '../notice/grades.ts';
 import type { Cell, Coverage, NoticeData, Section, SectionNode, Task, UnitKind } from '../notice/model.ts';
 
 /** What a person is looking for: a unit, a row of the annex, a place in a section, a page, what is said of a topic. */
 export type HitKind = 'unit' | 'task' | 'section' | 'page' | 'topic';
 
-export type Role = 'lead' | 'support' | 'responsible';
-
 /** Which part of a record a text is; a record's own words rank before the words of its cells. */
-export type FieldPart = 'title' | 'text' | 'lead' | 'support' | 'responsible' | 'deadline' | 'fact';
+export type FieldPart = 'title' | 'text' | Column | 'fact';
 
 /** A stretch of the notice inside a record. */
 export interface SearchField {

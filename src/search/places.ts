@@ -14,9 +14,6 @@ export const paths = {
   unit: (slug: string) => `units/${slug}/`,
 };
 
-/** Heads of the annex's columns, as printed. */
-export const COLUMN_HEADS = ['重点任务', '具体工作', '牵头单位', '配合单位', '完成时限'];
-
 const HEADLINE_LENGTH = 26;
 
 /** A task's number and the beginning of its words. */

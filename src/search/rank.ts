@@ -1,5 +1,6 @@
+import type { Role } from '../notice/duties.ts';
 import type { Match, Span } from './match.ts';
-import type { FieldPart, Role, SearchRecord } from './model.ts';
+import type { FieldPart, SearchRecord } from './model.ts';
 
 /** A record that fits, and how. */
 export interface Found {

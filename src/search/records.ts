@@ -1,11 +1,12 @@
 import { cellOf, columnsIn } from '../notice/absent.ts';
+import { ALL_COLUMNS, ANNEX_HEADS } from '../notice/columns.ts';
 import { ROLES } from '../notice/duties.ts';
 import { gradeOf, isCertain, isUnsure } from '../notice/grades.ts';
 import { hasAnnex } from '../notice/has.ts';
 import { maybeDueKeys } from '../notice/maybe-due.ts';
 import { belongsTo, inBody, nodeHeading, sectionHeading, sectionKey, sectionPlace } from '../notice/names.ts';
 import type { FieldPart, Named, Searchable, SearchableCell, SearchField, SearchRecord } from './model.ts';
-import { COLUMN_HEADS, dueOf, headline, paths, unsureDueOf } from './places.ts';
+import { dueOf, headline, paths, unsureDueOf } from './places.ts';
 
 type Draft = Omit<SearchRecord, 'order' | 'notice' | 'maybe' | 'unsure'> &
   Partial<Pick<SearchRecord, 'maybe' | 'unsure'>>;
@@ -61,7 +62,7 @@ function annexOf({ id, annexTitle }: Head, tasks: readonly Task[]): Draft[] {
           ({ lead, support, responsible, deadline }) =>
             !lead.absent && !support.absent && !responsible && !deadline.absent,
         )
-          ? COLUMN_HEADS
+          ? ANNEX_HEADS
           : columnsIn(tasks).map(({ name }) => name)),
       ),
       units: [],
@@ -127,8 +128,6 @@ const unitsOf = (task: Task, wanted: (cell: SearchableCell) => boolean): SearchR
     [...new Set(cellOf(task, role).units ?? cellOf(task, role).candidateUnits?.flat())].map((slug) => ({ slug, role })),
   );
 
-const COLUMNS_ASKED = ['lead', 'support', 'responsible', 'deadline'] as const;
-
 function taskOf(notice: string, task: Task, sections: readonly Section[]): Draft {
   const section = sections.find((each) => belongsTo(task, each));
   return {
@@ -138,7 +137,7 @@ function taskOf(notice: string, task: Task, sections: readonly Section[]): Draft
     ...(section && inBody(section) ? { section: { number: section.number, title: section.title ?? '' } } : {}),
     fields: [
       { part: 'text', texts: [task.text] },
-      ...COLUMNS_ASKED.filter((column) => !cellOf(task, column).absent).map((column) =>
+      ...ALL_COLUMNS.filter((column) => !cellOf(task, column).absent).map((column) =>
         cellField(column, cellOf(task, column)),
       ),
     ],

@@ -1,7 +1,8 @@
+import type { Role } from '../notice/duties.ts';
 import { roleCard, unitCard } from './cards.ts';
 import { createFold } from './fold.ts';
 import type { Meaning } from './lexicon.ts';
-import type { Answer, AnswerIndex, Role } from './model.ts';
+import type { Answer, AnswerIndex } from './model.ts';
 import { createUnitNames } from './unit-names.ts';
 
 /** The cards of the units that some meanings name. */

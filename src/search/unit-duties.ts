@@ -1,8 +1,8 @@
 import { cellOf } from '../notice/absent.ts';
-import { ROLES } from '../notice/duties.ts';
+import { ROLES, type Role } from '../notice/duties.ts';
 import { isCertain, isUnsure } from '../notice/grades.ts';
 import { isUnknown, maybeDueKeys } from '../notice/maybe-due.ts';
-import type { Counts, Role, Searchable, UnitAnswer } from './model.ts';
+import type { Counts, Searchable, UnitAnswer } from './model.ts';
 import { dueOf, unsureDueOf } from './places.ts';
 
 type Task = Searchable['tasks'][number];

@@ -1,3 +1,4 @@
+import { COLUMN_NAMES, COLUMNS } from '../../notice/columns.ts';
 import { isDeadline } from '../../notice/deadlines.ts';
 import type { Cell, DeadlineCell, DocumentSettlement, Task } from '../../notice/model.ts';
 import { NoticeError } from '../../notice/problem.ts';
@@ -11,10 +12,7 @@ import { same } from './match.ts';
 import type { AnnexDocument } from './read.ts';
 import type { DocumentRow } from './table.ts';
 
-const COLUMNS = ['lead', 'support', 'deadline'] as const;
 type Column = (typeof COLUMNS)[number];
-
-const COLUMN_NAMES: Record<Column, string> = { lead: '牵头单位', support: '配合单位', deadline: '完成时限' };
 
 const CONTRADICTION =
   'The document and the text contradict each other. Compare both with the notice as issued; remove the document if it is another edition.';

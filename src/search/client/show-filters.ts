@@ -1,3 +1,4 @@
+import { ROLE_NAMES } from '../../notice/duties.ts';
 import { monthName } from '../../notice/months.ts';
 import { nameIn } from '../../notice/names.ts';
 import { toNumeral } from '../../notice/numerals.ts';
@@ -14,7 +15,7 @@ interface Facet {
 }
 
 const KINDS: Record<string, string> = { topic: '事项', unit: '单位', task: '任务', section: '章节条文', page: '页面' };
-const ROLES: Record<string, string> = { lead: '牵头', support: '配合' };
+const ROLES: Record<string, string> = ROLE_NAMES;
 
 const FACETS: Record<keyof Filters, Facet> = {
   notice: { label: '通知', name: (id, { notices }) => nameIn(notices, id) },

@@ -1,3 +1,4 @@
+import { COLUMN_NAMES } from '../../notice/columns.ts';
 import { toNumeral } from '../../notice/numerals.ts';
 import { STATUS_NAMES } from '../../notice/statuses.ts';
 import type { Excerpt, FieldPart, Hit, SearchField, SearchRecord } from '../model.ts';
@@ -5,13 +6,10 @@ import { element } from './dom.ts';
 import type { Addresses } from './place.ts';
 
 const PART_NAMES: Record<FieldPart, string> = {
+  ...COLUMN_NAMES,
   title: '',
   text: '',
   fact: '',
-  lead: '牵头单位',
-  support: '配合单位',
-  responsible: '责任单位',
-  deadline: '完成时限',
 };
 
 const statusMark = (status: SearchField['status']): Node[] =>

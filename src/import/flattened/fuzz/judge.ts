@@ -1,3 +1,4 @@
+import { COLUMNS } from '../../../notice/columns.ts';
 import type { Cell, Task } from '../../../notice/model.ts';
 import { NoticeError } from '../../../notice/problem.ts';
 import { readSeed } from '../../seed.ts';
@@ -34,7 +35,6 @@ export interface Judgement {
 
 const MOST_SECONDS = 10;
 
-const COLUMNS = ['lead', 'support', 'deadline'] as const;
 const bare = (text: string) => text.replace(/\s/gu, '');
 const isCertain = ({ status, mayBeMissing }: Cell) =>
   status === 'printed' || (status === 'inferred' && mayBeMissing !== true);
