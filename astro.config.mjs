@@ -38,8 +38,10 @@ const componentLayer = {
   postcssPlugin: 'component-layer',
   Once(/** @type {import('postcss').Root} */ sheet, /** @type {import('postcss').Helpers} */ { AtRule }) {
     if (!/\/src\/(?:components|layouts)\//.test(sheet.source?.input.file ?? '')) return;
+    // In development a sheet may come before the one that says the order.
+    const order = new AtRule({ name: 'layer', params: 'tokens, base, components, print' });
     const layer = new AtRule({ name: 'layer', params: 'components', nodes: [...sheet.nodes] });
-    sheet.removeAll().append(layer);
+    sheet.removeAll().append(order, layer);
   },
 };
 

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { BEFORE_PAINT } from './before-paint.ts';
+
 /**
  * What the site is sent with, said once: the build writes it into every page and into `_headers`, which static hosts
  * apply by themselves and `npm run serve` reads; `docs/nginx.conf.example` is held against it.
@@ -7,7 +10,7 @@
  * Where a page may load from; stands in the page itself, so that it holds on any host. A single file carries a policy
  * of its own, with hashes of what it holds, and a header could only narrow it: so no header says anything of loading.
  */
-export const PAGE_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+export const PAGE_POLICY = `default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-${createHash('sha256').update(BEFORE_PAINT).digest('base64')}'`;
 
 /** By path under the base. A host joins the headers of all paths that match: no two here set the same one. */
 const HEADERS: Record<string, Record<string, string>> = {

@@ -108,7 +108,7 @@ test.describe('printed', () => {
   });
 
   for (const [what, address, parts] of [
-    ['section', KINDS.section, 'section.task'],
+    ['section', KINDS.section, '.who tbody tr'],
     ['unit', `/units/${unit?.slug}/`, '.tasks > li'],
   ] as const) {
     test(`from a ${what}’s page no task is cut in two, and pages are numbered`, async ({ page }) => {

@@ -73,8 +73,20 @@ function wire(tools: HTMLFieldSetElement) {
     }
   }
 
+  /** A view without what this notice's lists do not offer. */
+  const offered = (view: AnnexView): AnnexView => {
+    const unknown = [...tools.elements].filter(
+      (control) =>
+        control instanceof HTMLSelectElement &&
+        ![...control.options].some(({ value }) => value === String(view[control.name as keyof AnnexView] ?? '')),
+    ) as HTMLSelectElement[];
+    return Object.fromEntries(
+      Object.entries(view).filter(([name]) => !unknown.some((control) => control.name === name)),
+    );
+  };
+
   const fromAddress = () => {
-    const view = readView(new URLSearchParams(location.search));
+    const view = offered(readView(new URLSearchParams(location.search)));
     fill(view);
     show(view);
     // A link to a row outranks the filter that would hide it.

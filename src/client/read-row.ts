@@ -29,7 +29,7 @@ function wordsIn(nodes: readonly Node[]): string {
     .trim();
 }
 
-/** A cell: its words stand before its mark, its candidates are a list, and units are the only links in either. */
+/** A cell: its words bear no mark, or stand before it, its candidates are a list, and units are the only links in either. */
 function readCell(cell: HTMLElement | undefined, inUnits: boolean): ShownCell {
   if (!cell) throw new Error('A row of the annex lacks a cell');
   const grade: Grade = GRADES.findLast((each) => cell.querySelector(`.mark.${each}`)) ?? 'printed';
@@ -43,12 +43,11 @@ function readCell(cell: HTMLElement | undefined, inUnits: boolean): ShownCell {
       ...(inUnits ? { candidateUnits: items.map((item) => slugsIn(links(item))) } : {}),
     };
   }
-  const nodes = [...cell.childNodes];
-  const said = nodes.slice(
-    0,
-    nodes.findIndex((node) => node instanceof Element && node.matches('.mark')),
-  );
-  const units = slugsIn(said.filter((node) => node instanceof HTMLAnchorElement));
+  const reasoned = cell.querySelector('u');
+  const nodes = [...(reasoned ?? cell).childNodes];
+  const places = nodes.findIndex((node) => node instanceof HTMLAnchorElement && node.hash.startsWith('#L'));
+  const said = nodes.slice(0, places === -1 ? undefined : places);
+  const units = slugsIn(reasoned ? links(reasoned) : said.filter((node) => node instanceof HTMLAnchorElement));
   return {
     ...(grade === 'unsure' ? { status: 'inferred', mayBeMissing: true } : { status: grade }),
     text: wordsIn(said),

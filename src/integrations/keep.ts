@@ -38,7 +38,6 @@ function keptAhead(dist: string, base: string): { url: string; revision: string 
     ...readdirSync(join(dist, 'search'))
       .filter((name) => name.endsWith('.json') && !others.includes(name.slice(0, -'.json'.length)))
       .map((name) => `search/${name}`),
-    'display.js',
   ];
   return addresses.flatMap((address) => {
     const file = join(dist, address.endsWith('/') || address === '' ? `${address}index.html` : address);

@@ -15,7 +15,16 @@ test('reads from an address what was written into it', () => {
   expect(writeView({})).toBe('');
 });
 
-test('leaves out what it does not know', () => {
-  const params = new URLSearchParams('role=boss&section=十三&status=&sort=1&unit=&due=');
-  expect(readView(params)).toEqual({});
+test.each([
+  'role=boss&section=十三&status=&sort=1&unit=&due=',
+  'due=constructor',
+  'due=foo',
+  'due=2022-13',
+  'due=__proto__&unit=<b>',
+  'section=999',
+  'section=1.5',
+  'section=-1',
+  'section=0x3',
+])('leaves out what is no part of a view: %s', (query) => {
+  expect(readView(new URLSearchParams(query))).toEqual({});
 });

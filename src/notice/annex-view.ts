@@ -19,14 +19,17 @@ export interface AnnexView {
 const oneOf = <T extends string>(value: string | null, ...known: T[]): T | undefined =>
   known.find((name) => name === value);
 
+const matching = (value: string | null, form: RegExp): string | undefined =>
+  value !== null && form.test(value) ? value : undefined;
+
 /** Reads a view from an address or a form; what it does not know, it leaves out. */
 export function readView(params: URLSearchParams): AnnexView {
-  const section = Number(params.get('section'));
+  const section = matching(params.get('section'), /^[1-9]\d?$/);
   const view = {
-    unit: params.get('unit') || undefined,
+    unit: matching(params.get('unit'), /^[a-z0-9.-]{1,100}$/),
     role: oneOf(params.get('role'), 'lead', 'support', 'responsible'),
-    section: Number.isInteger(section) && section > 0 ? section : undefined,
-    due: params.get('due') || undefined,
+    section: section === undefined ? undefined : Number(section),
+    due: matching(params.get('due'), /^(?:\d{4}-(?:0[1-9]|1[0-2])|ongoing|open)$/),
     status: oneOf(params.get('status'), ...GRADES),
     maybe: params.has('maybe') ? true : undefined,
     sort: oneOf(params.get('sort'), 'due', 'lead'),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { difference } from '../import/difference.ts';
 import { Effort } from '../import/effort.ts';
-import { readDifference } from './difference.ts';
+import { differingRuns, readDifference } from './difference.ts';
 import { anyText } from './hostile.ts';
 import { NoticeError } from './problem.ts';
 
@@ -35,4 +35,18 @@ test('tells the texts themselves to the letter, whatever marks they hold', () =>
       hold(`推进${start}${one}。`, `推进${start}${other}。`),
     ),
   );
+});
+
+test('a difference of marks or of the closing 一件事 is folded', () => {
+  expect(differingRuns(undefined)).toEqual([]);
+  expect(differingRuns('推动公民婚育{-、-}{+一件事。+}')).toEqual([]);
+  expect(differingRuns('清单管理{-，-}{+。+}')).toEqual([]);
+});
+
+test('of another only what differs is shown, with a few words about it', () => {
+  expect(differingRuns('按照国家和我市有关规定要求，做好用水{+报装、+}用电报装的各项工作，并按时报送。')).toEqual([
+    { kind: 'same', text: '……定要求，做好用水' },
+    { kind: 'annex', text: '报装、' },
+    { kind: 'same', text: '用电报装的各项工……' },
+  ]);
 });

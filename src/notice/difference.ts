@@ -24,3 +24,27 @@ export function readDifference(marked: string): DifferenceRun[] {
   }
   return runs;
 }
+
+/** What is no difference of meaning: marks, and the word that closes an item of a list. */
+const SLIGHT = /^(?:一件事)?[\p{P}\p{S}\s]*$/u;
+/** How many characters are shown about a difference. */
+const ABOUT = 8;
+
+/**
+ * As much of a task's `differsFromClause` as a reader needs: each difference of words with a few characters about it, ……
+ * for the rest.
+ *
+ * @returns nothing where body and annex differ by marks or the closing 一件事 alone
+ */
+export function differingRuns(marked: string | undefined): DifferenceRun[] {
+  const runs = readDifference(marked ?? '');
+  if (runs.every(({ kind, text }) => kind === 'same' || SLIGHT.test(text))) return [];
+  return runs.map(({ kind, text }, index) => {
+    const letters = [...text];
+    const edges = Number(index > 0) + Number(index < runs.length - 1);
+    if (kind !== 'same' || letters.length <= ABOUT * edges + 2) return { kind, text };
+    const before = index > 0 ? letters.slice(0, ABOUT).join('') : '';
+    const after = index < runs.length - 1 ? letters.slice(-ABOUT).join('') : '';
+    return { kind, text: `${before}……${after}` };
+  });
+}

@@ -49,7 +49,7 @@ export function trim(file: Document, data: NoticeData, briefing: Briefing, { bui
   const main = find(file, 'main');
   const annex = file.querySelector('table.annex');
   const rows = new Map([...(annex?.querySelectorAll('tr[id]') ?? [])].map((row) => [row.id.slice(2), row]));
-  const sentences = new Map(clauses.map((id) => [id, find(file, `p[id="c-${id}"]`).textContent ?? '']));
+  const sentences = new Map(clauses.map((id) => [id, find(file, `[id="c-${id}"]`).textContent ?? '']));
   const note = (...words: (Node | string)[]) => make('p', { class: 'note' }, ...words);
   const count = (words: string) => make('span', { class: 'count' }, words);
   const toRow = ({ id }: Task) => make('a', { href: `#t-${id}` }, id);

@@ -32,7 +32,7 @@ const BEFORE_CANDIDATES = '可能是';
 /** Values that an open cell may have: in a cell, and among the results of a search. */
 const CANDIDATES = '.maybe > li, .candidate';
 /** What stands behind a cell's value. */
-const ENDS = '.maybe, .mark, details';
+const ENDS = '.maybe, .mark, details, a[href^="#L"]';
 
 /** A cell as the data say that it must be shown. */
 export function expectedCell(task: Task, column: Column): ShownCell {
@@ -42,7 +42,7 @@ export function expectedCell(task: Task, column: Column): ShownCell {
     column,
     mark: MARKS[gradeIn(task[column])],
     ...(text === null ? {} : { value: text }),
-    candidates: status === 'open' ? candidates : [],
+    candidates: status === 'open' ? [...candidates].sort() : [],
   };
 }
 
@@ -104,16 +104,20 @@ const markName = (mark: Element): string => textOf(mark).replace(/[\d.]+$/u, '')
 function readCell(cell: Element, task: string, label: string): ShownCell[] {
   const column = columnOf(label);
   if (!column) return [];
-  const { children } = select('dd, .says', cell) ?? cell;
+  // A value that was reasoned stands in an element of its own.
+  const { children } = select('u', cell) ?? select('dd, .says', cell) ?? cell;
   const end = children.findIndex((child) => child.type === 'element' && matches(ENDS, child));
   const text = spoken(children.slice(0, end === -1 ? undefined : end));
   return [
     {
       task,
       column,
-      mark: selectAll('.mark', cell).map(markName).join(' '),
+      // Silence is certainty: what bears no mark is said to be printed.
+      mark: selectAll('.mark', cell).map(markName).join(' ') || MARKS.printed,
       ...(text === NOTHING_LEFT || text === BEFORE_CANDIDATES ? {} : { value: text }),
-      candidates: selectAll(CANDIDATES, cell).map(({ children }) => spoken(children)),
+      candidates: selectAll(CANDIDATES, cell)
+        .map(({ children }) => spoken(children))
+        .sort(),
     },
   ];
 }

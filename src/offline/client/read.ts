@@ -44,7 +44,7 @@ export function readLibrary(): Read {
   const units = [...document.querySelectorAll<HTMLElement>('[data-unit]')]
     .map((head) => readUnit(head, tasks, covers[head.dataset['unit'] ?? '']))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
-  const clauses = [...document.querySelectorAll('p[id^="c-"]')].map((clause) => ({
+  const clauses = [...document.querySelectorAll('.full [id^="c-"]')].map((clause) => ({
     id: clause.id.slice(2),
     text: wordsOf(clause),
   }));

@@ -2,9 +2,9 @@
 function ownersOf(link: HTMLAnchorElement): string[] {
   const row = link.closest('tr');
   if (row) return [row.id];
-  const sentences = [...(link.closest('section')?.querySelectorAll('p') ?? [])].map(({ id }) => id);
-  const own = link.closest('small')?.previousElementSibling?.id;
-  return sentences.filter((id) => link.closest('h3') || id === own);
+  const own = link.closest<HTMLElement>('[data-of]')?.dataset['of'];
+  if (own !== undefined) return [`c-${own}`];
+  return [...(link.closest('section')?.querySelectorAll('[id^="c-"]') ?? [])].map(({ id }) => id);
 }
 
 /** The lines that a link tells: `62-63行` is two. */
@@ -24,7 +24,7 @@ function withSpaces(text: string, places: string | undefined): string {
 /** The words of a task, or of a section with its heading, as they stand at a place of the file. */
 function wordsAt(place: HTMLElement | null): string {
   if (place instanceof HTMLTableRowElement) return place.cells[1]?.firstElementChild?.textContent ?? '';
-  const sentences = [...(place?.parentElement?.querySelectorAll(':scope > p') ?? [])];
+  const sentences = [...(place?.parentElement?.querySelectorAll('[id^="c-"]') ?? [])];
   return `${place?.firstChild?.textContent?.trim()}。${sentences.map(({ textContent }) => textContent).join('')}`;
 }
 

@@ -1,0 +1,40 @@
+import { copyText } from './copy-text.ts';
+import { readAloud } from './read-aloud.ts';
+
+/** Says what came of it: beside the control, or where the page has a place for it. */
+function say(control: Element, words: string): void {
+  const beside = control.nextElementSibling;
+  const place = beside?.matches('[role=status]') ? beside : document.getElementById('tools-said');
+  if (place) place.textContent = words;
+}
+
+async function copied(control: HTMLElement, text: string, words: string): Promise<void> {
+  say(control, (await copyText(text)) ? words : '未能复制，请选中文字后复制');
+  // Following a link within the page takes the focus off it.
+  control.focus({ preventScroll: true });
+}
+
+/** A citation with the full address of what it cites, which the page knows also where the build did not. */
+function citation(control: Element): string {
+  const link = control.parentElement?.querySelector('a');
+  return `${link?.parentElement?.firstChild?.textContent ?? ''}\n${link?.href ?? ''}`;
+}
+
+/** Does what one of a page's tools is for. */
+export async function act(control: HTMLElement): Promise<void> {
+  switch (control.dataset['act']) {
+    case 'cite':
+      return copied(control, citation(control), '已复制');
+    case 'copy-link':
+      return copied(control, location.href, '已复制本页链接');
+    case 'share':
+      return navigator.share({ title: document.title, url: location.href }).catch(() => undefined);
+    case 'print-page':
+      return print();
+    case 'read':
+      control.closest<HTMLElement>('[popover]')?.hidePopover();
+      return readAloud(control);
+    default:
+      if (control instanceof HTMLAnchorElement) return copied(control, control.href, '已复制这一句的链接');
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * What every page loads of its tools: whom they wait for. The rest comes when someone asks for it, and is there before a
+ * click has lost its right to copy, share or speak.
+ */
+document.getElementById('display')?.addEventListener('beforetoggle', () => import('./display.ts'), { once: true });
+
+if ('share' in navigator) {
+  for (const button of document.querySelectorAll<HTMLElement>('[data-act=share]')) button.hidden = false;
+}
+
+document.addEventListener('click', async ({ target }) => {
+  const control = target instanceof Element ? target.closest<HTMLElement>('[data-act], a.cite') : null;
+  if (control) (await import('./act.ts')).act(control);
+});
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || form.dataset['go'] === undefined) return;
+  event.preventDefault();
+  const field = form.querySelector<HTMLInputElement | HTMLSelectElement>('select, input');
+  if (field?.value) location.assign(form.dataset['go'] + field.value);
+});
+
+// What a visitor may want to read without a network is kept after the page has arrived; not on a metered line.
+const { connection } = navigator as { connection?: { saveData?: boolean } };
+if (navigator.serviceWorker && !connection?.saveData) {
+  const base = import.meta.env.BASE_URL.replace(/\/?$/u, '/');
+  addEventListener('load', () => navigator.serviceWorker.register(`${base}sw.js`).catch(() => undefined));
+}

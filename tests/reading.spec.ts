@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { select, selectAll } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
+import { at, data, KINDS, treeAt } from './support/site.ts';
+
+const PHONE = { width: 360, height: 740 };
+const elder = (page: Page) =>
+  page.addInitScript(() => localStorage.setItem('display', JSON.stringify({ elder: true })));
+
+/** The notice as it was received, without its spaces. */
+const received = readFileSync(join('seeds', data.notice.id, data.notice.source.file), 'utf8').replace(/\s/gu, '');
+
+for (const [kind, address] of Object.entries(KINDS)) {
+  for (const width of [360, 1280]) {
+    test(`${kind}, ${width} px: the page ends where its footer does`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 740 });
+      await page.goto(at(address));
+      const [end, foot] = await page.evaluate(() => [
+        document.documentElement.scrollHeight,
+        Math.ceil((document.querySelector('footer.site')?.getBoundingClientRect().bottom ?? 0) + scrollY),
+      ]);
+      expect(Math.abs((end ?? 0) - (foot ?? 0))).toBeLessThanOrEqual(1);
+    });
+  }
+
+  test(`${kind}: on a phone the header is at most 120 px high, in elder mode a quarter of the screen`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(PHONE);
+    await page.goto(at(address));
+    const height = () => page.locator('header.site').evaluate((header) => header.getBoundingClientRect().height);
+    expect(await height()).toBeLessThanOrEqual(120);
+    await elder(page);
+    await page.reload();
+    expect(await height()).toBeLessThanOrEqual(PHONE.height / 4);
+  });
+
+  test(`${kind}: what is typed in has letters of 16 px at least`, async ({ page }) => {
+    await page.goto(at(address));
+    const small = await page
+      .locator('input, select, textarea')
+      .evaluateAll((boxes) => boxes.filter((box) => parseFloat(getComputedStyle(box).fontSize) < 16).length);
+    expect(small).toBe(0);
+  });
+}
+
+test('on a phone a section begins within 400 px', async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  for (const { number, clauses } of data.sections) {
+    await page.goto(at(`/${data.notice.id}/section/${number}/`));
+    const top = await page
+      .locator(`[id="c-${clauses[0]?.id}"]`)
+      .evaluate((sentence) => (sentence.getClientRects()[0]?.top ?? 0) + scrollY);
+    expect(top, `section ${number}`).toBeLessThanOrEqual(400);
+  }
+});
+
+test('a section is printed as received: one paragraph that its heading begins', () => {
+  for (const { number } of data.sections) {
+    const paragraph = select('.official-text', treeAt(`/${data.notice.id}/section/${number}/`));
+    if (!paragraph) throw new Error(`Section ${number} has no paragraph`);
+    for (const sign of selectAll('.cite', paragraph)) sign.children = [];
+    const words = textOf(paragraph);
+    expect(words).not.toMatch(/\s/u);
+    expect(received, `section ${number}`).toContain(words);
+  }
+});
+
+test('the full page prints each section as received', () => {
+  const sections = selectAll('.full section', treeAt(KINDS.full));
+  expect(sections.length).toBe(data.sections.length);
+  for (const section of sections) expect(received).toContain(textOf(section).replace(/\s/gu, ''));
+});
+
+test('the sign behind a sentence copies its link and keeps the focus', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(at(KINDS.section));
+  const sign = page.locator('a.cite').nth(1);
+  await sign.click();
+  await expect(page.locator('#tools-said')).toHaveText('已复制这一句的链接');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  expect(page.url()).toContain('#c-');
+  await expect(sign).toBeFocused();
+});
+
+test('copying without the clipboard of a safe page keeps the focus', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.goto(at(KINDS.section));
+  const button = page.getByRole('button', { name: '复制链接' });
+  await button.click();
+  await expect(page.locator('#tools-said')).not.toBeEmpty();
+  await expect(button).toBeFocused();
+});
+
+test('the header that stays in view takes the clicks of nothing that passes below it, and is printed over by nothing', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(at(KINDS.section));
+  const over: string[] = [];
+  const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  for (let y = 0; y < end; y += 97) {
+    const found = await page.evaluate((top) => {
+      scrollTo({ top, behavior: 'instant' });
+      const header = document.querySelector('header.site');
+      return [60, 300, 640, 900, 1150].filter((x) => !header?.contains(document.elementFromPoint(x, 30)));
+    }, y);
+    if (found.length > 0) over.push(`${y}: ${found}`);
+  }
+  expect(over).toEqual([]);
+});
+
+test('what a link leads to is not hidden by the header', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const [row] = data.tasks.filter(({ section }) => KINDS.section.endsWith(`/${section}/`)).slice(-1);
+  await page.goto(at(`${KINDS.section}#t-${row?.id}`));
+  const [target, header] = await page.evaluate(() =>
+    [':target', 'header.site'].map((name) => document.querySelector(name)?.getBoundingClientRect()),
+  );
+  expect(target?.top).toBeGreaterThanOrEqual(header?.bottom ?? 0);
+});
+
+test('on a phone the contents are a sheet, a step away, without scripts too', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE, baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  await page.goto(at(KINDS.section));
+  await page.getByRole('button', { name: '目录' }).click();
+  await expect(page.locator('#rail a').first()).toBeVisible();
+  await context.close();
+});
+
+test('read aloud marks the sentence that is read; without a voice it says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    const spoken: string[] = [];
+    Object.assign(window, { spoken });
+    Object.defineProperty(window, 'speechSynthesis', {
+      value: {
+        getVoices: () => [{}],
+        cancel: () => undefined,
+        speak: ({ text }: SpeechSynthesisUtterance) => spoken.push(text),
+      },
+    });
+  });
+  await page.goto(at(KINDS.section));
+  const button = page.locator('.reading-tools [data-act=read]');
+  await button.click();
+  const first = page.locator('[data-spoken]');
+  await expect(first).toHaveAttribute('id', /^c-\d+-1$/u);
+  expect(await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken)).toEqual([
+    await first.textContent(),
+  ]);
+  await button.click();
+  await expect(first).toHaveCount(0);
+
+  const silent = await page.context().newPage();
+  await silent.addInitScript(() =>
+    Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => [], cancel: () => undefined } }),
+  );
+  await silent.goto(at(KINDS.section));
+  await silent.locator('.reading-tools [data-act=read]').click();
+  await expect(silent.locator('#tools-said')).toContainText('未能朗读');
+});
+
+/** What stands apart by itself: in a grid, a bar or a row of its own. */
+const APART = '.pager, .reading-bar, svg, svg *';
+
+for (const [kind, address] of Object.entries(KINDS)) {
+  test(`${kind}: no link is glued to the next`, () => {
+    const tree = treeAt(address);
+    const apart = new Set(selectAll(APART, tree));
+    const glued = selectAll(':has(> a + a)', tree)
+      .filter((parent) => !apart.has(parent))
+      .flatMap(({ children }) =>
+        children.flatMap((child, index) => {
+          const next = children[index + 1];
+          const links = [child, next].every((each) => each?.type === 'element' && each.tagName === 'a');
+          return links && next?.type === 'element' ? [`${textOf(child as typeof next)}|${textOf(next)}`] : [];
+        }),
+      );
+    expect(glued).toEqual([]);
+  });
+}
+
+for (const query of [
+  'due=constructor',
+  'due=foo',
+  'section=999',
+  'unit=%3Cb%3E',
+  'status=toString',
+  'sort=__proto__',
+]) {
+  test(`the annex leaves out what is no filter: ?${query}`, async ({ page }) => {
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.goto(at(`${KINDS.annex}?${query}`));
+    await expect(page.locator('#annex-count')).toContainText(`全部 ${data.tasks.length} 行`);
+    expect(await page.locator('main').innerText()).not.toMatch(/undefined|NaN|function/u);
+    expect(errors).toEqual([]);
+  });
+}
