@@ -16,7 +16,7 @@ export interface Tables {
 }
 
 /** Whether any task has somebody who answers for it: only then have tables columns for it. */
-const anyAnswers = (notices: readonly NoticeData[]): boolean =>
+export const anyAnswers = (notices: readonly NoticeData[]): boolean =>
   notices.some(({ tasks }) => tasks.some(({ responsible }) => responsible !== undefined));
 
 /** The tables of a notice: its tasks, and the units that it names. */

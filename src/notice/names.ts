@@ -22,7 +22,7 @@ export const citedAs = (notice: Named): string =>
 type Numbered = Pick<Section, 'number' | 'id' | 'part' | 'label'>;
 
 /** What stands for a section in addresses: `3`, `l-3`, `a2-3`. */
-export const sectionKey = ({ number, id }: Pick<Section, 'number' | 'id'>): string => id ?? String(number);
+export const sectionKey = ({ number, id }: { number: number; id?: string | undefined }): string => id ?? String(number);
 
 /** The part that a section's place in addresses names: `l-3` is of the letter. */
 export const partOfKey = (key: string): string =>
