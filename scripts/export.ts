@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   if (!existsSync(join(dist, 'search', 'answers.json'))) {
     throw new NoticeError(`${dist}/ holds no built site`, 'Run npm run build first.');
   }
-  if (!readFileSync(join(dist, 'index.html'), 'utf8').includes(`href="${base}icon.svg"`)) {
+  if (!readFileSync(join(dist, 'index.html'), 'utf8').includes(`href="${base}about/"`)) {
     throw new NoticeError(`the site in ${dist}/ was not built for ${base}`, 'Name the BASE that it was built with.');
   }
   const files = await siteFolder(dist, base);
