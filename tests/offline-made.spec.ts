@@ -8,9 +8,16 @@ import { base, data } from './support/site.ts';
 /** The unit that leads most. */
 const unit = data.units.filter(({ covers }) => !covers).sort((a, b) => b.leads.length - a.leads.length)[0];
 
+/** Opens the dialog; on the annex its button stands in a menu. */
+const openExport = async (page: Page) => {
+  const menu = page.locator('.menu summary');
+  if (await menu.isVisible()) await menu.click();
+  await page.getByRole('button', { name: '导出为离线文件' }).click();
+};
+
 /** Makes a file of what the page shows, and opens it. */
 const download = async (page: Page, title: string, pick?: (dialog: Locator) => Promise<void>) => {
-  await page.getByRole('button', { name: '导出为离线文件' }).click();
+  await openExport(page);
   const dialog = page.getByRole('dialog', { name: '导出为离线文件' });
   await dialog.getByLabel('标题').fill(title);
   await pick?.(dialog);
@@ -121,7 +128,7 @@ test('says that it holds no more of a search than the page lists', async ({ page
 
 test('a title of spaces is no title', async ({ page }) => {
   await page.goto(`./${data.notice.id}/annex/?section=1`);
-  await page.getByRole('button', { name: '导出为离线文件' }).click();
+  await openExport(page);
   const dialog = page.getByRole('dialog', { name: '导出为离线文件' });
   const proposed = await dialog.getByLabel('标题').inputValue();
   await dialog.getByLabel('标题').fill('   ');

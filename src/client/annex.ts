@@ -28,6 +28,7 @@ function wire(tools: HTMLFieldSetElement) {
   );
   const say = (id: string, text: string) => document.getElementById(id)?.replaceChildren(text);
   const reasons = [...document.querySelectorAll<HTMLElement>('.reasons li')].reverse();
+  const menu = tools.querySelector<HTMLElement>('.menu');
   let shown: AnnexRow[] = rows;
 
   function show(view: AnnexView) {
@@ -46,6 +47,7 @@ function wire(tools: HTMLFieldSetElement) {
     for (const body of document.querySelectorAll<HTMLTableSectionElement>('.annex tbody')) {
       body.hidden = !body.querySelector('tr[id^="t-"]:not([hidden])');
     }
+    if (menu) menu.hidden = shown.length === 0;
     showReasons();
     say(
       'annex-count',
