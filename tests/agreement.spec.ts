@@ -16,6 +16,7 @@ import {
   unmarkedCandidates,
 } from './support/shown-cells.ts';
 import { addresses, noticeAt, notices, textIn, treeAt, unitSheet } from './support/site.ts';
+import { listedOn } from './support/unit-page.ts';
 
 const COLUMNS: Column[] = ['lead', 'support', 'deadline'];
 const ROLES = ['lead', 'support'] as const;
@@ -99,61 +100,63 @@ for (const { notice, sections, tasks, units } of withTasks) {
 
     test('each unit page lists what the unit leads and supports, and what may concern it, apart', () => {
       for (const unit of units) {
-        const tree = sheetOf(unit);
-        const part = (id: string) => select(`section[aria-labelledby=${id}]`, tree);
-        expect(listedTasks(part('leads')), `${unit.name} leads`).toEqual(unit.leads);
-        expect(listedTasks(part('supports')), `${unit.name} supports`).toEqual(unit.supports);
-        const maybe = selectAll('.tasks > li, .duty-links > li', part('open') ?? { type: 'root', children: [] }).map(
-          (item) => textOf(item),
-        );
-        const expected = mayConcern(unit, tasks);
-        expect(maybe.length, `${unit.name} open`).toBe(expected.length);
-        const wrong = expected.filter((id, index) => !maybe[index]?.includes(id) || !maybe[index].includes('待核'));
-        expect(wrong, `${unit.name} open`).toEqual([]);
+        const listed = listedOn(sheetOf(unit));
+        const own = (role: string) =>
+          listed.flatMap((duty) => (duty.startsWith(`own ${role} `) ? duty.slice(`own ${role} `.length) : []));
+        expect(own('lead'), `${unit.name} leads`).toEqual(unit.leads.toSorted());
+        expect(own('support'), `${unit.name} supports`).toEqual(unit.supports.toSorted());
+        const maybe = listed.flatMap((duty) => (duty.startsWith('open ') ? duty.slice('open '.length) : []));
+        expect(maybe, `${unit.name} open`).toEqual([...new Set(mayConcern(unit, tasks))].sort());
       }
     });
 
-    test('a unit’s lists say of each task whether the unit’s own part in it is printed, and else how sure', () => {
-      const wrong: string[] = [];
-      for (const unit of units) {
-        const tree = sheetOf(unit);
-        for (const [column, list] of [
-          ['lead', 'leads'],
-          ['support', 'supports'],
-        ] as const) {
-          for (const item of selectAll(`section[aria-labelledby=${list}] ul.tasks > li`, tree)) {
-            const task = taskById.get(taskLinked(item));
-            const marks = selectAll(':scope > p .mark', item).map((mark) => textOf(mark));
-            const grade = task ? gradeIn(task[column]) : 'printed';
-            const expected = grade === 'printed' ? '' : MARKS[grade];
-            if (marks.join() !== expected) wrong.push(`${unit.name} ${list} ${task?.id}: ${marks.join()}`);
-          }
-        }
-      }
-      expect(wrong).toEqual([]);
-    });
-
-    test('a count of a unit’s tasks leaves out what may be missing, and tells it apart', () => {
+    test('a unit’s desk holds what names it for certain and nothing else; what may is folded, with its mark', () => {
       let told = 0;
       for (const unit of units) {
         const tree = sheetOf(unit);
-        for (const [column, list] of [
-          ['lead', 'leads'],
-          ['support', 'supports'],
-        ] as const) {
-          const unsure = unit[list].filter(
-            (id) => gradeIn(taskById.get(id)?.[column] ?? { status: 'printed' }) === 'unsure',
+        const named = selectAll('section[aria-labelledby=own] [data-duty]', tree);
+        for (const item of selectAll('[data-duty]', tree)) {
+          const task = taskById.get(taskLinked(item));
+          const duties = String(item.properties['dataDuty']).split(' ');
+          const grades = duties.map((duty) =>
+            gradeIn(task?.[duty.endsWith('lead') ? 'lead' : 'support'] ?? { status: 'open' }),
           );
-          const heading = textIn(tree, `[id="${list}"] .count`);
-          if (unit[list].length === 0) continue;
-          const sure = unit[list].length - unsure.length;
-          if (sure > 0) expect(heading.trim(), unit.name).toMatch(new RegExp(`^${sure} 项(?:，|$)`, 'u'));
-          expect(/推定·可能漏录 (\d+) 项/u.exec(heading)?.[1] ?? '0', unit.name).toBe(String(unsure.length));
-          expect(unit.unsure?.[list] ?? [], unit.name).toEqual(unsure);
-          told += unsure.length;
+          const marks = selectAll(':scope > p .mark', item).map((mark) => textOf(mark));
+          if (!duties.includes('open')) {
+            expect(marks, `${unit.name} ${task?.id}`).toEqual(
+              grades.filter((grade) => grade !== 'printed').map((grade) => MARKS[grade]),
+            );
+          }
+          if (!named.includes(item)) continue;
+          expect(
+            duties.every((duty) => duty.startsWith('own-')),
+            unit.name,
+          ).toBe(true);
+          expect(
+            grades.every((grade) => grade === 'printed' || grade === 'inferred'),
+            unit.name,
+          ).toBe(true);
+          told++;
         }
       }
       expect(told).toBeGreaterThan(0);
+    });
+
+    test('a count of a unit’s tasks leaves out what may be missing', () => {
+      for (const unit of units) {
+        const tree = sheetOf(unit);
+        if (selectAll('[data-duty]', tree).length === 0) continue;
+        for (const [column, list, id, name] of [
+          ['lead', 'leads', 'led', '牵头'],
+          ['support', 'supports', 'supported', '配合'],
+        ] as const) {
+          const isUnsure = (task: string) =>
+            gradeIn(taskById.get(task)?.[column] ?? { status: 'printed' }) === 'unsure';
+          const sure = unit[list].filter((task) => !isUnsure(task)).length;
+          expect(textIn(tree, `#${id}`).trim(), unit.name).toBe(sure > 0 ? `${name} ${sure} 项` : '');
+          expect(unit.unsure?.[list] ?? [], unit.name).toEqual(unit[list].filter(isUnsure));
+        }
+      }
     });
 
     test('a unit’s lists are those that the cells of the tasks give', () => {

@@ -29,8 +29,16 @@ function throughIn(through: Element): Listed[] {
   return [...listed, ...numbered];
 }
 
+/** What an item of a unit's desk says of its task. */
+const dutiesOf = (item: Element): Listed[] =>
+  String(item.properties['dataDuty'])
+    .split(' ')
+    .map((duty) => `${duty.replace(/-(lead|support|responsible)$/u, ' $1')} ${taskLinked(item)}` as Listed);
+
 /** Everything that a page says that the unit has or may have to do, each once, in order of its words. */
 export function listedOn(page: Root): Listed[] {
+  const desk = selectAll('[data-duty]', page);
+  if (desk.length > 0) return [...new Set(desk.flatMap(dutiesOf))].sort();
   const part = (id: string) => select(`section[aria-labelledby=${id}]`, page);
   const through = part('through');
   const open = part('open');
