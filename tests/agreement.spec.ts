@@ -147,8 +147,8 @@ for (const { notice, sections, tasks, units } of withTasks) {
         const tree = sheetOf(unit);
         if (selectAll('[data-duty]', tree).length === 0) continue;
         for (const [column, list, id, name] of [
-          ['lead', 'leads', 'led', '牵头'],
-          ['support', 'supports', 'supported', '配合'],
+          ['lead', 'leads', 'lead-count', '牵头'],
+          ['support', 'supports', 'support-count', '配合'],
         ] as const) {
           const isUnsure = (task: string) =>
             gradeIn(taskById.get(task)?.[column] ?? { status: 'printed' }) === 'unsure';

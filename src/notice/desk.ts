@@ -72,4 +72,5 @@ export function deskOf({ leads, supports, answersFor, through, open, maybeThroug
 }
 
 const isThrough = ({ by }: Part) => by === 'through' || by === 'maybe-through';
-const isSure = ({ task }: DeskItem, { by, role }: Part) => (by === 'own' || by === 'through') && isCertain(cellOf(task, role));
+const isSure = ({ task }: DeskItem, { by, role }: Part) =>
+  (by === 'own' || by === 'through') && isCertain(cellOf(task, role));
