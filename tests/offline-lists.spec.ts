@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { selectAll } from 'hast-util-select';
-import { toString as textOf } from 'hast-util-to-string';
 import { firstWords } from '../src/notice/first-words.ts';
+import { partnerBars } from '../src/notice/partner-bars.ts';
+import { relationsOf } from '../src/notice/relations.ts';
 import { gradeIn, MARKS } from './support/shown-cells.ts';
-import { data, dist, KINDS, treeAt } from './support/site.ts';
+import { data, dist, KINDS } from './support/site.ts';
 
 const FILE = pathToFileURL(resolve(dist, join('offline', `${data.notice.id}.html`))).href;
 const byId = new Map(data.tasks.map((task) => [task.id, task]));
@@ -57,19 +57,20 @@ test('without scripts the lists stand by number, and lead to the rows', async ({
   await context.close();
 });
 
-test('a unit’s partners are drawn as the site draws them, and lead to their places', async ({ page }) => {
+test('a unit’s partners are drawn as the cells give them, and lead to their places', async ({ page }) => {
   const [, slug = ''] = /units\/(.+)\//u.exec(KINDS.unit) ?? [];
   const name = data.units.find((unit) => unit.slug === slug)?.name ?? '';
-  const onSite = selectAll('.picture svg title', treeAt(KINDS.unit)).map((title) => textOf(title));
+  const authority = new Map(data.units.map((unit) => [unit.slug, unit]));
+  const expected = partnerBars(relationsOf({ slug }, data.tasks, authority)).rows.map(({ title }) => title);
   await page.goto(FILE);
   const after = page
     .locator('.units dt', { hasText: new RegExp(`^${name}$`, 'u') })
     .locator('xpath=following-sibling::dd');
   await after.locator('summary').first().click();
   const picture = page.getByRole('group', { name: `${name}与共同任务最多的单位` });
-  expect(await picture.locator('title').allTextContents()).toEqual(onSite);
-  expect(onSite.length).toBeGreaterThan(2);
+  expect(await picture.locator('title').allTextContents()).toEqual(expected);
+  expect(expected.length).toBeGreaterThan(2);
   await picture.getByRole('link').first().click();
-  const [partner] = onSite[0]?.split('：') ?? [];
+  const [partner] = expected[0]?.split('：') ?? [];
   await expect(page.locator(':target')).toHaveText(partner ?? '');
 });
