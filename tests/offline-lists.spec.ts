@@ -2,10 +2,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { firstWords } from '../src/notice/first-words.ts';
-import { partnerBars } from '../src/notice/partner-bars.ts';
-import { relationsOf } from '../src/notice/relations.ts';
 import { gradeIn, MARKS } from './support/shown-cells.ts';
-import { data, dist, KINDS } from './support/site.ts';
+import { data, dist } from './support/site.ts';
 
 const FILE = pathToFileURL(resolve(dist, join('offline', `${data.notice.id}.html`))).href;
 const byId = new Map(data.tasks.map((task) => [task.id, task]));
@@ -21,7 +19,7 @@ test('a unit’s list says of each task what it is and when it is due, none as m
 }) => {
   await page.goto(FILE);
   for (const { name, leads, supports } of openMany) {
-    const unit = page.locator('.units dt', { hasText: new RegExp(`^${name}$`, 'u') });
+    const unit = page.locator('.all-units dt', { hasText: new RegExp(`^${name}$`, 'u') });
     const links = await unit.evaluate((head) => {
       const said: string[] = [];
       for (let next = head.nextElementSibling; next?.localName === 'dd'; next = next.nextElementSibling) {
@@ -53,24 +51,5 @@ test('without scripts the lists stand by number, and lead to the rows', async ({
   const page = await context.newPage();
   await page.goto(FILE);
   await expect(page.locator('.deadlines .ids > a').first()).toHaveText(/^\d+-\d+$/u);
-  await expect(page.getByText('协作单位')).toHaveCount(0);
   await context.close();
-});
-
-test('a unit’s partners are drawn as the cells give them, and lead to their places', async ({ page }) => {
-  const [, slug = ''] = /units\/(.+)\//u.exec(KINDS.unit) ?? [];
-  const name = data.units.find((unit) => unit.slug === slug)?.name ?? '';
-  const authority = new Map(data.units.map((unit) => [unit.slug, unit]));
-  const expected = partnerBars(relationsOf({ slug }, data.tasks, authority)).rows.map(({ title }) => title);
-  await page.goto(FILE);
-  const after = page
-    .locator('.units dt', { hasText: new RegExp(`^${name}$`, 'u') })
-    .locator('xpath=following-sibling::dd');
-  await after.locator('summary').first().click();
-  const picture = page.getByRole('group', { name: `${name}与共同任务最多的单位` });
-  expect(await picture.locator('title').allTextContents()).toEqual(expected);
-  expect(expected.length).toBeGreaterThan(2);
-  await picture.getByRole('link').first().click();
-  const [partner] = expected[0]?.split('：') ?? [];
-  await expect(page.locator(':target')).toHaveText(partner ?? '');
 });

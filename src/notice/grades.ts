@@ -21,10 +21,6 @@ export const isCertain = (cell: Graded): boolean => ['printed', 'inferred'].incl
 /** Whether a cell shows a value that may not be its own. */
 export const isUnsure = (cell: Graded): boolean => gradeOf(cell) === 'unsure';
 
-/** The grade of what rests on several cells: that of the least certain. */
-export const leastCertain = (grades: readonly Grade[]): Grade =>
-  GRADES.findLast((grade) => grades.includes(grade)) ?? 'printed';
-
 /** How many of some cells are of each grade; a column that a notice does not print has none. */
 export function countGrades(cells: readonly Graded[]): Record<Grade, number> {
   const counts = { printed: 0, inferred: 0, unsure: 0, open: 0 };

@@ -8,7 +8,6 @@ import { visitHere } from '../../search/client/visit.ts';
 import { createFirstCards } from '../../search/unit-cards.ts';
 import { hitAnchor, unitPlaces } from '../places.ts';
 import { describeLists } from './lists.ts';
-import { offerPartners } from './partners.ts';
 import { readLibrary } from './read.ts';
 import { completeSource } from './source.ts';
 
@@ -101,9 +100,5 @@ results?.addEventListener('click', ({ target }) => {
 });
 completeSource();
 describeLists(notice.tasks);
-offerPartners(
-  [...index.units, ...unnamed].sort((a, b) => (a.slug < b.slug ? -1 : 1)),
-  notice.tasks,
-);
 show();
 following = false;
