@@ -46,7 +46,8 @@ test('every link of the folder leads to a file in it, and to a place in that fil
   );
   const broken = [...pages].flatMap(([file, { links }]) =>
     links.filter((link) => {
-      const { pathname, hash } = new URL(link, `file://${encodeURI(file)}`);
+      const { protocol, pathname, hash } = new URL(link, `file://${encodeURI(file)}`);
+      if (protocol === 'tel:' || protocol === 'mailto:') return false;
       const target = decodeURIComponent(pathname);
       const id = decodeURIComponent(hash.slice(1));
       return !files.has(target) || (id !== '' && pages.get(target)?.ids.has(id) === false);

@@ -11,7 +11,7 @@ import { builtFiles, readPage } from './built-pages.ts';
 const COPY = 'site-copy.js';
 
 /** What only a server or a search engine reads, and the index that no page of the site asks. */
-const LEFT_OUT = /^\/(?:_headers|robots\.txt|sitemap|pagefind\/)/;
+const LEFT_OUT = /^\/(?:_headers|robots\.txt|sitemap|sw\.js|pagefind\/)/;
 
 /** What the pages' scripts ask for. */
 const ASKED_FOR = /^\/(?:search\/[^/]+\.json|data\/[^/]+\.(?:json|csv)|offline\/[^/]+\.html)$/;

@@ -86,12 +86,8 @@ const WORDS_ONLY =
  * @throws NoticeError on front matter without number and title, and on anything that is no clause of plain words
  */
 export function readSectionMdx(file: string, source: string): StoredSection {
-  const placeAt = (line = 1, column = 1): Place => ({
-    file,
-    line,
-    column,
-    excerpt: source.split('\n')[line - 1] ?? '',
-  });
+  const sourceLines = source.split('\n');
+  const placeAt = (line = 1, column = 1): Place => ({ file, line, column, excerpt: sourceLines[line - 1] ?? '' });
   const fail = (what: string, hint: string, node?: Nodes): never => {
     const { line, column } = node?.position?.start ?? {};
     throw new NoticeError(what, hint, placeAt(line, column));
