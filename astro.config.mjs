@@ -38,7 +38,7 @@ const componentLayer = {
   postcssPlugin: 'component-layer',
   Once(/** @type {import('postcss').Root} */ sheet, /** @type {import('postcss').Helpers} */ { AtRule }) {
     if (!/\/src\/(?:components|layouts)\//.test(sheet.source?.input.file ?? '')) return;
-    // In development a sheet may come before the one that says the order.
+    // A sheet may come before the one that says the order.
     const order = new AtRule({ name: 'layer', params: 'tokens, base, components, print' });
     const layer = new AtRule({ name: 'layer', params: 'components', nodes: [...sheet.nodes] });
     sheet.removeAll().append(order, layer);
@@ -87,8 +87,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', format: 'directory' },
   // Inlined assets would break the content security policy of the pages.
   vite: {
-    // One sheet for the whole site: a page asks for one file, which the next page has already.
-    build: { assetsInlineLimit: 0, cssCodeSplit: false },
+    build: { assetsInlineLimit: 0 },
     css: { postcss: { plugins: [componentLayer, ownAccent] } },
     plugins: [plainDynamicImports],
   },

@@ -29,7 +29,20 @@ async function printed(page: Page): Promise<Sheet[]> {
 /** Parts of a page, the rows of the annex unless others are named, as their text is drawn on paper. */
 async function rowsOf(page: Page, parts = '[id^="t-"]'): Promise<string[]> {
   await page.emulateMedia({ media: 'print' });
-  const rows = await page.$$eval(parts, (rows) => rows.map((row) => (row as HTMLElement).innerText));
+  const rows = await page.$$eval(parts, (rows) =>
+    rows.map((row) => {
+      // What the style puts between the values that a cell may have is drawn, but is no text of the page.
+      const between = [...row.querySelectorAll('.maybe li')].map((value) => {
+        const { content } = getComputedStyle(value, '::after');
+        const text = document.createTextNode(content === 'none' ? '' : content.slice(1, -1));
+        value.append(text);
+        return text;
+      });
+      const { innerText } = row as HTMLElement;
+      for (const text of between) text.remove();
+      return innerText;
+    }),
+  );
   return rows.map(squeezed);
 }
 
@@ -38,8 +51,12 @@ const times = (text: string, part: string) => text.split(part).length - 1;
 const unit = data.units.filter(({ covers }) => !covers).sort((a, b) => b.leads.length - a.leads.length)[0];
 /** Sets the size of type that is asked for by those who need it, on the site or in a file. */
 async function enlarge(page: Page): Promise<void> {
-  const switches = page.getByLabel('大字').or(page.getByRole('button', { name: '长者模式' }));
-  await switches.click();
+  const display = page.getByRole('button', { name: '显示', exact: true });
+  if (await display.isVisible()) await display.click();
+  await page
+    .getByLabel('大字')
+    .or(page.getByRole('button', { name: '长者模式' }))
+    .click();
 }
 
 const FULL = `/${data.notice.id}/full/`;

@@ -107,7 +107,8 @@ function readCell(cell: Element, task: string, label: string): ShownCell[] {
   // A value that was reasoned stands in an element of its own.
   const { children } = select('u', cell) ?? select('dd, .says', cell) ?? cell;
   const end = children.findIndex((child) => child.type === 'element' && matches(ENDS, child));
-  const text = spoken(children.slice(0, end === -1 ? undefined : end));
+  // In a file without the source its lines are no links.
+  const text = spoken(children.slice(0, end === -1 ? undefined : end)).replace(/ (?:\d+(?:-\d+)?行、?)+$/u, '');
   return [
     {
       task,

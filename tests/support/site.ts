@@ -33,7 +33,7 @@ export const addresses: string[] = files
 export const at = (address: string): string => `.${address}`;
 
 /** The tree of the page at an address. */
-export const treeAt = (address: string) => readPage(dist, `${address}index.html`);
+export const treeAt = (address: string) => readPage(dist, address.replace(/\/$/, '/index.html'));
 
 /** The text of the first element that a selector finds; none where it finds nothing. */
 export function textIn(tree: Nodes, selector: string): string {
