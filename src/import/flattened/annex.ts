@@ -99,7 +99,9 @@ function nameRows({ seed, sections }: AnnexSource, pages: PageRows[], effort: Ef
         placeAt(seed, row.task.at[0] ?? 0),
       );
     }
-    if (index > 0 && texts[index]?.text === texts[index - 1]?.text) {
+    // A piece of a heading may stand before the one and not before the other.
+    const [before = '', here = ''] = [texts[index - 1]?.text, texts[index]?.text];
+    if (before !== '' && here !== '' && (here.endsWith(before) || before.endsWith(here))) {
       throw new NoticeError(
         'this task stands twice, one behind the other',
         'Compare with the notice as issued, and remove the line that is not in it.',
