@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
+import { gradeIn } from './support/shown-cells.ts';
 import {
   addresses,
   at,
@@ -13,6 +15,7 @@ import {
   noticeAt,
   notices,
   several,
+  shownFor,
   textIn,
   treeAt,
   unitSheet,
@@ -136,4 +139,72 @@ test('the way from a unit to another of its notices and back is open', async ({ 
   await expect(page).toHaveURL(new RegExp(`${further}$`));
   await page.getByRole('main').locator(`a[href$="${unit}/"]`).first().click();
   await expect(page).toHaveURL(new RegExp(`${unit}/$`));
+});
+
+test('the page of all units counts for each what one notice says of it, or how many name it', () => {
+  const said = selectAll('ul.units > li', treeAt('/units/')).map((line) => [
+    textIn(line, 'a'),
+    textIn(line, '.count').replace(/[ ，].*$/u, ''),
+  ]);
+  const expected = authority.map(({ slug, name }) => {
+    const naming = notices.flatMap(({ units }) => units.filter((unit) => unit.slug === slug));
+    const [only] = naming;
+    if (!only) return [name, '通知未点名'];
+    if (several) return [name, String(naming.length)];
+    return [name, only.leads.length > 0 ? '牵头' : only.supports.length > 0 ? '配合' : expect.any(String)];
+  });
+  expect(said.sort()).toEqual(expected.sort());
+});
+
+test('a unit’s card adds no years: it counts what the notice says that the unit’s page shows', async ({ page }) => {
+  const unit = authority.find(({ name }) => name === '市民政局');
+  const shown = shownFor(unit?.slug ?? '');
+  const leads = shown?.tasks.filter(
+    ({ lead }) => lead.units?.includes(unit?.slug ?? '') && ['printed', 'inferred'].includes(gradeIn(lead)),
+  );
+  await page.goto(`${at('/search/')}?q=${encodeURIComponent('市民政局')}`);
+  await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');
+  const card = page.locator('article[data-hit=unit]').first();
+  await expect(card.locator('.fact').first()).toContainText(`牵头 ${leads?.length} 项`);
+});
+
+test('a hit says which notice it is of, and hits of every notice are found', async ({ page }) => {
+  test.skip(!several, 'of one notice there is nothing to say');
+  await page.goto(`${at('/search/')}?q=${encodeURIComponent('政务服务')}&kind=section`);
+  await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');
+  const hits = await page
+    .locator('article[data-hit=section]')
+    .evaluateAll((articles) =>
+      articles.map((article) => [
+        article.querySelector('h2 a')?.getAttribute('href') ?? '',
+        article.querySelector('.of-notice')?.textContent ?? '',
+      ]),
+    );
+  expect(hits.length).toBeGreaterThan(0);
+  for (const [address = '', said] of hits) {
+    expect(said, address).toBe(notices.find(({ notice }) => address.includes(`/${notice.id}/`))?.notice.planTitle);
+  }
+});
+
+test('a suggestion says which notice it is of', async ({ page }) => {
+  test.skip(!several, 'of one notice there is nothing to say');
+  await page.goto(at('/units/'));
+  await page.getByRole('combobox').fill('一件事');
+  const options = page.locator('[role=option][data-kind=task]');
+  await expect(options.first()).toBeVisible();
+  const plans = notices.map(({ notice }) => notice.planTitle);
+  const said = await options.locator('.count').allInnerTexts();
+  expect(said.filter((note) => !plans.includes(note))).toEqual([]);
+});
+
+test('an export of several notices asks which one, and lists them', () => {
+  test.skip(!several, 'of one notice there is nothing to ask');
+  const args = ['scripts/export.ts', '--unit', '市民政局', '--out', join(dist, '..', 'asked.html')];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(
+    new RegExp(`^error: there are ${notices.length} notices, and none is named\n  help: .*--notice`),
+  );
+  for (const { notice } of notices) expect(stderr).toContain(notice.id);
+  expect(existsSync(join(dist, '..', 'asked.html'))).toBe(false);
 });
