@@ -1,12 +1,20 @@
 import { maybeDue } from './maybe-due.ts';
 import type { Task } from './model.ts';
 import { calendarOf, monthName } from './months.ts';
+import { counted } from './statuses.ts';
 
 /** A task in a list by deadline; `who` says which level is due, or that the work goes on after the date. */
 export interface DueItem {
   task: Task;
   who?: string;
 }
+
+/** How many of some tasks, those whose date may have been lost counted apart. */
+export const countDue = (due: readonly DueItem[]): string =>
+  counted(
+    due.map(({ task }) => task.deadline),
+    '项',
+  );
 
 /** The tasks that share a month, or go on, or whose deadline is not known. */
 export interface DeadlineGroup {

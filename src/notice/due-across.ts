@@ -1,10 +1,10 @@
-import { deadlineGroups } from './deadline-groups.ts';
+import { type DueItem, deadlineGroups } from './deadline-groups.ts';
 import type { NoticeData, NoticeHead } from './model.ts';
 
-/** How many tasks of one notice stand under a heading of its page of deadlines. */
+/** The tasks of one notice that stand under a heading of its page of deadlines. */
 export interface DueOf {
   notice: NoticeHead;
-  due: number;
+  due: DueItem[];
   /** Open deadlines one of whose candidates falls here; never part of `due`. */
   maybe: number;
 }
@@ -24,7 +24,7 @@ export function dueAcross(all: readonly NoticeData[]): { months: DueLine[]; othe
   for (const { notice, tasks } of all) {
     for (const { anchor, title, due, maybe } of deadlineGroups(tasks)) {
       const line = lines.get(anchor) ?? { key: anchor.replace(/^m-/u, ''), anchor, title, notices: [] };
-      line.notices.push({ notice, due: due.length, maybe: maybe.length });
+      line.notices.push({ notice, due, maybe: maybe.length });
       lines.set(anchor, line);
     }
   }

@@ -23,7 +23,7 @@ const covers = ({ covers: coverage, place }: UnitAnswer, unit: UnitAnswer) =>
 /** What reaches a unit only through a collective, a line for each; 各… before 有关…. */
 function throughCollectives(unit: UnitAnswer, all: readonly UnitAnswer[]): string[] {
   return all
-    .filter((collective) => covers(collective, unit) && counted(collective) !== '')
+    .filter((collective) => covers(collective, unit) && collective.of === unit.of && counted(collective) !== '')
     .sort((a, b) => Number(b.covers?.all) - Number(a.covers?.all))
     .map((collective) =>
       collective.covers?.all
@@ -44,13 +44,20 @@ function firstDue({ first, firstInferred, earlier }: UnitAnswer): string[] {
 const kindOf = ({ kind, place, proposed }: UnitAnswer) =>
   [place, kind, proposed && PROPOSED_NAME].filter(Boolean).join(' · ');
 
+/** Facts of a unit in one line, and of which notice they are where there are several. */
+const within = ({ of }: UnitAnswer, facts: string[]) => (of ? `《${of}》：` : '') + facts.join(' · ');
+
 /** A unit: its own tasks, then apart from them what reaches it only through a collective. */
 export const unitCard = (unit: UnitAnswer, all: readonly UnitAnswer[]): Answer => ({
   kind: 'unit',
   url: paths.unit(unit.slug),
   title: unit.name,
   facts: [
-    [unit.named ? counted(unit) || '没有可以确定的任务' : '通知没有点名', ...firstDue(unit), kindOf(unit)].join(' · '),
+    within(unit, [
+      unit.named ? counted(unit) || '没有可以确定的任务' : '通知没有点名',
+      ...firstDue(unit),
+      kindOf(unit),
+    ]),
     ...throughCollectives(unit, all),
   ],
 });
@@ -69,7 +76,7 @@ export function roleCard(unit: UnitAnswer, role: Role, all: readonly UnitAnswer[
   return {
     ...card,
     title: `${unit.name}　${ROLE_NAMES[role]}`,
-    facts: [`${own} · ${kindOf(unit)}`, ...facts.slice(1)],
+    facts: [within(unit, [own, kindOf(unit)]), ...facts.slice(1)],
   };
 }
 

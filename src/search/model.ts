@@ -81,6 +81,8 @@ export interface UnitAnswer extends Counts {
   covers?: Coverage;
   /** Whether a notice names it. */
   named: boolean;
+  /** The name of the notice that it counts, where there are several. */
+  of?: string;
 }
 
 /** A notice in the list of all. */

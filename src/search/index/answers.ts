@@ -1,11 +1,19 @@
 import type { NoticeData, UnitEntry } from '../../notice/model.ts';
+import { nameOfNotice } from '../../notice/names.ts';
 import { newestFirst } from '../../notice/order.ts';
+import { unitNotices } from '../../notice/unit-notices.ts';
 import type { AnswerIndex, UnitAnswer } from '../model.ts';
 import { neededAliases } from '../names.ts';
 import { unitDuties } from '../unit-duties.ts';
 
-function unitAnswer(unit: UnitEntry, notices: readonly NoticeData[]): UnitAnswer {
-  const tasks = notices.flatMap((notice) => notice.tasks);
+/**
+ * A unit counts what one notice gives it, the one that its page shows: the tasks of several years are no sum of
+ * anything that it owes.
+ *
+ * @param notices the newest first
+ */
+function unitAnswer(unit: UnitEntry, notices: readonly NoticeData[], authority: readonly UnitEntry[]): UnitAnswer {
+  const { shown } = unitNotices(unit, notices, authority);
   const { slug, name, kind, aliases, covers, place, proposed } = unit;
   const named = notices.some(({ units }) => units.some((each) => each.slug === slug));
   return {
@@ -15,7 +23,8 @@ function unitAnswer(unit: UnitEntry, notices: readonly NoticeData[]): UnitAnswer
     ...(place === undefined ? {} : { place }),
     ...(proposed ? { proposed } : {}),
     aliases: neededAliases(name, aliases, kind, named),
-    ...unitDuties(slug, tasks),
+    ...unitDuties(slug, shown?.tasks ?? []),
+    ...(shown && notices.length > 1 ? { of: nameOfNotice(shown.notice) } : {}),
     ...(covers ? { covers } : {}),
     named,
   };
@@ -27,15 +36,16 @@ export function answersOf(
   authority: readonly UnitEntry[],
   simplified: string,
 ): AnswerIndex {
+  const sorted = newestFirst(notices);
   return {
-    notices: newestFirst(notices).map(({ notice: { id, title, number, planTitle, dated } }) => ({
+    notices: sorted.map(({ notice: { id, title, number, planTitle, dated } }) => ({
       id,
       title,
       number,
       planTitle,
       dated,
     })),
-    units: authority.map((unit) => unitAnswer(unit, notices)),
+    units: authority.map((unit) => unitAnswer(unit, sorted, authority)),
     simplified,
   };
 }
