@@ -194,7 +194,7 @@ test('a hit says which notice it is of, and hits of every notice are found', asy
 test('a suggestion says which notice it is of', async ({ page }) => {
   test.skip(!several, 'of one notice there is nothing to say');
   await page.goto(at('/units/'));
-  await page.getByRole('combobox').fill('一件事');
+  await page.locator('#q').fill('一件事');
   const options = page.locator('[role=option][data-kind=task]');
   await expect(options.first()).toBeVisible();
   const plans = notices.map(({ notice }) => notice.planTitle);
