@@ -51,3 +51,12 @@ test('the search page offers other ways without scripts', async ({ page }) => {
     await expect(main.locator(`a:visible[href$="${path}"]`).first()).toBeVisible();
   }
 });
+
+for (const [kind, address] of Object.entries(KINDS)) {
+  test(`${kind}: without scripts nothing is offered that would do nothing`, async ({ page }) => {
+    await page.goto(at(address));
+    // A form that is sent to an address works by itself.
+    const dead = page.locator(':is(button, select, input):visible:not(form[action] *)');
+    expect(await dead.evaluateAll((controls) => controls.map((control) => control.outerHTML.slice(0, 80)))).toEqual([]);
+  });
+}
