@@ -7,7 +7,7 @@ export const COLUMNS = ['lead', 'support', 'deadline'] as const;
 export const ALL_COLUMNS = [...ROLES, 'deadline'] as const;
 export type Column = (typeof ALL_COLUMNS)[number];
 
-/** The heads of the annex, as printed. */
+/** The heads of the annex, as printed (seed line 38 of 渝府办发〔2022〕34号). */
 export const ANNEX_HEADS = ['重点任务', '具体工作', '牵头单位', '配合单位', '完成时限'] as const;
 
 /** What heads the columns. */

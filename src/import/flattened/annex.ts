@@ -1,3 +1,4 @@
+import { ANNEX_HEADS } from '../../notice/columns.ts';
 import type { BlockCount, DeadlineCell, DocumentSettlement, LineRange, Task } from '../../notice/model.ts';
 import { NoticeError, placeAt } from '../../notice/problem.ts';
 import { difference } from '../difference.ts';
@@ -15,7 +16,6 @@ import type { Authority } from '../units/resolve.ts';
 import { ColumnSettler, type ColumnText, cellOf, isFull, UNHELD } from './cells.ts';
 import { heldPages } from './complete.ts';
 import { Headings } from './headings.ts';
-import { COLUMN_HEADS } from './heads.ts';
 import { readPages, readSegments } from './lines.ts';
 import type { SectionText } from './outline.ts';
 import { PageReader, type PageRows, type RowText } from './pages.ts';
@@ -62,7 +62,7 @@ function readTop({ seed, ledger }: AnnexSource, from: number, to: number): { tit
   let title = '';
   for (let line = from + 1; line < to; line++) {
     const chars = charsOfLine(seed, line);
-    if (chars.text === COLUMN_HEADS.join('')) {
+    if (chars.text === ANNEX_HEADS.join('')) {
       ledger.claim(chars, 'discarded', '表头，页面以列名表示');
       return { title, first: line + 1 };
     }
@@ -71,7 +71,7 @@ function readTop({ seed, ledger }: AnnexSource, from: number, to: number): { tit
     title += heal(seed, chars);
   }
   throw new NoticeError(
-    `the annex has no row of column heads (${COLUMN_HEADS.join(' ')})`,
+    `the annex has no row of column heads (${ANNEX_HEADS.join(' ')})`,
     'Compare with the notice as issued. If the text is cut off, complete it; or remove the whole annex, for a notice without tasks.',
     placeAt(seed, seed.lineStart(from)),
   );

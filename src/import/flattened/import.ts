@@ -1,3 +1,4 @@
+import { ANNEX_HEADS } from '../../notice/columns.ts';
 import type { Account, Fact, NoticeHead, Section, Task, UnitEntry } from '../../notice/model.ts';
 import { quoted } from '../../notice/problem.ts';
 import { Ledger } from '../ledger.ts';
@@ -8,7 +9,6 @@ import { readSeed, type Seed } from '../seed.ts';
 import { Authority } from '../units/resolve.ts';
 import { type Annex, readAnnex } from './annex.ts';
 import { findParts, readEnds, readHead } from './head.ts';
-import { COLUMN_HEADS } from './heads.ts';
 import { readSections } from './outline.ts';
 
 /** A notice as received, with what goes beside it. */
@@ -45,7 +45,7 @@ function annexNotes({ title, notes }: Annex, announced: Fact | null): string[] {
 /** Whether a text has the table of an annex whose columns a PDF was flattened to, one behind the other. */
 export const hasFlattenedAnnex = (seed: Seed): boolean =>
   Array.from({ length: seed.lines }, (_, index) => seed.line(index + 1).trim()).some(
-    (line) => line.split(/ +/u).join() === COLUMN_HEADS.join(),
+    (line) => line.split(/ +/u).join() === ANNEX_HEADS.join(),
   );
 
 /**

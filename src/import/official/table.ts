@@ -1,5 +1,5 @@
+import { ANNEX_HEADS } from '../../notice/columns.ts';
 import { NoticeError } from '../../notice/problem.ts';
-import { COLUMN_HEADS } from '../flattened/heads.ts';
 import { strangeContent, strangeProperty } from './plain.ts';
 import type { Styles } from './styles.ts';
 import { readXml, type XmlElement, type XmlReader } from './xml.ts';
@@ -125,15 +125,15 @@ class TableReader implements XmlReader {
   }
 }
 
-const isHeads = (cells: TableCell[]) => cells.map(({ text }) => text).join('') === COLUMN_HEADS.join('');
+const isHeads = (cells: TableCell[]) => cells.map(({ text }) => text).join('') === ANNEX_HEADS.join('');
 
 function rowOf(file: string, cells: TableCell[], row: number): DocumentRow {
   const texts = cells.map(({ text }) => text);
   const [heading = '', task = '', lead = '', support = '', deadline] = texts;
-  if (texts.length !== COLUMN_HEADS.length || deadline === undefined) {
+  if (texts.length !== ANNEX_HEADS.length || deadline === undefined) {
     throw new NoticeError(
-      `row ${row} of the table in ${file} has ${texts.length} columns, not ${COLUMN_HEADS.length}: ${texts.join(' | ')}`,
-      `Every row must have ${COLUMN_HEADS.join(', ')}. Look at that row in Word or WPS.`,
+      `row ${row} of the table in ${file} has ${texts.length} columns, not ${ANNEX_HEADS.length}: ${texts.join(' | ')}`,
+      `Every row must have ${ANNEX_HEADS.join(', ')}. Look at that row in Word or WPS.`,
     );
   }
   const columns = ['heading', 'task', 'lead', 'support', 'deadline'] as const;
@@ -163,7 +163,7 @@ export function readTable(file: string, body: Uint8Array, styles: Styles): Docum
   const first = grids.findIndex(([head]) => head !== undefined && isHeads(head));
   if (first < 0) {
     throw new NoticeError(
-      `${file} holds no table with the heads ${COLUMN_HEADS.join(', ')}`,
+      `${file} holds no table with the heads ${ANNEX_HEADS.join(', ')}`,
       grids.length > 0
         ? `It holds ${grids.length} other tables. Put the notice with its annex there, or the annex alone.`
         : 'It holds no table at all: a scan or plain text settles nothing. Put the notice with its annex there, or the annex alone.',

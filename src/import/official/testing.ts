@@ -1,7 +1,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { ANNEX_HEADS } from '../../notice/columns.ts';
 import type { Cell } from '../../notice/model.ts';
 import { toNumeral } from '../../notice/numerals.ts';
-import { COLUMN_HEADS } from '../flattened/heads.ts';
 import type { ImportedNotice } from '../flattened/import.ts';
 import { importSeed, pageRulings, rulingsText, seedBytes, seedLines } from '../flattened/testing.ts';
 import { readDocument } from './read.ts';
@@ -48,7 +48,7 @@ function mergeOf(texts: string[], index: number): Merge {
 }
 
 /** The annex as a Word table: head row, headings and equal leads merged. */
-export function annexTable(rows: DocumentRow[], heads: readonly string[] = COLUMN_HEADS): string {
+export function annexTable(rows: DocumentRow[], heads: readonly string[] = ANNEX_HEADS): string {
   const columns = (['heading', 'task', 'lead', 'support', 'deadline'] as const).map((key) =>
     rows.map((row) => row[key]),
   );
