@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Account, NoticeHead, NoticePart, Section, Task } from '../notice/model.ts';
 import { NoticeError } from '../notice/problem.ts';
 import { SITE_PLACE } from '../site.ts';
 import { ColumnWords } from './columns.ts';
@@ -14,7 +13,7 @@ import { type ImportContext, importFiles } from './import.ts';
 import { readDocument } from './official/read.ts';
 import type { NamedBytes } from './receive.ts';
 import { report, reportOf } from './report.ts';
-import type { Imported } from './result.ts';
+import type { Imported, Read } from './result.ts';
 import { NO_RULINGS, type Rulings } from './rulings.ts';
 import { readSeed } from './seed.ts';
 import { extensionOf, orderOf, readFile } from './sources/read.ts';
@@ -76,12 +75,7 @@ export interface Outcome {
   /** What was found, and every finding, as the command line prints it. */
   told: string;
   /** Absent where the notice is refused. */
-  taken?: {
-    head: NoticeHead;
-    parts?: NoticePart[];
-    sections: Section[];
-    tasks: (Omit<Task, 'lead' | 'support' | 'deadline'> & Partial<Pick<Task, 'lead' | 'support' | 'deadline'>>)[];
-    account: Account;
+  taken?: Read & {
     /** The files of its folder in `content/`, by their paths there. */
     content: Map<string, string>;
   };

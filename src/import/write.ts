@@ -1,7 +1,7 @@
 import { SOURCE_TEXT, type StoredNotice, type StoredTask, sectionFile } from '../data/stored.ts';
 import type { UnitEntry } from '../notice/model.ts';
 import { sectionMdx } from '../notice/section-mdx.ts';
-import type { Imported } from './result.ts';
+import type { Imported, Read } from './result.ts';
 import type { ProposedUnit } from './units/book.ts';
 
 /** JSON with one item a line below `depth`, so that a change of one cell is a change of one line. */
@@ -24,13 +24,7 @@ export function formatJson(value: unknown, depth: number): string {
  * The files of an imported notice, as paths inside its folder in `content/` and their text. What links clauses and
  * tasks stands in the sections alone.
  */
-export function noticeFiles({
-  head,
-  parts,
-  sections,
-  tasks,
-  account,
-}: Pick<Imported, 'head' | 'sections' | 'tasks' | 'account'> & Partial<Pick<Imported, 'parts'>>): Map<string, string> {
+export function noticeFiles({ head, parts, sections, tasks, account }: Read): Map<string, string> {
   const clauses = sections.flatMap((section) => section.clauses);
   const stored: StoredNotice = {
     ...head,
