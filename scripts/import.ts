@@ -36,7 +36,8 @@ import { run } from './lib/run.ts';
 
 type Taken = NonNullable<Outcome['taken']>;
 
-const yamlAt = (file: string) => (existsSync(file) ? { file, text: readFileSync(file, 'utf8') } : undefined);
+/** A file and what it says, where there is one. */
+const textAt = (file: string) => (existsSync(file) ? { file, text: readFileSync(file, 'utf8') } : undefined);
 
 /** A folder of `seeds/` as the import reads it. */
 function sourcesOf(id: string): Sources {
@@ -45,8 +46,8 @@ function sourcesOf(id: string): Sources {
   const files = sourcesIn(folder);
   if (files.length === 0)
     throw new NoticeError(`${folder}/ holds no notice`, 'Put its files there as they were received.');
-  const given = yamlAt(join(folder, 'notice.yaml'));
-  const rulings = yamlAt(join(folder, 'rulings.yaml'));
+  const given = textAt(join(folder, 'notice.yaml'));
+  const rulings = textAt(join(folder, 'rulings.yaml'));
   return {
     id,
     folder,
@@ -71,7 +72,7 @@ async function placed(received: Received, wanted: string | undefined): Promise<S
 
 /** The everyday words that search knows; those of which no notice holds what they stand for are told and left out. */
 function synonymsFile(notices: Taken[], { book }: ImportContext, strict: boolean): string {
-  const yaml = yamlAt(join(SEEDS, 'synonyms.yaml'));
+  const yaml = textAt(join(SEEDS, 'synonyms.yaml'));
   if (!yaml) return formatJson([], 1);
   const entries = readSynonyms(yaml);
   const records = notices.flatMap(({ head, sections, tasks }) =>
@@ -92,11 +93,7 @@ function synonymsFile(notices: Taken[], { book }: ImportContext, strict: boolean
 
 /** What is known to have changed in a notice since it was first read, and what this import changes. */
 function changesOf({ tasks, account }: Taken, id: string): Change[] {
-  const stored = (name: string) => {
-    const file = join(CONTENT, id, name);
-    return existsSync(file) ? { file, text: readFileSync(file, 'utf8') } : undefined;
-  };
-  const [old, told] = [stored('tasks.json'), stored('changes.json')];
+  const [old, told] = ['tasks.json', 'changes.json'].map((name) => textAt(join(CONTENT, id, name)));
   const changes = told ? readChanges(told) : [];
   const tasksBefore = old && readable(old);
   return [...changes, ...changesBetween({ tasks: tasksBefore, changes }, { tasks, rulings: account.rulings }, today())];
