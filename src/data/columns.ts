@@ -24,8 +24,6 @@ const linesName = (lines: number[]) => (lines.length > 0 ? `第${lines.join('、
 /** The name of a task; a bare `13-8` would turn into a date in a spreadsheet. */
 export const taskName = (id: string): string => `任务${id}`;
 
-type CellKey = Column;
-
 function valueCell(cell: Cell): TableCell {
   if (cell.absent) return { text: '' };
   const grade = gradeOf(cell);
@@ -34,13 +32,13 @@ function valueCell(cell: Cell): TableCell {
 
 const noteOf = (cell: Cell) => [cell.why, caution(cell)].filter(Boolean).join('');
 
-function namesOf({ data, task }: TaskRecord, key: CellKey): string {
+function namesOf({ data, task }: TaskRecord, key: Column): string {
   const name = (slug: string) => data.units.find((unit) => unit.slug === slug)?.name ?? slug;
   return (cellOf(task, key).units ?? []).map(name).join(SEPARATOR);
 }
 
 /** The columns of one cell of the annex: its value, how sure it is, and on what it stands. */
-function cellColumns(title: string, key: CellKey): TableColumn<TaskRecord>[] {
+function cellColumns(title: string, key: Column): TableColumn<TaskRecord>[] {
   const column = (name: string, width: number, about: string, cell: (record: TaskRecord) => TableCell) => ({
     name: title + name,
     width,

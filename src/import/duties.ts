@@ -91,9 +91,7 @@ export class DutyReader {
     const duty: DutyWords = { roles: [], deadline: undefined, remarks: [] };
     let pending: string[] = [];
     const give = (use: RoleUse, names: string, label: string | undefined): boolean => {
-      const list = [...pending, names.replace(/^[、，,；;由]+|[、，,；;]+$/gu, '')]
-        .join('，')
-        .replace(/(?:等)?(?:部门|单位)?$/u, (end) => end);
+      const list = [...pending, names.replace(/^[、，,；;由]+|[、，,；;]+$/gu, '')].join('，');
       if (!this.#isNames(list)) return false;
       pending = [];
       const same = duty.roles.find((role) => role.use === use);

@@ -106,7 +106,7 @@ class NoticeImport {
     const body = parts.find(({ part }) => part === 'body')?.body;
     const letter = parts.find(({ part }) => part === 'letter')?.body;
     const annexParts = frame.annexes.map(({ title }, index) => ({ id: `annex-${index + 1}`, title }));
-    const opening = this.#fact((letter ?? body)?.before ?? [], letter || !frame.planTitle ? '印发语' : undefined);
+    const opening = this.#fact((letter ?? body)?.before ?? []);
     const preamble = letter || frame.planTitle !== null ? this.#fact(body?.before ?? []) : null;
     return {
       head: {
@@ -175,7 +175,7 @@ class NoticeImport {
     if (issuer !== undefined) frame.issuers = [issuer];
   }
 
-  #fact(paragraphs: Paragraph[], _owner?: string): Fact | null {
+  #fact(paragraphs: Paragraph[]): Fact | null {
     const chars = join(paragraphs.map((paragraph) => paragraph.chars));
     return chars.text === '' ? null : { text: heal(this.#seed, chars), lines: lineRange(this.#seed, chars) };
   }
@@ -499,15 +499,14 @@ class NoticeImport {
       this.tasks.push(this.#annexTask(row, id, found[index] ?? 0));
     }
     for (const { chars, ids, column } of claims.values()) {
-      const free = { text: chars.text, at: chars.at };
-      if (column === 'group') this.#claimOnce(free, 'heading', '附件分组');
-      else this.#claimOnce(free, 'cell', `${ids.join('|')} ${column}`);
+      if (column === 'group') this.#claimOnce(chars, 'heading', '附件分组');
+      else this.#claimOnce(chars, 'cell', `${ids.join('|')} ${column}`);
     }
   }
 
   readonly #claimed = new Set<number>();
 
-  #claimOnce(chars: Chars, kind: 'heading' | 'cell' | 'metadata', owner: string): void {
+  #claimOnce(chars: Chars, kind: 'heading' | 'cell', owner: string): void {
     if (chars.at.length === 0 || this.#claimed.has(chars.at[0] as number)) return;
     this.#claimed.add(chars.at[0] as number);
     try {
@@ -522,10 +521,9 @@ class NoticeImport {
     for (const block of this.#source.blocks) {
       if (block.kind !== 'table') continue;
       for (const chars of charsOf(block)) {
-        const free = { text: chars.text, at: chars.at };
-        if (/^(?:\d{1,4}|\d+[-.]\d+)[.．、]?$|^[一二三四五六七八九十]{1,3}$|^[-—/／]+$/u.test(free.text)) {
+        if (/^(?:\d{1,4}|\d+[-.]\d+)[.．、]?$|^[一二三四五六七八九十]{1,3}$|^[-—/／]+$/u.test(chars.text)) {
           try {
-            this.#ledger.claim(free, 'cell', '序号');
+            this.#ledger.claim(chars, 'cell', '序号');
           } catch {}
         }
       }

@@ -282,7 +282,6 @@ export class FrameReader {
       number: `${heal(this.#seed, body.chars)}${numberLine.chars.text}`,
       issuers: [issuer],
       dated: date.iso,
-      opening: proclaim,
       claimed: [body, numberLine, ...proclaim, dateLine, ...(person ? [person] : [])],
       headEnd: index,
       rest: blocks.slice(index),
