@@ -18,7 +18,8 @@ import type { Imported, ImportedSection, ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
 import { type DutyCell, type DutyRow, DutyTableReader } from './tables/duty-table.ts';
 import { TextTables } from './tables/text-tables.ts';
-import { type Chars, heal, join, lineRange, lineRanges, linesOf } from './text/chars.ts';
+import { type Chars, factOf, heal, lineRanges, linesOf, tokensOfLine } from './text/chars.ts';
+import { isNote } from './text/lines.ts';
 import { joinWrapped } from './text/wrapped.ts';
 import { NoticeUnits, type UnitBook } from './units/book.ts';
 import { placeOfBody, placesOf } from './units/place.ts';
@@ -176,8 +177,10 @@ class NoticeImport {
   }
 
   #fact(paragraphs: Paragraph[]): Fact | null {
-    const chars = join(paragraphs.map((paragraph) => paragraph.chars));
-    return chars.text === '' ? null : { text: heal(this.#seed, chars), lines: lineRange(this.#seed, chars) };
+    return factOf(
+      this.#seed,
+      paragraphs.map(({ chars }) => chars),
+    );
   }
 
   /** Short forms that the text defines: 市水务局、市税务局（以下简称“两部门”）. */
@@ -255,14 +258,7 @@ class NoticeImport {
 
   /** A table that was flattened to lines of text is not read as sentences. */
   #isFlattened(texts: Paragraph[]): boolean {
-    const heads = texts.find(({ line }) =>
-      this.#context.columns.areHeads(
-        this.#seed
-          .line(line)
-          .split(/\s+/u)
-          .filter((token) => token !== ''),
-      ),
-    );
+    const heads = texts.find(({ line }) => this.#context.columns.areHeads(tokensOfLine(this.#seed, line)));
     if (!heads) return false;
     this.#findings.error(
       'the table under these heads was flattened to lines of text, and its cells cannot be told apart',
@@ -422,8 +418,7 @@ class NoticeImport {
     let goesOn: Parameters<DutyTableReader['read']>[1];
     for (const block of annex.blocks) {
       if (block.kind === 'paragraph') {
-        const { text } = block.chars;
-        if (/^(?:注|备注|说明)[:：\d]/u.test(text)) this.#ledger.claim(block.chars, 'metadata', '附件注');
+        if (isNote(block.chars.text)) this.#ledger.claim(block.chars, 'metadata', '附件注');
         else this.#ledger.claim(block.chars, 'metadata', '附件文字');
         continue;
       }

@@ -5,7 +5,7 @@ import { type Block, cellText, type Paragraph, type SourceText, type Table } fro
 import type { Findings } from '../finding.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Seed } from '../seed.ts';
-import { type Chars, heal, join, lineRange, slice } from '../text/chars.ts';
+import { type Chars, factOf, heal, join, slice, tokensOfLine } from '../text/chars.ts';
 import { findDate } from '../text/dates.ts';
 import { labelOf } from '../text/labels.ts';
 import {
@@ -19,6 +19,7 @@ import {
   isMetaLabel,
   isMetaLine,
   isNavigation,
+  isNote,
   isNumber,
   isTitle,
   metaPairs,
@@ -58,7 +59,6 @@ export interface Frame {
 const NAVIGATION = '网页文字，不属通知正文';
 const isParagraph = (block: Block | undefined): block is Paragraph => block?.kind === 'paragraph';
 const textOf = (block: Block | undefined): string => (isParagraph(block) ? block.chars.text : '');
-const NOTE = /^(?:注|备注|说明)[:：\d]/u;
 const DOWNLOAD = '文件下载';
 
 /** Cuts a notice into its parts by what its lines are. */
@@ -91,11 +91,6 @@ export class FrameReader {
   #discard(block: Block | undefined, why = NAVIGATION): void {
     if (isParagraph(block)) this.#ledger.claim(block.chars, 'discarded', why);
     else if (block) for (const chars of charsOf(block)) this.#ledger.claim(chars, 'discarded', why);
-  }
-
-  #fact(paragraphs: Chars[]): Fact | null {
-    const chars = join(paragraphs);
-    return chars.text === '' ? null : { text: heal(this.#seed, chars), lines: lineRange(this.#seed, chars) };
   }
 
   /** Whether a table tells of the page (索引号 …) and not of the notice's tasks. */
@@ -339,14 +334,17 @@ export class FrameReader {
       .slice(signature ? signature.to : addressees ? 1 : 0)
       .filter((block) => !late?.blocks.includes(block));
     const walked = this.#walk(behind, announced, signature !== undefined);
-    const annexLine = this.#fact(announced.map(({ chars }) => chars));
+    const annexLine = factOf(
+      this.#seed,
+      announced.map(({ chars }) => chars),
+    );
     for (const { chars } of announced) this.#claim(chars, '附件说明');
     return {
       ...walked,
       letter,
       dated: signature?.date ?? late?.date ?? null,
       signatures: signature?.names ?? late?.names ?? [],
-      addressees: addressees ? this.#fact([slice(addressees.chars, 0, -1)]) : null,
+      addressees: addressees ? factOf(this.#seed, [slice(addressees.chars, 0, -1)]) : null,
       annexLine,
     };
   }
@@ -432,7 +430,7 @@ export class FrameReader {
           }
           break;
         }
-      } else if (annex && (annex.label || NOTE.test(text))) annex.blocks.push(block);
+      } else if (annex && (annex.label || isNote(text))) annex.blocks.push(block);
       else plan.push(block);
     }
     if (signed) {
@@ -479,7 +477,7 @@ export class FrameReader {
         all.length < 5 &&
         isParagraph(left[0]) &&
         this.#isTitleLine(left[0]) &&
-        !this.#columns.areHeads((left[0] as Paragraph).chars.text.length < 60 ? this.#tokens(left[0] as Paragraph) : [])
+        !this.#columns.areHeads(left[0].chars.text.length < 60 ? tokensOfLine(this.#seed, left[0].line) : [])
       ) {
         all.push(left.shift() as Paragraph);
       }
@@ -491,13 +489,6 @@ export class FrameReader {
       blocks: left,
       lines: [Math.min(...lines), Math.max(...lines) + 1],
     };
-  }
-
-  #tokens({ line }: Paragraph): string[] {
-    return this.#seed
-      .line(line)
-      .split(/\s+/u)
-      .filter((token) => token !== '');
   }
 
   /** The name of the attached file, web line breaks left out. */

@@ -1,4 +1,4 @@
-import type { LineRange } from '../../notice/model.ts';
+import type { Fact, LineRange } from '../../notice/model.ts';
 import type { Seed } from '../seed.ts';
 
 /**
@@ -68,6 +68,19 @@ export function lineRange(seed: Seed, { at }: Chars): LineRange {
   }
   return [seed.lineOf(first), seed.lineOf(last)];
 }
+
+/** Several runs of characters as one text with its lines; null where they hold nothing. */
+export function factOf(seed: Seed, parts: Chars[]): Fact | null {
+  const chars = join(parts);
+  return chars.text === '' ? null : { text: heal(seed, chars), lines: lineRange(seed, chars) };
+}
+
+/** What white space parts on a line. */
+export const tokensOfLine = (seed: Seed, line: number): string[] =>
+  seed
+    .line(line)
+    .split(/\s+/u)
+    .filter((token) => token !== '');
 
 /** Every line that some characters stand on, ascending. */
 export function linesOf(seed: Seed, chars: Chars): number[] {

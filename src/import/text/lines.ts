@@ -10,6 +10,9 @@ const NAVIGATION =
 export const isNavigation = (text: string): boolean =>
   text.length < 160 && NAVIGATION.test(text) && !/。/u.test(text) && labelOf(text) === undefined;
 
+/** A note beside a table: 注：…, 备注1…. */
+export const isNote = (text: string): boolean => /^(?:注|备注|说明)[:：\d]/u.test(text);
+
 const META = [
   '索引号',
   '索取号',
