@@ -1,25 +1,24 @@
-import type { Cell, Clause, DeadlineCell, Fact } from '../notice/model.ts';
-import { readPeriod } from '../notice/period.ts';
+import type { Fact } from '../notice/model.ts';
 import { NoticeError, placeAt } from '../notice/problem.ts';
-import { type BodyPart, BodyReader, type TextDuty } from './body.ts';
-import type { ColumnWords, RoleUse } from './columns.ts';
-import { holdAgainst } from './contradictions.ts';
+import { AnnexRows } from './annex-rows.ts';
+import { type BodyPart, BodyReader } from './body.ts';
+import type { ColumnWords } from './columns.ts';
 import { isPeriod } from './deadlines.ts';
 import { difference } from './difference.ts';
-import { type Block, joinFiles, type Paragraph, type ReadFile, type SourceText, type Table } from './document.ts';
+import { type Block, joinFiles, type Paragraph, type ReadFile, type SourceText } from './document.ts';
 import { DutyReader } from './duties.ts';
 import { Effort } from './effort.ts';
 import { Findings } from './finding.ts';
-import { type AnnexBlocks, charsOf, type Frame, FrameReader } from './frame/frame.ts';
+import { charsOf, type Frame, FrameReader } from './frame/frame.ts';
 import type { Given } from './given.ts';
 import { Ledger } from './ledger.ts';
 import { Linker } from './links.ts';
 import type { Imported, ImportedSection, ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
-import { type DutyCell, type DutyRow, DutyTableReader } from './tables/duty-table.ts';
+import type { DutyRow } from './tables/duty-table.ts';
 import { TextTables } from './tables/text-tables.ts';
-import { type Chars, factOf, heal, lineRanges, linesOf, tokensOfLine } from './text/chars.ts';
-import { isNote } from './text/lines.ts';
+import { TaskMaker } from './tasks.ts';
+import { type Chars, factOf, tokensOfLine } from './text/chars.ts';
 import { joinWrapped } from './text/wrapped.ts';
 import { NoticeUnits, type UnitBook } from './units/book.ts';
 import { placeOfBody, placesOf } from './units/place.ts';
@@ -30,8 +29,6 @@ export interface ImportContext {
   book: UnitBook;
 }
 
-const FIRST_LEADS =
-  /(?:列|排|排列|排名)(?:在)?第一(?:位|个)?的?(?:单位|部门)?(?:为|是|作为)(?:该项(?:工作|任务)的?)?牵头(?:责任)?(?:单位|部门)/u;
 const paragraphsOf = (blocks: Block[]) => blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
 
 /** How many pairs of letters of annex and body are compared; a real notice needs some millions. */
@@ -44,13 +41,6 @@ const tooAlike = (seed: Seed) =>
     placeAt(seed, 0),
   );
 
-/** Whether two tables give, for the most part, the same tasks. */
-function sharesTasks(a: DutyRow[], b: DutyRow[]): boolean {
-  const texts = new Set(a.map(({ task }) => task.text.replace(/[。；]$/u, '')));
-  const shared = b.filter(({ task }) => texts.has(task.text.replace(/[。；]$/u, ''))).length;
-  return shared * 2 >= Math.min(a.length, b.length);
-}
-
 class NoticeImport {
   readonly #id: string;
   readonly #source: SourceText;
@@ -61,8 +51,6 @@ class NoticeImport {
   readonly #given: Given;
   readonly tasks: ImportedTask[] = [];
   #units: NoticeUnits;
-  /** The sentence that makes the first of several units the lead. */
-  #firstLeads: Clause | undefined;
   #groups = 0;
 
   constructor(id: string, source: SourceText, findings: Findings, context: ImportContext, given: Given) {
@@ -97,9 +85,11 @@ class NoticeImport {
     this.#define();
     const parts = this.#readParts(frame);
     const sections = parts.flatMap(({ body }) => body.sections);
-    this.#firstLeads = sections.flatMap(({ clauses }) => clauses).find(({ text }) => FIRST_LEADS.test(text));
-    for (const { body, prefix } of parts) this.#textTasks(body, prefix);
-    for (const rows of this.#annexRows(frame.annexes)) this.#nameRows(rows, sections);
+    const clauses = sections.flatMap((section) => section.clauses);
+    const maker = new TaskMaker(this.#seed, this.#findings, this.#units, columns, clauses);
+    for (const { body, prefix } of parts) this.#textTasks(body, prefix, maker);
+    const tables = new AnnexRows(this.#source, this.#ledger, columns, this.#findings);
+    for (const rows of tables.read(frame.annexes)) this.#nameRows(rows, sections, maker);
     this.#claimNumbers();
     this.#checkAnnexes(frame);
     this.#link(sections);
@@ -272,189 +262,16 @@ class NoticeImport {
     for (const { chars } of before) this.#ledger.claim(chars, 'metadata', owner);
   }
 
-  /** A cell of units; marks and unread words make it less than printed. */
-  #unitCell(
-    text: string,
-    pieces: string[],
-    lines: number[],
-    label: string | undefined,
-    marks: string[],
-    offset: number,
-  ): Cell {
-    const cell: Cell = { status: 'printed', text, lines };
-    if (label) cell.label = label;
-    if (!/^[—\-－–]+$/u.test(text)) {
-      const { slugs, unlike } = this.#units.resolve(pieces, lines);
-      cell.units = slugs;
-      if (unlike.length > 0)
-        this.#findings.warn(
-          `these words name no unit as far as they tell: ${unlike.join('、')}`,
-          'They stand as printed. If they name a unit, put it into seeds/units.yaml; if not, compare with the notice as issued.',
-          placeAt(this.#seed, offset),
-        );
-    }
-    if (marks.length > 0) {
-      cell.status = 'inferred';
-      cell.why = `原文件这一格含${marks.join('、')}，按版面上可见的文字读出`;
-    }
-    return cell;
-  }
-
-  #deadlineCell(text: string, lines: number[], label: string | undefined, marks: string[]): DeadlineCell {
-    const cell: DeadlineCell = { status: 'printed', text, lines };
-    if (label) cell.label = label;
-    const reading = readPeriod(text);
-    if (reading) cell.reading = reading;
-    if (marks.length > 0) {
-      cell.status = 'inferred';
-      cell.why = `原文件这一格含${marks.join('、')}，按版面上可见的文字读出`;
-    }
-    return cell;
-  }
-
-  /** Where a sentence of the notice makes the first unit the lead, it is so by that sentence. */
-  #leadByStatement(task: ImportedTask): void {
-    const { responsible } = task;
-    const first = responsible?.units?.[0];
-    if (!this.#firstLeads || task.lead || !responsible || first === undefined) return;
-    const name = this.#units.read([responsible.text ?? '']).names[0]?.printed ?? '';
-    task.lead = {
-      status: 'inferred',
-      text: name,
-      units: [first],
-      why: `通知写明“${FIRST_LEADS.exec(this.#firstLeads.text)?.[0]}”（第${this.#firstLeads.lines[0]}行），这一格列第一位的是${name}`,
-      lines: [...new Set([...responsible.lines, this.#firstLeads.lines[0]])].sort((a, b) => a - b),
-    };
-  }
-
-  #textTasks({ duties }: BodyPart, prefix: string): void {
+  #textTasks({ duties }: BodyPart, prefix: string, maker: TaskMaker): void {
     const counts = new Map<ImportedSection, number>();
     for (const duty of duties) {
       const count = (counts.get(duty.section) ?? 0) + 1;
       counts.set(duty.section, count);
-      this.tasks.push(this.#textTask(duty, `${prefix || 'b'}${duty.section.number}-${count}`));
+      this.tasks.push(maker.ofText(duty, `${prefix || 'b'}${duty.section.number}-${count}`));
     }
   }
 
-  #textTask({ section, node, text, words, clauseIds, lines }: TextDuty, id: string): ImportedTask {
-    const clauses = section.clauses.filter((clause) => clauseIds.includes(clause.id));
-    const all = [
-      ...new Set(
-        clauses.flatMap(({ lines: [from, to] }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
-      ),
-    ];
-    const offset = this.#seed.lineStart(all.at(-1) ?? lines[0]?.[0] ?? 1);
-    const task: ImportedTask = {
-      id,
-      section: section.number,
-      ...(node ? { node } : {}),
-      origin: 'text',
-      ...(section.part === undefined || section.part === 'body' ? {} : { part: section.part }),
-      text: text.replace(/^[，；。]/u, ''),
-      clauseIds,
-      lines,
-    };
-    for (const { use, label, text: names } of words.roles) {
-      if (task[use]) {
-        task.other = { ...task.other, [label ?? use]: names };
-        continue;
-      }
-      task[use] = this.#unitCell(names, [names], all.slice(-1), label, [], offset);
-    }
-    if (words.deadline !== undefined) task.deadline = this.#deadlineCell(words.deadline, all.slice(-1), undefined, []);
-    if (words.remarks.length > 0) {
-      task.other = { ...task.other, 说明: words.remarks.join('；') };
-      this.#findings.note(
-        `words beside a duty are kept as a remark: ${words.remarks.join('；')}`,
-        'Look whether they say more of who must do it.',
-        placeAt(this.#seed, offset),
-      );
-    }
-    this.#leadByStatement(task);
-    for (const clause of clauses) if (!clause.taskIds.includes(id)) clause.taskIds.push(id);
-    return task;
-  }
-
-  /** The rows of each annex by the file that gives them; an annex that two files hold is read from the first. */
-  #annexRows(annexes: AnnexBlocks[]): DutyRow[][] {
-    const found = annexes.map((annex) => ({ rows: this.#rowsOf(annex), file: this.#fileAt(annex.lines[0]) }));
-    const [main] = found.filter(({ rows }) => rows.length > 0);
-    const kept: DutyRow[][] = [];
-    for (const { rows, file } of found) {
-      const twin = main && file !== main.file && rows.length > 0 && sharesTasks(main.rows, rows);
-      if (twin) {
-        holdAgainst(this.#seed, main, { rows, file }, this.#findings);
-        this.#bookTwin(rows);
-      } else kept.push(rows);
-    }
-    return kept;
-  }
-
-  #fileAt(line: number): string {
-    return this.#source.files.find(({ lines: [from, to] }) => line >= from && line <= to)?.name ?? '';
-  }
-
-  /** Books the rows of a file that only repeats another's. */
-  #bookTwin(rows: DutyRow[]): void {
-    const seen = new Set<number | undefined>();
-    for (const { task, groups, roles, deadline, other } of rows) {
-      const cells = [
-        task,
-        ...groups.map(({ chars }) => chars),
-        ...other.map(({ chars }) => chars),
-        ...[...Object.values(roles), deadline].flatMap((cell) => (cell ? [cell.chars] : [])),
-      ];
-      for (const chars of cells) {
-        if (seen.has(chars.at[0])) continue;
-        seen.add(chars.at[0]);
-        this.#ledger.claim(chars, 'discarded', '与另一文件的同一附件相同，已核对');
-      }
-    }
-  }
-
-  #rowsOf(annex: AnnexBlocks): DutyRow[] {
-    const reader = new DutyTableReader(this.#seed, this.#context.columns, this.#findings);
-    const rows: DutyRow[] = [];
-    let goesOn: Parameters<DutyTableReader['read']>[1];
-    for (const block of annex.blocks) {
-      if (block.kind === 'paragraph') {
-        if (isNote(block.chars.text)) this.#ledger.claim(block.chars, 'metadata', '附件注');
-        else this.#ledger.claim(block.chars, 'metadata', '附件文字');
-        continue;
-      }
-      const read = reader.read(block, goesOn);
-      if (!read) {
-        this.#findings.warn(
-          `table ${block.number} has no heads that give tasks; it is kept as it is`,
-          'If it gives tasks, add its heads to seeds/columns.yaml.',
-          this.#placeOfTable(block),
-        );
-        for (const chars of charsOf(block)) this.#ledger.claim(chars, 'metadata', '附件表格');
-        continue;
-      }
-      goesOn = read.columns;
-      for (const { chars, as } of read.loose) {
-        if (chars.text === '') continue;
-        if (as === 'head') this.#ledger.claim(chars, 'discarded', '表头，页面以列名表示');
-        else if (as === 'heading') this.#ledger.claim(chars, 'heading', '附件分组');
-        else this.#ledger.claim(chars, 'metadata', as === 'title' ? '附件标题' : '附件注');
-      }
-      if (!read.namesUnits && read.rows.length > 0)
-        this.#findings.warn(
-          `table ${block.number} has no column of units: its ${read.rows.length} tasks are shown without any`,
-          'Where units stand inside the sentences they are not read as leads.',
-          this.#placeOfTable(block),
-        );
-      rows.push(...read.rows);
-    }
-    return rows;
-  }
-
-  #placeOfTable(table: Table) {
-    return placeAt(this.#seed, this.#seed.lineStart(table.line));
-  }
-
-  #nameRows(rows: DutyRow[], sections: ImportedSection[]): void {
+  #nameRows(rows: DutyRow[], sections: ImportedSection[], maker: TaskMaker): void {
     const same = (a: string, b: string) => a.replace(/[\s。]/gu, '') === b.replace(/[\s。]/gu, '');
     const body = sections.filter(({ part }) => part === 'body');
     const sectionOf = (group: string) =>
@@ -491,7 +308,7 @@ class NoticeImport {
         const cell = use === 'deadline' ? row.deadline : row.roles[use];
         if (cell) claim(cell.chars, id, use);
       }
-      this.tasks.push(this.#annexTask(row, id, found[index] ?? 0));
+      this.tasks.push(maker.ofRow(row, id, found[index] ?? 0));
     }
     for (const { chars, ids, column } of claims.values()) {
       if (column === 'group') this.#claimOnce(chars, 'heading', '附件分组');
@@ -523,77 +340,6 @@ class NoticeImport {
         }
       }
     }
-  }
-
-  #annexTask(row: DutyRow, id: string, section: number): ImportedTask {
-    const task: ImportedTask = {
-      id,
-      section,
-      origin: 'annex',
-      ...(row.groups[0] ? { group: row.groups[0].text } : {}),
-      text: heal(this.#seed, row.task),
-      clauseIds: [],
-      lines: lineRanges(this.#seed, row.task),
-    };
-    for (const use of row.unplaced ?? []) {
-      task[use] = {
-        status: 'open',
-        text: null,
-        candidates: [],
-        mayBeMissing: true,
-        why: `这一行的格数与表头不同，分不清哪一格属哪一列，原文见任务一栏`,
-        lines: row.lines,
-      };
-    }
-    for (const { use, above } of row.cut) {
-      task[use] = {
-        status: 'open',
-        text: null,
-        candidates: above === '' ? [] : [above],
-        mayBeMissing: true,
-        why: '这一格在分页处为空，可能与上一页的格子是同一格，也可能本来为空',
-        lines: row.lines,
-      };
-    }
-    const lines = (cell: DutyCell) => linesOf(this.#seed, cell.chars);
-    const columns = new DutyReader(this.#units, this.#context.columns);
-    for (const use of ['lead', 'support', 'responsible'] as RoleUse[]) {
-      const cell = row.roles[use];
-      if (!cell) continue;
-      const words = this.#units.read(cell.pieces).unlike.length > 0 ? columns.read(cell.chars.text, false) : undefined;
-      if (words && words.roles.length > 0) {
-        for (const role of words.roles)
-          task[role.use] ??= this.#unitCell(
-            role.text,
-            [role.text],
-            lines(cell),
-            role.label ?? cell.label,
-            cell.marks,
-            cell.chars.at[0] ?? 0,
-          );
-        continue;
-      }
-      task[use] = this.#unitCell(
-        // Paragraphs of a cell stand apart, as they are printed.
-        cell.pieces.length > 1 ? cell.pieces.join(' ') : heal(this.#seed, cell.chars),
-        cell.pieces,
-        lines(cell),
-        cell.label,
-        cell.marks,
-        cell.chars.at[0] ?? 0,
-      );
-    }
-    if (row.deadline)
-      task.deadline = this.#deadlineCell(
-        heal(this.#seed, row.deadline.chars),
-        lines(row.deadline),
-        row.deadline.label,
-        row.deadline.marks,
-      );
-    if (row.other.length > 0)
-      task.other = Object.fromEntries(row.other.map(({ name, chars }) => [name, heal(this.#seed, chars)]));
-    this.#leadByStatement(task);
-    return task;
   }
 
   /** Links each task of an annex to the sentences that it repeats; one that repeats none is no error. */

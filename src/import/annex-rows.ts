@@ -1,0 +1,110 @@
+import { placeAt } from '../notice/problem.ts';
+import type { ColumnWords } from './columns.ts';
+import { holdAgainst } from './contradictions.ts';
+import type { SourceText, Table } from './document.ts';
+import type { Findings } from './finding.ts';
+import { type AnnexBlocks, charsOf } from './frame/frame.ts';
+import type { Ledger } from './ledger.ts';
+import { type DutyRow, DutyTableReader } from './tables/duty-table.ts';
+import { isNote } from './text/lines.ts';
+
+/** Whether two tables give, for the most part, the same tasks. */
+function sharesTasks(a: DutyRow[], b: DutyRow[]): boolean {
+  const texts = new Set(a.map(({ task }) => task.text.replace(/[。；]$/u, '')));
+  const shared = b.filter(({ task }) => texts.has(task.text.replace(/[。；]$/u, ''))).length;
+  return shared * 2 >= Math.min(a.length, b.length);
+}
+
+/** Reads the rows that give tasks from the tables of annexes, and books what stands around them. */
+export class AnnexRows {
+  readonly #source: SourceText;
+  readonly #ledger: Ledger;
+  readonly #columns: ColumnWords;
+  readonly #findings: Findings;
+
+  constructor(source: SourceText, ledger: Ledger, columns: ColumnWords, findings: Findings) {
+    this.#source = source;
+    this.#ledger = ledger;
+    this.#columns = columns;
+    this.#findings = findings;
+  }
+
+  /** The rows of each annex by the file that gives them; an annex that two files hold is read from the first. */
+  read(annexes: AnnexBlocks[]): DutyRow[][] {
+    const found = annexes.map((annex) => ({ rows: this.#rowsOf(annex), file: this.#fileAt(annex.lines[0]) }));
+    const [main] = found.filter(({ rows }) => rows.length > 0);
+    const kept: DutyRow[][] = [];
+    for (const { rows, file } of found) {
+      const twin = main && file !== main.file && rows.length > 0 && sharesTasks(main.rows, rows);
+      if (twin) {
+        holdAgainst(this.#source.seed, main, { rows, file }, this.#findings);
+        this.#bookTwin(rows);
+      } else kept.push(rows);
+    }
+    return kept;
+  }
+
+  #fileAt(line: number): string {
+    return this.#source.files.find(({ lines: [from, to] }) => line >= from && line <= to)?.name ?? '';
+  }
+
+  /** Books the rows of a file that only repeats another's. */
+  #bookTwin(rows: DutyRow[]): void {
+    const seen = new Set<number | undefined>();
+    for (const { task, groups, roles, deadline, other } of rows) {
+      const cells = [
+        task,
+        ...groups.map(({ chars }) => chars),
+        ...other.map(({ chars }) => chars),
+        ...[...Object.values(roles), deadline].flatMap((cell) => (cell ? [cell.chars] : [])),
+      ];
+      for (const chars of cells) {
+        if (seen.has(chars.at[0])) continue;
+        seen.add(chars.at[0]);
+        this.#ledger.claim(chars, 'discarded', '与另一文件的同一附件相同，已核对');
+      }
+    }
+  }
+
+  #rowsOf(annex: AnnexBlocks): DutyRow[] {
+    const reader = new DutyTableReader(this.#source.seed, this.#columns, this.#findings);
+    const rows: DutyRow[] = [];
+    let goesOn: Parameters<DutyTableReader['read']>[1];
+    for (const block of annex.blocks) {
+      if (block.kind === 'paragraph') {
+        if (isNote(block.chars.text)) this.#ledger.claim(block.chars, 'metadata', '附件注');
+        else this.#ledger.claim(block.chars, 'metadata', '附件文字');
+        continue;
+      }
+      const read = reader.read(block, goesOn);
+      if (!read) {
+        this.#findings.warn(
+          `table ${block.number} has no heads that give tasks; it is kept as it is`,
+          'If it gives tasks, add its heads to seeds/columns.yaml.',
+          this.#placeOfTable(block),
+        );
+        for (const chars of charsOf(block)) this.#ledger.claim(chars, 'metadata', '附件表格');
+        continue;
+      }
+      goesOn = read.columns;
+      for (const { chars, as } of read.loose) {
+        if (chars.text === '') continue;
+        if (as === 'head') this.#ledger.claim(chars, 'discarded', '表头，页面以列名表示');
+        else if (as === 'heading') this.#ledger.claim(chars, 'heading', '附件分组');
+        else this.#ledger.claim(chars, 'metadata', as === 'title' ? '附件标题' : '附件注');
+      }
+      if (!read.namesUnits && read.rows.length > 0)
+        this.#findings.warn(
+          `table ${block.number} has no column of units: its ${read.rows.length} tasks are shown without any`,
+          'Where units stand inside the sentences they are not read as leads.',
+          this.#placeOfTable(block),
+        );
+      rows.push(...read.rows);
+    }
+    return rows;
+  }
+
+  #placeOfTable(table: Table) {
+    return placeAt(this.#source.seed, this.#source.seed.lineStart(table.line));
+  }
+}

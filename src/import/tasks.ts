@@ -1,0 +1,202 @@
+import type { Cell, Clause, DeadlineCell } from '../notice/model.ts';
+import { readPeriod } from '../notice/period.ts';
+import { placeAt } from '../notice/problem.ts';
+import type { TextDuty } from './body.ts';
+import type { ColumnWords, RoleUse } from './columns.ts';
+import { DutyReader } from './duties.ts';
+import type { Findings } from './finding.ts';
+import type { ImportedTask } from './result.ts';
+import type { Seed } from './seed.ts';
+import type { DutyCell, DutyRow } from './tables/duty-table.ts';
+import { heal, lineRanges, linesOf } from './text/chars.ts';
+import type { NoticeUnits } from './units/book.ts';
+
+const FIRST_LEADS =
+  /(?:列|排|排列|排名)(?:在)?第一(?:位|个)?的?(?:单位|部门)?(?:为|是|作为)(?:该项(?:工作|任务)的?)?牵头(?:责任)?(?:单位|部门)/u;
+
+/** Marks in a cell make it less than printed. */
+function lessen(cell: Cell, marks: string[]): void {
+  if (marks.length === 0) return;
+  cell.status = 'inferred';
+  cell.why = `原文件这一格含${marks.join('、')}，按版面上可见的文字读出`;
+}
+
+/** Makes tasks of what the text and the tables of a notice say. */
+export class TaskMaker {
+  readonly #seed: Seed;
+  readonly #findings: Findings;
+  readonly #units: NoticeUnits;
+  readonly #duties: DutyReader;
+  /** The sentence that makes the first of several units the lead. */
+  readonly #firstLeads: Clause | undefined;
+
+  /** @param clauses all sentences of the notice */
+  constructor(seed: Seed, findings: Findings, units: NoticeUnits, columns: ColumnWords, clauses: Clause[]) {
+    this.#seed = seed;
+    this.#findings = findings;
+    this.#units = units;
+    this.#duties = new DutyReader(units, columns);
+    this.#firstLeads = clauses.find(({ text }) => FIRST_LEADS.test(text));
+  }
+
+  /** The task that words of the text give; its sentences are told that it is made of them. */
+  ofText({ section, node, text, words, clauseIds, lines }: TextDuty, id: string): ImportedTask {
+    const clauses = section.clauses.filter((clause) => clauseIds.includes(clause.id));
+    const all = [
+      ...new Set(
+        clauses.flatMap(({ lines: [from, to] }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
+      ),
+    ];
+    const offset = this.#seed.lineStart(all.at(-1) ?? lines[0]?.[0] ?? 1);
+    const task: ImportedTask = {
+      id,
+      section: section.number,
+      ...(node ? { node } : {}),
+      origin: 'text',
+      ...(section.part === undefined || section.part === 'body' ? {} : { part: section.part }),
+      text: text.replace(/^[，；。]/u, ''),
+      clauseIds,
+      lines,
+    };
+    for (const { use, label, text: names } of words.roles) {
+      if (task[use]) {
+        task.other = { ...task.other, [label ?? use]: names };
+        continue;
+      }
+      task[use] = this.#unitCell(names, [names], all.slice(-1), label, [], offset);
+    }
+    if (words.deadline !== undefined) task.deadline = this.#deadlineCell(words.deadline, all.slice(-1), undefined, []);
+    if (words.remarks.length > 0) {
+      task.other = { ...task.other, 说明: words.remarks.join('；') };
+      this.#findings.note(
+        `words beside a duty are kept as a remark: ${words.remarks.join('；')}`,
+        'Look whether they say more of who must do it.',
+        placeAt(this.#seed, offset),
+      );
+    }
+    this.#leadByStatement(task);
+    for (const clause of clauses) if (!clause.taskIds.includes(id)) clause.taskIds.push(id);
+    return task;
+  }
+
+  /** The task of a row; its sentences are found later. */
+  ofRow(row: DutyRow, id: string, section: number): ImportedTask {
+    const task: ImportedTask = {
+      id,
+      section,
+      origin: 'annex',
+      ...(row.groups[0] ? { group: row.groups[0].text } : {}),
+      text: heal(this.#seed, row.task),
+      clauseIds: [],
+      lines: lineRanges(this.#seed, row.task),
+    };
+    for (const use of row.unplaced ?? []) {
+      task[use] = {
+        status: 'open',
+        text: null,
+        candidates: [],
+        mayBeMissing: true,
+        why: `这一行的格数与表头不同，分不清哪一格属哪一列，原文见任务一栏`,
+        lines: row.lines,
+      };
+    }
+    for (const { use, above } of row.cut) {
+      task[use] = {
+        status: 'open',
+        text: null,
+        candidates: above === '' ? [] : [above],
+        mayBeMissing: true,
+        why: '这一格在分页处为空，可能与上一页的格子是同一格，也可能本来为空',
+        lines: row.lines,
+      };
+    }
+    const lines = (cell: DutyCell) => linesOf(this.#seed, cell.chars);
+    for (const use of ['lead', 'support', 'responsible'] as RoleUse[]) {
+      const cell = row.roles[use];
+      if (!cell) continue;
+      const words =
+        this.#units.read(cell.pieces).unlike.length > 0 ? this.#duties.read(cell.chars.text, false) : undefined;
+      if (words && words.roles.length > 0) {
+        for (const role of words.roles)
+          task[role.use] ??= this.#unitCell(
+            role.text,
+            [role.text],
+            lines(cell),
+            role.label ?? cell.label,
+            cell.marks,
+            cell.chars.at[0] ?? 0,
+          );
+        continue;
+      }
+      task[use] = this.#unitCell(
+        // Paragraphs of a cell stand apart, as they are printed.
+        cell.pieces.length > 1 ? cell.pieces.join(' ') : heal(this.#seed, cell.chars),
+        cell.pieces,
+        lines(cell),
+        cell.label,
+        cell.marks,
+        cell.chars.at[0] ?? 0,
+      );
+    }
+    if (row.deadline)
+      task.deadline = this.#deadlineCell(
+        heal(this.#seed, row.deadline.chars),
+        lines(row.deadline),
+        row.deadline.label,
+        row.deadline.marks,
+      );
+    if (row.other.length > 0)
+      task.other = Object.fromEntries(row.other.map(({ name, chars }) => [name, heal(this.#seed, chars)]));
+    this.#leadByStatement(task);
+    return task;
+  }
+
+  /** A cell of units; words that name none are told. */
+  #unitCell(
+    text: string,
+    pieces: string[],
+    lines: number[],
+    label: string | undefined,
+    marks: string[],
+    offset: number,
+  ): Cell {
+    const cell: Cell = { status: 'printed', text, lines };
+    if (label) cell.label = label;
+    if (!/^[—\-－–]+$/u.test(text)) {
+      const { slugs, unlike } = this.#units.resolve(pieces, lines);
+      cell.units = slugs;
+      if (unlike.length > 0)
+        this.#findings.warn(
+          `these words name no unit as far as they tell: ${unlike.join('、')}`,
+          'They stand as printed. If they name a unit, put it into seeds/units.yaml; if not, compare with the notice as issued.',
+          placeAt(this.#seed, offset),
+        );
+    }
+    lessen(cell, marks);
+    return cell;
+  }
+
+  #deadlineCell(text: string, lines: number[], label: string | undefined, marks: string[]): DeadlineCell {
+    const cell: DeadlineCell = { status: 'printed', text, lines };
+    if (label) cell.label = label;
+    const reading = readPeriod(text);
+    if (reading) cell.reading = reading;
+    lessen(cell, marks);
+    return cell;
+  }
+
+  /** Where a sentence of the notice makes the first unit the lead, it is so by that sentence. */
+  #leadByStatement(task: ImportedTask): void {
+    const { responsible } = task;
+    const first = responsible?.units?.[0];
+    if (!this.#firstLeads || task.lead || !responsible || first === undefined) return;
+    const name = this.#units.read([responsible.text ?? '']).names[0]?.printed ?? '';
+    task.lead = {
+      status: 'inferred',
+      text: name,
+      units: [first],
+      why: `通知写明“${FIRST_LEADS.exec(this.#firstLeads.text)?.[0]}”（第${this.#firstLeads.lines[0]}行），这一格列第一位的是${name}`,
+      lines: [...new Set([...responsible.lines, this.#firstLeads.lines[0]])].sort((a, b) => a - b),
+    };
+  }
+}
