@@ -1,13 +1,10 @@
+import { ALL_COLUMNS } from '../notice/columns.ts';
 import { NoticeError } from '../notice/problem.ts';
 import { readYamlList, type YamlFile } from '../notice/yaml.ts';
 
-export const COLUMN_USES = ['number', 'group', 'task', 'detail', 'lead', 'support', 'responsible', 'deadline'] as const;
+export const COLUMN_USES = ['number', 'group', 'task', 'detail', ...ALL_COLUMNS] as const;
 /** What a column of a table that gives tasks holds. */
 export type ColumnUse = (typeof COLUMN_USES)[number];
-
-export const ROLES = ['lead', 'support', 'responsible'] as const;
-/** In what way a unit is named in a duty. */
-export type RoleUse = (typeof ROLES)[number];
 
 /** A head without white space and what stands in brackets: `牵头单位（责任人）` is `牵头单位`. */
 const plainHead = (head: string) =>
@@ -60,7 +57,7 @@ export class ColumnWords {
     const uses = texts.map((text) => this.useOf(text));
     const distinct = new Set(uses.filter((use) => use !== undefined));
     const text = distinct.has('task') || distinct.has('detail') || distinct.has('group');
-    const duty = (['lead', 'support', 'responsible', 'deadline'] as const).some((use) => distinct.has(use));
+    const duty = ALL_COLUMNS.some((use) => distinct.has(use));
     return text && duty && distinct.size >= 2 && texts.every((each) => plainHead(each).length <= 14);
   }
 }

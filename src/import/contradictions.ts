@@ -2,7 +2,7 @@ import { ALL_COLUMNS, COLUMN_NAMES } from '../notice/columns.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { Findings } from './finding.ts';
 import type { Seed } from './seed.ts';
-import type { DutyCell, DutyRow } from './tables/duty-table.ts';
+import { cellIn, type DutyRow } from './tables/duty-table.ts';
 import { heal, linesOf } from './text/chars.ts';
 
 /** The rows that one file gives. */
@@ -33,7 +33,7 @@ export function holdAgainst(seed: Seed, first: FileRows, second: FileRows, findi
     }
     left.delete(other);
     for (const use of ALL_COLUMNS) {
-      const [a, b] = [cellOf(row, use), cellOf(other, use)];
+      const [a, b] = [cellIn(row, use), cellIn(other, use)];
       const [here, there] = [a ? heal(seed, a.chars) : '', b ? heal(seed, b.chars) : ''];
       if (bare(here) === bare(there)) continue;
       findings.error(
@@ -50,6 +50,3 @@ export function holdAgainst(seed: Seed, first: FileRows, second: FileRows, findi
       placeOf(row),
     );
 }
-
-const cellOf = (row: DutyRow, use: keyof typeof COLUMN_NAMES): DutyCell | undefined =>
-  use === 'deadline' ? row.deadline : row.roles[use];

@@ -1,10 +1,11 @@
-import type { ColumnWords, RoleUse } from './columns.ts';
+import type { Role } from '../notice/duties.ts';
+import type { ColumnWords } from './columns.ts';
 import { isPeriod, periodIn } from './deadlines.ts';
 import type { NoticeUnits } from './units/book.ts';
 
 /** A duty as words of the text give it: who, in what role, by when. */
 export interface DutyWords {
-  roles: { use: RoleUse; label: string | undefined; text: string }[];
+  roles: { use: Role; label: string | undefined; text: string }[];
   deadline: string | undefined;
   /** What else the words say. */
   remarks: string[];
@@ -13,7 +14,7 @@ export interface DutyWords {
 const NO_DUTY =
   /^(?:包括|含|如|例如|比如|即|以下(?:统)?简称|简称|见|详见|附|附件|注|其中|下同|不含|除|原|现|暂|试行|征求意见|联系|此件)/u;
 /** The words that end a list of units, and the role that they give it. */
-const VERBS: [RoleUse, RegExp, string | undefined][] = [
+const VERBS: [Role, RegExp, string | undefined][] = [
   ['lead', /^(.+?)(?:负责牵头|牵头负责|牵头|总牵头|主办|主责)(?:组织实施|实施|落实|推进|办理|组织)?$/u, undefined],
   [
     'support',
@@ -90,7 +91,7 @@ export class DutyReader {
     if (/^[\p{Script=Han}（）()]{2,10}[：:]/u.test(text)) return this.labelled(text);
     const duty: DutyWords = { roles: [], deadline: undefined, remarks: [] };
     let pending: string[] = [];
-    const give = (use: RoleUse, names: string, label: string | undefined): boolean => {
+    const give = (use: Role, names: string, label: string | undefined): boolean => {
       const list = [...pending, names.replace(/^[、，,；;由]+|[、，,；;]+$/gu, '')].join('，');
       if (!this.#isNames(list)) return false;
       pending = [];
@@ -117,7 +118,7 @@ export class DutyReader {
 
   #role(
     piece: string,
-    give: (use: RoleUse, names: string, label: string | undefined) => boolean,
+    give: (use: Role, names: string, label: string | undefined) => boolean,
     duty: DutyWords,
   ): boolean {
     for (const [use, form, label] of VERBS) {

@@ -1,3 +1,4 @@
+import { ALL_COLUMNS } from '../notice/columns.ts';
 import type { Fact } from '../notice/model.ts';
 import { NoticeError, placeAt } from '../notice/problem.ts';
 import { AnnexRows } from './annex-rows.ts';
@@ -15,7 +16,7 @@ import { Ledger } from './ledger.ts';
 import { Linker } from './links.ts';
 import type { Imported, ImportedSection, ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
-import type { DutyRow } from './tables/duty-table.ts';
+import { cellIn, type DutyRow } from './tables/duty-table.ts';
 import { TextTables } from './tables/text-tables.ts';
 import { TaskMaker } from './tasks.ts';
 import { type Chars, factOf, tokensOfLine } from './text/chars.ts';
@@ -304,8 +305,8 @@ class NoticeImport {
       claim(row.task, id, 'task');
       for (const { chars } of row.groups) claim(chars, id, 'group');
       for (const { name, chars } of row.other) claim(chars, id, name);
-      for (const use of ['lead', 'support', 'responsible', 'deadline'] as const) {
-        const cell = use === 'deadline' ? row.deadline : row.roles[use];
+      for (const use of ALL_COLUMNS) {
+        const cell = cellIn(row, use);
         if (cell) claim(cell.chars, id, use);
       }
       this.tasks.push(maker.ofRow(row, id, found[index] ?? 0));

@@ -1,8 +1,9 @@
+import { ROLES } from '../notice/duties.ts';
 import type { Cell, Clause, DeadlineCell } from '../notice/model.ts';
 import { readPeriod } from '../notice/period.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { TextDuty } from './body.ts';
-import type { ColumnWords, RoleUse } from './columns.ts';
+import type { ColumnWords } from './columns.ts';
 import { DutyReader } from './duties.ts';
 import type { Findings } from './finding.ts';
 import type { ImportedTask } from './result.ts';
@@ -111,7 +112,7 @@ export class TaskMaker {
       };
     }
     const lines = (cell: DutyCell) => linesOf(this.#seed, cell.chars);
-    for (const use of ['lead', 'support', 'responsible'] as RoleUse[]) {
+    for (const use of ROLES) {
       const cell = row.roles[use];
       if (!cell) continue;
       const words =

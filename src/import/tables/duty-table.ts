@@ -1,5 +1,7 @@
+import { ALL_COLUMNS, type Column } from '../../notice/columns.ts';
+import { ROLES, type Role } from '../../notice/duties.ts';
 import { placeAt } from '../../notice/problem.ts';
-import type { ColumnUse, ColumnWords, RoleUse } from '../columns.ts';
+import type { ColumnUse, ColumnWords } from '../columns.ts';
 import { cellText, type GridCell, type Table } from '../document.ts';
 import type { Findings } from '../finding.ts';
 import type { Seed } from '../seed.ts';
@@ -23,17 +25,21 @@ export interface DutyRow {
   /** What it comes under: group rows, merged or repeated cells, the widest first. */
   groups: RowGroup[];
   task: Chars;
-  roles: Partial<Record<RoleUse, DutyCell>>;
+  roles: Partial<Record<Role, DutyCell>>;
   deadline: DutyCell | undefined;
   other: { name: string; chars: Chars }[];
   /** Whether the row's cells fit no column: its words stand together as the task, its cells are open. */
-  unplaced: (RoleUse | 'deadline')[] | undefined;
+  unplaced: Column[] | undefined;
   /** Cells that a page's end may have cut from the cell above: what that one says is all that is known. */
-  cut: { use: RoleUse | 'deadline'; above: string }[];
+  cut: { use: Column; above: string }[];
   /** Row in its table, heads left out, for messages. */
   row: number;
   lines: number[];
 }
+
+/** What a row says in a column. */
+export const cellIn = ({ roles, deadline }: DutyRow, column: Column): DutyCell | undefined =>
+  column === 'deadline' ? deadline : roles[column];
 
 export interface RowGroup {
   text: string;
@@ -56,8 +62,7 @@ const EMPTY = /^[\s/／-]*$/u;
 export const ODD_ROW = '这一行的格数与表头不同';
 const REMARK = /^(?:注|备注|说明|附注)[:：\d]|^以下|分别调度|^填表|^合计/u;
 
-const isDuty = (use: ColumnUse | 'other'): use is RoleUse | 'deadline' =>
-  use === 'lead' || use === 'support' || use === 'responsible' || use === 'deadline';
+const isDuty = (use: ColumnUse | 'other'): use is Column => ALL_COLUMNS.some((column) => column === use);
 
 /** The columns of a table by what they hold. */
 interface Columns {
@@ -242,7 +247,7 @@ export class DutyTableReader {
         return [{ use, above: (above?.paragraphs ?? []).map((paragraph) => heal(this.#seed, paragraph)).join('') }];
       });
       const roles: DutyRow['roles'] = {};
-      for (const use of ['lead', 'support', 'responsible'] as const) {
+      for (const use of ROLES) {
         const cell = uses.includes(use) ? cellOf(uses.indexOf(use)) : undefined;
         if (cell) roles[use] = cell;
       }

@@ -14,8 +14,6 @@ export interface ProposedUnit extends UnitEntry {
   maybe: string[];
 }
 
-type PlacedUnit = UnitEntry;
-
 /** What a cell of units comes to. */
 export interface ResolvedNames extends NameList {
   slugs: string[];
@@ -47,7 +45,7 @@ const shortened = (name: string) =>
 
 /** All units of one run: those of the authority file, and those that notices name besides. */
 export class UnitBook {
-  readonly #authority: PlacedUnit[];
+  readonly #authority: UnitEntry[];
   readonly #site: string;
   readonly #kinds: Kinds;
   readonly #proposed = new Map<string, ProposedUnit>();
@@ -58,7 +56,7 @@ export class UnitBook {
    * @param site the site's own place
    * @param known units proposed in runs before, whose addresses stay
    */
-  constructor(authority: PlacedUnit[], site: string, kinds: Kinds, known: ProposedUnit[] = []) {
+  constructor(authority: UnitEntry[], site: string, kinds: Kinds, known: ProposedUnit[] = []) {
     this.#authority = authority;
     this.#site = site;
     this.#kinds = kinds;
@@ -70,7 +68,7 @@ export class UnitBook {
   }
 
   /** Units of the authority file that a place's notices may name. */
-  ofPlace(place: string): PlacedUnit[] {
+  ofPlace(place: string): UnitEntry[] {
     return this.#authority.filter((unit) => (unit.place ?? this.#site) === place);
   }
 
@@ -80,11 +78,11 @@ export class UnitBook {
   }
 
   /** Units of the authority file. */
-  get ofAuthority(): PlacedUnit[] {
+  get ofAuthority(): UnitEntry[] {
     return this.#authority;
   }
 
-  get entries(): PlacedUnit[] {
+  get entries(): UnitEntry[] {
     return [...this.#authority, ...this.proposed];
   }
 
