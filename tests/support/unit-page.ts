@@ -1,33 +1,18 @@
 import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
-import { listedTasks, MARKS, taskLinked } from './shown-cells.ts';
-import { textIn } from './site.ts';
+import { listedTasks, taskLinked } from './shown-cells.ts';
 
 /** What a page of a unit lists, as `<part> <role> <task>`; in `open` as `open <task>`. */
 export type Listed = `${'own' | 'through' | 'maybe-through'} ${'lead' | 'support'} ${string}` | `open ${string}`;
 
 export const roleIn = (words: string): 'lead' | 'support' => (words.includes('牵头') ? 'lead' : 'support');
 
-const tasksIn = (part: Element) =>
-  selectAll('a[href*="/task/"]', part).map((link) => /\/task\/([\d-]+)\//.exec(String(link.properties['href']))?.[1]);
-
-const markOf = (group: Element) => textIn(group, '.mark');
-
-/** The numbers and the list under the collectives; a number marked open is one that only may be theirs. */
-function throughIn(through: Element): Listed[] {
-  const listed = selectAll('ul.tasks > li', through).map(
+/** The list under the collectives. */
+const throughIn = (through: Element): Listed[] =>
+  selectAll('ul.tasks > li', through).map(
     (item): Listed => `through ${roleIn(textOf(select('.role', item) ?? item))} ${taskLinked(item)}`,
   );
-  const numbered = selectAll('.duty-ids > div', through).flatMap((line) => {
-    const role = roleIn(textOf(select('dt', line) ?? line));
-    return selectAll('.ids', line).flatMap((group) => {
-      const part = markOf(group) === MARKS.open ? 'maybe-through' : 'through';
-      return tasksIn(group).map((id): Listed => `${part} ${role} ${id}`);
-    });
-  });
-  return [...listed, ...numbered];
-}
 
 /** What an item of a unit's desk says of its task. */
 const dutiesOf = (item: Element): Listed[] =>
