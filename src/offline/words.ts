@@ -6,13 +6,16 @@ import { monthName } from '../notice/months.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import { kindAnchor } from '../notice/units.ts';
 
-const STATUSES: Record<Grade, string> = {
+/** What the tools over the annex call its filters by grade. */
+export const STATUS_FILTERS: Record<Grade, string> = {
   printed: '各格都是原文可定',
   inferred: '有推定的格',
   unsure: '有推定·可能漏录的格',
   open: '有待核的格',
 };
-const SORTS = { due: '完成时限', lead: '牵头单位' };
+/** And its orders within the sections. */
+export const SORTS = { due: '完成时限', lead: '牵头单位' };
+export const WITH_MAYBE = '连同可能符合的行（推定·可能漏录、待核）';
 const DUES: Record<string, string> = { ongoing: '持续推进', open: '时限待核' };
 
 const dueName = (due: string): string => DUES[due] ?? monthName(due);
@@ -31,8 +34,8 @@ export function viewInWords({ unit, role, section, due, status, maybe, sort }: A
     !unit && role && `职责：${ROLE_NAMES[role]}`,
     section !== undefined && `第${toNumeral(section)}部分`,
     due && `时限：${dueName(due)}`,
-    status && `确定程度：${STATUSES[status]}`,
-    maybe && '连同可能符合的行（推定·可能漏录、待核）',
+    status && `确定程度：${STATUS_FILTERS[status]}`,
+    maybe && WITH_MAYBE,
     sort && `各部分内按${SORTS[sort]}排列`,
   ];
   return words.filter((word) => typeof word === 'string' && word !== '') as string[];

@@ -1,3 +1,4 @@
+import { ROLE_NAMES } from '../notice/duties.ts';
 import { nameOfNotice } from '../notice/names.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
@@ -12,7 +13,7 @@ export function labelOf(meaning: Piece['meaning']): Label[] {
     case 'unit':
       return meaning.units.filter(({ named }) => named).map(({ name }) => ({ kind: 'unit', label: name }));
     case 'role':
-      return [{ kind: 'role', label: meaning.role === 'lead' ? '牵头' : '配合' }];
+      return [{ kind: 'role', label: ROLE_NAMES[meaning.role] }];
     case 'month':
       return [{ kind: 'due', label: `${meaning.year ? `${meaning.year}年` : ''}${Number(meaning.month)}月` }];
     case 'ongoing':

@@ -1,4 +1,5 @@
 import { COLUMN_NAMES } from '../../notice/columns.ts';
+import { ROLE_NAMES } from '../../notice/duties.ts';
 import { toNumeral } from '../../notice/numerals.ts';
 import { STATUS_NAMES } from '../../notice/statuses.ts';
 import type { Excerpt, FieldPart, Hit, SearchField, SearchRecord } from '../model.ts';
@@ -38,7 +39,7 @@ function where(record: SearchRecord): HTMLElement[] {
     ...(section && kind !== 'unit'
       ? [element('span', { class: 'cell' }, `第${toNumeral(section.number)}部分 ${section.title}`)]
       : []),
-    ...(lead ? [cell('牵头', lead)] : []),
+    ...(lead ? [cell(ROLE_NAMES.lead, lead)] : []),
     ...(deadline ? [cell('时限', deadline)] : []),
   ];
   return pieces.length > 0 ? [element('p', { class: 'where' }, ...pieces)] : [];
