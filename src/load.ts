@@ -20,6 +20,7 @@ export interface Notice extends NoticeData {
 }
 
 const cache = new Map<string, Notice>();
+const seeds = new Map<string, string[]>();
 
 /** What a reading gives, read at the first asking. */
 function once<T>(read: () => T): () => T {
@@ -54,9 +55,10 @@ export const severalNotices = (): boolean => loadNotices().length > 1;
 
 /** The authority file: every unit that is known, whether a notice names it or not. */
 export const loadAuthority = once(() => readUnits(read('units.json')));
+const authorityBySlug = once(() => new Map(loadAuthority().map((unit) => [unit.slug, unit])));
 
 /** The everyday words of the search. */
-export const loadSynonyms = (): Synonym[] => JSON.parse(read('synonyms.json').text) as Synonym[];
+export const loadSynonyms = once(() => JSON.parse(read('synonyms.json').text) as Synonym[]);
 
 /**
  * One notice, whole.
@@ -81,14 +83,20 @@ export function loadNotice(id: string): Notice {
     id,
     account,
     changes: existsSync(join(CONTENT, id, 'changes.json')) ? readChanges(read(id, 'changes.json')) : [],
-    authority: new Map(units.map((unit) => [unit.slug, unit])),
+    authority: authorityBySlug(),
   };
   cache.set(id, notice);
   return notice;
 }
 
 /** The source of a notice as it was received, line by line: the text of its file, or what was read of files of other kinds. */
-export function loadSeed({ id, notice }: Notice): string[] {
+export function loadSeed(notice: Notice): string[] {
+  const lines = seeds.get(notice.id) ?? readLines(notice);
+  seeds.set(notice.id, lines);
+  return lines;
+}
+
+function readLines({ id, notice }: Notice): string[] {
   const text = join(CONTENT, id, SOURCE_TEXT);
   if (existsSync(text)) return readFileSync(text, 'utf8').split('\n').slice(0, notice.source.lines);
   const seed = readSeed(notice.source.file, readFileSync(join(SEEDS, id, notice.source.file)));
