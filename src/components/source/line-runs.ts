@@ -1,6 +1,10 @@
 /** Lines of the seed that follow one another. */
 export type LineRun = [first: number, last: number];
 
+/** 62–63 and 70 as `[62, 63, 70]`. */
+export const linesOf = (runs: readonly LineRun[]): number[] =>
+  runs.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index));
+
 /** `[62, 63, 70]` as 62–63 and 70; each line once, in order. */
 export function lineRuns(lines: readonly number[]): LineRun[] {
   const runs: LineRun[] = [];
