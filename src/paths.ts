@@ -1,4 +1,5 @@
 import { sectionOfClause } from './notice/names.ts';
+import { paths } from './search/places.ts';
 
 /** Addresses of the site. They never change once published; every link on a page goes through here. */
 
@@ -8,21 +9,21 @@ export const href = (path: `/${string}`): string => import.meta.env.BASE_URL.rep
 /** Where there are several notices: all of them, and the deadlines of all. */
 export const noticesPath = () => href('/notices/');
 export const allDeadlinesPath = () => href('/deadlines/');
-export const noticePath = (notice: string) => href(`/${notice}/`);
+export const noticePath = (notice: string) => href(`/${paths.cover(notice)}`);
 /** @param section what stands for it in addresses: `3`, `l-3` */
-export const sectionPath = (notice: string, section: number | string) => href(`/${notice}/section/${section}/`);
-export const annexPath = (notice: string) => href(`/${notice}/annex/`);
-export const taskPath = (notice: string, task: string) => href(`/${notice}/task/${task}/`);
-export const deadlinesPath = (notice: string) => href(`/${notice}/deadlines/`);
+export const sectionPath = (notice: string, section: number | string) => href(`/${paths.section(notice, section)}`);
+export const annexPath = (notice: string) => href(`/${paths.annex(notice)}`);
+export const taskPath = (notice: string, task: string) => href(`/${paths.task(notice, task)}`);
+export const deadlinesPath = (notice: string) => href(`/${paths.deadlines(notice)}`);
 export const fullPath = (notice: string) => href(`/${notice}/full/`);
 export const sourcePath = (notice: string) => href(`/${notice}/source/`);
-export const unitPath = (slug: string) => href(`/units/${slug}/`);
+export const unitPath = (slug: string) => href(`/${paths.unit(slug)}`);
 /** What a unit has to do by a notice that its own page does not show in full. */
 export const unitNoticePath = (slug: string, notice: string) => href(`/units/${slug}/${notice}/`);
 
 /** A clause on its section's page; its id is `<section>-<n>`. */
 export const clausePath = (notice: string, clause: string) =>
-  `${sectionPath(notice, sectionOfClause(clause))}#c-${clause}`;
+  href(`/${paths.clause(notice, sectionOfClause(clause), clause)}`);
 
 /** A line of the seed. */
 export const linePath = (notice: string, line: number) => `${sourcePath(notice)}#L${line}`;

@@ -3,7 +3,7 @@ import { isCertain, isUnsure } from '../notice/grades.ts';
 import type { Task } from '../notice/model.ts';
 import { dueKeys } from '../notice/months.ts';
 
-/** Addresses under the base path, without a leading slash; the pages build theirs with Astro. */
+/** Addresses under the base path, without a leading slash; those of the pages' links (`paths.ts`) are made of them. */
 export const paths = {
   cover: (notice: string) => `${notice}/`,
   annex: (notice: string) => `${notice}/annex/`,
