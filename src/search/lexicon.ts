@@ -60,9 +60,8 @@ const FILLER = wordsIn(`
   服务内容 手续 流程 业务 东西 具体 一般 主要 目前 现在 今年 最近 重庆市 重庆 全市 新办 申请 申办
 `);
 
-const ROLES: Record<Role, string[]> = {
+const ROLES = {
   lead: wordsIn('牵头+/的/了/单位/单位是/负责/办理/任务 主办+/单位/的 为主 主责'),
-  responsible: wordsIn('责任单位 负责 责任 责任部门'),
   support: wordsIn('配合+/的/了/单位/单位是/办理/任务 协办+/单位/的 协助+/的 参加 协同'),
 };
 
@@ -77,7 +76,6 @@ const STATUS_WORDS: Record<Grade, string[]> = {
 const COLUMNS: Partial<Record<FieldPart, string[]>> = {
   lead: ['牵头单位', '牵头'],
   support: ['配合单位', '配合'],
-  responsible: ['责任单位'],
   deadline: ['完成时限', '时限', '期限', '时间'],
 };
 
