@@ -77,17 +77,14 @@ export class Asking {
   async answer(): Promise<SearchResult> {
     const { lexicon } = await this.#desk.know();
     const words = wordsOf(this.#query, this.#desk.fold);
-    const whole = this.#wholeReading(this.#text, lexicon, 0, this.#query.length);
+    const whole = this.#wholeReading(this.#text, lexicon);
     const apart = words.length > 1 ? this.#reading(unlike(this.#pieces(words, lexicon))) : undefined;
-    const asTyped = await this.#look(whole, apart?.wants);
-    if (!isEmpty(asTyped)) return this.#done(asTyped, whole, true);
-    const spelled = await this.#spelled();
-    if (spelled) return spelled;
-    if (apart) {
-      const found = await this.#look(apart);
-      if (!isEmpty(found)) return this.#done(found, apart, true);
-    }
-    return this.#pieceByPiece();
+    return (
+      (await this.#found(whole, apart?.wants)) ??
+      (await this.#spelled()) ??
+      (apart && (await this.#found(apart))) ??
+      (await this.#pieceByPiece())
+    );
   }
 
   /** The query cut into what is known and what is not; where that finds nothing, parts of it are left out, and said. */
@@ -98,8 +95,7 @@ export class Asking {
     const corpus = this.#desk.corpusOf(await this.#desk.open(newest.id));
     const pieces = piecesOf(this.#query.slice(0, LONGEST_QUESTION), this.#desk.fold, lexicon, corpus);
     const asked = unlike((await this.#withSpelledUnits(pieces)).filter(isContent));
-    const isKnown = ({ meaning }: Piece) =>
-      meaning.kind !== 'unknown' && !(meaning.kind === 'unit' && meaning.units.every(({ named }) => !named));
+    const isKnown = (piece: Piece) => piece.meaning.kind !== 'unknown' && !isUnnamed(piece);
     // Beside letters that nobody knows, what is only ever a part of a known word is no word: 年人 of 末成年人.
     const isWord = ({ text, from, to, meaning }: Piece) =>
       meaning.kind !== 'text' ||
@@ -111,31 +107,28 @@ export class Asking {
       );
     const known = asked.filter((piece) => isKnown(piece) && isWord(piece));
     if (known.length > 0 && known.length === asked.length) {
-      const reading = this.#reading(known);
-      const found = await this.#look(reading);
-      if (!isEmpty(found)) return this.#done(found, reading, true);
+      const found = await this.#found(this.#reading(known));
+      if (found) return found;
     }
     // What is left without the words that ask may be one word: 公司怎么注册.
     const joined = asked.map(({ text }) => text).join('');
     if (asked.length > 1 && joined.length <= LONGEST_WORD && joined !== this.#text) {
-      const reading = this.#wholeReading(joined, lexicon, 0, this.#query.length);
-      const found = await this.#look(reading);
-      if (!isEmpty(found)) return this.#done(found, reading, true);
+      const found = await this.#found(this.#wholeReading(joined, lexicon));
+      if (found) return found;
     }
-    const unnamed = asked.some(({ meaning }) => meaning.kind === 'unit' && meaning.units.every(({ named }) => !named));
     return (
-      (unnamed ? undefined : await this.#slip(asked, lexicon)) ??
+      (asked.some(isUnnamed) ? undefined : await this.#slip(asked, lexicon)) ??
       (await this.#loosened(asked, known)) ??
       this.#nothing(asked.filter((piece) => !isKnown(piece) || isWord(piece)))
     );
   }
 
-  /** What the whole of a text is: its own letters, and everything that it may mean. */
-  #wholeReading(text: string, lexicon: Lexicon, from: number, to: number): Reading {
+  /** What a text that stands for the whole query is: its own letters, and everything that it may mean. */
+  #wholeReading(text: string, lexicon: Lexicon): Reading {
     const meanings = lexicon
       .whole(text)
       .filter(({ kind }) => kind !== 'asking' && kind !== 'filler' && kind !== 'role' && kind !== 'notice');
-    return this.#readingOf([{ text, meanings, literal: true }], [{ text, from, to, meanings }]);
+    return this.#readingOf([{ text, meanings, literal: true }], [{ text, from: 0, to: this.#query.length, meanings }]);
   }
 
   /** Every word of the query as it stands. */
@@ -264,6 +257,17 @@ export class Asking {
     });
   }
 
+  /**
+   * What one reading finds, if it finds anything.
+   *
+   * @param also beside what the whole of the reading finds
+   * @param loosened how the reading differs from the query as typed
+   */
+  async #found(reading: Reading, also: readonly Want[] = [], loosened?: Loosened): Promise<SearchResult | undefined> {
+    const outcome = await this.#look(reading, also);
+    return isEmpty(outcome) ? undefined : this.#done(outcome, reading, loosened === undefined, loosened);
+  }
+
   #done(outcome: Outcome, reading: Reading, exact: boolean, loosened?: Loosened): SearchResult {
     return {
       ...resultOf(this.#desk, this.#query, this.#filters, outcome, exact, reading.understood),
@@ -284,7 +288,7 @@ export class Asking {
       .flatMap((each) => each.words)
       .find((each) => spell(this.#desk.fold(each).text).join('') === typed.letters);
     if (word) {
-      const reading = this.#wholeReading(this.#desk.fold(word).text, lexicon, 0, this.#query.length);
+      const reading = this.#wholeReading(this.#desk.fold(word).text, lexicon);
       return this.#done(await this.#look(reading), reading, true);
     }
     const heard = await this.#heard(typed.letters);
@@ -361,19 +365,19 @@ export class Asking {
     };
     const meant = meantBy(this.#text, known) ?? meantBy(typed, known);
     if (meant !== undefined) {
-      const reading = this.#wholeReading(meant, lexicon, 0, this.#query.length);
-      const found = await this.#look(reading);
-      if (!isEmpty(found)) return this.#done(found, reading, false, { dropped: [typed], kept: [meant], unknown: true });
+      const loosened = { dropped: [typed], kept: [meant], unknown: true };
+      const found = await this.#found(this.#wholeReading(meant, lexicon), [], loosened);
+      if (found) return found;
     }
     for (const piece of unknown) {
       const word = piece === asked[0] && asked.length === 1 ? undefined : meantBy(piece.text, known);
       if (word === undefined) continue;
       const [meaning] = lexicon.whole(word).filter(isContentMeaning);
       const mended = asked.map((each) => (each === piece ? { ...piece, text: word, meaning: meaning ?? TEXT } : each));
-      const reading = this.#reading(mended.filter((each) => each.meaning.kind !== 'unknown'));
-      const found = await this.#look(reading);
-      const kept = mended.filter((each) => each.meaning.kind !== 'unknown').map(({ text }) => text);
-      if (!isEmpty(found)) return this.#done(found, reading, false, { dropped: [piece.text], kept, unknown: true });
+      const left = mended.filter((each) => each.meaning.kind !== 'unknown');
+      const loosened = { dropped: [piece.text], kept: left.map(({ text }) => text), unknown: true };
+      const found = await this.#found(this.#reading(left), [], loosened);
+      if (found) return found;
     }
     return undefined;
   }
@@ -388,18 +392,13 @@ export class Asking {
     if (known.length === 0 || unknown.some(isEnding)) return undefined;
     const some = known.length > MOST_WORDS ? longestOf(known) : known;
     for (const kept of subsets(some, unknown.length > 0 || some !== known)) {
-      const reading = this.#reading(kept);
-      const found = await this.#look(reading);
-      if (isEmpty(found)) continue;
       const left = unknown.length > 0 ? unknown : known.filter((piece) => !kept.includes(piece));
-      return {
-        ...this.#done(found, reading, false, {
-          dropped: left.map(({ text }) => text),
-          kept: kept.map(({ text }) => text),
-          unknown: unknown.length > 0,
-        }),
-        ...this.#pointers(asked),
-      };
+      const found = await this.#found(this.#reading(kept), [], {
+        dropped: left.map(({ text }) => text),
+        kept: kept.map(({ text }) => text),
+        unknown: unknown.length > 0,
+      });
+      if (found) return { ...found, ...this.#pointers(asked) };
     }
     return undefined;
   }
@@ -446,6 +445,8 @@ const FOREIGN =
 /** Without the table of sounds only letters count. */
 const SILENCE: Pick<Heard, 'spell' | 'sound'> = { spell: (text) => [...text].map(() => ''), sound: () => [] };
 
+/** A unit that no notice names. */
+const isUnnamed = ({ meaning }: Piece) => meaning.kind === 'unit' && meaning.units.every(({ named }) => !named);
 const isBare = (text: string) => /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})$/u.test(text);
 const isMeaning = (meaning: Piece['meaning']): meaning is Meaning =>
   meaning.kind !== 'text' && meaning.kind !== 'unknown';
