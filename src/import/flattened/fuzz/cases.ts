@@ -185,7 +185,14 @@ const SPOILS: Record<string, Spoil> = {
   invisible: insert('\u200b', '\u00ad', '\u2060', '\ufeff', '\u200d', '\ufe0f', '\u{e0101}', '\u3164'),
   'two-way': insert('\u202e', '\u2066', '\u200f', '\u061c', '\u2069'),
   control: insert('\0', '\x07', '\x1b[31m', '\x0b', '\x85', '\u2028', '\ufffd', '\ufffe', '\ue000'),
-  markup: insert(...HOSTILE.map((text) => text.replaceAll('\n', ' ')), '<b>', '</table>', '&nbsp;', '&#20013;', '<BR>'),
+  markup: insert(
+    ...HOSTILE.map((text) => text.replace(/\r\n?|\n/gu, ' ')),
+    '<b>',
+    '</table>',
+    '&nbsp;',
+    '&#20013;',
+    '<BR>',
+  ),
   long: (spoilt, draw, room) => {
     const index = lineOf(spoilt, draw);
     const line = spoilt.lines[index] ?? '';
