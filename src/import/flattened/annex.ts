@@ -78,11 +78,12 @@ function readTop({ seed, ledger }: AnnexSource, from: number, to: number): { tit
 }
 
 /** Gives every row its section and its number there. */
-function nameRows({ seed, sections }: AnnexSource, pages: PageRows[], effort: Effort): NamedRow[] {
+function nameRows({ seed, sections }: AnnexSource, pages: PageRows[], headings: Headings, effort: Effort): NamedRow[] {
   const rows = pages.flatMap((page) => page.rows);
   const linker = new Linker(sections, effort);
   const texts = rows.map(({ task }) => {
     const text = heal(seed, task);
+    headings.checkTask(task, text);
     return { text, links: linker.linksOf(text) };
   });
   const numbers = linker.sectionsOf(texts);
@@ -226,7 +227,7 @@ export function readAnnex(source: AnnexSource, from: number, to: number): Annex 
   const headings = new Headings(seed, ledger, sections);
   const pages = new PageReader(seed, authority, headings).read(readPages(readSegments(seed, first, to)));
   headings.close();
-  const named = nameRows(source, pages, effort);
+  const named = nameRows(source, pages, headings, effort);
   const official = documentSettler(source, named);
   const { held, notes } = heldPages(
     seed,

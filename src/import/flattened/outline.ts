@@ -26,6 +26,9 @@ const PAIRS = new Map(
 const MARKS = new RegExp(`[${[...PAIRS].flat().join('')}]`, 'gu');
 const FULL_STOPS = '。！？';
 
+/** Whether a text ends as a sentence does. */
+export const endsSentence = (text: string): boolean => FULL_STOPS.includes(text.at(-1) ?? ' ');
+
 /** The section number a line starts with, if it starts a section. */
 export function sectionStart(line: string): number | undefined {
   const numeral = START.exec(line.trim())?.[1];
@@ -150,7 +153,7 @@ function readSection(
       placeAt(seed, end),
     );
   }
-  if (!/[。！？]$/u.test(chars.text)) {
+  if (!endsSentence(chars.text)) {
     throw new NoticeError(
       `section ${number} does not end with a full stop: the text is cut off`,
       'Complete the section from the notice as issued.',
@@ -197,7 +200,7 @@ export function readSections(
       checkOrder(seed, open?.number ?? 0, number, line);
       found.push({ number, pieces: [chars] });
     } else if (open) {
-      if (/[。！？]$/u.test(open.pieces.at(-1)?.text ?? ''))
+      if (endsSentence(open.pieces.at(-1)?.text ?? ''))
         notes.push(`line ${line} begins no section; it was read as a further paragraph of section ${open.number}`);
       open.pieces.push(chars);
     }

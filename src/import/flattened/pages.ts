@@ -209,7 +209,7 @@ export class PageReader {
       if (readCells(cell, this.#authority).length !== 1) throw unknownUnit(this.#seed, this.#authority, cell);
     }
     return {
-      task: this.#headings.takeFrom(join(tokens.slice(0, -3))),
+      task: this.#headings.takeFrom(join(tokens.slice(0, -3)), true),
       lead,
       whole: { support, deadline },
       alone: true,
