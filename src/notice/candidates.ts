@@ -17,7 +17,7 @@ function firstMonth(words: string): string {
 }
 
 /** The values that an open cell may have: deadlines in order of time, whatever else in the order it came in. */
-export function candidatesOf({ candidates = [], candidateUnits = [] }: Cell): Candidate[] {
+export function candidatesOf({ candidates = [], candidateUnits = [] }: Partial<Cell>): Candidate[] {
   const listed = candidates.map((text, index) => ({ text, units: candidateUnits[index], month: firstMonth(text) }));
   if (candidateUnits.length === 0) listed.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
   let said = '';

@@ -1,3 +1,4 @@
+import { candidatesOf } from '../../notice/candidates.ts';
 import { COLUMN_NAMES } from '../../notice/columns.ts';
 import { ROLE_NAMES } from '../../notice/duties.ts';
 import { toNumeral } from '../../notice/numerals.ts';
@@ -16,22 +17,25 @@ const PART_NAMES: Record<FieldPart, string> = {
 const statusMark = (status: SearchField['status']): Node[] =>
   status && status !== 'printed' ? [element('span', { class: `mark ${status}` }, STATUS_NAMES[status])] : [];
 
-/** A cell in short: its value, or that it is open with its candidates. */
+/** The values that an open cell may have, in words: 可能是 2022年8月前、10月前，或持续推进. */
+function possible(texts: string[]): string {
+  const values = candidatesOf({ candidates: texts }).map(({ text }) => text);
+  // A value that is a list itself is told from the next by a stronger mark.
+  const lists = texts.some((text) => /[、，]/u.test(text));
+  const last = values.pop() ?? '';
+  return `可能是 ${values.length > 0 ? `${values.join(lists ? '；' : '、')}${lists ? '；' : '，'}或${last}` : last}`;
+}
+
+/** A cell in short: its value, or that it is open, and what it may be. */
 function cell(label: string, { texts, status }: SearchField): HTMLElement {
-  const value =
-    status === 'open'
-      ? [
-          texts.length > 0 ? '候选：' : '原件此格未能录出',
-          ...texts.map((text) => element('span', { class: 'candidate' }, text)),
-        ]
-      : [texts[0] ?? ''];
-  return element('span', { class: 'cell' }, `${label} `, ...statusMark(status), ...value);
+  const value = status !== 'open' ? (texts[0] ?? '') : texts.length > 0 ? possible(texts) : '原件此格未能录出';
+  return element('span', { class: 'cell' }, `${label} `, ...statusMark(status), value);
 }
 
 const field = ({ fields }: SearchRecord, part: FieldPart) => fields.find((each) => each.part === part);
 
 /** Section, lead unit and deadline of what was found. */
-function where(record: SearchRecord): HTMLElement[] {
+function factsOf(record: SearchRecord): HTMLElement[] {
   const { section, kind } = record;
   const lead = field(record, 'lead');
   const deadline = field(record, 'deadline');
@@ -42,7 +46,7 @@ function where(record: SearchRecord): HTMLElement[] {
     ...(lead ? [cell(ROLE_NAMES.lead, lead)] : []),
     ...(deadline ? [cell('时限', deadline)] : []),
   ];
-  return pieces.length > 0 ? [element('p', { class: 'where' }, ...pieces)] : [];
+  return pieces.length > 0 ? [element('p', { class: 'hit-facts' }, ...pieces)] : [];
 }
 
 function excerpt({ part, status, pieces }: Excerpt): HTMLElement {
@@ -67,7 +71,7 @@ export function showHit(hit: Hit, addresses: Addresses, notice?: string): HTMLEl
     ...(notice ? [element('p', { class: 'of-notice' }, notice)] : []),
     ...(possible ? [element('p', { class: 'note' }, '只有待核或可能漏录的内容里有，可能是，也可能不是')] : []),
     ...facts.map((fact) => element('p', { class: 'fact' }, fact)),
-    ...(record ? where(record) : []),
+    ...(record ? factsOf(record) : []),
     ...(kind === 'unit' ? [] : excerpts.map(excerpt)),
   );
 }
