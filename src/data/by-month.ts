@@ -1,5 +1,6 @@
 import { cellOf as cellIn } from '../notice/absent.ts';
 import { COLUMN_NAMES, COLUMNS } from '../notice/columns.ts';
+import { ROLE_NAMES } from '../notice/duties.ts';
 import { type Grade, gradeOf } from '../notice/grades.ts';
 import type { Cell, Task } from '../notice/model.ts';
 import { belongsTo, sectionHeading } from '../notice/names.ts';
@@ -82,9 +83,9 @@ const SECTION: Column = {
   },
 };
 const CELLS: Column[] = [
-  { name: '牵头', width: 18, cell: ({ record }) => cellOf(record.task.lead) },
-  { name: '配合', width: 24, cell: ({ record }) => cellOf(record.task.support) },
-  { name: '完成时限', width: 20, cell: ({ record }) => cellOf(record.task.deadline) },
+  { name: ROLE_NAMES.lead, width: 18, cell: ({ record }) => cellOf(record.task.lead) },
+  { name: ROLE_NAMES.support, width: 24, cell: ({ record }) => cellOf(record.task.support) },
+  { name: COLUMN_NAMES.deadline, width: 20, cell: ({ record }) => cellOf(record.task.deadline) },
   { name: '备注', width: 22, cell: (line) => ({ text: notesOf(line) }) },
 ];
 
@@ -92,7 +93,7 @@ const CELLS: Column[] = [
 const BY_MONTH = '按月';
 
 const ANSWERS: Column = {
-  name: '责任',
+  name: ROLE_NAMES.responsible,
   width: 20,
   cell: ({ record }) => cellOf(cellIn(record.task, 'responsible')),
 };

@@ -1,5 +1,6 @@
 import { cellOf } from '../notice/absent.ts';
-import type { Column } from '../notice/columns.ts';
+import { COLUMN_NAMES, type Column } from '../notice/columns.ts';
+import { ROLE_LISTS, ROLE_NAMES, type Role } from '../notice/duties.ts';
 import { gradeOf } from '../notice/grades.ts';
 import type { Cell, DeadlineReading, Unit } from '../notice/model.ts';
 import { namesDate } from '../notice/months.ts';
@@ -38,7 +39,8 @@ function namesOf({ data, task }: TaskRecord, key: Column): string {
 }
 
 /** The columns of one cell of the annex: its value, how sure it is, and on what it stands. */
-function cellColumns(title: string, key: Column): TableColumn<TaskRecord>[] {
+function cellColumns(key: Column): TableColumn<TaskRecord>[] {
+  const title = COLUMN_NAMES[key];
   const column = (name: string, width: number, about: string, cell: (record: TaskRecord) => TableCell) => ({
     name: title + name,
     width,
@@ -126,10 +128,10 @@ export function taskColumns(addressOf: Address, answers: boolean): TableColumn<T
     },
     { name: '章节', about: '这一部分的标题。', width: SECTION_WIDTH, cell: (record) => plain(sectionTitle(record)) },
     { name: '具体工作', about: '附件所印任务全文，一字不改。', width: 60, cell: ({ task }) => plain(task.text) },
-    ...cellColumns('牵头单位', 'lead'),
-    ...cellColumns('配合单位', 'support'),
-    ...(answers ? cellColumns('责任单位', 'responsible') : []),
-    ...cellColumns('完成时限', 'deadline'),
+    ...cellColumns('lead'),
+    ...cellColumns('support'),
+    ...(answers ? cellColumns('responsible') : []),
+    ...cellColumns('deadline'),
     {
       name: '时限类型',
       about: `从完成时限的文字读出：${Object.values(READING_NAMES).join('、')}。待核时为空；有多可靠看“完成时限状态”。`,
@@ -186,8 +188,23 @@ export function dutyColumns(addressOf: Address, answers: boolean): TableColumn<T
 /** The columns of a table of units. */
 export function unitColumns(addressOf: Address, answers: boolean): TableColumn<Unit>[] {
   const tasks = (ids: string[]) => plain(ids.map(taskName).join('、'));
-  const sure = ({ unsure, ...unit }: Unit, list: 'leads' | 'supports' | 'answersFor') =>
+  const sure = ({ unsure, ...unit }: Unit, list: (typeof ROLE_LISTS)[Role]) =>
     (unit[list] ?? []).filter((id) => !unsure?.[list]?.includes(id));
+  const named = (role: Role, about: string): TableColumn<Unit>[] => [
+    { name: ROLE_NAMES[role], about, width: 8, cell: (unit) => plain(String(sure(unit, ROLE_LISTS[role]).length)) },
+    {
+      name: `${ROLE_NAMES[role]}任务`,
+      about: '这些任务的编号。',
+      width: 40,
+      cell: (unit) => tasks(sure(unit, ROLE_LISTS[role])),
+    },
+  ];
+  const mayBeNamed = (role: Role, width: number): TableColumn<Unit> => ({
+    name: `可能漏录的${ROLE_NAMES[role]}任务`,
+    about: `${COLUMN_NAMES[role]}一格是“${STATUS_NAMES.unsure}”的任务，不计入${ROLE_NAMES[role]}任务数。`,
+    width,
+    cell: ({ unsure }) => tasks(unsure?.[ROLE_LISTS[role]] ?? []),
+  });
   const pageOf = ({ slug }: Unit) => address(addressOf(unitPath(slug)));
   return [
     {
@@ -204,48 +221,11 @@ export function unitColumns(addressOf: Address, answers: boolean): TableColumn<U
       cell: ({ aliases }) => plain(aliases.join(SEPARATOR)),
     },
     { name: '代号', about: '网址和 JSON 中的单位代号。', width: 28, cell: ({ slug }) => plain(slug) },
-    {
-      name: '牵头',
-      about: '点名由其牵头的任务数，只计原文可定和推定的格，不计经集合称谓分到的。',
-      width: 8,
-      cell: (unit) => plain(String(sure(unit, 'leads').length)),
-    },
-    { name: '牵头任务', about: '这些任务的编号。', width: 40, cell: (unit) => tasks(sure(unit, 'leads')) },
-    {
-      name: '配合',
-      about: '点名由其配合的任务数，计法同上；待核的格不计。',
-      width: 8,
-      cell: (unit) => plain(String(sure(unit, 'supports').length)),
-    },
-    { name: '配合任务', about: '这些任务的编号。', width: 40, cell: (unit) => tasks(sure(unit, 'supports')) },
-    ...(answers
-      ? [
-          {
-            name: '责任',
-            about: '点名由其负责、原文未分牵头配合的任务数；计法同上。',
-            width: 8,
-            cell: (unit: Unit) => plain(String(sure(unit, 'answersFor').length)),
-          },
-          {
-            name: '责任任务',
-            about: '这些任务的编号。',
-            width: 40,
-            cell: (unit: Unit) => tasks(sure(unit, 'answersFor')),
-          },
-        ]
-      : []),
-    {
-      name: '可能漏录的牵头任务',
-      about: `牵头单位一格是“${STATUS_NAMES.unsure}”的任务，不计入牵头任务数。`,
-      width: 24,
-      cell: ({ unsure }) => tasks(unsure?.leads ?? []),
-    },
-    {
-      name: '可能漏录的配合任务',
-      about: `配合单位一格是“${STATUS_NAMES.unsure}”的任务，不计入配合任务数。`,
-      width: 40,
-      cell: ({ unsure }) => tasks(unsure?.supports ?? []),
-    },
+    ...named('lead', '点名由其牵头的任务数，只计原文可定和推定的格，不计经集合称谓分到的。'),
+    ...named('support', '点名由其配合的任务数，计法同上；待核的格不计。'),
+    ...(answers ? named('responsible', '点名由其负责、原文未分牵头配合的任务数；计法同上。') : []),
+    mayBeNamed('lead', 24),
+    mayBeNamed('support', 40),
     { name: '网址', about: '单位的网页。', width: 40, cell: pageOf },
   ];
 }

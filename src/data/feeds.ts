@@ -2,7 +2,7 @@ import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { cellOf } from '../notice/absent.ts';
 import { COLUMN_NAMES } from '../notice/columns.ts';
-import { covers, dutiesOf } from '../notice/duties.ts';
+import { covers, dutiesOf, ROLE_LISTS, ROLE_NAMES, ROLES } from '../notice/duties.ts';
 import { isCertain, isUnsure } from '../notice/grades.ts';
 import type { Change, Task, UnitEntry } from '../notice/model.ts';
 import { citedAs, markOf } from '../notice/names.ts';
@@ -120,17 +120,17 @@ export function unitFeed(unit: UnitEntry, notices: readonly Changing[], addressO
   const entries = notices.flatMap((data) => {
     const { id } = data.notice;
     const published = dayOf(data);
-    const { leads, supports, answersFor } = dutiesOf(unit, data.tasks, data.units);
-    const unsure = [
-      ...leads.filter(({ lead }) => isUnsure(lead)),
-      ...supports.filter(({ support }) => isUnsure(support)),
-      ...answersFor.filter((task) => isUnsure(cellOf(task, 'responsible'))),
-    ];
+    const duties = dutiesOf(unit, data.tasks, data.units);
+    const named = ROLES.map((role) => ({ role, tasks: duties[ROLE_LISTS[role]] }));
     const lists = [
-      { name: '牵头', tasks: leads.filter(({ lead }) => isCertain(lead)) },
-      { name: '配合', tasks: supports.filter(({ support }) => isCertain(support)) },
-      { name: '责任', tasks: answersFor.filter((task) => isCertain(cellOf(task, 'responsible'))) },
-      { name: STATUS_NAMES.unsure, tasks: unsure },
+      ...named.map(({ role, tasks }) => ({
+        name: ROLE_NAMES[role],
+        tasks: tasks.filter((task) => isCertain(cellOf(task, role))),
+      })),
+      {
+        name: STATUS_NAMES.unsure,
+        tasks: named.flatMap(({ role, tasks }) => tasks.filter((task) => isUnsure(cellOf(task, role)))),
+      },
     ];
     const own = new Set([unit.slug, ...data.units.filter((entry) => covers(entry, unit)).map(({ slug }) => slug)]);
     const changes = (data.changes ?? []).map((change, index) => ({ change, index }));
@@ -142,9 +142,7 @@ export function unitFeed(unit: UnitEntry, notices: readonly Changing[], addressO
         path: unitPath(unit.slug),
         says: [
           ...lists.flatMap(({ name, tasks }) => (tasks.length > 0 ? `${name}：${listed(tasks).join('；')}` : [])),
-          ...(leads.length + supports.length + answersFor.length === 0
-            ? ['没有点名的任务；经统称分到或可能涉及的见网页。']
-            : []),
+          ...(named.every(({ tasks }) => tasks.length === 0) ? ['没有点名的任务；经统称分到或可能涉及的见网页。'] : []),
         ],
       },
       ...changes

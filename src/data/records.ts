@@ -1,5 +1,13 @@
 import { cellOf, withoutAbsent } from '../notice/absent.ts';
-import { type CollectiveDuty, dutiesOf, ROLE_NAMES, type Role, type ThroughCollective } from '../notice/duties.ts';
+import {
+  type CollectiveDuty,
+  dutiesOf,
+  ROLE_LISTS,
+  ROLE_NAMES,
+  ROLES,
+  type Role,
+  type ThroughCollective,
+} from '../notice/duties.ts';
 import { isUnsure } from '../notice/grades.ts';
 import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
@@ -35,7 +43,8 @@ const throughIn = ({ collective, all }: ThroughCollective, role: Role): string =
  * collective, and the open cells that may name it or a collective. All are kept apart: a task stands once for each.
  */
 export function unitRecords(unit: UnitEntry, data: NoticeData): TaskRecord[] {
-  const { leads, supports, answersFor, through, open, maybeThrough } = dutiesOf(unit, data.tasks, data.units);
+  const duties = dutiesOf(unit, data.tasks, data.units);
+  const { through, open, maybeThrough } = duties;
   const maybe = ({ task }: CollectiveDuty, as: string): TaskRecord => ({
     data,
     task,
@@ -43,9 +52,7 @@ export function unitRecords(unit: UnitEntry, data: NoticeData): TaskRecord[] {
     maybe: true,
   });
   return [
-    ...leads.map((task) => related(data, task, 'lead', ROLE_NAMES.lead)),
-    ...supports.map((task) => related(data, task, 'support', ROLE_NAMES.support)),
-    ...answersFor.map((task) => related(data, task, 'responsible', ROLE_NAMES.responsible)),
+    ...ROLES.flatMap((role) => duties[ROLE_LISTS[role]].map((task) => related(data, task, role, ROLE_NAMES[role]))),
     ...through.flatMap((group) =>
       group.duties.map(({ task, role }) => related(data, task, role, throughIn(group, role))),
     ),

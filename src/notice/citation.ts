@@ -1,4 +1,4 @@
-import type { Graded } from './grades.ts';
+import { cellsNaming, type OwnDuties, ROLE_NAMES, ROLES } from './duties.ts';
 import type { NoticeHead, Task } from './model.ts';
 import { citedAs, placeOfClause, placeOfTask } from './names.ts';
 import { counted } from './statuses.ts';
@@ -25,23 +25,11 @@ export function citeTask(notice: Cited, tasks: readonly Task[], { id, origin }: 
   return `${citedAs(notice)}${placeOfTask(id)}（任务${id}，附件全表第${row}行）`;
 }
 
-/**
- * Cites what the annex gives a unit by name; nothing that reaches it through a collective is counted.
- *
- * @param unit its name, and the cells that name it, by role
- */
-export function citeUnit(
-  notice: Cited,
-  {
-    name,
-    leads,
-    supports,
-    answersFor = [],
-  }: { name: string; leads: Graded[]; supports: Graded[]; answersFor?: Graded[] },
-): string {
-  const words = (role: string, cells: Graded[]) => cells.length > 0 && role + counted(cells, '项').replaceAll(' ', '');
-  const counts = [words('牵头', leads), words('配合', supports), words('责任', answersFor)];
-  const parted = counts.filter((count) => count !== false);
-  const said = parted.join(parted.some((count) => count.includes('，')) ? '；' : '，');
+/** Cites what the annex gives a unit by name; nothing that reaches it through a collective is counted. */
+export function citeUnit(notice: Cited, name: string, own: OwnDuties): string {
+  const counts = ROLES.map((role) => ({ role, cells: cellsNaming(own, role) }))
+    .filter(({ cells }) => cells.length > 0)
+    .map(({ role, cells }) => ROLE_NAMES[role] + counted(cells, '项').replaceAll(' ', ''));
+  const said = counts.join(counts.some((count) => count.includes('，')) ? '；' : '，');
   return `${citedAs(notice)}附件所列${name}的任务${said && `（${said}）`}`;
 }

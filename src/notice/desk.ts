@@ -1,5 +1,5 @@
 import { cellOf } from './absent.ts';
-import type { Duties, Role } from './duties.ts';
+import { type Duties, ROLE_LISTS, ROLES, type Role } from './duties.ts';
 import { isCertain } from './grades.ts';
 import type { Task, UnitEntry } from './model.ts';
 
@@ -39,16 +39,16 @@ export const countOf = (items: readonly DeskItem[], role: Role): number =>
  * Puts what a unit owes on its desk: each part stands in the list that it is certain enough for, so a task may stand
  * in two. What shows a value that may be missing is only possible.
  */
-export function deskOf({ leads, supports, answersFor, through, open, maybeThrough }: Duties): Desk {
+export function deskOf({ through, open, maybeThrough, ...own }: Duties): Desk {
   const items = new Map<Task, DeskItem>();
   const put = (task: Task, part: Part) => {
     const item = items.get(task) ?? { task, parts: [] };
     item.parts.push(part);
     items.set(task, item);
   };
-  for (const task of leads) put(task, { by: 'own', role: 'lead' });
-  for (const task of supports) put(task, { by: 'own', role: 'support' });
-  for (const task of answersFor) put(task, { by: 'own', role: 'responsible' });
+  for (const role of ROLES) {
+    for (const task of own[ROLE_LISTS[role]]) put(task, { by: 'own', role });
+  }
   for (const { collective, all, duties } of through) {
     for (const { task, role } of duties) put(task, { by: 'through', role, collective, all });
   }

@@ -1,4 +1,4 @@
-import type { Task, UnitEntry } from './model.ts';
+import type { Cell, Task, UnitEntry } from './model.ts';
 
 /** The roles in which a notice names units, in the order in which pages show them. */
 export const ROLES = ['lead', 'support', 'responsible'] as const;
@@ -34,8 +34,25 @@ export interface Duties {
 /** What the pages call the roles. */
 export const ROLE_NAMES: Record<Role, string> = { lead: '牵头', support: '配合', responsible: '责任' };
 
+/** Where a unit's data and {@link Duties} list the tasks of a role. */
+export const ROLE_LISTS = {
+  lead: 'leads',
+  support: 'supports',
+  responsible: 'answersFor',
+} as const satisfies Record<Role, keyof Duties>;
+
+/** A unit's own tasks, and nothing of collectives or candidates. */
+export type OwnDuties = Pick<Duties, (typeof ROLE_LISTS)[Role]>;
+
+/** The cells that name a unit in a role, in the order of its tasks. */
+export const cellsNaming = (own: OwnDuties, role: Role): Cell[] =>
+  own[ROLE_LISTS[role]].flatMap((task) => task[role] ?? []);
+
 /** Whether a collective covers a unit: of its place and kind, and with the ending that it asks for. */
-export function covers(collective: UnitEntry, unit: UnitEntry): boolean {
+export function covers(
+  collective: Pick<UnitEntry, 'covers' | 'place'>,
+  unit: Pick<UnitEntry, 'name' | 'kind' | 'place'>,
+): boolean {
   const { covers: coverage } = collective;
   if (collective.place !== unit.place) return false;
   return coverage !== undefined && coverage.kind === unit.kind && unit.name.endsWith(coverage.suffix ?? '');

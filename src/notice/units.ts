@@ -1,3 +1,4 @@
+import { ROLE_LISTS, ROLE_NAMES, ROLES } from './duties.ts';
 import { UNIT_KINDS, type Unit, type UnitEntry, type UnitKind } from './model.ts';
 import { STATUS_NAMES } from './statuses.ts';
 
@@ -14,25 +15,16 @@ export const fullNames = ({ name, official }: Pick<UnitEntry, 'name' | 'official
   official.filter((full) => full !== name && !official.some((longer) => longer !== full && longer.endsWith(full)));
 
 /** How often a notice names a unit, in words: 牵头 3 项，配合 1 项，另有推定·可能漏录 2 项. */
-export function dutyCounts({
-  leads,
-  supports,
-  answersFor = [],
-  unsure,
-}: Pick<Unit, 'leads' | 'supports' | 'answersFor' | 'unsure'>): string {
-  const [led, supported, answered] = [unsure?.leads, unsure?.supports, unsure?.answersFor].map(
-    (ids) => ids?.length ?? 0,
-  ) as [number, number, number];
-  const [sureLeads, sureSupports] = [leads.length - led, supports.length - supported];
-  const sureAnswers = answersFor.length - answered;
-  const doubtful = led + supported + answered;
-  const counts = [
-    sureLeads > 0 && `牵头 ${sureLeads} 项`,
-    sureSupports > 0 && `配合 ${sureSupports} 项`,
-    sureAnswers > 0 && `责任 ${sureAnswers} 项`,
-    doubtful > 0 && `${sureLeads + sureSupports + sureAnswers > 0 ? '另有' : ''}${STATUS_NAMES.unsure} ${doubtful} 项`,
-  ];
-  return counts.filter(Boolean).join('，');
+export function dutyCounts(unit: Pick<Unit, 'leads' | 'supports' | 'answersFor' | 'unsure'>): string {
+  const counts = ROLES.map((role) => {
+    const list = ROLE_LISTS[role];
+    const doubtful = unit.unsure?.[list]?.length ?? 0;
+    return { name: ROLE_NAMES[role], sure: (unit[list]?.length ?? 0) - doubtful, doubtful };
+  });
+  const named = counts.filter(({ sure }) => sure > 0).map(({ name, sure }) => `${name} ${sure} 项`);
+  const doubtful = counts.reduce((sum, count) => sum + count.doubtful, 0);
+  const doubt = `${named.length > 0 ? '另有' : ''}${STATUS_NAMES.unsure} ${doubtful} 项`;
+  return [...named, ...(doubtful > 0 ? [doubt] : [])].join('，');
 }
 
 /** What the pages call a unit that the authority file lacks. */

@@ -1,4 +1,4 @@
-import { type CollectiveDuty, type Duties, ROLE_NAMES, ROLES, type Role } from '../notice/duties.ts';
+import { type CollectiveDuty, type Duties, ROLE_LISTS, ROLE_NAMES, ROLES, type Role } from '../notice/duties.ts';
 import type { Task, UnitEntry } from '../notice/model.ts';
 
 /** Tasks under one heading of a briefing. */
@@ -39,15 +39,10 @@ const tasksOf = (duties: readonly CollectiveDuty[], wanted: Role): Task[] =>
   duties.filter(({ role }) => role === wanted).map(({ task }) => task);
 
 /** A unit's tasks, by how certain it is that they are the unit's, and by role. */
-export function dutyDrafts(
-  { name }: UnitEntry,
-  { leads, supports, answersFor, through, open, maybeThrough }: Duties,
-): Draft[] {
+export function dutyDrafts({ name }: UnitEntry, { through, open, maybeThrough, ...own }: Duties): Draft[] {
   const byRole = (draft: (role: Role) => Draft) => ROLES.map(draft);
   return [
-    { heading: ROLE_NAMES.lead, role: 'lead', tasks: leads },
-    { heading: ROLE_NAMES.support, role: 'support', tasks: supports },
-    { heading: ROLE_NAMES.responsible, role: 'responsible', tasks: answersFor },
+    ...byRole((role) => ({ heading: ROLE_NAMES[role], role, tasks: own[ROLE_LISTS[role]] })),
     ...through.flatMap(({ collective, all, duties }) =>
       byRole((role) => ({
         heading: `通过“${collective.name}”${ROLE_NAMES[role]}`,

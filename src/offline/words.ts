@@ -1,4 +1,5 @@
 import type { AnnexView } from '../notice/annex-view.ts';
+import { COLUMN_NAMES } from '../notice/columns.ts';
 import { ROLE_NAMES } from '../notice/duties.ts';
 import type { Grade } from '../notice/grades.ts';
 import type { NoticeData, UnitEntry } from '../notice/model.ts';
@@ -14,7 +15,7 @@ export const STATUS_FILTERS: Record<Grade, string> = {
   open: '有待核的格',
 };
 /** And its orders within the sections. */
-export const SORTS = { due: '完成时限', lead: '牵头单位' };
+export const SORTS = { due: COLUMN_NAMES.deadline, lead: COLUMN_NAMES.lead };
 export const WITH_MAYBE = '连同可能符合的行（推定·可能漏录、待核）';
 const DUES: Record<string, string> = { ongoing: '持续推进', open: '时限待核' };
 

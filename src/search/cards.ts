@@ -1,4 +1,4 @@
-import { ROLE_NAMES, type Role } from '../notice/duties.ts';
+import { covers, ROLE_NAMES, type Role } from '../notice/duties.ts';
 import type { Grade } from '../notice/grades.ts';
 import { monthName } from '../notice/months.ts';
 import { toNumeral } from '../notice/numerals.ts';
@@ -9,16 +9,13 @@ import { paths } from './places.ts';
 
 const counted = ({ leads, supports, answers, inferred, unsure }: Counts) =>
   [
-    leads > 0 ? `牵头 ${leads} 项` : '',
-    supports > 0 ? `配合 ${supports} 项${inferred ? `（其中推定 ${inferred} 项）` : ''}` : '',
-    answers ? `责任 ${answers} 项` : '',
+    leads > 0 ? `${ROLE_NAMES.lead} ${leads} 项` : '',
+    supports > 0 ? `${ROLE_NAMES.support} ${supports} 项${inferred ? `（其中推定 ${inferred} 项）` : ''}` : '',
+    answers ? `${ROLE_NAMES.responsible} ${answers} 项` : '',
     unsure ? `${leads + supports + (answers ?? 0) > 0 ? '另有' : ''}${STATUS_NAMES.unsure} ${unsure} 项` : '',
   ]
     .filter(Boolean)
     .join('、');
-
-const covers = ({ covers: coverage, place }: UnitAnswer, unit: UnitAnswer) =>
-  place === unit.place && coverage?.kind === unit.kind && unit.name.endsWith(coverage.suffix ?? '');
 
 /** What reaches a unit only through a collective, a line for each; 各… before 有关…. */
 function throughCollectives(unit: UnitAnswer, all: readonly UnitAnswer[]): string[] {
