@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
+import { scratch } from './support/scratch.ts';
 import { data, dist, KINDS } from './support/site.ts';
 
 /** White space left out, and the shapes before the site's marks, which are no text of the page. */
@@ -16,7 +16,7 @@ interface Sheet {
 }
 
 async function printed(page: Page): Promise<Sheet[]> {
-  const file = join(mkdtempSync(join(tmpdir(), 'paper-')), 'printed.pdf');
+  const file = join(scratch('paper-'), 'printed.pdf');
   writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
   const texts = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
   const sizes = execFileSync('pdfinfo', ['-l', '-1', file], { encoding: 'utf8' }).matchAll(
@@ -29,20 +29,7 @@ async function printed(page: Page): Promise<Sheet[]> {
 /** Parts of a page, the rows of the annex unless others are named, as their text is drawn on paper. */
 async function rowsOf(page: Page, parts = '[id^="t-"]'): Promise<string[]> {
   await page.emulateMedia({ media: 'print' });
-  const rows = await page.$$eval(parts, (rows) =>
-    rows.map((row) => {
-      // What the style puts between the values that a cell may have is drawn, but is no text of the page.
-      const between = [...row.querySelectorAll('.maybe li')].map((value) => {
-        const { content } = getComputedStyle(value, '::after');
-        const text = document.createTextNode(content === 'none' ? '' : content.slice(1, -1));
-        value.append(text);
-        return text;
-      });
-      const { innerText } = row as HTMLElement;
-      for (const text of between) text.remove();
-      return innerText;
-    }),
-  );
+  const rows = await page.$$eval(parts, (rows) => rows.map((row) => (row as HTMLElement).innerText));
   return rows.map(squeezed);
 }
 
@@ -128,11 +115,15 @@ test.describe('printed', () => {
     ['section', KINDS.section, '.who tbody tr'],
     ['unit', `/units/${unit?.slug}/`, '.tasks > li'],
   ] as const) {
-    test(`from a ${what}’s page no task is cut in two, and pages are numbered`, async ({ page }) => {
+    test(`from a ${what}’s page every task is printed, folded or not, none cut in two, and pages are numbered`, async ({
+      page,
+    }) => {
       await page.goto(`.${address}`);
       const tasks = await rowsOf(page, parts);
       const pages = (await printed(page)).map(({ text }) => text);
       expect(tasks.length).toBeGreaterThan(5);
+      // What is not drawn has no text.
+      expect(tasks.filter((task) => task === '')).toEqual([]);
       expect(pages.length).toBeGreaterThan(1);
       expect(tasks.filter((task) => !pages.some((text) => text.includes(task)))).toEqual([]);
       expect(pages.every((text, index) => text.includes(`${index + 1}/${pages.length}`))).toBe(true);
@@ -182,21 +173,22 @@ test.describe('without scripts', () => {
 
   test('an open cell has its mark and nothing that reads as its value', async ({ page }) => {
     await page.goto(offline(`${data.notice.id}.html`));
-    for (const { id, support, deadline } of data.tasks) {
-      for (const [at, cell] of [
-        [3, support],
-        [4, deadline],
-      ] as const) {
-        const shown = page.locator(`[id="t-${id}"] > :nth-child(${at + 1})`);
-        if (cell.status !== 'open') continue;
-        await expect(shown.locator('> .open'), id).toHaveCount(1);
-        const said = await shown.evaluate((element) => {
-          const list = element.querySelector('ul');
-          list?.remove();
-          return element.innerHTML.split('<a')[0]?.trim();
-        });
-        expect(said, id).toBe((cell.candidates ?? []).length > 0 ? '可能是' : '原件此格未能录出');
-      }
-    }
+    const shown = await page.$$eval('[id^="t-"]', (rows) =>
+      rows.flatMap(({ id, children }) =>
+        [...children].flatMap((cell) => {
+          if (!cell.querySelector(':scope > .open')) return [];
+          const said = cell.cloneNode(true) as Element;
+          said.querySelector('ul')?.remove();
+          const marks = cell.querySelectorAll(':scope > .open').length;
+          return [`${id} ${marks} ${said.innerHTML.split('<a')[0]?.trim()}`];
+        }),
+      ),
+    );
+    const expected = data.tasks.flatMap(({ id, lead, support, deadline }) =>
+      [lead, support, deadline]
+        .filter(({ status }) => status === 'open')
+        .map(({ candidates = [] }) => `t-${id} 1 ${candidates.length > 0 ? '可能是' : '原件此格未能录出'}`),
+    );
+    expect(shown).toEqual(expected);
   });
 });

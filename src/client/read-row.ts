@@ -1,5 +1,6 @@
 import { ABSENT } from '../notice/absent.ts';
 import type { RowTask } from '../notice/annex-match.ts';
+import { separatorBehind } from '../notice/candidates.ts';
 import { COLUMNS, type Column } from '../notice/columns.ts';
 import { GRADES, type Grade } from '../notice/grades.ts';
 import type { Cell } from '../notice/model.ts';
@@ -36,10 +37,14 @@ function readCell(cell: HTMLElement | undefined, inUnits: boolean): ShownCell {
   const links = (of: Element) => [...of.querySelectorAll<HTMLAnchorElement>('a:not(.mark)')];
   if (grade === 'open') {
     const items = [...cell.querySelectorAll('.maybe > li')];
+    const lists = cell.querySelector('.maybe.lists') !== null;
     return {
       status: grade,
       text: null,
-      candidates: items.map(({ childNodes }) => wordsIn([...childNodes])),
+      candidates: items.map(({ childNodes }, at) => {
+        const behind = separatorBehind(at, items.length, lists);
+        return wordsIn([...childNodes]).slice(0, behind === '' ? undefined : -behind.length);
+      }),
       ...(inUnits ? { candidateUnits: items.map((item) => slugsIn(links(item))) } : {}),
     };
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { candidatesOf, sharedUnits, spanOf } from './candidates.ts';
+import { candidatesOf, separatorBehind, sharedUnits, spanOf } from './candidates.ts';
 import type { Cell } from './model.ts';
 
 const open = (rest: Partial<Cell>): Cell => ({ status: 'open', text: null, lines: [1], ...rest });
@@ -32,4 +32,12 @@ test('what all values share is certain, unless the cell’s own may be none of t
   const units = { candidates: ['甲、乙', '乙'], candidateUnits: [['jia', 'yi'], ['yi']] };
   expect(sharedUnits(open(units))).toEqual(['yi']);
   expect(sharedUnits(open({ ...units, mayBeMissing: true }))).toEqual([]);
+});
+
+test('values stand apart by text, lists by a stronger mark, and nothing stands behind the last', () => {
+  const listed = (values: string[], lists: boolean) =>
+    values.map((value, at) => value + separatorBehind(at, values.length, lists)).join('');
+  expect(listed(['甲', '乙', '丙'], false)).toBe('甲、乙，或丙');
+  expect(listed(['甲、乙', '丙', '丁'], true)).toBe('甲、乙；丙；或丁');
+  expect(listed(['甲'], true)).toBe('甲');
 });

@@ -8,6 +8,19 @@ export interface Candidate {
   units?: string[] | undefined;
 }
 
+/**
+ * What stands behind a value in a list of those that an open cell may have; nothing behind the last. It is text, so that
+ * the values stay apart where the list is copied or read out.
+ *
+ * @param at which of the values, from 0
+ * @param lists as {@link areLists} says of the values
+ */
+export const separatorBehind = (at: number, count: number, lists: boolean): string =>
+  ['', lists ? '；或' : '，或'][count - 1 - at] ?? (lists ? '；' : '、');
+
+/** Whether a value of some is a list itself, so that it is to be told from the next by a stronger mark. */
+export const areLists = (values: readonly string[]): boolean => values.some((value) => /[、，]/u.test(value));
+
 const YEAR = /^\d{4}年/u;
 
 /** When a deadline's words first name a month, to be sorted by; what names none comes last. */

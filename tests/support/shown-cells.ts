@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { matches, select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
+import { separatorBehind } from '../../src/notice/candidates.ts';
 import type { Cell, Task } from '../../src/notice/model.ts';
 
 export type Column = 'lead' | 'support' | 'deadline';
@@ -107,6 +108,7 @@ function readCell(cell: Element, task: string, label: string): ShownCell[] {
   // A value that was reasoned stands in an element of its own.
   const { children } = select('u', cell) ?? select('dd, .says', cell) ?? cell;
   const end = children.findIndex((child) => child.type === 'element' && matches(ENDS, child));
+  const lists = select('.maybe.lists', cell) !== undefined;
   // In a file without the source its lines are no links.
   const text = spoken(children.slice(0, end === -1 ? undefined : end)).replace(/ (?:\d+(?:-\d+)?行、?)+$/u, '');
   return [
@@ -117,11 +119,15 @@ function readCell(cell: Element, task: string, label: string): ShownCell[] {
       mark: selectAll('.mark', cell).map(markName).join(' ') || MARKS.printed,
       ...(text === NOTHING_LEFT || text === BEFORE_CANDIDATES ? {} : { value: text }),
       candidates: selectAll(CANDIDATES, cell)
-        .map(({ children }) => spoken(children))
+        .map(({ children }, at, all) => withoutEnd(spoken(children), separatorBehind(at, all.length, lists)))
         .sort(),
     },
   ];
 }
+
+/** A text without what must be its end. */
+const withoutEnd = (text: string, end: string): string =>
+  text.endsWith(end) ? text.slice(0, text.length - end.length) : `${text}, not followed by ${end}`;
 
 function columnOf(label: string): Column | undefined {
   if (label.includes('牵头')) return 'lead';

@@ -1,4 +1,4 @@
-import { candidatesOf } from '../../notice/candidates.ts';
+import { areLists, candidatesOf, separatorBehind } from '../../notice/candidates.ts';
 import { COLUMN_NAMES } from '../../notice/columns.ts';
 import { ROLE_NAMES } from '../../notice/duties.ts';
 import { toNumeral } from '../../notice/numerals.ts';
@@ -20,10 +20,7 @@ const statusMark = (status: SearchField['status']): Node[] =>
 /** The values that an open cell may have, in words: 可能是 2022年8月前、10月前，或持续推进. */
 function possible(texts: string[]): string {
   const values = candidatesOf({ candidates: texts }).map(({ text }) => text);
-  // A value that is a list itself is told from the next by a stronger mark.
-  const lists = texts.some((text) => /[、，]/u.test(text));
-  const last = values.pop() ?? '';
-  return `可能是 ${values.length > 0 ? `${values.join(lists ? '；' : '、')}${lists ? '；' : '，'}或${last}` : last}`;
+  return `可能是 ${values.map((value, at) => value + separatorBehind(at, values.length, areLists(texts))).join('')}`;
 }
 
 /** A cell in short: its value, or that it is open, and what it may be. */
