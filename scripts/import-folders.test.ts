@@ -1,22 +1,22 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeMany } from '../tests/support/made-notices.ts';
+import { imported } from './lib/imported.ts';
 
-test('a notice taken out of the seeds leaves no folder behind, and the other stays', { timeout: 60_000 }, () => {
+test('a notice taken out of the seeds leaves no folder behind, and the other stays', { timeout: 60_000 }, async () => {
   const project = mkdtempSync(join(tmpdir(), 'notices-'));
-  const env = { ...process.env, SEEDS: join(project, 'seeds'), CONTENT: join(project, 'content') };
-  const run = () => spawnSync(process.execPath, ['scripts/import.ts'], { env, encoding: 'utf8' });
+  const seeds = join(project, 'seeds');
+  const content = join(project, 'content');
   try {
-    writeMany(env.SEEDS, 2);
-    expect(run().stderr).toBe('');
-    expect(existsSync(join(env.CONTENT, 'yfbf-2021-34', 'sections'))).toBe(true);
-    rmSync(join(env.SEEDS, 'yfbf-2021-34'), { recursive: true });
-    expect(run().stderr).toBe('');
-    expect(existsSync(join(env.CONTENT, 'yfbf-2021-34'))).toBe(false);
-    expect(existsSync(join(env.CONTENT, 'yfbf-2022-34', 'notice.json'))).toBe(true);
+    writeMany(seeds, 2);
+    expect((await imported({ seeds, content })).error).toBe('');
+    expect(existsSync(join(content, 'yfbf-2021-34', 'sections'))).toBe(true);
+    rmSync(join(seeds, 'yfbf-2021-34'), { recursive: true });
+    expect((await imported({ seeds, content })).error).toBe('');
+    expect(existsSync(join(content, 'yfbf-2021-34'))).toBe(false);
+    expect(existsSync(join(content, 'yfbf-2022-34', 'notice.json'))).toBe(true);
   } finally {
     rmSync(project, { recursive: true });
   }

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { imported } from './lib/imported.ts';
 
 // A busy machine needs its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -30,18 +31,11 @@ beforeEach(() => {
 afterEach(() => rmSync(project, { recursive: true }));
 
 const at = (...path: string[]) => join(project, ...path);
-function run(...args: string[]) {
-  const env = { ...process.env, SEEDS: at('seeds'), CONTENT: at('content') };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/import.ts', ...args], {
-    env,
-    encoding: 'utf8',
-  });
-  return { status, said: stdout + stderr };
-}
+const run = (...args: string[]) => imported({ seeds: at('seeds'), content: at('content') }, ...args);
 const json = (...path: string[]) => JSON.parse(readFileSync(at('content', ...path), 'utf8'));
 
-test('a new notice is copied under the address that its number gives, and importing again changes nothing', () => {
-  const { status, said } = run(at('通知.txt'));
+test('a new notice is copied under the address that its number gives, and importing again changes nothing', async () => {
+  const { status, said } = await run(at('通知.txt'));
   expect([status, said]).toEqual([0, expect.stringContaining('bzbf-2023-6: taken') as string]);
   expect(readFileSync(at('seeds/bzbf-2023-6/通知.txt'), 'utf8')).toBe(NOTICE);
   expect(json('bzbf-2023-6', 'notice.json')).toMatchObject({ place: '白河区', dated: '2023-04-06', published: null });
@@ -49,69 +43,83 @@ test('a new notice is copied under the address that its number gives, and import
   expect(first).toMatchObject({ id: 'b1-1', lead: { text: '区水务局' }, support: { text: '区应急局' } });
   expect(second.responsible.units).toEqual(['bai-he-qu.qu-shui-wu-ju', 'bai-he-qu.qu-ying-ji-ju']);
   expect(second).not.toHaveProperty('lead');
-  expect(run('--check').status).toBe(0);
-  expect(run(at('通知.txt')).status).toBe(0);
+  expect((await run('--check')).status).toBe(0);
+  expect((await run(at('通知.txt'))).status).toBe(0);
 });
 
-test('--id names another address; a second notice does not take it', () => {
-  expect(run('--id', 'fang-xun', at('通知.txt')).status).toBe(0);
+test('--id names another address; a second notice does not take it', async () => {
+  expect((await run('--id', 'fang-xun', at('通知.txt'))).status).toBe(0);
   writeFileSync(at('另.txt'), NOTICE.replace('6号', '7号'));
-  const { status, said } = run('--id', 'fang-xun', at('另.txt'));
+  const { status, said } = await run('--id', 'fang-xun', at('另.txt'));
   expect([status, said]).toEqual([
     1,
     expect.stringMatching(/fang-xun\/ is there already.*\n {2}help: .*--id/u) as string,
   ]);
 });
 
-test('--strict refuses units that are on no file; --accept takes them over, each with the address that it has', () => {
-  run(at('通知.txt'));
+test('--strict refuses units that are on no file; --accept takes them over, each with the address that it has', async () => {
+  await run(at('通知.txt'));
   const slugs = () => json('units.json').filter(({ place }: { place?: string }) => place === '白河区');
   const before = slugs();
   expect(before.map(({ name, proposed }: { name: string; proposed?: true }) => [name, proposed])).toEqual([
     ['区水务局', true],
     ['区应急局', true],
   ]);
-  expect(run('--check', '--strict')).toEqual({ status: 1, said: expect.stringContaining('--accept') as string });
-  expect(run('--accept').status).toBe(0);
+  expect(await run('--check', '--strict')).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('--accept') as string,
+  });
+  expect((await run('--accept')).status).toBe(0);
   expect(existsSync(at('seeds/units.proposed.yaml'))).toBe(false);
   expect(slugs()).toEqual(before.map(({ proposed: _, ...unit }: { proposed?: true }) => unit));
-  expect(run('--check', '--strict').status).toBe(0);
+  expect((await run('--check', '--strict')).status).toBe(0);
 });
 
-test('what the text does not print comes from notice.yaml, and what both say must agree', () => {
-  run(at('通知.txt'));
+test('what the text does not print comes from notice.yaml, and what both say must agree', async () => {
+  await run(at('通知.txt'));
   const yaml = at('seeds/bzbf-2023-6/notice.yaml');
   writeFileSync(yaml, 'published: 2023-04-10\nofficial: https://www.example.gov.cn/1.html\n');
-  expect(run().status).toBe(0);
+  expect((await run()).status).toBe(0);
   expect(json('bzbf-2023-6', 'notice.json')).toMatchObject({
     published: '2023-04-10',
     official: 'https://www.example.gov.cn/1.html',
   });
   writeFileSync(yaml, 'dated: 2023-04-07\n');
-  expect(run()).toEqual({
+  expect(await run()).toMatchObject({
     status: 1,
     said: expect.stringContaining('gives dated as 2023-04-07, the text as 2023-04-06') as string,
   });
   writeFileSync(yaml, 'published: 10.4.2023\n');
-  expect(run().said).toMatch(/published does not fit: 10\.4\.2023\n {2}--> .*notice\.yaml:1:1/u);
+  expect((await run()).said).toMatch(/published does not fit: 10\.4\.2023\n {2}--> .*notice\.yaml:1:1/u);
 });
 
 test.each([
   [join(CORPUS, 'broken/b11-docx-cut'), /b11\.docx is damaged/u],
   [join(CORPUS, 'broken/b07-files-contradict'), /row 4 stands only in b07\.txt/u],
-])('%s is refused: it says why, and everything stays as it was', (path, why) => {
-  run(at('通知.txt'));
+])('%s is refused: it says why, and everything stays as it was', async (path, why) => {
+  await run(at('通知.txt'));
   const seeds = readdirSync(at('seeds'));
-  const { status, said } = run(path);
+  const { status, said } = await run(path);
   expect([status, said]).toEqual([1, expect.stringMatching(why) as string]);
   expect(said).not.toMatch(/^\s+at /mu);
   expect(readdirSync(at('seeds'))).toEqual(seeds);
-  expect(run('--check').status).toBe(0);
+  expect((await run('--check')).status).toBe(0);
 });
 
-test('a file that no reader takes is named, with what to do', () => {
+test('as a command it tells and ends alike', async () => {
+  const env = { ...process.env, SEEDS: at('seeds'), CONTENT: at('content') };
+  const command = (...args: string[]) =>
+    spawnSync(process.execPath, ['scripts/import.ts', ...args], { env, encoding: 'utf8' });
+  const taken = command(at('通知.txt'));
+  expect([taken.status, taken.stdout, taken.stderr]).toEqual([0, expect.stringContaining('bzbf-2023-6: taken'), '']);
+  const refused = command('--check', '--strict');
+  const { error } = await run('--check', '--strict');
+  expect([refused.status, refused.stderr]).toEqual([1, `${error}\n`]);
+});
+
+test('a file that no reader takes is named, with what to do', async () => {
   writeFileSync(at('通知.wps'), 'x');
-  expect(run(at('通知.wps'))).toEqual({
+  expect(await run(at('通知.wps'))).toMatchObject({
     status: 1,
     said: expect.stringMatching(/通知\.wps is of a kind[\s\S]*save it as \.docx/u) as string,
   });

@@ -66,6 +66,12 @@ export interface Staging {
   finish(): void;
 }
 
+/** What this process has begun to make; a finished one is no more where it was begun. */
+const unfinished = new Set<string>();
+process.once('exit', () => {
+  for (const folder of unfinished) ifPossible(() => rmSync(folder, { recursive: true, force: true }));
+});
+
 /**
  * Makes a whole folder anew: the caller fills `folder`, then calls `finish`. Until then, and whatever happens, what
  * stands there stays; the process holds its lock until it ends, and deletes what it did not finish.
@@ -93,7 +99,7 @@ export function stage(at: string, accepts: (names: string[]) => boolean): Stagin
   } catch (error) {
     throw diskProblem(error);
   }
-  process.once('exit', () => ifPossible(() => rmSync(folder, { recursive: true, force: true })));
+  unfinished.add(folder);
   return { folder, finish: () => swap(target) };
 }
 
