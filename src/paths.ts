@@ -27,3 +27,6 @@ export const clausePath = (notice: string, clause: string) =>
 
 /** A line of the seed. */
 export const linePath = (notice: string, line: number) => `${sourcePath(notice)}#L${line}`;
+
+/** Two years of one plan, the earlier first. */
+export const comparePath = (was: string, is: string) => href(`/compare/${was}/${is}/`);

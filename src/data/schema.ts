@@ -132,8 +132,11 @@ const entry = {
   covers: object({ kind: { enum: UNIT_KINDS }, all: { type: 'boolean' }, suffix: text }, ['suffix']),
   place: text,
   proposed: { const: true, description: '未立档：名录中没有，按通知所印。' },
+  from: { ...day, description: '自何日起有此单位。' },
+  until: { ...day, description: '到何日止。' },
+  successor: { ...slug, description: '承接其职责的单位（slug）。' },
 };
-const optionalOfEntry = ['covers', 'place', 'proposed'];
+const optionalOfEntry = ['covers', 'place', 'proposed', 'from', 'until', 'successor'];
 const unit = object(
   {
     ...entry,

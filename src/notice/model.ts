@@ -157,6 +157,11 @@ export interface UnitEntry {
   place?: string;
   /** Not in the authority file: named as notices print it. */
   proposed?: true;
+  /** ISO dates from which it is, and until which it was. */
+  from?: string;
+  until?: string;
+  /** Slug of the unit that it became. */
+  successor?: string;
 }
 
 /** A unit that the notice names, with the ids of the tasks it leads and supports (open cells left out). */

@@ -16,10 +16,19 @@ interface RawUnit {
   place?: string;
   /** The address, where it was given once and is not to be made of the name. */
   slug?: string;
+  /** ISO dates from which it is, and until which it was. */
+  from?: string;
+  until?: string;
+  /** Name of the unit of its place that it became. */
+  successor?: string;
 }
 
 /** `seen` and `maybe` are what the import tells of units that it proposes. */
-const KEYS = ['name', 'kind', 'full', 'short', 'former', 'covers', 'place', 'slug', 'seen', 'maybe'];
+const KEYS = [
+  ...['name', 'kind', 'full', 'short', 'former', 'covers', 'place', 'slug', 'from', 'until', 'successor'],
+  ...['seen', 'maybe'],
+];
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)?$/u;
 
 /** No cell could name it: marks that part names outside brackets, and what nobody sees. */
@@ -56,6 +65,9 @@ function checkUnit(value: unknown, place: Place): RawUnit {
     );
   if (raw.place !== undefined && (typeof raw.place !== 'string' || NO_NAME.test(raw.place)))
     fail(`${raw.name} has a place that is none`, 'Write place: 云江市.');
+  for (const key of ['from', 'until'] as const)
+    if (raw[key] !== undefined && !DAY.test(String(raw[key])))
+      fail(`${raw.name} has a date that is none: ${String(raw[key])}`, `Write ${key}: 2023-10-25.`);
   if (raw.covers !== undefined) checkCoverage(raw.name, raw.covers, fail);
   return raw;
 }
@@ -78,7 +90,8 @@ export const syllables = (name: string): string[] =>
 /**
  * Reads the authority file of units, adds pinyin, and orders it by slug. Of units that sound the same, the later ones
  * get a number behind.
- * @throws NoticeError on an entry without name or known kind, on one that nobody could say, or two of one name
+ * @throws NoticeError on an entry without name or known kind, on one that nobody could say, two of one name, or a
+ *   successor that is none
  */
 export function readAuthority(file: YamlFile): UnitEntry[] {
   const names = new Set<string>();
@@ -86,7 +99,7 @@ export function readAuthority(file: YamlFile): UnitEntry[] {
   // An address that is written down is nobody else's, wherever its entry stands.
   const given = items.flatMap(({ value }) => (value as Partial<RawUnit> | null)?.slug ?? []);
   const slugs = new Set<string>(given);
-  const units = items.map(({ value, place }) => {
+  const units = items.map(({ value, place }): UnitEntry => {
     const raw = checkUnit(value, place);
     const sounds = syllables(raw.name);
     const own = addressPart(sounds);
@@ -120,7 +133,21 @@ export function readAuthority(file: YamlFile): UnitEntry[] {
       initials: sounds.map((sound) => sound[0]).join(''),
       ...(raw.covers ? { covers: raw.covers } : {}),
       ...(raw.place === undefined ? {} : { place: raw.place }),
+      ...(raw.from === undefined ? {} : { from: raw.from }),
+      ...(raw.until === undefined ? {} : { until: raw.until }),
+      ...(raw.successor === undefined ? {} : { successor: raw.successor }),
     };
   });
+  for (const [index, unit] of units.entries()) {
+    if (unit.successor === undefined) continue;
+    const next = units.find((other) => other.name === unit.successor && other.place === unit.place && other !== unit);
+    if (!next)
+      throw new NoticeError(
+        `${unit.name} has a successor that is no unit of its place: ${String(unit.successor)}`,
+        'Give the successor an entry of its own, and write its name: here.',
+        items[index]?.place,
+      );
+    unit.successor = next.slug;
+  }
   return units.sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
