@@ -178,6 +178,21 @@ export class BodyReader {
     }
   }
 
+  /** A bracket that speaks of roles, and gives no duty that could be read, asks a person. */
+  #warnOfUnread(bracket: Chars): void {
+    if (
+      !/[（(〔[【](?!包括|含|如|即|以下|简称|见|详见|附|注|其中|除|原)[^）)]*(?:牵头|配合|按(?:照)?职责|(?:责任|主责|负责)(?:单位|部门)|负责[，。；）)〕\]】])/u.test(
+        bracket.text,
+      )
+    )
+      return;
+    this.#findings.warn(
+      `this bracket speaks of who must do it, and is read as text: ${bracket.text.slice(0, 40)}`,
+      'Compare with the notice as issued. A unit that it names may be missing in seeds/units.yaml.',
+      placeAt(this.#seed, bracket.at[0] ?? 0),
+    );
+  }
+
   /** The duties that a sentence gives: by its brackets, or as a line 责任单位：… of its own. */
   #dutiesOf(
     sentence: Chars,
@@ -242,7 +257,10 @@ export class BodyReader {
         text.slice(begin + 1, end - 1),
         rest === '' || /[。；]$/u.test(text.slice(0, begin)),
       );
-      if (!words) continue;
+      if (!words) {
+        this.#warnOfUnread(slice(sentence, begin, end));
+        continue;
+      }
       const before = slice(sentence, from, begin);
       if (before.text !== '') open.texts.push(before);
       if (open.texts.length > 0) give(words, open.texts, [...open.clauseIds, clause.id], ofNode);

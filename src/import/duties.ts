@@ -1,4 +1,4 @@
-import type { Role } from '../notice/duties.ts';
+import { ROLES, type Role } from '../notice/duties.ts';
 import type { ColumnWords } from './columns.ts';
 import { isPeriod, periodIn } from './deadlines.ts';
 import type { NoticeUnits } from './units/book.ts';
@@ -30,6 +30,10 @@ const VERBS: [Role, RegExp, string | undefined][] = [
 const JOINTLY =
   /^(.+?)(?:会同|联合|商)(.+?)(?:(?:于|在)?((?:\d{4}年|每|年底|\d{1,2}月)[^，；]*?前)?(?:完成)?(?:制定(?:出台)?|制订|研究制定|研究|出台|印发|负责(?:落实|实施)?|组织实施|实施|落实|推进|建立|开展|提出)(?:[^，；、]{0,12})?)?$/u;
 
+/** 县发改局（牵头）、县财政局: the mark behind a name gives it a role of its own. */
+const MARKED = /^(.+)[（(](牵头|主办|主责|配合|协办|协同|参与)(?:单位|部门)?[）)]$/u;
+const isLead = (mark: string) => /牵头|主/u.test(mark);
+
 /** Outside brackets, at the given signs. */
 function splitAt(text: string, signs: string): string[] {
   const pieces = [''];
@@ -59,6 +63,23 @@ export class DutyReader {
     return names.length > 0 && unlike.length === 0;
   }
 
+  /** The roles of a list some of whose names bear a mark; `undefined` where none does, or not all are names. */
+  #marked(text: string, use: Role, label: string | undefined): DutyWords['roles'] | undefined {
+    const names: Record<Role, string[]> = { lead: [], support: [], responsible: [] };
+    const pieces = splitAt(text, '、，,；;');
+    if (!pieces.some((piece) => MARKED.test(piece))) return undefined;
+    for (const piece of pieces) {
+      const [, name = piece, mark] = MARKED.exec(piece) ?? [];
+      if (!this.#isNames(name)) return undefined;
+      names[mark === undefined ? use : isLead(mark) ? 'lead' : 'support'].push(name);
+    }
+    return ROLES.filter((role) => names[role].length > 0).map((role) => ({
+      use: role,
+      label: role === use ? label : undefined,
+      text: names[role].join('、'),
+    }));
+  }
+
   /** `责任单位：…；完成时限：…`; `undefined` when the words are not of this form. */
   labelled(text: string): DutyWords | undefined {
     const parts = splitAt(text, '；;。').flatMap((part) => part.split(/[，,](?=[\p{Script=Han}]{2,8}[：:])/u));
@@ -75,8 +96,13 @@ export class DutyReader {
         duty.deadline = value;
         last = undefined;
       } else if (use === 'lead' || use === 'support' || use === 'responsible') {
-        duty.roles.push({ use, label: this.#columns.labelOf(head), text: value });
-        last = { use, index: duty.roles.length - 1 };
+        const [, names = value, period] = /^(.+)[，,]([^，,]+)$/u.exec(value) ?? [];
+        const isDated = period !== undefined && isPeriod(period) && !this.#isNames(period);
+        if (isDated) duty.deadline ??= periodIn(period);
+        const list = isDated ? names : value;
+        const label = this.#columns.labelOf(head);
+        duty.roles.push(...(this.#marked(list, use, label) ?? [{ use, label, text: list }]));
+        last = { use, index: duty.roles.findLastIndex((role) => role.use === use) };
       } else duty.remarks.push(part);
     }
     return duty.roles.length > 0 || duty.deadline !== undefined ? duty : undefined;
@@ -89,6 +115,8 @@ export class DutyReader {
   read(text: string, atEnd: boolean): DutyWords | undefined {
     if (NO_DUTY.test(text)) return undefined;
     if (/^[\p{Script=Han}（）()]{2,10}[：:]/u.test(text)) return this.labelled(text);
+    const marked = this.#marked(text, 'responsible', undefined);
+    if (marked) return { roles: marked, deadline: undefined, remarks: [] };
     const duty: DutyWords = { roles: [], deadline: undefined, remarks: [] };
     let pending: string[] = [];
     const give = (use: Role, names: string, label: string | undefined): boolean => {

@@ -12,7 +12,6 @@ import {
   isAddressees,
   isAnnexLabel,
   isAnnouncement,
-  isBody,
   isContact,
   isDisclosure,
   isFoot,
@@ -21,11 +20,12 @@ import {
   isNavigation,
   isNote,
   isNumber,
+  isSigner,
   isTitle,
   metaPairs,
   PUBLISHED,
 } from '../text/lines.ts';
-import { type FoundTitle, findTitle, issuersOf, partedByGaps } from './title.ts';
+import { type FoundTitle, findTitle, issuersOf, OPEN_ISSUER, partedByGaps } from './title.ts';
 
 /** An annex: its title, and what stands under it. */
 export interface AnnexBlocks {
@@ -174,7 +174,9 @@ export class FrameReader {
     }
     number ??= this.#metaOf('发文字号', '文号', '文件编号') ?? null;
     const zones = this.#zones(rest, order !== undefined);
-    const issuers = order?.issuers ?? issuersOf(title, this.#seed);
+    const titled = order?.issuers ?? issuersOf(title, this.#seed);
+    const isSigned = zones.signatures.length > 0;
+    const issuers = isSigned && titled.some((name) => OPEN_ISSUER.test(name)) ? [] : titled;
     this.#checkIssuers(issuers, zones.signatures);
     const named = issuers.length > 0 ? issuers : zones.signatures.map((chars) => heal(this.#seed, chars));
     const metaDate = findDate(this.#metaOf('成文日期', '发文日期', '印发日期') ?? '');
@@ -292,13 +294,13 @@ export class FrameReader {
         continue;
       const before = slice(block.chars, 0, date.from);
       const names = before.text === '' ? [] : partedByGaps(this.#seed, before);
-      if (names.some(({ text: name }) => !isBody(name))) continue;
+      if (names.some(({ text: name }) => !isSigner(name))) continue;
       let from = index;
       while (from > 0 && names.length < 8) {
         const above = blocks[from - 1];
         if (!isParagraph(above)) break;
         const parts = partedByGaps(this.#seed, above.chars);
-        if (!parts.every(({ text: name }) => isBody(name))) break;
+        if (!parts.every(({ text: name }) => isSigner(name))) break;
         names.unshift(...parts);
         from--;
       }

@@ -97,6 +97,9 @@ function severalIn(line: string): string[] | undefined {
   return parts.length > 1 && parts.every((part) => isBody(part) && placeOfBody(part) !== null) ? parts : undefined;
 }
 
+/** 国家数据局等部门, 省教育厅等六部门: not all that issue the notice are named. */
+export const OPEN_ISSUER = /等[一二三四五六七八九十\d]{0,3}个?(?:部门|单位|部委)(?:（[^）]*）)?$/u;
+
 /** The bodies that a title names before 关于. */
 export function issuersOf(title: FoundTitle, seed: Seed): string[] {
   if (title.issuers.length > 0)
@@ -105,7 +108,8 @@ export function issuersOf(title: FoundTitle, seed: Seed): string[] {
   const several = severalIn(/^(.*?)关于/u.exec(printed)?.[1] ?? '');
   if (several) return several;
   const before = /^(.{3,60}?)关于/u.exec(title.text)?.[1] ?? '';
-  return before && isBody(before) ? [before] : [];
+  const first = before.replace(OPEN_ISSUER, '');
+  return first && isBody(first) ? [before] : [];
 }
 
 /** Characters of a stretch of a paragraph's line that wide gaps part: two signatures side by side. */
