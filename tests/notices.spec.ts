@@ -219,3 +219,34 @@ test('an export of several notices asks which one, and lists them', () => {
   for (const { notice } of notices) expect(stderr).toContain(notice.id);
   expect(existsSync(join(dist, '..', 'asked.html'))).toBe(false);
 });
+
+const compared = addresses.filter((address) => address.startsWith('/compare/'));
+
+test('two years of one plan are compared on a page of their own, and one notice alone makes none', () => {
+  if (!several) {
+    expect(compared).toEqual([]);
+    return;
+  }
+  test.skip(compared.length === 0, 'no two notices here are two years of one plan');
+  for (const address of compared) {
+    const [, , was = '', is = ''] = address.split('/');
+    const tree = treeAt(address);
+    const ids = (year: 'was' | 'is') =>
+      selectAll(`[data-${year}]`, tree).flatMap(({ properties }) =>
+        String(properties[year === 'was' ? 'dataWas' : 'dataIs']).split(' '),
+      );
+    const tasksOf = (id: string) => notices.find(({ notice }) => notice.id === id)?.tasks.map((task) => task.id) ?? [];
+    expect([...new Set(ids('was'))].sort(), address).toEqual(tasksOf(was).sort());
+    expect([...new Set(ids('is'))].sort(), address).toEqual(tasksOf(is).sort());
+    for (const cover of [was, is]) expect(linksIn(treeAt(`/${cover}/`))).toContain(address);
+    for (const change of selectAll('[data-pair] :is(del, ins)', tree)) {
+      const said = textIn({ type: 'root', children: [change] }, '.unseen');
+      expect(said, address).toBe(change.tagName === 'del' ? '（删去：' : '（新写：');
+    }
+  }
+  const [first = ''] = compared;
+  const changed = selectAll('[data-pair=changed] :is(del, ins)', treeAt(first));
+  expect(changed.length).toBeGreaterThan(0);
+  const unit = linksIn(treeAt(first)).find((link) => link.endsWith('#changes')) ?? '';
+  expect(linksIn(select('section[aria-labelledby=changes]', treeAt(unit.replace('#changes', ''))))).toContain(first);
+});

@@ -125,10 +125,12 @@ export const KINDS = {
 /** The pages that only a site of several notices has: their lists, and what is not the newest or is text alone. */
 function ofSeveral(): Record<string, string> {
   const alone = notices.find(({ tasks }) => tasks.length === 0);
+  const compared = addresses.find((address) => address.startsWith('/compare/'));
   const further = addresses.find((address) => /^\/units\/[^/]+\/[^/]+\/$/.test(address));
   return {
     'all notices': '/notices/',
     'all deadlines': '/deadlines/',
+    ...(compared ? { 'two years': compared } : {}),
     ...(further ? { 'unit by a further notice': further } : {}),
     ...(alone
       ? Object.fromEntries(
