@@ -99,7 +99,7 @@ export class Names {
 }
 
 /** Whether two words say the same, where years may have moved on with the plan. */
-export const sameWord = (a: Word, b: Word, years: number): boolean =>
+const sameWord = (a: Word, b: Word, years: number): boolean =>
   a.key === b.key || (a.year !== undefined && b.year !== undefined && b.year - a.year === years);
 
 /** Whether two texts say the same. */
