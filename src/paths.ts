@@ -13,6 +13,8 @@ export const noticePath = (notice: string) => href(`/${paths.cover(notice)}`);
 /** @param section what stands for it in addresses: `3`, `l-3` */
 export const sectionPath = (notice: string, section: number | string) => href(`/${paths.section(notice, section)}`);
 export const annexPath = (notice: string) => href(`/${paths.annex(notice)}`);
+/** An annex behind the first. */
+export const furtherAnnexPath = (notice: string, annex: number) => href(`/${notice}/annex/${annex}/`);
 export const taskPath = (notice: string, task: string) => href(`/${paths.task(notice, task)}`);
 export const deadlinesPath = (notice: string) => href(`/${paths.deadlines(notice)}`);
 export const fullPath = (notice: string) => href(`/${notice}/full/`);

@@ -102,6 +102,7 @@ const storedTask = {
   node: { ...id, description: '所属的下级标题。' },
   origin: { enum: ['annex', 'text'], description: '出自附件表格或正文；没有此项的出自附件。' },
   part: { type: 'string', description: 'section 所在的部分；没有此项的为正文。' },
+  annex: { type: 'integer', minimum: 2, description: '所在的附件；没有此项的在第一个附件。' },
   group: { type: 'string', description: '表中所属的组名。' },
   text,
   lead: { $ref: '#/$defs/cell' },
@@ -116,7 +117,7 @@ const storedTask = {
   lines: { type: 'array', items: lineRange },
 };
 const optionalOfTask = [
-  ...['node', 'origin', 'part', 'group', 'lead', 'support', 'responsible', 'deadline', 'other'],
+  ...['node', 'origin', 'part', 'annex', 'group', 'lead', 'support', 'responsible', 'deadline', 'other'],
   'differsFromClause',
 ];
 const task = object({ ...storedTask, clauseIds: ids }, optionalOfTask);

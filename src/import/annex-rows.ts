@@ -29,17 +29,21 @@ export class AnnexRows {
     this.#findings = findings;
   }
 
-  /** The rows of each annex by the file that gives them; an annex that two files hold is read from the first. */
-  read(annexes: AnnexBlocks[]): DutyRow[][] {
-    const found = annexes.map((annex) => ({ rows: this.#rowsOf(annex), file: this.#fileAt(annex.lines[0]) }));
+  /** The rows of each annex, with its number; an annex that two files hold is read from the first. */
+  read(annexes: AnnexBlocks[]): { annex: number; rows: DutyRow[] }[] {
+    const found = annexes.map((annex, index) => ({
+      annex: index + 1,
+      rows: this.#rowsOf(annex),
+      file: this.#fileAt(annex.lines[0]),
+    }));
     const [main] = found.filter(({ rows }) => rows.length > 0);
-    const kept: DutyRow[][] = [];
-    for (const { rows, file } of found) {
+    const kept: { annex: number; rows: DutyRow[] }[] = [];
+    for (const { annex, rows, file } of found) {
       const twin = main && file !== main.file && rows.length > 0 && sharesTasks(main.rows, rows);
       if (twin) {
         holdAgainst(this.#source.seed, main, { rows, file }, this.#findings);
         this.#bookTwin(rows);
-      } else kept.push(rows);
+      } else kept.push({ annex, rows });
     }
     return kept;
   }

@@ -90,7 +90,7 @@ class NoticeImport {
     const maker = new TaskMaker(this.#seed, this.#findings, this.#units, columns, clauses);
     for (const { body, prefix } of parts) this.#textTasks(body, prefix, maker);
     const tables = new AnnexRows(this.#source, this.#ledger, columns, this.#findings);
-    for (const rows of tables.read(frame.annexes)) this.#nameRows(rows, sections, maker);
+    for (const { annex, rows } of tables.read(frame.annexes)) this.#nameRows(rows, annex, sections, maker);
     this.#claimNumbers();
     this.#checkAnnexes(frame);
     this.#link(sections);
@@ -272,7 +272,7 @@ class NoticeImport {
     }
   }
 
-  #nameRows(rows: DutyRow[], sections: ImportedSection[], maker: TaskMaker): void {
+  #nameRows(rows: DutyRow[], annex: number, sections: ImportedSection[], maker: TaskMaker): void {
     const same = (a: string, b: string) => a.replace(/[\s。]/gu, '') === b.replace(/[\s。]/gu, '');
     const body = sections.filter(({ part }) => part === 'body');
     const sectionOf = (group: string) =>
@@ -309,7 +309,7 @@ class NoticeImport {
         const cell = cellIn(row, use);
         if (cell) claim(cell.chars, id, use);
       }
-      this.tasks.push(maker.ofRow(row, id, found[index] ?? 0));
+      this.tasks.push({ ...maker.ofRow(row, id, found[index] ?? 0), ...(annex > 1 ? { annex } : {}) });
     }
     for (const { chars, ids, column } of claims.values()) {
       if (column === 'group') this.#claimOnce(chars, 'heading', '附件分组');

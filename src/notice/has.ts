@@ -1,4 +1,4 @@
-import type { Task } from './model.ts';
+import type { NoticeData, Task } from './model.ts';
 
 interface Tasks {
   tasks: readonly Pick<Task, 'origin'>[];
@@ -15,3 +15,17 @@ export const hasAnnex = ({ tasks }: Tasks): boolean => tasks.some(({ origin }) =
 
 /** What the pages call the table of a notice's tasks. */
 export const tableName = (all: Tasks): string => (hasAnnex(all) ? '附件' : '任务表');
+
+/** The annexes behind the first that hold text or tasks: each has a page. */
+export const furtherAnnexes = ({
+  parts = [],
+  sections,
+  tasks,
+}: Pick<NoticeData, 'parts' | 'sections' | 'tasks'>): { number: number; title: string | null }[] =>
+  parts
+    .map(({ id, title }) => ({ number: Number(/^annex-(\d+)$/u.exec(id)?.[1] ?? 0), title }))
+    .filter(
+      ({ number }) =>
+        number > 1 &&
+        (sections.some(({ part }) => part === `annex-${number}`) || tasks.some(({ annex }) => annex === number)),
+    );

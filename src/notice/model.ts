@@ -84,6 +84,8 @@ export interface Task {
   origin?: 'annex' | 'text';
   /** The part whose sections it belongs to; absent means the body. */
   part?: string;
+  /** The annex that its row stands in; absent means the first. */
+  annex?: number;
   /** The heading that the row comes under in its table, as printed. */
   group?: string;
   text: string;

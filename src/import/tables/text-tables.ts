@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Seed } from '../seed.ts';
 import { type Chars, charsBetween } from '../text/chars.ts';
 import { labelOf } from '../text/labels.ts';
-import { isFoot, isNavigation } from '../text/lines.ts';
+import { isAnnexLabel, isFoot, isNavigation } from '../text/lines.ts';
 import { ODD_ROW } from './duty-table.ts';
 
 /** A row as its line gives it; `undefined` cells stand for a row that has another number of them. */
@@ -88,7 +88,7 @@ export class TextTables {
     let next = index + 1;
     for (; next < blocks.length; next++) {
       const block = blocks[next];
-      if (!isParagraph(block)) break;
+      if (!isParagraph(block) || this.#beginsAnother(blocks, next, head)) break;
       const cells = this.#cut(block.line, '\t');
       while (cells.length > head.length && cells.at(-1)?.text === '') cells.pop();
       if (cells.length === 1) {
@@ -101,6 +101,18 @@ export class TextTables {
       } else rows.push({ cells: cells.map((cell) => [cell]), line: block.line });
     }
     return { table: this.#table(rows, head.length), next };
+  }
+
+  /** Whether another annex or table begins here: its label, or other heads within the next lines. */
+  #beginsAnother(blocks: Block[], index: number, head: Chars[]): boolean {
+    const named = head.map(({ text }) => text).join('\t');
+    for (const block of blocks.slice(index, index + 4)) {
+      if (!isParagraph(block)) return false;
+      if (block === blocks[index] && isAnnexLabel(block.chars.text)) return true;
+      const cells = this.#cut(block.line, '\t').map(({ text }) => text);
+      if (cells.length > 1) return this.#columns.areHeads(cells) && cells.join('\t') !== named;
+    }
+    return false;
   }
 
   #pipes(blocks: Block[], index: number): { table: Table; next: number } {
@@ -186,6 +198,7 @@ export class TextTables {
     let end = start;
     for (let line = start; line <= this.#seed.lines; line++) {
       const chars = this.#line(line);
+      if (row.cells.length === 0 && cell.every(({ text }) => text === '') && isAnnexLabel(chars.text)) break;
       if (!/^\|+$/u.test(chars.text)) {
         if (cell.length === 0 && row.cells.length === 0) row.line = line;
         cell.push(chars);
@@ -241,7 +254,8 @@ export class TextTables {
         at++;
         continue;
       }
-      const ends = text === '' || /^(?:注|备注|说明)[:：]/u.test(text) || isNavigation(text) || isFoot(text);
+      const ends =
+        text === '' || /^(?:注|备注|说明)[:：]/u.test(text) || isNavigation(text) || isFoot(text) || isAnnexLabel(text);
       if (ends || at + width > cells.length) break;
       rows.push({
         cells: cells.slice(at, at + width).map(({ paragraphs }) => paragraphs),

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { importText } from './testing.ts';
+
+/** Forms that offices use and the corpus does not hold: each was read wrong, or refused, before. */
+
+const HEAD = `石泓县人民政府办公室关于印发石泓县2024年民生实事实施方案的通知
+石政办发〔2024〕6号
+各乡镇人民政府，县政府各部门：
+现将《石泓县2024年民生实事实施方案》印发给你们，请认真组织实施。
+石泓县人民政府办公室
+2024年2月20日
+`;
+
+const told = async (text: string) => {
+  const { notice, names, told } = await importText(text);
+  const duties = (notice?.tasks ?? []).map((task) => ({
+    text: task.text,
+    ...Object.fromEntries(
+      (['lead', 'support', 'responsible'] as const).flatMap((role) =>
+        task[role] ? [[role, names(task, role).join('、')]] : [],
+      ),
+    ),
+    ...(task.deadline ? { deadline: task.deadline.text } : {}),
+  }));
+  return { notice, duties, told };
+};
+
+test('a mark behind a name gives it a role of its own', async () => {
+  const { duties } = await told(
+    `${HEAD}石泓县2024年民生实事实施方案\n一、新建农村公路\n新建农村公路20公里。\n责任单位：县交通运输局（牵头），县财政局、县自然资源局\n完成时限：2024年11月底\n二、建设社区食堂\n新建社区食堂3个。\n责任单位：县民政局`,
+  );
+  expect(duties[0]).toEqual({
+    text: '新建农村公路20公里。',
+    lead: '县交通运输局',
+    responsible: '县财政局、县自然资源局',
+    deadline: '2024年11月底',
+  });
+});
+
+test('a heading ends before the bracket of its duty, and a deadline may end a list of units', async () => {
+  const { duties } = await told(
+    `${HEAD}石泓县2024年民生实事实施方案\n一、实事内容\n（一）建设停车场。新增泊位300个。（责任单位：县住建局、县财政局，2024年三季度前）\n（二）建设口袋公园5个（牵头单位：县城管局；责任单位：县自然资源局；完成时限：9月底）。\n（三）改造小区。改造老旧小区12个。（县住建局负责）`,
+  );
+  expect(duties.slice(0, 2)).toEqual([
+    { text: '新增泊位300个。', responsible: '县住建局、县财政局', deadline: '2024年三季度前' },
+    { text: '建设口袋公园5个', lead: '县城管局', responsible: '县自然资源局', deadline: '9月底' },
+  ]);
+});
+
+test('a bracket that speaks of roles and cannot be read is told', async () => {
+  const { told: findings } = await told(
+    `${HEAD}石泓县2024年民生实事实施方案\n一、工作内容\n（一）建设停车场。新增泊位300个。（由包联领导牵头统筹推进）\n（二）改造小区。改造老旧小区12个。（县住建局负责）`,
+  );
+  expect(findings.filter((line) => line.includes('由包联领导牵头统筹推进'))).toHaveLength(1);
+});
+
+test('bodies of the state sign with short names, and 等部门 in the title is none', async () => {
+  const { notice } = await told(
+    '国家数据局等部门关于印发《数据行动计划》的通知\n国数政策〔2023〕11号\n各省、自治区、直辖市数据管理部门：\n现将《数据行动计划》印发给你们，请认真贯彻执行。\n国家数据局\n中央网信办\n科技部\n2023年12月31日\n数据行动计划\n一、总体要求\n坚持创新引领。\n二、重点行动\n提升供给水平。（农业农村部牵头，国家数据局参与）',
+  );
+  expect(notice?.head.issuers).toEqual(['国家数据局', '中央网信办', '科技部']);
+});
+
+test('each annex of several keeps its own table and its own text', async () => {
+  const { notice, duties } = await told(
+    `${HEAD}附件1\n2024年重点任务\n序号\t工作任务\t牵头单位\t配合单位\t完成时限\n1\t压减开办环节。\t县市场监管局\t县税务局\t2024年6月底前\n附件2\n2024年改革试点事项\n序号\t改革事项\t责任单位\t完成时间\n1\t推行一业一证。\t县行政审批局\t长期坚持\n附件3\n填报说明\n一、填报范围。有关单位均须填报。\n二、填报要求。每季度末前报县政府办公室。`,
+  );
+  expect(duties).toEqual([
+    { text: '压减开办环节。', lead: '县市场监管局', support: '县税务局', deadline: '2024年6月底前' },
+    { text: '推行一业一证。', responsible: '县行政审批局', deadline: '长期坚持' },
+  ]);
+  expect(notice?.tasks.map(({ annex }) => annex)).toEqual([undefined, 2]);
+  expect(notice?.sections.map(({ part }) => part)).toEqual(['annex-3', 'annex-3']);
+});
