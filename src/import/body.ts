@@ -63,7 +63,7 @@ export class BodyReader {
    */
   read(paragraphs: Paragraph[], part: string, prefix: string, keepsBefore: boolean, tables: number[] = []): BodyPart {
     this.#tables = tables;
-    const isDuty = (text: string) => this.#duties.read(text, false) !== undefined;
+    const isDuty = (text: string) => this.#duties.read(text, true) !== undefined;
     const { before, nodes } = readOutline(this.#seed, paragraphs, this.#findings, isDuty);
     const result: BodyPart = { before, sections: [], duties: [] };
     let roots = nodes;
@@ -245,7 +245,15 @@ export class BodyReader {
             placeAt(this.#seed, sentence.at[0] ?? 0),
           );
         else if (open.texts.length > 0) open.lines = give(words, open.texts, [...open.clauseIds, clause.id]);
-        else open.lines = give(words, [heading], [], true);
+        else {
+          if (result.duties.some((duty) => duty.section === section && duty.node === nodeId))
+            this.#findings.warn(
+              `these words give a second duty to ${heading.text.slice(0, 20)}, or speak of more than it: ${text.slice(0, 30)}`,
+              'Compare with the notice as issued.',
+              placeAt(this.#seed, sentence.at[0] ?? 0),
+            );
+          open.lines = give(words, [heading], [], true);
+        }
         return;
       }
     }

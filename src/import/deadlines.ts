@@ -1,5 +1,7 @@
+import { narrow } from './text/dates.ts';
+
 const POINT =
-  '(?:\\d{4}年|次年|当年|今年|明年|来年|本年|每年|每半年|每季度?|每月|每周|每两个月|\\d{1,2}月|年底|年末|年内|年度|全年|上半年|下半年|第?[一二三四]季度|长期|持续|常态|即知|即日|立即|自?(?:本[^，；]{1,4})?印发|按年度|定期|适时|近期|\\d{4}—\\d{4}年)';
+  '(?:\\d{4}年|\\d{4}[./-]\\d{1,2}|次年|当年|今年|明年|来年|本年|每年|每半年|每季度?|每月|每周|每两个月|\\d{1,2}月|年底|年末|年内|年度|全年|上半年|下半年|第?[一二三四]季度|长期|持续|常态|即知|即日|立即|自?(?:本[^，；]{1,4})?印发|按年度|定期|适时|近期|\\d{4}—\\d{4}年)';
 const STARTS = new RegExp(`^(?:于|在|到|力争|计划|原则上)?${POINT}`, 'u');
 const HEAD = new RegExp(
   `^(?:于|在)?(${POINT}(?:\\d{1,2}月|首月|末月|第?[一二三四]季度|上半年|下半年)?(?:上旬|中旬|下旬|初|底|末|年底|年末)?(?:\\d{1,2}日|25日)?(?:汛期|汛|供暖季)?(?:之?前|以前|后\\S{1,5}[内前]|内|起)?)`,
@@ -7,12 +9,13 @@ const HEAD = new RegExp(
 );
 
 /** Whether a piece of a bracket tells a time, and no unit. */
-export const isPeriod = (text: string): boolean => STARTS.test(text);
+export const isPeriod = (text: string): boolean => STARTS.test(narrow(text));
 
 /** The time at the front of a piece that goes on with what is then done: 2023年12月底前完成村庄分类 is 2023年12月底前. */
 export function periodIn(text: string): string {
   const whole = text.replace(/^(?:于|在)/u, '').replace(/(?:完成|落实到位)$/u, '');
-  const [head, time] = HEAD.exec(whole) ?? [];
+  const [head] = HEAD.exec(narrow(whole)) ?? [];
+  const time = head && whole.slice(0, head.length);
   const rest = whole.slice(head?.length ?? 0);
   return time && /^(?:完成|制定|出台|建成|印发|形成|实现|取得|报送)/u.test(rest) ? time : whole;
 }

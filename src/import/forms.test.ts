@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importText } from './testing.ts';
+import { importBytes, importText } from './testing.ts';
 
 /** Forms that offices use and the corpus does not hold: each was read wrong, or refused, before. */
 
@@ -71,4 +71,45 @@ test('each annex of several keeps its own table and its own text', async () => {
   ]);
   expect(notice?.tasks.map(({ annex }) => annex)).toEqual([undefined, 2]);
   expect(notice?.sections.map(({ part }) => part)).toEqual(['annex-3', 'annex-3']);
+});
+
+test('digits of full width are digits, in the number, the date and the deadlines', async () => {
+  const { notice, duties } = await told(
+    '滨江市人民政府\n滨政发〔２０２４〕３号\n滨江市人民政府关于做好稳就业工作的通知\n各县（市、区）人民政府：\n现就有关事项通知如下：\n一、强化政策落实。新增就业５万人。（市财政局负责，２０２４年１１月底前）\n二、附则。本通知自印发之日起施行。\n滨江市人民政府\n２０２４年２月５日',
+  );
+  expect(notice?.head).toMatchObject({ number: '滨政发〔２０２４〕３号', dated: '2024-02-05' });
+  expect(duties).toHaveLength(1);
+  expect(notice?.tasks[0]?.deadline?.reading).toEqual({ kind: 'by', date: '2024-11-30' });
+});
+
+test('a bracket of names behind a ； gives a duty, and is no heading', async () => {
+  const { duties } = await told(
+    `${HEAD}石泓县2024年民生实事实施方案\n一、水域管护\n1、开展清四乱行动；（县水利局、县自然资源局，常态化）\n2、打击非法采砂；（县水利局、县公安局）\n3、完成健康评价。（县水利局）`,
+  );
+  expect(duties).toEqual([
+    { text: '开展清四乱行动；', responsible: '县水利局、县自然资源局', deadline: '常态化' },
+    { text: '打击非法采砂；', responsible: '县水利局、县公安局' },
+    { text: '完成健康评价', responsible: '县水利局' },
+  ]);
+});
+
+test('of the columns under one head of tasks the last tells them', async () => {
+  const row = (...cells: string[]) => `<tr>${cells.join('')}</tr>`;
+  const { notice } = await importBytes('test', [
+    [
+      'notice.html',
+      new TextEncoder().encode(
+        `<html><body>${HEAD.trim()
+          .split('\n')
+          .map((line) => `<p>${line}</p>`)
+          .join(
+            '',
+          )}<p>附件</p><p>任务分工</p><table>${row('<td>序号</td>', '<td colspan="2">工作任务</td>', '<td>责任单位</td>')}${row('<td>1</td>', '<td rowspan="2">一体化平台</td>', '<td>完成平台升级。</td>', '<td>县数据局</td>')}${row('<td>2</td>', '<td>接入乡镇系统。</td>', '<td>县数据局</td>')}</table></body></html>`,
+      ),
+    ],
+  ]);
+  expect(notice?.tasks.map(({ text, group }) => [group, text])).toEqual([
+    ['一体化平台', '完成平台升级。'],
+    ['一体化平台', '接入乡镇系统。'],
+  ]);
 });

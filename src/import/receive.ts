@@ -82,7 +82,7 @@ export function proposeId(
 ): string {
   if (/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/u.test(name)) return name;
   const [, body = '', year = '', count = ''] =
-    /^(.*?)[〔[（(【]?((?:19|20)\d\d)[〕\]）)】]?(?:第)?(\d+)号?$/u.exec(number ?? '') ?? [];
+    /^(.*?)[〔[（(【]?((?:19|20)\d\d)[〕\]）)】]?(?:第)?(\d+)号?$/u.exec((number ?? '').normalize('NFKC')) ?? [];
   if (body !== '') return `${initials(body)}-${year}-${count}`;
   const words = addressPart([
     initials(

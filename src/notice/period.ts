@@ -40,7 +40,14 @@ function dateOf(text: string): string | undefined {
  * @param text a deadline, white space left out
  */
 export function readPeriod(text: string): DeadlineReading | undefined {
-  const plain = text.replace(/[。；;]$/u, '').replace(/^(?:于|在)/u, '');
+  const plain = text
+    .replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'))
+    .replace(/[。；;]$/u, '')
+    .replace(/^(?:于|在)/u, '')
+    // 2024.6.30, 2024/6: the year, the month, and the day as an office writes them short.
+    .replace(/^(\d{4})([./-])(\d{1,2})(?:\2(\d{1,2}))?(?=前|之前|以前|完成|$)/u, (_, year, _sign, month, day) =>
+      [`${year}年${month}月`, day && `${day}日`].filter(Boolean).join(''),
+    );
   const known = readDeadline(plain);
   if (known) return known;
   if (ONGOING.test(plain)) return { kind: 'ongoing' };

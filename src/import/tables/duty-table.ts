@@ -79,8 +79,14 @@ function findColumns(table: Table, words: ColumnWords): Columns | undefined {
     const below = table.rows[index + 1];
     const shares = below?.some((cell) => row.includes(cell) && cell.rows > 1);
     const deeper = shares && below?.every((cell) => row.includes(cell) || words.useOf(cellText(cell)) !== undefined);
-    const names = (deeper && below ? below : row).map((cell) => cellText(cell));
-    const uses = names.map((name) => words.useOf(name) ?? ('other' as const));
+    const heads = deeper && below ? below : row;
+    const names = heads.map((cell) => cellText(cell));
+    const uses = heads.map((cell, column) => {
+      const use = words.useOf(cellText(cell)) ?? ('other' as const);
+      // Of the columns under one head of tasks the last tells them, and those before it group them.
+      const goesOn = heads[column + 1] === cell && (use === 'task' || use === 'detail');
+      return goesOn ? ('group' as const) : use;
+    });
     return { uses: only(uses), names, head: deeper ? index + 1 : index };
   }
   return undefined;

@@ -4,6 +4,9 @@ const DIGITS = '〇零○Ｏ一二三四五六七八九';
 const HAN_DATE = new RegExp(`([${DIGITS}]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日`, 'u');
 const DATE = /(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?/u;
 
+/** A text with its digits of full width as ASCII, a character each. */
+export const narrow = (text: string): string => text.replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'));
+
 /** A date in any of its forms: 2023年4月6日, 2023-4-6, 二〇二三年四月六日. */
 export interface FoundDate {
   iso: string;
@@ -12,7 +15,8 @@ export interface FoundDate {
 }
 
 /** The first date of a text, white space left out; `undefined` for a day that no calendar has. */
-export function findDate(text: string): FoundDate | undefined {
+export function findDate(printed: string): FoundDate | undefined {
+  const text = narrow(printed);
   const plain = DATE.exec(text);
   const han = HAN_DATE.exec(text);
   const match = plain && (!han || plain.index < han.index) ? plain : han;

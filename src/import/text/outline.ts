@@ -37,7 +37,7 @@ function levelsOf(kinds: Set<LabelKind>): Map<LabelKind, 1 | 2 | 3 | 4> {
 const LONGEST_HEADING = 30;
 const LONGEST_LINE = 50;
 
-/** Whether the words of a bracket give a duty. */
+/** Whether the words of a bracket behind a heading or a sentence give a duty. */
 export type IsDuty = (text: string) => boolean;
 
 /** How much of a node's first paragraph is its heading: characters behind the label, 0 for none. */
