@@ -19,6 +19,7 @@ import type { Change } from '../../src/notice/model.ts';
 import { NoticeError } from '../../src/notice/problem.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import { checkSynonyms, foundSynonyms, readSynonyms } from '../../src/search/synonyms.ts';
+import { SITE_PLACE } from '../../src/site.ts';
 
 /** Where notices stand as received, and what is made of them. */
 interface Folders {
@@ -77,14 +78,14 @@ function synonymsFile(notices: Taken[], { book }: ImportContext, { seeds, tell, 
     recordsOf(assemble({ head, sections, tasks: tasks.map(withCells), units: book.entries })),
   );
   const text = records.flatMap(({ fields }) => fields.flatMap(({ texts }) => texts)).join('\n');
-  if (strict) checkSynonyms(entries, text);
+  if (strict) checkSynonyms(entries, text, new Set(notices.map(({ head }) => head.place ?? SITE_PLACE)));
   const found = foundSynonyms(entries, text);
   if (found.length < entries.length)
     tell(
       `${entries.length - found.length} everyday words of ${yaml.file} stand for what no notice holds, and are left out`,
     );
   return formatJson(
-    found.map(({ place: _place, ...entry }) => entry),
+    found.map(({ place: _place, of: _of, ...entry }) => entry),
     1,
   );
 }

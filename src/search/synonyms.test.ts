@@ -42,13 +42,15 @@ describe('the file of everyday words', () => {
 
   test('accepts a target whatever the quote marks and width', () => {
     const text = '- { words: [一加恩], targets: ["1+N体系"], reason: 读音。 }\n';
-    expect(() => checkSynonyms(readSynonyms({ file, text }), '落实“1＋N”体系')).not.toThrow();
+    expect(() => checkSynonyms(readSynonyms({ file, text }), '落实“1＋N”体系', new Set())).not.toThrow();
   });
 
   test('rejects a target that the text does not contain, with the nearest text', () => {
     const text = '- { words: [社保卡], targets: [社会保险卡], reason: 简称。 }\n';
     const entries = readSynonyms({ file, text });
-    expect(formatted(() => checkSynonyms(entries, '发行居民服务卡（第三代社会保障卡），建设'))).toMatchInlineSnapshot(`
+    expect(
+      formatted(() => checkSynonyms(entries, '发行居民服务卡（第三代社会保障卡），建设', new Set())),
+    ).toMatchInlineSnapshot(`
       "error: no notice contains “社会保险卡”, which “社保卡” is said to stand for
         --> synonyms.yaml:1:3
         |
@@ -56,5 +58,12 @@ describe('the file of everyday words', () => {
         |   ^
         help: The nearest text is “第三代社会保障卡),建”."
     `);
+  });
+
+  test('holds the words of a place against that place’s notices alone', () => {
+    const text = '- place: 重庆市\n- { words: [社保卡], targets: [社会保障卡], reason: 简称。 }\n';
+    const entries = readSynonyms({ file, text });
+    expect(() => checkSynonyms(entries, '另一市的通知', new Set(['澜平市']))).not.toThrow();
+    expect(() => checkSynonyms(entries, '本市的通知', new Set(['重庆市']))).toThrow(NoticeError);
   });
 });

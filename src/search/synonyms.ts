@@ -9,13 +9,15 @@ export interface SynonymEntry extends Synonym {
   /** Why the words and their targets mean the same; Chinese, fit to show. */
   reason: string;
   place: Place;
+  /** The place whose notices hold its targets, where the file says so. */
+  of?: string;
 }
 
 const SHAPE =
   'Write each entry as { words: [社保卡], targets: [社会保障卡], reason: 社会保障卡的通行简称。 }, with topic: 社保卡 where it has a card.';
 
 /**
- * Reads the file of everyday words.
+ * Reads the file of everyday words. An item `place: 重庆市` alone says whose notices hold what those behind it stand for.
  *
  * @throws NoticeError where an entry has no words, targets or reason, where one holds a mark that parts them, or where
  * a word comes twice
@@ -23,10 +25,14 @@ const SHAPE =
 export function readSynonyms(file: YamlFile): SynonymEntry[] {
   const seen = new Set<string>();
   const items = readYamlList(file);
-  if (items.length === 0) throw new NoticeError(`${file.file} holds no entry`, SHAPE);
-  return items.map(({ value, place }): SynonymEntry => {
+  let of: string | undefined;
+  return items.flatMap(({ value, place }): SynonymEntry[] => {
     const isMap = typeof value === 'object' && value !== null;
-    const { topic, words, targets, reason }: Record<string, unknown> = isMap ? { ...value } : {};
+    const { topic, words, targets, reason, ...more }: Record<string, unknown> = isMap ? { ...value } : {};
+    if (words === undefined && targets === undefined && isText(more['place'])) {
+      of = more['place'];
+      return [];
+    }
     if (!isTexts(words) || !isTexts(targets) || !isText(reason) || (topic !== undefined && !isText(topic))) {
       throw new NoticeError('an entry needs words, targets and a reason', SHAPE, place);
     }
@@ -42,7 +48,8 @@ export function readSynonyms(file: YamlFile): SynonymEntry[] {
       if (seen.has(word)) throw new NoticeError(`“${word}” comes twice`, 'Keep each word once.', place);
       seen.add(word);
     }
-    return { ...(topic === undefined ? {} : { topic }), words, targets, reason, place };
+    const entry = { ...(topic === undefined ? {} : { topic }), words, targets, reason, place };
+    return [of === undefined ? entry : { ...entry, of }];
   });
 }
 
@@ -70,13 +77,16 @@ export function foundSynonyms(entries: readonly SynonymEntry[], text: string): S
 
 /**
  * Holds every entry against the text of the notices: a target that stands nowhere would promise places there are not.
+ * An entry of a place that has no notice here speaks of none of them.
  *
+ * @param places those of the notices
  * @throws NoticeError with the nearest text
  */
-export function checkSynonyms(entries: readonly SynonymEntry[], text: string): void {
+export function checkSynonyms(entries: readonly SynonymEntry[], text: string, places: ReadonlySet<string>): void {
   const fold = createFold('');
   const folded = fold(text).text;
-  for (const { words, targets, place } of entries) {
+  for (const { words, targets, place, of } of entries) {
+    if (of !== undefined && !places.has(of)) continue;
     const missing = targets.find((target) => !folded.includes(fold(target).text));
     if (missing === undefined) continue;
     const near = nearest(fold(missing).text, folded);
