@@ -4,14 +4,14 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { siteAddress } from './scripts/lib/address.ts';
+import { siteAddress } from './scripts/lib/environment.ts';
+import { CONTENT } from './src/folders.ts';
 import { headers } from './src/integrations/headers.ts';
 import { holdText } from './src/integrations/hold-text.ts';
 import { keep } from './src/integrations/keep.ts';
 import { offline } from './src/integrations/offline.ts';
 import { search } from './src/integrations/search.ts';
 import { whole } from './src/integrations/whole.ts';
-import { CONTENT } from './src/places.ts';
 import { SITE } from './src/site.ts';
 
 // DIST is the folder to build into, BASE is the path that a portal mounts the site under (/zwgk/yaodian/), SITE its public address

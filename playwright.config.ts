@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
-import { siteAddress } from './scripts/lib/address.ts';
-import { findBrowser, NO_BROWSER } from './scripts/lib/browser.ts';
+import { siteAddress } from './scripts/lib/environment.ts';
+import { findBrowser, NO_BROWSER } from './scripts/lib/find-browser.ts';
 
 const executablePath = findBrowser(process.env);
 if (!executablePath) throw new Error(NO_BROWSER);

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { NoticeError } from '../src/notice/problem.ts';
-import { findBrowser, NO_BROWSER } from './lib/browser.ts';
+import { findBrowser, NO_BROWSER } from './lib/find-browser.ts';
 import { run } from './lib/run.ts';
 
 await run(async () => {

@@ -1,6 +1,7 @@
 /** `npm run check:links`: fails on an internal link of the built site that leads nowhere. `DIST`, `BASE` as in the build. */
-import { siteAddress } from './lib/address.ts';
+
 import { builtFiles, readPage } from './lib/built-pages.ts';
+import { siteAddress } from './lib/environment.ts';
 import { brokenLinks } from './lib/links.ts';
 import { run } from './lib/run.ts';
 

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { annexTable, docx, faithfulRows } from '../src/import/official/testing.ts';
+import { annexTable, docx, faithfulRows } from '../src/import/official/document-testing.ts';
 import { imported } from './lib/imported.ts';
 
 // Each imports the whole notice, or unpacks megabytes; a busy machine needs its time.

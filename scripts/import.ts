@@ -7,7 +7,7 @@
  * - `--strict`: refuses units that are not in the authority file, and everyday words that no notice holds
  * - `--accept`: takes `units.proposed.yaml` over into `units.yaml`
  */
-import { CONTENT, SEEDS } from '../src/places.ts';
+import { CONTENT, SEEDS } from '../src/folders.ts';
 import { importNotices } from './lib/import-notices.ts';
 import { run } from './lib/run.ts';
 

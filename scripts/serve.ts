@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { putBack } from '../src/disk/swap.ts';
 import { NoticeError } from '../src/notice/problem.ts';
-import { siteAddress } from './lib/address.ts';
+import { siteAddress } from './lib/environment.ts';
 import { run } from './lib/run.ts';
 import { siteServer } from './lib/site-server.ts';
 

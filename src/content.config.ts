@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { CONTENT } from './places.ts';
+import { CONTENT } from './folders.ts';
 
 /** The sections of all notices as readable prose; an entry's id is `<notice-id>/sections/<nn>`. */
 const sections = defineCollection({

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bySectionFile, readChanges, readStored, readUnits, SOURCE_TEXT, type StoredFile } from './data/stored.ts';
+import { CONTENT, SEEDS } from './folders.ts';
 import { readSeed } from './import/seed.ts';
 import { assemble } from './notice/assemble.ts';
 import type { Account, Change, NoticeData, UnitEntry } from './notice/model.ts';
 import { newestFirst } from './notice/order.ts';
 import { NoticeError } from './notice/problem.ts';
-import { CONTENT, SEEDS } from './places.ts';
 import type { Synonym } from './search/model.ts';
 
 /** A notice as the pages read it. */

@@ -1,5 +1,5 @@
 import { sectionOfClause } from './notice/names.ts';
-import { paths } from './search/places.ts';
+import { paths } from './search/record-places.ts';
 
 /** Addresses of the site. They never change once published; every link on a page goes through here. */
 

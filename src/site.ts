@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { readSettings } from './data/settings.ts';
-import { SITE_FILE } from './places.ts';
+import { SITE_FILE } from './folders.ts';
 
 const words = z.string().trim().min(1);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/iu, 'a colour is written #a4221a');

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { PAGE_POLICY } from '../src/headers.ts';
+import { PAGE_POLICY } from '../src/header-rules.ts';
 import { addresses, at, authority, data, KINDS, notices, several, shownFor } from './support/site.ts';
 
 const EVERY_ADDRESS = [

@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 import { loadAuthority, loadSynonyms } from '../../src/load.ts';
 import type { NoticeData } from '../../src/notice/model.ts';
 import { createFold } from '../../src/search/fold.ts';
-import { searchFiles } from '../../src/search/index/files.ts';
+import { searchFiles } from '../../src/search/index/search-files.ts';
 import { createMatcher } from '../../src/search/match.ts';
 import type { AnswerIndex } from '../../src/search/model.ts';
 import { recordsOf } from '../../src/search/records.ts';

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FuzzCase } from '../../src/import/flattened/fuzz/cases.ts';
 import { judgeOf } from '../../src/import/flattened/fuzz/judge.ts';
-import { rulingsText, seedLines, units } from '../../src/import/flattened/testing.ts';
+import { rulingsText, seedLines, units } from '../../src/import/flattened/seed-testing.ts';
 import { readRulings } from '../../src/import/rulings.ts';
 
 /** Judges the cases that it is sent, one after the other. */

@@ -1,4 +1,4 @@
-import { diskProblem } from '../../src/disk/problem.ts';
+import { diskProblem } from '../../src/disk/disk-problem.ts';
 import { NoticeError } from '../../src/notice/problem.ts';
 
 /** What Astro's errors hold for the user. */

@@ -4,7 +4,7 @@ import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import { classicScript } from '../../src/offline/classic.ts';
-import { inFolder } from '../../src/offline/folder/address.ts';
+import { inFolder } from '../../src/offline/folder/in-folder.ts';
 import { builtFiles, readPage } from './built-pages.ts';
 
 /** The script that every page of the copy runs first. */

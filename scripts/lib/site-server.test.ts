@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { headersFile } from '../../src/headers.ts';
+import { headersFile } from '../../src/header-rules.ts';
 import { type SiteServer, siteServer } from './site-server.ts';
 
 const BASE = '/zwgk/yaodian/';

@@ -6,9 +6,9 @@ import type { Cell, Task } from '../notice/model.ts';
 import { belongsTo, sectionHeading } from '../notice/names.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
 import { byWhen, whenOf } from '../notice/when.ts';
-import { OPEN, SEPARATOR } from './columns.ts';
-import type { TaskRecord } from './records.ts';
 import { type Table, type TableCell, type TableColumn, tableOf } from './table.ts';
+import { OPEN, SEPARATOR } from './table-columns.ts';
+import type { TaskRecord } from './task-records.ts';
 
 /** A task as a line of work: a row once, whatever brings it. */
 export interface Line {

@@ -5,8 +5,8 @@ import { printed, taskWith, unitWith } from '../notice/fixture.ts';
 import { HOSTILE } from '../notice/hostile.ts';
 import type { DeadlineCell, NoticeData, Task } from '../notice/model.ts';
 import { namesDate } from '../notice/months.ts';
-import { addressUnder } from './address.ts';
 import { noticeCalendar, unitCalendar } from './calendar.ts';
+import { addressUnder } from './file-address.ts';
 import { toIcs } from './ics.ts';
 
 const hechuan = { ...unitWith({ slug: 'he-chuan', name: '合川区政府', kind: '区县政府' }), leads: [], supports: [] };

@@ -5,10 +5,10 @@ import { namesDate } from '../notice/months.ts';
 import { belongsTo, markOf, sectionPlace } from '../notice/names.ts';
 import { caution, STATUS_NAMES } from '../notice/statuses.ts';
 import { taskPath } from '../paths.ts';
-import { type Address, isWhole } from './address.ts';
-import { OPEN, SEPARATOR, taskName } from './columns.ts';
+import { type Address, isWhole } from './file-address.ts';
 import type { Calendar, CalendarEvent } from './ics.ts';
-import { noticeRecords, type TaskRecord, unitRecords } from './records.ts';
+import { OPEN, SEPARATOR, taskName } from './table-columns.ts';
+import { noticeRecords, type TaskRecord, unitRecords } from './task-records.ts';
 
 const SUMMARY_LENGTH = 24;
 

@@ -8,9 +8,9 @@ import { belongsTo, citedAs, nodeHeading, sectionHeading } from '../notice/names
 import { STATUS_NAMES } from '../notice/statuses.ts';
 import { whenOf } from '../notice/when.ts';
 import { type Line, linesOf } from './by-month.ts';
-import { OPEN } from './columns.ts';
-import type { WordCell, WordDocument, WordParagraph, WordTable } from './docx.ts';
-import { unitRecords } from './records.ts';
+import { OPEN } from './table-columns.ts';
+import { unitRecords } from './task-records.ts';
+import type { WordCell, WordDocument, WordParagraph, WordTable } from './to-docx.ts';
 
 /** What stands under the title of every document: it is none of the office's. */
 const EXTRACT = '摘编，非正式文本';

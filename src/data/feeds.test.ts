@@ -4,9 +4,9 @@ import { fromXml } from 'xast-util-from-xml';
 import { printed, taskWith, unitWith } from '../notice/fixture.ts';
 import { HOSTILE } from '../notice/hostile.ts';
 import type { Change } from '../notice/model.ts';
-import { addressUnder } from './address.ts';
 import type { Changing } from './calendar.ts';
 import { siteFeed, unitFeed } from './feeds.ts';
+import { addressUnder } from './file-address.ts';
 
 const unit = { ...unitWith({ slug: 'min-zheng', name: '市民政局', kind: '市政府部门' }), leads: ['1-1'], supports: [] };
 const other = { ...unitWith({ slug: 'jiao', name: '市教委', kind: '市政府部门' }), leads: [], supports: ['1-1'] };

@@ -9,9 +9,9 @@ import { citedAs, markOf } from '../notice/names.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
 import { href, noticePath, taskPath, unitPath } from '../paths.ts';
 import { SITE } from '../site.ts';
-import type { Address } from './address.ts';
 import type { Changing } from './calendar.ts';
-import { taskName } from './columns.ts';
+import type { Address } from './file-address.ts';
+import { taskName } from './table-columns.ts';
 
 /** An entry of a feed; what it tells stands in it whole. */
 interface Entry {

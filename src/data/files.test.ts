@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { assemble } from '../notice/assemble.ts';
 import { printed, taskWith, unitWith } from '../notice/fixture.ts';
 import type { NoticeData, Task, Unit } from '../notice/model.ts';
-import { addressUnder } from './address.ts';
-import { noticeTables, unitTables } from './files.ts';
+import { addressUnder } from './file-address.ts';
 import type { Table } from './table.ts';
+import { noticeTables, unitTables } from './workbooks.ts';
 
 const hechuan = {
   ...unitWith({ slug: 'he-chuan', name: '合川区政府', kind: '区县政府' }),

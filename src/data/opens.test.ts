@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadNotices } from '../load.ts';
-import { addressUnder } from './address.ts';
-import { toCsv } from './csv.ts';
 import { noticeDocument, unitDocument } from './documents.ts';
-import { toDocx } from './docx.ts';
-import { noticeTables, unitTables } from './files.ts';
+import { addressUnder } from './file-address.ts';
 import type { Table } from './table.ts';
-import { toXlsx } from './xlsx.ts';
+import { toCsv } from './to-csv.ts';
+import { toDocx } from './to-docx.ts';
+import { toXlsx } from './to-xlsx.ts';
+import { noticeTables, unitTables } from './workbooks.ts';
 
 const TIMEOUT = 120_000;
 

@@ -2,8 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { loadAuthority, loadNotices } from '../load.ts';
 import { taskWith } from '../notice/fixture.ts';
-import { unitData } from './records.ts';
 import { noticeSchema, unitSchema } from './schema.ts';
+import { unitData } from './task-records.ts';
 
 // Formats need a package of their own; the dates' patterns are the import's concern.
 const ajv = new Ajv2020({ validateFormats: false, strictTuples: false });

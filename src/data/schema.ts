@@ -191,7 +191,7 @@ const duties = { type: 'array', items: object({ role: { enum: ['lead', 'support'
 
 const through = { type: 'array', items: object({ collective: text, all: { type: 'boolean' }, duties }) };
 
-/** JSON Schema (2020-12) of `/data/units/<slug>.json`; its types are those of `src/data/records.ts`. */
+/** JSON Schema (2020-12) of `/data/units/<slug>.json`; its types are those of `src/data/task-records.ts`. */
 export const unitSchema = {
   $schema: DIALECT,
   title: '单位数据',

@@ -2,7 +2,7 @@ import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { NoticeError } from '../notice/problem.ts';
-import { diskProblem } from './problem.ts';
+import { diskProblem } from './disk-problem.ts';
 
 /** Result codes of SQLite. */
 const BUSY = 5;

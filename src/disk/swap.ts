@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { NoticeError } from '../notice/problem.ts';
+import { diskProblem, isDiskError } from './disk-problem.ts';
 import { lock, placeOf, unlock } from './lock.ts';
-import { diskProblem, isDiskError } from './problem.ts';
 
 /**
  * Writing that is all or nothing. A folder is made anew beside its place, under `.<name>.next`, and put there whole by

@@ -1,12 +1,12 @@
 import { placeAt } from '../notice/problem.ts';
-import type { ColumnWords } from './columns.ts';
+import type { ColumnWords } from './column-words.ts';
 import { holdAgainst } from './contradictions.ts';
 import type { SourceText, Table } from './document.ts';
 import type { Findings } from './finding.ts';
 import { type AnnexBlocks, charsOf } from './frame/frame.ts';
 import type { Ledger } from './ledger.ts';
 import { type DutyRow, DutyTableReader } from './tables/duty-table.ts';
-import { isNote } from './text/lines.ts';
+import { isNote } from './text/line-kinds.ts';
 
 /** Whether two tables give, for the most part, the same tasks. */
 function sharesTasks(a: DutyRow[], b: DutyRow[]): boolean {

@@ -1,7 +1,7 @@
 import type { Clause, SectionNode } from '../notice/model.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { Paragraph } from './document.ts';
-import type { DutyReader, DutyWords } from './duties.ts';
+import type { DutyReader, DutyWords } from './duty-reader.ts';
 import type { Findings } from './finding.ts';
 import type { Ledger } from './ledger.ts';
 import type { ImportedSection } from './result.ts';

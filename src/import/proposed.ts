@@ -5,7 +5,7 @@ import { UNIT_KINDS } from '../notice/model.ts';
 import { NoticeError } from '../notice/problem.ts';
 import { readYamlList } from '../notice/yaml.ts';
 import { readAuthority } from './units/authority.ts';
-import type { ProposedUnit } from './units/book.ts';
+import type { ProposedUnit } from './units/unit-book.ts';
 
 /** Units that notices name and the authority file does not have, for a person to look at. */
 export const PROPOSED = 'units.proposed.yaml';

@@ -4,7 +4,7 @@ import { pinyin } from 'pinyin-pro';
 import { addressPart, plainSound } from '../notice/address-parts.ts';
 import type { NoticeHead } from '../notice/model.ts';
 import { NoticeError } from '../notice/problem.ts';
-import { isSource } from './sources/read.ts';
+import { isSource } from './sources/read-file.ts';
 
 /** Name and bytes of a file. */
 export type NamedBytes = [name: string, bytes: Uint8Array];

@@ -1,7 +1,7 @@
 import { COLUMNS } from '../notice/columns.ts';
 import { countGrades, GRADES } from '../notice/grades.ts';
 import type { Account } from '../notice/model.ts';
-import type { ImportedNotice } from './flattened/import.ts';
+import type { ImportedNotice } from './flattened/import-notice.ts';
 import type { Imported } from './result.ts';
 
 /** `unsure` is no status of the data: there it is `inferred` with `mayBeMissing`. */

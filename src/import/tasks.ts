@@ -3,14 +3,14 @@ import type { Cell, Clause, DeadlineCell } from '../notice/model.ts';
 import { readPeriod } from '../notice/period.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { TextDuty } from './body.ts';
-import type { ColumnWords } from './columns.ts';
-import { DutyReader } from './duties.ts';
+import type { ColumnWords } from './column-words.ts';
+import { DutyReader } from './duty-reader.ts';
 import type { Findings } from './finding.ts';
 import type { ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
 import type { DutyCell, DutyRow } from './tables/duty-table.ts';
 import { heal, lineRanges, linesOf } from './text/chars.ts';
-import type { NoticeUnits } from './units/book.ts';
+import type { NoticeUnits } from './units/unit-book.ts';
 
 const FIRST_LEADS =
   /(?:列|排|排列|排名)(?:在)?第一(?:位|个)?的?(?:单位|部门)?(?:为|是|作为)(?:该项(?:工作|任务)的?)?牵头(?:责任)?(?:单位|部门)/u;

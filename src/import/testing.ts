@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ColumnWords } from './columns.ts';
+import { ColumnWords } from './column-words.ts';
 import { formatFinding } from './finding.ts';
 import { contextOf, importNamed } from './folder.ts';
-import type { ImportContext } from './import.ts';
+import type { ImportContext } from './import-files.ts';
 import { type NamedBytes, sourcesIn } from './receive.ts';
 import type { Imported, ImportedTask } from './result.ts';
-import type { ProposedUnit, UnitBook } from './units/book.ts';
+import type { ProposedUnit, UnitBook } from './units/unit-book.ts';
 
 /** What tests of the import share: the corpus, and ways to import files and texts. */
 

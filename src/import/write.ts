@@ -2,7 +2,7 @@ import { SOURCE_TEXT, type StoredNotice, type StoredTask, sectionFile } from '..
 import type { UnitEntry } from '../notice/model.ts';
 import { sectionMdx } from '../notice/section-mdx.ts';
 import type { Imported, Read } from './result.ts';
-import type { ProposedUnit } from './units/book.ts';
+import type { ProposedUnit } from './units/unit-book.ts';
 
 /** JSON with one item a line below `depth`, so that a change of one cell is a change of one line. */
 export function formatJson(value: unknown, depth: number): string {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
-import { headersFile } from '../headers.ts';
+import { headersFile } from '../header-rules.ts';
 
 /** Writes `_headers` for the base path of the build. */
 export function headers(): AstroIntegration {

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { CONTENT } from '../folders.ts';
 import { loadAuthority, noticeIds } from '../load.ts';
 import { readPublished } from '../notice/absent.ts';
-import { CONTENT } from '../places.ts';
-import { searchFiles } from '../search/index/files.ts';
+import { searchFiles } from '../search/index/search-files.ts';
 import type { Synonym } from '../search/model.ts';
 
 const readJson = <T>(...path: string[]): T => JSON.parse(readFileSync(join(...path), 'utf8')) as T;

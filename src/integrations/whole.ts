@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { lock, unlock } from '../disk/lock.ts';
 import { putBack, type Staging, stage } from '../disk/swap.ts';
-import { CONTENT } from '../places.ts';
+import { CONTENT } from '../folders.ts';
 
 /** Only an empty folder or an earlier build may give way to a build; also no clone's `.git` in it. */
 const isBuild = (names: string[]): boolean =>

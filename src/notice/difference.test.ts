@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { difference } from '../import/difference.ts';
 import { Effort } from '../import/effort.ts';
+import { difference } from '../import/marked-difference.ts';
 import { differingRuns, readDifference } from './difference.ts';
 import { anyText } from './hostile.ts';
 import { NoticeError } from './problem.ts';

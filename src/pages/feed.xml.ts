@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { addressUnder } from '../data/address.ts';
 import { siteFeed } from '../data/feeds.ts';
+import { addressUnder } from '../data/file-address.ts';
 import { loadNotices } from '../load.ts';
 import { SITE } from '../site.ts';
 

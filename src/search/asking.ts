@@ -1,9 +1,6 @@
-import type { Book } from './book.ts';
 import { unitCard } from './cards.ts';
-import type { Desk, Heard } from './desk.ts';
 import { applyFilters } from './filters.ts';
 import { hitsOf, isEmpty, NO_OUTCOME, type Outcome, resultOf } from './hits.ts';
-import { labelOf } from './labels.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
 import type {
   Answer,
@@ -16,10 +13,13 @@ import type {
   Understood,
   UnitAnswer,
 } from './model.ts';
+import type { Book } from './opened-notice.ts';
 import { lookIn, type Want } from './plan.ts';
+import type { Desk, Heard } from './search-desk.ts';
 import { meantBy } from './slips.ts';
 import { plainPinyin, soundingLike } from './spelling.ts';
 import { isContent, type Piece, piecesOf, wordsOf } from './understand.ts';
+import { labelOf } from './understood-labels.ts';
 import { unitCards } from './unit-cards.ts';
 import { namesOf } from './unit-names.ts';
 

@@ -5,7 +5,7 @@ import { toNumeral } from '../notice/numerals.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
 import { PROPOSED_NAME } from '../notice/units.ts';
 import type { Answer, Counts, DueCount, NoticeAnswers, NoticeLine, SearchRecord, UnitAnswer } from './model.ts';
-import { paths } from './places.ts';
+import { paths } from './record-places.ts';
 
 const counted = ({ leads, supports, answers, inferred, unsure }: Counts) =>
   [

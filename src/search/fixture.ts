@@ -1,12 +1,12 @@
 import { printed, taskWith, unitWith } from '../notice/fixture.ts';
 import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
-import type { Library } from './desk.ts';
 import { packed } from './everyday.ts';
 import { answersOf } from './index/answers.ts';
 import { slim } from './index/slim.ts';
 import { soundsOf } from './index/sounds.ts';
 import type { Synonym } from './model.ts';
 import { recordsOf } from './records.ts';
+import type { Library } from './search-desk.ts';
 
 /** The authority file of the small notice for tests; 合川区政府 is not named by it. */
 const authority: UnitEntry[] = [

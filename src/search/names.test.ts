@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { bareForms, neededAliases } from './bare-names.ts';
 import { createFold } from './fold.ts';
 import { simplifiedPairs } from './index/simplified.ts';
 import { soundsOf } from './index/sounds.ts';
-import { bareForms, neededAliases } from './names.ts';
 import { bareSection, isFileNumber, numberIn } from './numbers.ts';
 import { createSpell, plainPinyin } from './spelling.ts';
 

@@ -1,11 +1,11 @@
 import type { Role } from '../notice/duties.ts';
 import { nameOfNotice } from '../notice/names.ts';
-import type { Book } from './book.ts';
 import { annexCard, duePage, pageCard, sectionCard, statusCard, taskCard, topicCard } from './cards.ts';
 import type { Fold } from './fold.ts';
 import type { Match, Matcher } from './match.ts';
 import type { Answer, Needle, NoticeAnswers, SearchRecord } from './model.ts';
 import { isFileNumber } from './numbers.ts';
+import type { Book } from './opened-notice.ts';
 import { type Found, rank } from './rank.ts';
 import type { Piece } from './understand.ts';
 import { printedForms } from './unit-names.ts';

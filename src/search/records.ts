@@ -6,7 +6,7 @@ import { hasAnnex } from '../notice/has.ts';
 import { maybeDueKeys } from '../notice/maybe-due.ts';
 import { belongsTo, inBody, nodeHeading, sectionHeading, sectionKey, sectionPlace } from '../notice/names.ts';
 import type { FieldPart, Named, Searchable, SearchableCell, SearchField, SearchRecord } from './model.ts';
-import { dueOf, headline, paths, unsureDueOf } from './places.ts';
+import { dueOf, headline, paths, unsureDueOf } from './record-places.ts';
 
 type Draft = Omit<SearchRecord, 'order' | 'notice' | 'maybe' | 'unsure'> &
   Partial<Pick<SearchRecord, 'maybe' | 'unsure'>>;

@@ -1,4 +1,4 @@
-import type { Corpus } from './corpus.ts';
+import type { Corpus } from './known-texts.ts';
 import type { Spell } from './spelling.ts';
 
 /** Letters that are taken for one another by the eye. */

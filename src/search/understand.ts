@@ -1,5 +1,5 @@
-import type { Corpus } from './corpus.ts';
 import type { Fold } from './fold.ts';
+import type { Corpus } from './known-texts.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
 
 /** A stretch of a query and what it is taken for. */

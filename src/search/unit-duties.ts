@@ -3,7 +3,7 @@ import { ROLES, type Role } from '../notice/duties.ts';
 import { isCertain, isUnsure } from '../notice/grades.ts';
 import { isUnknown, maybeDueKeys } from '../notice/maybe-due.ts';
 import type { Counts, Searchable, UnitAnswer } from './model.ts';
-import { dueOf, unsureDueOf } from './places.ts';
+import { dueOf, unsureDueOf } from './record-places.ts';
 
 type Task = Searchable['tasks'][number];
 

@@ -1,6 +1,6 @@
+import { bareForms, CITY, COMMISSION, ENDINGS } from './bare-names.ts';
 import type { Fold } from './fold.ts';
 import type { UnitAnswer } from './model.ts';
-import { bareForms, CITY, COMMISSION, ENDINGS } from './names.ts';
 import type { Spell } from './spelling.ts';
 
 const GENERIC_ENDINGS = ['部门', '系统', '单位'];

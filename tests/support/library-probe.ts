@@ -1,5 +1,5 @@
 /** Runs in the page of the single file, beside its own script: what it searches, and whether it finds all and only that. */
-import { readLibrary } from '../../src/offline/client/read.ts';
+import { readLibrary } from '../../src/offline/client/read-library.ts';
 import { createFold } from '../../src/search/fold.ts';
 import type { Hit, Searchable } from '../../src/search/model.ts';
 import { recordsOf } from '../../src/search/records.ts';

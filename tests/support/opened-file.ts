@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { launch } from 'puppeteer-core';
-import { findBrowser } from '../../scripts/lib/browser.ts';
+import { findBrowser } from '../../scripts/lib/find-browser.ts';
 import { findFirefox } from '../../scripts/lib/firefox.ts';
 
 /** A file of this machine, open in a browser, with all that went wrong or was asked for so far. */

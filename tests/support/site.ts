@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Nodes } from 'hast';
 import { select } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
-import { siteAddress } from '../../scripts/lib/address.ts';
 import { addressOf, builtFiles, readPage } from '../../scripts/lib/built-pages.ts';
+import { siteAddress } from '../../scripts/lib/environment.ts';
+import { CONTENT } from '../../src/folders.ts';
 import { readPublished } from '../../src/notice/absent.ts';
 import type { NoticeData, Task, Unit, UnitEntry } from '../../src/notice/model.ts';
-import { CONTENT } from '../../src/places.ts';
 
 const { dist, base } = siteAddress(process.env);
 if (!existsSync(join(dist, 'index.html'))) {

@@ -1,13 +1,13 @@
 import { ANNEX_HEADS } from '../../notice/columns.ts';
 import type { BlockCount, DeadlineCell, DocumentSettlement, LineRange, Task } from '../../notice/model.ts';
 import { NoticeError, placeAt } from '../../notice/problem.ts';
-import { difference } from '../difference.ts';
+import { type Link, Linker } from '../clause-links.ts';
 import { Effort } from '../effort.ts';
 import type { Ledger } from '../ledger.ts';
-import { type Link, Linker } from '../links.ts';
+import { difference } from '../marked-difference.ts';
 import { refuseDoubled } from '../oddities.ts';
-import { matchRows } from '../official/match.ts';
-import type { AnnexDocument } from '../official/read.ts';
+import type { AnnexDocument } from '../official/annex-document.ts';
+import { matchRows } from '../official/match-rows.ts';
 import { DocumentSettler } from '../official/settle.ts';
 import type { OpenColumn, Rulings } from '../rulings.ts';
 import type { Seed } from '../seed.ts';
@@ -16,10 +16,10 @@ import type { Authority } from '../units/resolve.ts';
 import { ColumnSettler, type ColumnText, cellOf, isFull, UNHELD } from './cells.ts';
 import { heldPages } from './complete.ts';
 import { Headings } from './headings.ts';
-import { readPages, readSegments } from './lines.ts';
-import type { SectionText } from './outline.ts';
 import { PageReader, type PageRows, type RowText } from './pages.ts';
 import type { Readings } from './placements.ts';
+import type { SectionText } from './sections.ts';
+import { readPages, readSegments } from './segments.ts';
 
 export interface Annex {
   title: string;

@@ -5,7 +5,7 @@ import type { OpenColumn, Ruling } from '../rulings.ts';
 import type { Seed } from '../seed.ts';
 import { type Chars, heal, linesOf } from '../text/chars.ts';
 import { type Authority, NONE } from '../units/resolve.ts';
-import { readCells } from './columns.ts';
+import { readCells } from './column-cells.ts';
 import { type Choice, placements, type Readings } from './placements.ts';
 
 /** One column of a page whose cells are counted off: its printed lines, cells out of place, and the rows they belong to. */

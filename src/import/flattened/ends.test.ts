@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { failureOf, importSeed, seedLines, seedText } from './testing.ts';
+import { failureOf, importSeed, seedLines, seedText } from './seed-testing.ts';
 
 // What does not end takes longer than any busy machine.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { failureOf, importSeed, pageRulings, rulingsText, seedBytes, seedLines, seedText, without } from './testing.ts';
+import {
+  failureOf,
+  importSeed,
+  pageRulings,
+  rulingsText,
+  seedBytes,
+  seedLines,
+  seedText,
+  without,
+} from './seed-testing.ts';
 
 const swap = (text: string, from: string, to: string) => {
   expect(text).toContain(from);

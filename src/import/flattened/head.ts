@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger.ts';
 import { refuseDoubled } from '../oddities.ts';
 import type { Seed } from '../seed.ts';
 import { type Chars, charsOfLine, heal, join, lineRange, slice } from '../text/chars.ts';
-import { sectionStart } from './outline.ts';
+import { sectionStart } from './sections.ts';
 
 /** Where the parts of a notice lie, as 1-based lines; a part ends before the next begins. */
 export interface Parts {

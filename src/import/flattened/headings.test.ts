@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NoticeError } from '../../notice/problem.ts';
-import { importSeed, seedLines, seedText } from './testing.ts';
+import { importSeed, seedLines, seedText } from './seed-testing.ts';
 
 /** The body's lines that open a section, with the title, by index. */
 const titles = seedLines.flatMap((line, index) => {

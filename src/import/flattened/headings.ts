@@ -3,7 +3,7 @@ import { NoticeError, placeAt } from '../../notice/problem.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Seed } from '../seed.ts';
 import { type Chars, slice } from '../text/chars.ts';
-import { endsSentence, type SectionText, sectionStart } from './outline.ts';
+import { endsSentence, type SectionText, sectionStart } from './sections.ts';
 
 /** So many letters in a row tell that task and body go on alike; no piece of a heading has so many. */
 const SURELY_ALIKE = 20;

@@ -3,12 +3,12 @@ import { Effort } from '../effort.ts';
 import type { Seed } from '../seed.ts';
 import { type Chars, join, NO_CHARS, slice } from '../text/chars.ts';
 import { type Authority, NONE } from '../units/resolve.ts';
-import { linesOfColumn, type PrintedCell, readCells } from './columns.ts';
+import { linesOfColumn, type PrintedCell, readCells } from './column-cells.ts';
 import type { Headings } from './headings.ts';
-import { isGroup, isInlineRow, type Line, LONGEST_GROUP, type Page, type WholeGroup } from './lines.ts';
 import type { Readings } from './placements.ts';
 import { cutOff, unknownUnit, unreadDeadline } from './problems.ts';
-import { fitting, solvePlainRow, solveWholeRow, type WholeRow } from './whole.ts';
+import { isGroup, isInlineRow, type Line, LONGEST_GROUP, type Page, type WholeGroup } from './segments.ts';
+import { fitting, solvePlainRow, solveWholeRow, type WholeRow } from './whole-rows.ts';
 
 /** A row with what is certain of it: its task, its lead, and the rest if it was printed whole. */
 export interface RowText {

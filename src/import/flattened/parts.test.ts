@@ -4,8 +4,8 @@ import { isDeadline, readDeadline } from '../../notice/deadlines.ts';
 import { fromNumeral, toNumeral } from '../../notice/numerals.ts';
 import { readAuthority } from '../units/authority.ts';
 import { formatJson } from '../write.ts';
-import { sentences } from './outline.ts';
 import { placements } from './placements.ts';
+import { sentences } from './sections.ts';
 
 describe('sentences', () => {
   const cut = (text: string) => sentences(text).map(([from, to]) => text.slice(from, to));

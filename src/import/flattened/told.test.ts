@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failureOf, importSeed, pageRulings, seedLines, seedText, toGbk } from './testing.ts';
+import { failureOf, importSeed, pageRulings, seedLines, seedText, toGbk } from './seed-testing.ts';
 
 const changed = (from: string, to: string) => {
   expect(seedText).toContain(from);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importSeed, pageRulings, seedBytes } from './testing.ts';
+import { importSeed, pageRulings, seedBytes } from './seed-testing.ts';
 import { trialOf, withTrials } from './trial.ts';
 
 const share = (values: string[], rows: number) => {

@@ -1,5 +1,5 @@
 import type { Trial } from '../../notice/model.ts';
-import type { ImportedNotice } from './import.ts';
+import type { ImportedNotice } from './import-notice.ts';
 import { placements } from './placements.ts';
 
 /** A column of a page as it was recorded: how many rows it has, its printed cells, and those out of place. */

@@ -1,6 +1,6 @@
 import type { Fact } from '../../notice/model.ts';
 import { NoticeError, placeAt } from '../../notice/problem.ts';
-import type { ColumnWords } from '../columns.ts';
+import type { ColumnWords } from '../column-words.ts';
 import { type Block, cellText, type Paragraph, type SourceText, type Table } from '../document.ts';
 import type { Findings } from '../finding.ts';
 import type { Ledger } from '../ledger.ts';
@@ -24,7 +24,7 @@ import {
   isTitle,
   metaPairs,
   PUBLISHED,
-} from '../text/lines.ts';
+} from '../text/line-kinds.ts';
 import { type FoundTitle, findTitle, issuersOf, OPEN_ISSUER, partedByGaps } from './title.ts';
 
 /** An annex: its title, and what stands under it. */

@@ -12,7 +12,7 @@ import {
   isNumber,
   isPlainTitle,
   isTitle,
-} from '../text/lines.ts';
+} from '../text/line-kinds.ts';
 import { placeOfBody } from '../units/place.ts';
 
 /** The title as the notice prints it, with the bodies that issue it. */

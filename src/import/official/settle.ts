@@ -8,9 +8,9 @@ import type { Ruling } from '../rulings.ts';
 import type { Seed } from '../seed.ts';
 import { type Chars, heal, linesOf } from '../text/chars.ts';
 import { type Authority, NONE } from '../units/resolve.ts';
-import { same } from './match.ts';
-import type { AnnexDocument } from './read.ts';
-import type { DocumentRow } from './table.ts';
+import type { AnnexDocument } from './annex-document.ts';
+import type { DocumentRow } from './annex-table.ts';
+import { same } from './match-rows.ts';
 
 type Column = (typeof COLUMNS)[number];
 

@@ -1,5 +1,5 @@
-import { strangeProperty } from './plain.ts';
-import { readXml } from './xml.ts';
+import { strangeProperty } from './strange.ts';
+import { readXml } from './strict-xml.ts';
 
 /** What each style of a document makes of text that would else be plain, by the style's id. */
 export class Styles {

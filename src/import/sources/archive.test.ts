@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
 import { NoticeError } from '../../notice/problem.ts';
-import { docx, paragraph } from '../official/testing.ts';
+import { docx, paragraph } from '../official/document-testing.ts';
 import { LIMITS, readArchive } from './archive.ts';
 
 // Each imports the whole notice, or unpacks megabytes; a busy machine needs its time.

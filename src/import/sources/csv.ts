@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { readSeed } from '../seed.ts';
-import { LineWriter } from './lines.ts';
+import { LineWriter } from './line-writer.ts';
 
 const DELIMITERS = [',', ';', '\t'];
 

@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { readArchive } from './archive.ts';
-import { type FoundCell, LineWriter } from './lines.ts';
+import { type FoundCell, LineWriter } from './line-writer.ts';
 import { Numbering } from './numbering.ts';
 import { child, children, parseXml, val } from './xml.ts';
 

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { readSeed } from '../seed.ts';
-import { type FoundCell, LineWriter } from './lines.ts';
+import { type FoundCell, LineWriter } from './line-writer.ts';
 
 const UNSEEN = new Set([
   'script',

@@ -1,4 +1,4 @@
-import type { FoundCell } from './lines.ts';
+import type { FoundCell } from './line-writer.ts';
 
 /** Where a piece of text stands on a page; y grows downward. */
 export interface TextItem {

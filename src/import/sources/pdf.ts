@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { labelOf } from '../text/labels.ts';
-import { type FoundCell, LineWriter } from './lines.ts';
+import { type FoundCell, LineWriter } from './line-writer.ts';
 import { type Grid, gridsOf, linesOf, type Rule, type TextItem } from './pdf-grid.ts';
 
 /** The mark of an empty cell at the top of a page: it may be one with the cell above it on the page before. */

@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'xast';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { readArchive } from './archive.ts';
-import { type FoundCell, LineWriter, MAX_COLUMNS } from './lines.ts';
+import { type FoundCell, LineWriter, MAX_COLUMNS } from './line-writer.ts';
 import { allText, child, children, parseXml } from './xml.ts';
 
 /** A place in a sheet, 0-based. */

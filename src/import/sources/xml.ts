@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { NoticeError } from '../../notice/problem.ts';
-import { checkXml } from '../official/xml.ts';
+import { checkXml } from '../official/strict-xml.ts';
 
 /** Parses a part of a document. @throws NoticeError when it is no well-formed XML, or made to fill the memory */
 export function parseXml(file: string, part: string, bytes: Uint8Array): Root {

@@ -1,7 +1,7 @@
 import { ALL_COLUMNS, type Column } from '../../notice/columns.ts';
 import { ROLES, type Role } from '../../notice/duties.ts';
 import { placeAt } from '../../notice/problem.ts';
-import type { ColumnUse, ColumnWords } from '../columns.ts';
+import type { ColumnUse, ColumnWords } from '../column-words.ts';
 import { cellText, type GridCell, type Table } from '../document.ts';
 import type { Findings } from '../finding.ts';
 import type { Seed } from '../seed.ts';

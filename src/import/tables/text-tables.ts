@@ -1,12 +1,12 @@
 import { placeAt } from '../../notice/problem.ts';
-import type { ColumnUse, ColumnWords } from '../columns.ts';
+import type { ColumnUse, ColumnWords } from '../column-words.ts';
 import type { Block, GridCell, Paragraph, Table } from '../document.ts';
 import type { Findings } from '../finding.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Seed } from '../seed.ts';
 import { type Chars, charsBetween } from '../text/chars.ts';
 import { labelOf } from '../text/labels.ts';
-import { isAnnexLabel, isFoot, isNavigation } from '../text/lines.ts';
+import { isAnnexLabel, isFoot, isNavigation } from '../text/line-kinds.ts';
 import { ODD_ROW } from './duty-table.ts';
 
 /** A row as its line gives it; `undefined` cells stand for a row that has another number of them. */

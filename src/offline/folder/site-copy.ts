@@ -2,7 +2,7 @@
  * First script of every page in a copy of the site that opens from disk, where a page may neither ask for data nor
  * load modules: says where the copy's pages are, and answers what the pages ask for out of scripts.
  */
-import { fileOf } from './address.ts';
+import { fileOf } from './in-folder.ts';
 
 const root = new URL('.', (document.currentScript as HTMLScriptElement).src);
 const waiting = new Map<string, (text: string) => void>();

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { addressUnder } from '../../data/address.ts';
-import { toCsv } from '../../data/csv.ts';
-import { noticeTables } from '../../data/files.ts';
+import { addressUnder } from '../../data/file-address.ts';
+import { toCsv } from '../../data/to-csv.ts';
+import { noticeTables } from '../../data/workbooks.ts';
 import { loadNotice, loadNotices } from '../../load.ts';
 import { hasTasks } from '../../notice/has.ts';
 

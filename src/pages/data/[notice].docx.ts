@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { noticeDocument } from '../../data/documents.ts';
-import { toDocx } from '../../data/docx.ts';
+import { toDocx } from '../../data/to-docx.ts';
 import { loadNotice, noticeIds } from '../../load.ts';
 
 export const getStaticPaths = () => noticeIds().map((notice) => ({ params: { notice } }));

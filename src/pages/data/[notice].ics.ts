@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { addressUnder } from '../../data/address.ts';
 import { noticeCalendar } from '../../data/calendar.ts';
+import { addressUnder } from '../../data/file-address.ts';
 import { toIcs } from '../../data/ics.ts';
 import { loadNotice, loadNotices } from '../../load.ts';
 import { hasTasks } from '../../notice/has.ts';

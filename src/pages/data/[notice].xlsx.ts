@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { addressUnder } from '../../data/address.ts';
-import { noticeTables } from '../../data/files.ts';
-import { toXlsx } from '../../data/xlsx.ts';
+import { addressUnder } from '../../data/file-address.ts';
+import { toXlsx } from '../../data/to-xlsx.ts';
+import { noticeTables } from '../../data/workbooks.ts';
 import { loadNotice, loadNotices } from '../../load.ts';
 import { hasTasks } from '../../notice/has.ts';
 

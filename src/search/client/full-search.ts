@@ -1,5 +1,5 @@
-import type { Library } from '../desk.ts';
 import { createSearch, type Search } from '../search.ts';
+import type { Library } from '../search-desk.ts';
 import { showChips, showSummary } from './show-chips.ts';
 import { showFilters } from './show-filters.ts';
 import { showExpansions, showNearby } from './show-nearby.ts';

@@ -4,7 +4,7 @@ import { filtersFrom, toParams } from '../filters.ts';
 import type { AnswerIndex, Filters, SearchResult } from '../model.ts';
 import { aMoment, element } from './dom.ts';
 import type { FullSearch } from './full-search.ts';
-import type { Addresses, Loaded } from './place.ts';
+import type { Addresses, Loaded } from './host.ts';
 import { showHit } from './show-hit.ts';
 import { isHere, visit } from './visit.ts';
 

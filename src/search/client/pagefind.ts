@@ -1,5 +1,5 @@
-import type { Library } from '../desk.ts';
 import { holdersOf } from '../holders.ts';
+import type { Library } from '../search-desk.ts';
 import { siteAddress } from './site-address.ts';
 
 /** As much of Pagefind as is asked. */

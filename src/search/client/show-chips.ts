@@ -1,6 +1,6 @@
 import type { SearchResult, Understood } from '../model.ts';
 import { element } from './dom.ts';
-import type { Addresses } from './place.ts';
+import type { Addresses } from './host.ts';
 import { quoted } from './quoted.ts';
 
 const KIND_NAMES: Record<Understood['kind'], string> = {

@@ -5,7 +5,7 @@ import { toNumeral } from '../../notice/numerals.ts';
 import { STATUS_NAMES } from '../../notice/statuses.ts';
 import type { Excerpt, FieldPart, Hit, SearchField, SearchRecord } from '../model.ts';
 import { element } from './dom.ts';
-import type { Addresses } from './place.ts';
+import type { Addresses } from './host.ts';
 
 const PART_NAMES: Record<FieldPart, string> = {
   ...COLUMN_NAMES,

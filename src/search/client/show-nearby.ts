@@ -1,6 +1,6 @@
 import type { Expansion, Nearby, SearchResult } from '../model.ts';
 import { element } from './dom.ts';
-import type { Addresses } from './place.ts';
+import type { Addresses } from './host.ts';
 import { quoted } from './quoted.ts';
 
 const searchLink = ({ search }: Addresses, query: string, label = query) =>

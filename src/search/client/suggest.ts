@@ -1,9 +1,9 @@
 import { nameIn } from '../../notice/names.ts';
 import { readTyped } from '../asked-in-address.ts';
 import type { HitKind } from '../model.ts';
-import { siteAddresses } from './address.ts';
 import { aMoment, element } from './dom.ts';
-import { loadIndex, loadSearch } from './load.ts';
+import { siteAddresses } from './hit-addresses.ts';
+import { loadIndex, loadSearch } from './load-search.ts';
 import { quoted } from './quoted.ts';
 
 interface Suggestion {

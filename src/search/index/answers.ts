@@ -2,8 +2,8 @@ import type { NoticeData, UnitEntry } from '../../notice/model.ts';
 import { nameOfNotice } from '../../notice/names.ts';
 import { newestFirst } from '../../notice/order.ts';
 import { unitNotices } from '../../notice/unit-notices.ts';
+import { neededAliases } from '../bare-names.ts';
 import type { AnswerIndex, UnitAnswer } from '../model.ts';
-import { neededAliases } from '../names.ts';
 import { unitDuties } from '../unit-duties.ts';
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { HOSTILE } from '../../../notice/hostile.ts';
-import { toGbk } from '../testing.ts';
+import { toGbk } from '../seed-testing.ts';
 
 /**
  * Ways to spoil the text of a notice, as extraction, copying, typing and malice do. Each takes the lines and makes

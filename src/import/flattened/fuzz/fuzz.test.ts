@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { readRulings } from '../../rulings.ts';
-import { rulingsText, seedLines, units } from '../testing.ts';
+import { rulingsText, seedLines, units } from '../seed-testing.ts';
 import { fuzzCase } from './cases.ts';
 import { judgeOf } from './judge.ts';
 

@@ -3,7 +3,7 @@ import type { Cell, Task } from '../../../notice/model.ts';
 import { NoticeError } from '../../../notice/problem.ts';
 import { readSeed } from '../../seed.ts';
 import { noticeFiles } from '../../write.ts';
-import { type ImportedNotice, importNotice, type NoticeSource } from '../import.ts';
+import { type ImportedNotice, importNotice, type NoticeSource } from '../import-notice.ts';
 import { type FuzzCase, type Spoilt, spoil } from './cases.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { unitDocument } from '../../../data/documents.ts';
-import { toDocx } from '../../../data/docx.ts';
+import { toDocx } from '../../../data/to-docx.ts';
 import { type UnitWithFiles, unitsWithFiles } from '../../../unit-pages.ts';
 
 export const getStaticPaths = () => unitsWithFiles().map((props) => ({ params: { unit: props.unit.slug }, props }));

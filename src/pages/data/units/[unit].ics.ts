@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { addressUnder } from '../../../data/address.ts';
 import { unitCalendar } from '../../../data/calendar.ts';
+import { addressUnder } from '../../../data/file-address.ts';
 import { toIcs } from '../../../data/ics.ts';
 import { type UnitWithFiles, unitsWithFiles } from '../../../unit-pages.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { unitData } from '../../../data/records.ts';
+import { unitData } from '../../../data/task-records.ts';
 import { type UnitWithFiles, unitsWithFiles } from '../../../unit-pages.ts';
 
 export const getStaticPaths = () => unitsWithFiles().map((props) => ({ params: { unit: props.unit.slug }, props }));

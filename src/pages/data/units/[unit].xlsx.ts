@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { addressUnder } from '../../../data/address.ts';
-import { unitTables } from '../../../data/files.ts';
-import { toXlsx } from '../../../data/xlsx.ts';
+import { addressUnder } from '../../../data/file-address.ts';
+import { toXlsx } from '../../../data/to-xlsx.ts';
+import { unitTables } from '../../../data/workbooks.ts';
 import { type UnitWithFiles, unitsWithFiles } from '../../../unit-pages.ts';
 
 export const getStaticPaths = () => unitsWithFiles().map((props) => ({ params: { unit: props.unit.slug }, props }));

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { addressUnder } from '../../../data/address.ts';
 import { unitFeed } from '../../../data/feeds.ts';
+import { addressUnder } from '../../../data/file-address.ts';
 import { type UnitWithFiles, unitsWithFiles } from '../../../unit-pages.ts';
 
 export const getStaticPaths = () => unitsWithFiles().map((props) => ({ params: { unit: props.unit.slug }, props }));

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { sectionDocument } from '../../../../data/documents.ts';
-import { toDocx } from '../../../../data/docx.ts';
+import { toDocx } from '../../../../data/to-docx.ts';
 import { loadNotices, type Notice } from '../../../../load.ts';
 import type { Section } from '../../../../notice/model.ts';
 import { sectionKey } from '../../../../notice/names.ts';

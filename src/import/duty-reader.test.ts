@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { readPeriod } from '../notice/period.ts';
+import { DutyReader } from './duty-reader.ts';
+import { periodIn } from './period-words.ts';
+import { columns, importText, newBook } from './testing.ts';
+import { placesOf } from './units/place.ts';
+import { NoticeUnits } from './units/unit-book.ts';
+
+const reader = new DutyReader(new NoticeUnits(newBook(), placesOf('云江市'), 'test'), columns);
+/** The roles of a bracket as `lead 甲`, and its deadline. */
+const said = (text: string, atEnd = true) => {
+  const duty = reader.read(text, atEnd);
+  return (
+    duty && [...duty.roles.map(({ use, text: names }) => `${use} ${names}`), ...(duty.deadline ? [duty.deadline] : [])]
+  );
+};
+
+describe('a bracket', () => {
+  test.each([
+    [
+      '市甲局牵头，市乙局、市丙局，各县（区）人民政府配合，2023年6月底前完成',
+      ['lead 市甲局', 'support 市乙局、市丙局，各县（区）人民政府', '2023年6月底前'],
+    ],
+    ['市甲局、市乙局等部门按职责分工负责', ['responsible 市甲局、市乙局等部门']],
+    ['国家甲委牵头，财政部、税务总局等按职责分工负责', ['lead 国家甲委', 'responsible 财政部、税务总局等']],
+    ['责任单位：市甲局、市乙局；完成时限：2023年底', ['responsible 市甲局、市乙局', '2023年底']],
+    ['牵头单位：市甲局；配合单位：市乙局', ['lead 市甲局', 'support 市乙局']],
+    ['市甲局会同市乙局、市丙局于2023年8月底前制定出台', ['responsible 市甲局，市乙局、市丙局', '2023年8月底前']],
+    ['市甲局负责，每季度首月10日前完成', ['responsible 市甲局', '每季度首月10日前']],
+    ['市水务局、市税务局', ['responsible 市水务局、市税务局']],
+    ['市水务局牵头，持续推进', ['lead 市水务局', '持续推进']],
+    ['省农业农村厅牵头，2023年12月底前完成村庄分类', ['lead 省农业农村厅', '2023年12月底前']],
+  ])('%s', (text, duty) => {
+    expect(said(text)).toEqual(duty);
+  });
+
+  test.each([
+    '包括市水务局、市税务局信息系统',
+    '以下简称“两部门”',
+    '含独栋楼、家属院',
+    '2023—2025年',
+    '河湖长＋检察长',
+    '物业管理委员会',
+    '一',
+  ])('%s gives no duty', (text) => {
+    expect(said(text, false)).toBeUndefined();
+  });
+});
+
+describe('a deadline', () => {
+  test.each([
+    ['2023年5月底前', { kind: 'by', date: '2023-05-31' }],
+    ['2023年8月31日前', { kind: 'by', date: '2023-08-31' }],
+    ['2023年二季度', { kind: 'by', date: '2023-06-30' }],
+    ['2023年上半年', { kind: 'by', date: '2023-06-30' }],
+    ['2024年底', { kind: 'by', date: '2024-12-31' }],
+    ['2023年12月底前，持续推进', { kind: 'by-then-ongoing', date: '2023-12-31' }],
+    ['长期坚持', { kind: 'ongoing' }],
+    ['每季度末', { kind: 'recurring', every: '每季度末' }],
+    ['印发后2个月内', { kind: 'after', event: '印发', within: '2个月' }],
+  ])('%s', (text, reading) => {
+    expect(readPeriod(text)).toEqual(reading);
+  });
+
+  test.each([
+    '年底前',
+    '全年',
+    '2024年汛前',
+    '即知即改',
+    '6月底前',
+    '2023年13月底前',
+    '2023年2月30日前',
+    '2023年10月起实施',
+  ])('%s stands as printed, unread', (text) => {
+    expect(readPeriod(text)).toBeUndefined();
+  });
+
+  test('ends where its words tell what is then done', () => {
+    expect(periodIn('2023年12月底前完成村庄分类')).toBe('2023年12月底前');
+    expect(periodIn('每年3月底前完成')).toBe('每年3月底前');
+  });
+});
+
+test('a line that gives a duty belongs to what stands before it, and lines that follow go on with it', async () => {
+  const { notice, names } = await importText(
+    [
+      '云江市人民政府关于加快发展养老服务的意见',
+      '云政发〔2021〕1号',
+      '各县（区）人民政府：',
+      '为加快发展养老服务，现提出如下意见。',
+      '一、完善规划。编制养老设施规划。',
+      '牵头单位：市民政局',
+      '配合单位：市财政局',
+      '完成时限：2022年12月底前',
+      '二、加强政务诚信。（市司法局负责）',
+      '云江市人民政府',
+      '2021年5月6日',
+    ].join('\n'),
+  );
+  const [first, second, ...more] = notice?.tasks ?? [];
+  expect([first?.text, names(first, 'lead'), names(first, 'support'), first?.deadline?.text]).toEqual([
+    '编制养老设施规划。',
+    ['市民政局'],
+    ['市财政局'],
+    '2022年12月底前',
+  ]);
+  expect([second?.text, names(second, 'responsible')]).toEqual(['加强政务诚信', ['市司法局']]);
+  expect(more).toEqual([]);
+});

@@ -1,0 +1,178 @@
+import { ROLES, type Role } from '../notice/duties.ts';
+import type { ColumnWords } from './column-words.ts';
+import { isPeriod, periodIn } from './period-words.ts';
+import type { NoticeUnits } from './units/unit-book.ts';
+
+/** A duty as words of the text give it: who, in what role, by when. */
+export interface DutyWords {
+  roles: { use: Role; label: string | undefined; text: string }[];
+  deadline: string | undefined;
+  /** What else the words say. */
+  remarks: string[];
+}
+
+const NO_DUTY =
+  /^(?:包括|含|如|例如|比如|即|以下(?:统)?简称|简称|见|详见|附|附件|注|其中|下同|不含|除|原|现|暂|试行|征求意见|联系|此件)/u;
+/** The words that end a list of units, and the role that they give it. */
+const VERBS: [Role, RegExp, string | undefined][] = [
+  [
+    'lead',
+    /^(.+?)(?:分别|共同|联合)?(?:负责牵头|牵头负责|牵头|总牵头|主办|主责)(?:组织实施|实施|落实|推进|办理|组织)?$/u,
+    undefined,
+  ],
+  [
+    'support',
+    /^(.+?)(?:按(?:照)?职责(?:分工)?)?(?:密切|积极|共同|做好)?(?:协同配合|配合落实|配合实施|配合|协助|协办|协同|参与|参加|支持)$/u,
+    undefined,
+  ],
+  [
+    'responsible',
+    /^(.+?)(?:依?(?:按照?|依据|根据)?(?:各自)?的?(?:部门)?职责(?:任务)?(?:和)?(?:分工)?(?:分别|共同)?(?:抓好|做好)?(?:负责|落实)(?:落实|实施)?|分工负责|分别负责|共同负责|具体负责|负责落实|负责实施|组织实施|负责|分头落实|落实)$/u,
+    undefined,
+  ],
+];
+const JOINTLY =
+  /^(.+?)(?:会同|联合|商)(.+?)(?:(?:于|在)?((?:\d{4}年|每|年底|\d{1,2}月)[^，；]*?前)?(?:完成)?(?:制定(?:出台)?|制订|研究制定|研究|出台|印发|负责(?:落实|实施)?|组织实施|实施|落实|推进|建立|开展|提出)(?:[^，；、]{0,12})?)?$/u;
+
+/** 县发改局（牵头）、县财政局: the mark behind a name gives it a role of its own. */
+const MARKED = /^(.+)[（(](牵头|主办|主责|配合|协办|协同|参与)(?:单位|部门)?[）)]$/u;
+const isLead = (mark: string) => /牵头|主/u.test(mark);
+
+/** Outside brackets, at the given signs. */
+function splitAt(text: string, signs: string): string[] {
+  const pieces = [''];
+  let depth = 0;
+  for (const char of text) {
+    if ('（(〔['.includes(char)) depth++;
+    else if ('）)〕]'.includes(char)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && signs.includes(char)) pieces.push('');
+    else pieces[pieces.length - 1] += char;
+  }
+  return pieces.filter((piece) => piece !== '');
+}
+
+/** Reads what stands in a bracket, or behind a line's 责任单位：. */
+export class DutyReader {
+  readonly #units: NoticeUnits;
+  readonly #columns: ColumnWords;
+
+  constructor(units: NoticeUnits, columns: ColumnWords) {
+    this.#units = units;
+    this.#columns = columns;
+  }
+
+  /** Whether all that a text says are names of units. */
+  #isNames(text: string): boolean {
+    const { names, unlike } = this.#units.read([text]);
+    return names.length > 0 && unlike.length === 0;
+  }
+
+  /** The roles of a list some of whose names bear a mark; `undefined` where none does, or not all are names. */
+  #marked(text: string, use: Role, label: string | undefined): DutyWords['roles'] | undefined {
+    const names: Record<Role, string[]> = { lead: [], support: [], responsible: [] };
+    const pieces = splitAt(text, '、，,；;');
+    if (!pieces.some((piece) => MARKED.test(piece))) return undefined;
+    for (const piece of pieces) {
+      const [, name = piece, mark] = MARKED.exec(piece) ?? [];
+      if (!this.#isNames(name)) return undefined;
+      names[mark === undefined ? use : isLead(mark) ? 'lead' : 'support'].push(name);
+    }
+    return ROLES.filter((role) => names[role].length > 0).map((role) => ({
+      use: role,
+      label: role === use ? label : undefined,
+      text: names[role].join('、'),
+    }));
+  }
+
+  /** `责任单位：…；完成时限：…`; `undefined` when the words are not of this form. */
+  labelled(text: string): DutyWords | undefined {
+    const parts = splitAt(text, '；;。').flatMap((part) => part.split(/[，,](?=[\p{Script=Han}]{2,8}[：:])/u));
+    const duty: DutyWords = { roles: [], deadline: undefined, remarks: [] };
+    let last: { use: string; index: number } | undefined;
+    for (const part of parts) {
+      const [, head = '', value = ''] = /^([\p{Script=Han}（）()]{2,10})[：:](.*)$/u.exec(part) ?? [];
+      const use = head ? this.#columns.useOf(head) : undefined;
+      if (head === '') {
+        const role = last && duty.roles[last.index];
+        if (!role || !this.#isNames(part)) return undefined;
+        role.text += `；${part}`;
+      } else if (use === 'deadline') {
+        duty.deadline = value;
+        last = undefined;
+      } else if (use === 'lead' || use === 'support' || use === 'responsible') {
+        const [, names = value, period] = /^(.+)[，,]([^，,]+)$/u.exec(value) ?? [];
+        const isDated = period !== undefined && isPeriod(period) && !this.#isNames(period);
+        if (isDated) duty.deadline ??= periodIn(period);
+        const list = isDated ? names : value;
+        const label = this.#columns.labelOf(head);
+        duty.roles.push(...(this.#marked(list, use, label) ?? [{ use, label, text: list }]));
+        last = { use, index: duty.roles.findLastIndex((role) => role.use === use) };
+      } else duty.remarks.push(part);
+    }
+    return duty.roles.length > 0 || duty.deadline !== undefined ? duty : undefined;
+  }
+
+  /**
+   * Reads the words of a bracket: （A牵头，B、C配合，2023年6月底前完成）, （A、B按职责分工负责）, （责任单位：…）, or names
+   * alone where `atEnd`, behind a sentence. `undefined` for a bracket that gives no duty.
+   */
+  read(text: string, atEnd: boolean): DutyWords | undefined {
+    if (NO_DUTY.test(text)) return undefined;
+    if (/^[\p{Script=Han}（）()]{2,10}[：:]/u.test(text)) return this.labelled(text);
+    const marked = this.#marked(text, 'responsible', undefined);
+    if (marked) return { roles: marked, deadline: undefined, remarks: [] };
+    const duty: DutyWords = { roles: [], deadline: undefined, remarks: [] };
+    let pending: string[] = [];
+    const give = (use: Role, names: string, label: string | undefined): boolean => {
+      const list = [...pending, names.replace(/^[、，,；;由]+|[、，,；;]+$/gu, '')].join('，');
+      if (!this.#isNames(list)) return false;
+      pending = [];
+      const same = duty.roles.find((role) => role.use === use);
+      if (same) same.text += `，${list}`;
+      else duty.roles.push({ use, label, text: list });
+      return true;
+    };
+    for (const piece of splitAt(text.replace(/[。；;]$/u, ''), '，,；;。')) {
+      if (this.#role(piece, give, duty)) continue;
+      if (isPeriod(piece) && !this.#isNames(piece)) {
+        if (duty.deadline === undefined) duty.deadline = periodIn(piece);
+        else duty.deadline += `，${piece.replace(/完成$/u, '')}`;
+      } else if (this.#isNames(piece)) pending.push(piece);
+      else duty.remarks.push(piece);
+    }
+    if (pending.length > 0) {
+      if (duty.roles.length > 0 || !atEnd || duty.remarks.length > 0)
+        return duty.roles.length > 0 ? { ...duty, remarks: [...duty.remarks, pending.join('，')] } : undefined;
+      duty.roles.push({ use: 'responsible', label: undefined, text: pending.join('，') });
+    }
+    return duty.roles.length > 0 ? duty : undefined;
+  }
+
+  #role(
+    piece: string,
+    give: (use: Role, names: string, label: string | undefined) => boolean,
+    duty: DutyWords,
+  ): boolean {
+    for (const [use, form, label] of VERBS) {
+      const names = form.exec(piece)?.[1];
+      if (names === undefined) continue;
+      const together = /^(.+?)(?:会同|联合)(.+)$/u.exec(names);
+      if (together && give(use, together[1] ?? '', label) && use === 'lead')
+        return give('support', together[2] ?? '', label);
+      if (together && use === 'responsible')
+        return give(use, together[1] ?? '', label) && give(use, together[2] ?? '', label);
+      if (give(use, names, label)) return true;
+    }
+    const led = /^(.+?)(?:牵头|牵头会同|牵头负责，?会同)(?:会同|联合)?(.+?)(?:配合|参与|协助|落实|实施|负责)?$/u.exec(
+      piece,
+    );
+    if (led && this.#isNames(led[1] ?? '') && this.#isNames(led[2] ?? '') && /会同|联合|配合|参与|协助/u.test(piece))
+      return give('lead', led[1] ?? '', undefined) && give('support', led[2] ?? '', undefined);
+    const joint = JOINTLY.exec(piece);
+    if (joint && this.#isNames(joint[1] ?? '') && this.#isNames(joint[2] ?? '')) {
+      if (joint[3] && duty.deadline === undefined) duty.deadline = joint[3];
+      return give('responsible', joint[1] ?? '', undefined) && give('responsible', joint[2] ?? '', undefined);
+    }
+    return false;
+  }
+}

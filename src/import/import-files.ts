@@ -1,0 +1,392 @@
+import { ALL_COLUMNS } from '../notice/columns.ts';
+import type { Fact } from '../notice/model.ts';
+import { NoticeError, placeAt } from '../notice/problem.ts';
+import { AnnexRows } from './annex-rows.ts';
+import { type BodyPart, BodyReader } from './body.ts';
+import { Linker } from './clause-links.ts';
+import type { ColumnWords } from './column-words.ts';
+import { type Block, joinFiles, type Paragraph, type ReadFile, type SourceText } from './document.ts';
+import { DutyReader } from './duty-reader.ts';
+import { Effort } from './effort.ts';
+import { Findings } from './finding.ts';
+import { charsOf, type Frame, FrameReader } from './frame/frame.ts';
+import type { Given } from './given.ts';
+import { Ledger } from './ledger.ts';
+import { difference } from './marked-difference.ts';
+import { isPeriod } from './period-words.ts';
+import type { Imported, ImportedSection, ImportedTask } from './result.ts';
+import type { Seed } from './seed.ts';
+import { cellIn, type DutyRow } from './tables/duty-table.ts';
+import { TextTables } from './tables/text-tables.ts';
+import { TaskMaker } from './tasks.ts';
+import { type Chars, factOf, tokensOfLine } from './text/chars.ts';
+import { joinWrapped } from './text/wrapped.ts';
+import { placeOfBody, placesOf } from './units/place.ts';
+import { NoticeUnits, type UnitBook } from './units/unit-book.ts';
+
+/** What every import needs besides the notice. */
+export interface ImportContext {
+  columns: ColumnWords;
+  book: UnitBook;
+}
+
+const paragraphsOf = (blocks: Block[]) => blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+
+/** How many pairs of letters of annex and body are compared; a real notice needs some millions. */
+const MOST_STEPS = 600_000_000;
+
+const tooAlike = (seed: Seed) =>
+  new NoticeError(
+    'the tasks of the annex and the sentences of the body repeat each other too often to be told apart',
+    'Check that this is the text of one notice, as issued; a piece of it may stand many times.',
+    placeAt(seed, 0),
+  );
+
+class NoticeImport {
+  readonly #id: string;
+  readonly #source: SourceText;
+  readonly #seed: Seed;
+  readonly #ledger: Ledger;
+  readonly #findings: Findings;
+  readonly #context: ImportContext;
+  readonly #given: Given;
+  readonly tasks: ImportedTask[] = [];
+  #units: NoticeUnits;
+  #groups = 0;
+
+  constructor(id: string, source: SourceText, findings: Findings, context: ImportContext, given: Given) {
+    this.#given = given;
+    this.#id = id;
+    this.#source = source;
+    this.#seed = source.seed;
+    this.#ledger = new Ledger(source.seed);
+    this.#findings = findings;
+    this.#context = context;
+    this.#units = new NoticeUnits(context.book, placesOf(null), id);
+  }
+
+  read(): Omit<Imported, 'files' | 'findings'> {
+    const { columns, book } = this.#context;
+    const fits = (use: string, text: string) =>
+      /^[—－-]+$/u.test(text) || (use === 'deadline' ? isPeriod(text) : this.#units.read([text]).unlike.length === 0);
+    this.#source.blocks = new TextTables(this.#seed, this.#ledger, columns, this.#findings, fits).find(
+      joinWrapped(this.#source.blocks),
+    );
+    const frame = new FrameReader(this.#source, this.#ledger, this.#findings, columns, this.#given.title).read();
+    this.#complete(frame);
+    const [issuer = ''] = frame.issuers;
+    if (issuer === '')
+      this.#findings.error(
+        'no body that issued the notice was found',
+        'Name it in notice.yaml: issuer: with its full name.',
+        placeAt(this.#seed, 0),
+      );
+    const place = this.#given.place ?? placeOfBody(issuer);
+    this.#units = new NoticeUnits(book, placesOf(place), this.#id);
+    this.#define();
+    const parts = this.#readParts(frame);
+    const sections = parts.flatMap(({ body }) => body.sections);
+    const clauses = sections.flatMap((section) => section.clauses);
+    const maker = new TaskMaker(this.#seed, this.#findings, this.#units, columns, clauses);
+    for (const { body, prefix } of parts) this.#textTasks(body, prefix, maker);
+    const tables = new AnnexRows(this.#source, this.#ledger, columns, this.#findings);
+    for (const { annex, rows } of tables.read(frame.annexes)) this.#nameRows(rows, annex, sections, maker);
+    this.#claimNumbers();
+    this.#checkAnnexes(frame);
+    this.#link(sections);
+    const { characters, runs } = this.#ledger.close();
+    const body = parts.find(({ part }) => part === 'body')?.body;
+    const letter = parts.find(({ part }) => part === 'letter')?.body;
+    const annexParts = frame.annexes.map(({ title }, index) => ({ id: `annex-${index + 1}`, title }));
+    const opening = this.#fact((letter ?? body)?.before ?? []);
+    const preamble = letter || frame.planTitle !== null ? this.#fact(body?.before ?? []) : null;
+    return {
+      head: {
+        id: this.#id,
+        title: frame.title,
+        number: frame.number,
+        issuer: frame.issuers.join(' '),
+        ...(frame.issuers.length > 1 ? { issuers: frame.issuers } : {}),
+        ...(place !== null ? { place } : {}),
+        ...(this.#given.official === undefined ? {} : { official: this.#given.official }),
+        dated: frame.dated,
+        published: frame.published,
+        addressees: frame.addressees,
+        opening: letter ? opening : frame.planTitle === null ? opening : null,
+        disclosure: frame.disclosure,
+        planTitle: frame.planTitle,
+        preamble,
+        annexLine: frame.annexLine,
+        annexTitle: frame.annexes[0]?.title ?? null,
+        attachment: frame.attachment,
+        source: {
+          file: this.#source.files[0]?.name ?? '',
+          sha256: this.#source.files[0]?.sha256 ?? '',
+          lines: this.#seed.lines,
+        },
+      },
+      parts: [
+        ...(letter ? [{ id: 'letter', title: null }] : []),
+        { id: 'body', title: frame.planTitle },
+        ...annexParts,
+      ],
+      sections,
+      tasks: this.tasks,
+      account: {
+        characters,
+        blocks: [],
+        discarded: runs
+          .filter(({ kind }) => kind === 'discarded')
+          .map(({ line, from, to, owner }) => ({
+            text: this.#seed.line(line).slice(from - 1, to),
+            line,
+            reason: owner,
+          })),
+        clausesWithoutTask: [],
+        tasksWithoutClause: [],
+        rulings: [],
+        runs,
+      },
+      text: this.#seed.text,
+    };
+  }
+
+  /** Takes from notice.yaml what the text does not print; what both say must agree. */
+  #complete(frame: Frame): void {
+    const { issuer, ...given } = this.#given;
+    for (const key of ['number', 'dated', 'published'] as const) {
+      const said = given[key];
+      if (said === undefined || said === frame[key]) continue;
+      if (frame[key] === null) frame[key] = said;
+      else
+        this.#findings.error(
+          `notice.yaml gives ${key} as ${said}, the text as ${frame[key]}`,
+          'Compare with the notice as issued, and mend notice.yaml: it is for what the text does not print.',
+        );
+    }
+    if (issuer !== undefined) frame.issuers = [issuer];
+  }
+
+  #fact(paragraphs: Paragraph[]): Fact | null {
+    return factOf(
+      this.#seed,
+      paragraphs.map(({ chars }) => chars),
+    );
+  }
+
+  /** Short forms that the text defines: 市水务局、市税务局（以下简称“两部门”）. */
+  #define(): void {
+    for (const { chars } of paragraphsOf(this.#source.blocks)) {
+      for (const match of chars.text.matchAll(
+        /([^，。；：（）]{2,80})（以下(?:统)?简称[:：]?“?([^”“（）]{2,16})”?）/gu,
+      )) {
+        const [, before = '', short = ''] = match;
+        const names = before.replace(/^.*?(?:就|由|在|对|经|和|成立|设立|向)(?=.*[局委厅办部会司])/u, '');
+        const list = this.#units.read([names]);
+        if (list.unlike.length === 0 && list.names.length > 0)
+          this.#units.define(
+            short,
+            list.names.map(({ full }) => full),
+          );
+      }
+    }
+  }
+
+  #readParts(frame: Frame): { part: string; prefix: string; body: BodyPart }[] {
+    const duties = new DutyReader(this.#units, this.#context.columns);
+    const reader = new BodyReader(this.#seed, this.#ledger, this.#findings, duties);
+    const letter = paragraphsOf(frame.letter);
+    const plan = paragraphsOf(frame.plan);
+    const parts: { part: string; prefix: string; body: BodyPart }[] = [];
+    const isPiece = plan.length === 0 || frame.planTitle === null;
+    if (isPiece) {
+      const body = reader.read([...letter, ...plan], 'body', '', frame.annexes.length === 0, frame.tables);
+      parts.push({ part: 'body', prefix: '', body });
+      this.#claimBefore(body, '印发语');
+    } else {
+      const opening = reader.read(letter, 'letter', 'l-', false);
+      const body = reader.read(plan, 'body', '', true, frame.tables);
+      parts.push({ part: 'letter', prefix: 'l', body: opening }, { part: 'body', prefix: 'b', body });
+      this.#claimBefore(opening, '印发语');
+      this.#claimBefore(body, '引言');
+    }
+    for (const [index, annex] of frame.annexes.entries()) {
+      const texts = paragraphsOf(annex.blocks);
+      this.#warnOfTabs(texts);
+      if (annex.blocks.some(({ kind }) => kind === 'table') || texts.length === 0) continue;
+      if (this.#isFlattened(texts)) {
+        for (const { chars } of texts) this.#ledger.claim(chars, 'metadata', '附件表格');
+        continue;
+      }
+      const body = reader.read(texts, `annex-${index + 1}`, `a${index + 1}-`, true);
+      parts.push({ part: `annex-${index + 1}`, prefix: `a${index + 1}b`, body });
+      this.#claimBefore(body, '附件引言');
+      annex.blocks = [];
+    }
+    return parts;
+  }
+
+  /** Lines whose cells tabs part are a table that a reader of the text would see. */
+  #warnOfTabs(texts: Paragraph[]): void {
+    const first = texts.find(({ line }) => this.#seed.line(line).trim().includes('\t'));
+    if (!first) return;
+    this.#findings.warn(
+      'these lines look like a table, whose heads tell no tasks: they are shown as lines of text',
+      'If it gives tasks, add its heads to seeds/columns.yaml.',
+      placeAt(this.#seed, first.chars.at[0] ?? 0),
+    );
+  }
+
+  /** An annex that is announced must be there. */
+  #checkAnnexes({ annexLine, annexes }: Frame): void {
+    if (!annexLine || annexes.length > 0) return;
+    this.#findings.warn(
+      `the notice announces an annex, and no file holds it: ${annexLine.text}`,
+      'Put it beside the text, as .docx, .xlsx, .csv or .pdf.',
+      placeAt(this.#seed, this.#seed.lineStart(annexLine.lines[0])),
+    );
+  }
+
+  /** A table that was flattened to lines of text is not read as sentences. */
+  #isFlattened(texts: Paragraph[]): boolean {
+    const heads = texts.find(({ line }) => this.#context.columns.areHeads(tokensOfLine(this.#seed, line)));
+    if (!heads) return false;
+    this.#findings.error(
+      'the table under these heads was flattened to lines of text, and its cells cannot be told apart',
+      'Give the table as .docx, .xlsx or .csv beside the text.',
+      placeAt(this.#seed, heads.chars.at[0] ?? 0),
+    );
+    return true;
+  }
+
+  #claimBefore({ before }: BodyPart, owner: string): void {
+    for (const { chars } of before) this.#ledger.claim(chars, 'metadata', owner);
+  }
+
+  #textTasks({ duties }: BodyPart, prefix: string, maker: TaskMaker): void {
+    const counts = new Map<ImportedSection, number>();
+    for (const duty of duties) {
+      const count = (counts.get(duty.section) ?? 0) + 1;
+      counts.set(duty.section, count);
+      this.tasks.push(maker.ofText(duty, `${prefix || 'b'}${duty.section.number}-${count}`));
+    }
+  }
+
+  #nameRows(rows: DutyRow[], annex: number, sections: ImportedSection[], maker: TaskMaker): void {
+    const same = (a: string, b: string) => a.replace(/[\s。]/gu, '') === b.replace(/[\s。]/gu, '');
+    const body = sections.filter(({ part }) => part === 'body');
+    const sectionOf = (group: string) =>
+      body.find(({ label, title }) => title !== null && (same(group, `${label ?? ''}${title}`) || same(group, title)))
+        ?.number;
+    const tops = rows.map(({ groups }) => groups[0]?.text);
+    const found = tops.map((top) => (top === undefined ? undefined : sectionOf(top)));
+    const allFound =
+      rows.length > 0 &&
+      this.#groups === 0 &&
+      found.every((number, index) => number !== undefined && number >= (found[index - 1] ?? 0));
+    const printed =
+      rows.every(({ number }) => /^\d{1,2}-\d{1,3}$/u.test(number ?? '')) &&
+      new Set(rows.map(({ number }) => number)).size === rows.length &&
+      this.#groups === 0;
+    const counts = new Map<number, number>();
+    const claims = new Map<string, { chars: Chars; ids: string[]; column: string }>();
+    const claim = (chars: Chars, id: string, column: string) => {
+      const key = `${chars.at[0]}`;
+      const known = claims.get(key);
+      if (known) known.ids.push(id);
+      else if (chars.text !== '') claims.set(key, { chars, ids: [id], column });
+    };
+    for (const [index, row] of rows.entries()) {
+      if (index === 0 || tops[index] !== tops[index - 1]) this.#groups++;
+      const group = allFound ? (found[index] as number) : this.#groups;
+      const count = (counts.get(group) ?? 0) + 1;
+      counts.set(group, count);
+      const id = printed ? (row.number as string) : `${group}-${count}`;
+      claim(row.task, id, 'task');
+      for (const { chars } of row.groups) claim(chars, id, 'group');
+      for (const { name, chars } of row.other) claim(chars, id, name);
+      for (const use of ALL_COLUMNS) {
+        const cell = cellIn(row, use);
+        if (cell) claim(cell.chars, id, use);
+      }
+      this.tasks.push({ ...maker.ofRow(row, id, found[index] ?? 0), ...(annex > 1 ? { annex } : {}) });
+    }
+    for (const { chars, ids, column } of claims.values()) {
+      if (column === 'group') this.#claimOnce(chars, 'heading', '附件分组');
+      else this.#claimOnce(chars, 'cell', `${ids.join('|')} ${column}`);
+    }
+  }
+
+  readonly #claimed = new Set<number>();
+
+  #claimOnce(chars: Chars, kind: 'heading' | 'cell', owner: string): void {
+    if (chars.at.length === 0 || this.#claimed.has(chars.at[0] as number)) return;
+    this.#claimed.add(chars.at[0] as number);
+    try {
+      this.#ledger.claim(chars, kind, owner);
+    } catch (error) {
+      if (kind !== 'heading') throw error;
+    }
+  }
+
+  /** What is left of the tables: numbers, cells that are empty or none. */
+  #claimNumbers(): void {
+    for (const block of this.#source.blocks) {
+      if (block.kind !== 'table') continue;
+      for (const chars of charsOf(block)) {
+        if (/^(?:\d{1,4}|\d+[-.]\d+)[.．、]?$|^[一二三四五六七八九十]{1,3}$|^[-—/／]+$/u.test(chars.text)) {
+          try {
+            this.#ledger.claim(chars, 'cell', '序号');
+          } catch {}
+        }
+      }
+    }
+  }
+
+  /** Links each task of an annex to the sentences that it repeats; one that repeats none is no error. */
+  #link(sections: ImportedSection[]): void {
+    const body = sections.filter(({ part }) => part === 'body');
+    const effort = new Effort(MOST_STEPS, () => tooAlike(this.#seed));
+    const linker = new Linker(body, effort);
+    const clausesOf = new Map(body.flatMap(({ clauses }) => clauses.map((clause) => [clause.id, clause])));
+    for (const task of this.tasks) {
+      if (task.origin !== 'annex') continue;
+      const found = linker.linksOf(task.text);
+      const sectionsOf = new Set(found.map(({ section }) => section));
+      if (task.section === 0 && sectionsOf.size === 1) task.section = [...sectionsOf][0] ?? 0;
+      const links = found.filter(({ section }) => task.section === 0 || section === task.section);
+      task.clauseIds = links.map(({ clause }) => clause.id);
+      for (const id of task.clauseIds) clausesOf.get(id)?.taskIds.push(task.id);
+      const differs = difference(
+        task.text,
+        links.map(({ clause }) => clause),
+        effort,
+      );
+      if (differs) task.differsFromClause = differs;
+    }
+  }
+}
+
+/**
+ * Makes a notice of its files, in whatever form they are.
+ * @returns the notice, and all that a person should know; with an error among the findings it must not be written
+ */
+export function importFiles(
+  id: string,
+  files: ReadFile[],
+  context: ImportContext,
+  given: Given = {},
+): { notice: Imported | undefined; findings: Findings } {
+  const findings = new Findings();
+  let source: SourceText | undefined;
+  try {
+    source = joinFiles(files);
+    const read = new NoticeImport(id, source, findings, context, given).read();
+    findings.locate(source);
+    return { notice: { ...read, files: source.files, findings: findings.all }, findings };
+  } catch (error) {
+    findings.caught(error);
+    if (source) findings.locate(source);
+    return { notice: undefined, findings };
+  }
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { newBook } from '../testing.ts';
+import { placeOfBody, placesOf } from './place.ts';
+import { NoticeUnits } from './unit-book.ts';
+
+const unitsOf = (place: string | null) => new NoticeUnits(newBook(), placesOf(place), 'test');
+const full = (place: string | null, ...pieces: string[]) =>
+  unitsOf(place)
+    .read(pieces)
+    .names.map((name) => name.full);
+
+describe('a list of units', () => {
+  test.each<[string, string[], string[]]>([
+    [
+      'a level printed once',
+      ['市发改委、财政局，自然资源局；各县（市、区）人民政府'],
+      ['市发改委', '市财政局', '市自然资源局', '各县（市、区）人民政府'],
+    ],
+    ['an open end', ['市财政局、市人力资源社会保障局等部门'], ['市财政局', '市人力资源社会保障局']],
+    ['a collective behind an open end', ['市财政局等部门及各县区人民政府'], ['市财政局', '各县区人民政府']],
+    ['和 between two names', ['市教育局和市财政局'], ['市教育局', '市财政局']],
+    ['和 inside names', ['市文化和旅游局、市住房和城乡建设局'], ['市文化和旅游局', '市住房和城乡建设局']],
+    ['及有关部门', ['市司法局及有关部门'], ['市司法局', '有关部门']],
+    ['a collective with 、 in its name', ['各市、县（市、区）人民政府'], ['各市、县（市、区）人民政府']],
+    [
+      'bodies without a level',
+      ['团市委、国网云江供电公司、人民银行云江市分行、云江金融监管局'],
+      ['团市委', '国网云江供电公司', '人民银行云江市分行', '云江金融监管局'],
+    ],
+    [
+      'a paragraph a name',
+      ['市水利局、市应急管理局', '澜河流域管理中心'],
+      ['市水利局', '市应急管理局', '澜河流域管理中心'],
+    ],
+    ['a name over two paragraphs', ['县卫生健', '康局'], ['县卫生健康局']],
+    ['a name over two lines', ['云江市\n自然资源和规划局临溪分局'], ['云江市自然资源和规划局临溪分局']],
+    ['市场监管局 behind a level', ['区发改局、市场监管局'], ['区发改局', '区市场监管局']],
+  ])('%s', (_, pieces, names) => {
+    expect(full('云江市', ...pieces)).toEqual(names);
+  });
+
+  test('gives a bare name the level of the notice’s own place, and none where it has none', () => {
+    expect(full('江州省', '农业农村厅')).toEqual(['省农业农村厅']);
+    expect(full('广西壮族自治区', '财政厅')).toEqual(['自治区财政厅']);
+    expect(full(null, '税务总局')).toEqual(['税务总局']);
+  });
+
+  test('says what is no name', () => {
+    expect(unitsOf('云江市').read(['市财政局、以下任务均需各县落实']).unlike).toEqual(['以下任务均需各县落实']);
+  });
+});
+
+describe('a unit', () => {
+  test('of another place is not the site’s own, and has an address under its place', () => {
+    const book = newBook();
+    const units = (place: string) => new NoticeUnits(book, placesOf(place), place);
+    expect(units('重庆市').resolve(['市财政局'], [1]).slugs).toEqual(['shi-cai-zheng-ju']);
+    expect(units('云江市').resolve(['市财政局'], [1]).slugs).toEqual(['yun-jiang-shi.shi-cai-zheng-ju']);
+    expect(units('云江市临溪区').resolve(['市财政局'], [1]).slugs).toEqual(['yun-jiang-shi.shi-cai-zheng-ju']);
+  });
+
+  test('that sounds like another has a tail, and both stay apart', () => {
+    const { slugs } = unitsOf('云江市').resolve(['市水务局、市税务局'], [1]);
+    expect(slugs).toEqual(['yun-jiang-shi.shi-shui-wu-ju', 'yun-jiang-shi.shi-shui-wu-ju-2']);
+  });
+
+  test('keeps the address that an earlier run gave it', () => {
+    const first = newBook();
+    new NoticeUnits(first, placesOf('云江市'), 'a').resolve(['市水务局、市税务局'], [1]);
+    const again = newBook(first.proposed);
+    const { slugs } = new NoticeUnits(again, placesOf('云江市'), 'b').resolve(['市税务局、市水务局'], [1]);
+    expect(slugs).toEqual(['yun-jiang-shi.shi-shui-wu-ju-2', 'yun-jiang-shi.shi-shui-wu-ju']);
+  });
+
+  test('under a long and a short name is told as maybe one, and never made one', () => {
+    const book = newBook();
+    new NoticeUnits(book, placesOf('云江市'), 'a').resolve(['市发展改革委、市发改委'], [1]);
+    expect(book.proposed.map(({ name, maybe }) => [name, maybe])).toEqual([
+      ['市发展改革委', []],
+      ['市发改委', ['市发展改革委']],
+    ]);
+  });
+});
+
+test.each([
+  ['云江市人民政府办公室', '云江市'],
+  ['云江市临溪区人民政府办公室', '云江市临溪区'],
+  ['江州省人民政府办公厅', '江州省'],
+  ['榆川县人民政府办公室', '榆川县'],
+  ['云江市城市管理局', '云江市'],
+  ['国家税务总局云江市税务局', '云江市'],
+  ['中共江口区委全面依法治区委员会办公室', '江口区'],
+  ['重庆市万州区人民政府', '重庆市万州区'],
+  ['国务院办公厅', null],
+])('%s is of %s', (body, place) => {
+  expect(placeOfBody(body)).toBe(place);
+});

@@ -1,0 +1,50 @@
+import { arrived, type Carried } from '../carried.ts';
+import type { AnswerIndex, UnitAnswer, Words } from '../model.ts';
+import type { Library } from '../search-desk.ts';
+import { createFirstCards } from '../unit-cards.ts';
+import type { FullSearch } from './full-search.ts';
+import type { Loaded } from './host.ts';
+import { siteAddress } from './site-address.ts';
+
+async function fetchJson<T>(name: string): Promise<T> {
+  const response = await fetch(siteAddress(`search/${name}.json`));
+  if (!response.ok) throw new Error(`search/${name}.json: ${response.status}`);
+  return response.json() as Promise<T>;
+}
+
+/** Runs once; a failure is forgotten, so that the next try can succeed. */
+function once<T>(start: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => {
+    running ??= start().catch((error: unknown) => {
+      running = undefined;
+      throw error;
+    });
+    return running;
+  };
+}
+
+/** The small index behind the first cards. */
+export const loadIndex: () => Promise<Loaded> = once(async () => {
+  const index = await fetchJson<AnswerIndex>('answers');
+  return { index, cards: createFirstCards(index) };
+});
+
+/** The search over all texts, and what shows it. */
+export const loadSearch: () => Promise<FullSearch> = once(async () => {
+  const [{ index }, { openSearch }, { holders }] = await Promise.all([
+    loadIndex(),
+    import('./full-search.ts'),
+    import('./pagefind.ts'),
+  ]);
+  const library: Library = {
+    index,
+    words: () => fetchJson<Words>('words'),
+    unnamed: () => fetchJson<UnitAnswer[]>('unnamed'),
+    sounds: () => fetchJson<string>('sounds'),
+    notice: async (id) => arrived(await fetchJson<Carried>(id)),
+    // A copy of the site that opens from disk cannot run the index; it opens every notice.
+    ...(window.siteCopy ? {} : { holders }),
+  };
+  return openSearch(library);
+});

@@ -1,0 +1,127 @@
+import { unpacked } from './everyday.ts';
+import type { Years } from './filters.ts';
+import { createFold, type Fold } from './fold.ts';
+import { type Corpus, createCorpus } from './known-texts.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { createMatcher, type Matcher } from './match.ts';
+import type { AnswerIndex, Filters, NoticeLine, Searchable, Synonym, UnitAnswer, Words } from './model.ts';
+import { type Book, openBook } from './opened-notice.ts';
+import type { Want } from './plan.ts';
+import { createSpell, type Spell, syllableTest } from './spelling.ts';
+import { createUnitSounds, type UnitSounds } from './unit-names.ts';
+
+/** Where the search takes its data from: the network, or the file that it stands in. */
+export interface Library {
+  index: AnswerIndex;
+  words(): Promise<Words>;
+  /** The units that no notice names: of use only where nothing else is found. */
+  unnamed(): Promise<readonly UnitAnswer[]>;
+  /** The table of sounds, for pinyin and slips of the ear. */
+  sounds(): Promise<string>;
+  notice(id: string): Promise<Searchable>;
+  /**
+   * The notices among some that may answer every want, by the full-text index: too many are no harm, too few would be.
+   * Without an index every notice is opened.
+   */
+  holders?(notices: readonly NoticeLine[], wants: readonly Want[], fold: Fold): Promise<ReadonlySet<string>>;
+}
+
+/** What everyday words tell beside the small index. */
+export interface Learned {
+  everyday: readonly Synonym[];
+  lexicon: Lexicon;
+  units: readonly UnitAnswer[];
+}
+
+/** What the table of sounds tells. */
+export interface Heard {
+  spell: Spell;
+  units: UnitSounds;
+  /** How the text of a corpus sounds. */
+  sound(corpus: Corpus): readonly string[];
+  /** Whether some letters can be cut into syllables. */
+  isPinyin(letters: string): boolean;
+}
+
+/** A library in use: what has been fetched and opened of it, each thing once. */
+export interface Desk {
+  index: AnswerIndex;
+  fold: Fold;
+  matcher: Matcher;
+  years: Years;
+  open(id: string): Promise<Book>;
+  isOpen(id: string): boolean;
+  /** The notices among some that may answer every want. */
+  holders(notices: readonly NoticeLine[], wants: readonly Want[]): Promise<ReadonlySet<string>>;
+  corpusOf(book: Book): Corpus;
+  know(): Promise<Learned>;
+  /** The same with the units that no notice names. */
+  knowAll(): Promise<Learned>;
+  hear(): Promise<Heard>;
+  /** The notices that filters leave, newest first. */
+  scope(filters: Filters): readonly NoticeLine[];
+}
+
+/** Runs once for each key; a failure is forgotten, so that the next try can succeed. */
+function once<K, T>(start: (key: K) => Promise<T>): { get(key: K): Promise<T>; has(key: K): boolean } {
+  const running = new Map<K, Promise<T>>();
+  return {
+    has: (key) => running.has(key),
+    get: (key) => {
+      const known = running.get(key) ?? start(key);
+      running.set(key, known);
+      known.catch(() => running.delete(key));
+      return known;
+    },
+  };
+}
+
+export function createDesk(library: Library): Desk {
+  const { index } = library;
+  const fold = createFold(index.simplified);
+  const years: Years = new Map(index.notices.map(({ id, dated }) => [id, dated?.slice(0, 4) ?? '']));
+  const corpora = new WeakMap<Book, Corpus>();
+  const books = once(async (id: string) => openBook(await library.notice(id)));
+  const learned = once(async (which: 'named' | 'all'): Promise<Learned> => {
+    const [words, unnamed] = await Promise.all([library.words(), which === 'all' ? library.unnamed() : []]);
+    const units = [...index.units, ...unnamed];
+    const everyday = unpacked(words.everyday);
+    return { everyday, units, lexicon: createLexicon(index, units, everyday, fold) };
+  });
+  const heard = once(async (_only: 'all'): Promise<Heard> => {
+    const [sounds, { units }] = await Promise.all([library.sounds(), learned.get('all')]);
+    const spell = createSpell(sounds);
+    const known = new WeakMap<Corpus, readonly string[]>();
+    return {
+      spell,
+      units: createUnitSounds(units, spell, fold),
+      isPinyin: syllableTest(sounds),
+      sound: (corpus) => {
+        const syllables = known.get(corpus) ?? spell(corpus.text);
+        known.set(corpus, syllables);
+        return syllables;
+      },
+    };
+  });
+  return {
+    index,
+    fold,
+    matcher: createMatcher(fold),
+    years,
+    open: books.get,
+    isOpen: books.has,
+    holders: async (notices, wants) => library.holders?.(notices, wants, fold) ?? new Set(notices.map(({ id }) => id)),
+    corpusOf: (book) => {
+      const corpus = corpora.get(book) ?? createCorpus(book.records, fold);
+      corpora.set(book, corpus);
+      return corpus;
+    },
+    know: () => learned.get('named'),
+    knowAll: () => learned.get('all'),
+    hear: () => heard.get('all'),
+    scope: ({ notice, year }) =>
+      index.notices.filter(
+        ({ id }) => (notice === undefined || id === notice) && (year === undefined || years.get(id) === year),
+      ),
+  };
+}
