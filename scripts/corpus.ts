@@ -9,10 +9,14 @@ import { join } from 'node:path';
 
 const FOLDER = '.corpus';
 const CORPUS = 'tests/fixtures/notices';
-/** Its annex was flattened to columns of lines: it is refused, with advice. */
-const REFUSED = ['beiling-2022-41'];
-/** What its page prints as 发布时间, and its key leaves out. */
-const TOLD_BESIDE = 'lanping-2022-5: 1 differences\n  published: 2022-02-22 (key: null)\n';
+/**
+ * What differs from the keys: a page prints as 发布时间 what its key leaves out; of an annex that was flattened, five
+ * rows have pieces that make whole names in either column, and are open.
+ */
+const DIFFER = [
+  'lanping-2022-5: 1 differences\n  published: 2022-02-22 (key: null)\n',
+  'beiling-2022-41: 10 differences\n',
+];
 const env = { ...process.env, SEEDS: `${FOLDER}/seeds`, CONTENT: `${FOLDER}/content`, DIST: `${FOLDER}/dist` };
 
 function fail(words: string): never {
@@ -32,7 +36,7 @@ function mustRun(script: string, ...args: string[]): void {
 
 rmSync(FOLDER, { recursive: true, force: true });
 cpSync('seeds', env.SEEDS, { recursive: true });
-const ids = readdirSync(CORPUS).filter((id) => existsSync(join(CORPUS, id, 'key.json')) && !REFUSED.includes(id));
+const ids = readdirSync(CORPUS).filter((id) => existsSync(join(CORPUS, id, 'key.json')));
 for (const id of ids) {
   const to = join(FOLDER, 'received', id);
   mkdirSync(to, { recursive: true });
@@ -42,14 +46,8 @@ for (const id of ids) {
 mustRun('import', ...ids.map((id) => join(FOLDER, 'received', id)));
 mustRun('import', '--check');
 
-for (const path of [
-  join(CORPUS, 'beiling-2022-41'),
-  ...['b03-csv-open-quote', 'b04-html-cut', 'b07-files-contradict', 'b11-docx-cut'].map((id) =>
-    join(CORPUS, 'broken', id),
-  ),
-]) {
-  const { status, stdout, stderr } = npmRun('import', path);
-  const id = path.split('/').at(-1) ?? '';
+for (const id of ['b03-csv-open-quote', 'b04-html-cut', 'b07-files-contradict', 'b11-docx-cut']) {
+  const { status, stdout, stderr } = npmRun('import', join(CORPUS, 'broken', id));
   if (status !== 1 || /^\s+at /mu.test(stdout + stderr)) fail(`${id} is not refused as it should be\n${stderr}`);
   if (existsSync(join(env.SEEDS, id))) fail(`${id} is refused, and yet its files were copied`);
 }
@@ -61,8 +59,8 @@ mustRun('check:html');
 const { stdout } = spawnSync('node', [join(CORPUS, 'check.mjs'), env.DIST, '--all', ...ids], { encoding: 'utf8' });
 console.log(stdout);
 if (
-  !stdout.includes(TOLD_BESIDE) ||
-  !stdout.includes(`taken ${ids.length}, right ${ids.length - 1}, surer than the text 0`)
+  !DIFFER.every((each) => stdout.includes(each)) ||
+  !stdout.includes(`taken ${ids.length}, right ${ids.length - DIFFER.length}, surer than the text 0`)
 )
   fail('the site is not what the keys say');
 const args = process.argv.slice(2);

@@ -16,10 +16,12 @@ import { difference } from './marked-difference.ts';
 import { isPeriod } from './period-words.ts';
 import type { Imported, ImportedSection, ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
+import { ColumnPages } from './tables/column-pages.ts';
 import { cellIn, type DutyRow } from './tables/duty-table.ts';
+import { FlattenedTasks } from './tables/flattened-tasks.ts';
 import { TextTables } from './tables/text-tables.ts';
 import { TaskMaker } from './tasks.ts';
-import { type Chars, factOf, tokensOfLine } from './text/chars.ts';
+import { type Chars, charsOfLine, factOf, tokensOfLine } from './text/chars.ts';
 import { joinWrapped } from './text/wrapped.ts';
 import { placeOfBody, placesOf } from './units/place.ts';
 import { NoticeUnits, type UnitBook } from './units/unit-book.ts';
@@ -214,8 +216,11 @@ class NoticeImport {
       const texts = paragraphsOf(annex.blocks);
       this.#warnOfTabs(texts);
       if (annex.blocks.some(({ kind }) => kind === 'table') || texts.length === 0) continue;
-      if (this.#isFlattened(texts)) {
-        for (const { chars } of texts) this.#ledger.claim(chars, 'metadata', '附件表格');
+      const heads = texts.find(({ line }) => this.#context.columns.areHeads(tokensOfLine(this.#seed, line)));
+      if (heads) {
+        const sections = parts.flatMap(({ part, body }) => (part === 'body' ? body.sections : []));
+        this.#flattened(texts, heads, sections, index + 1);
+        annex.blocks = [];
         continue;
       }
       const body = reader.read(texts, `annex-${index + 1}`, `a${index + 1}-`, true);
@@ -247,16 +252,44 @@ class NoticeImport {
     );
   }
 
-  /** A table that was flattened to lines of text is not read as sentences. */
-  #isFlattened(texts: Paragraph[]): boolean {
-    const heads = texts.find(({ line }) => this.#context.columns.areHeads(tokensOfLine(this.#seed, line)));
-    if (!heads) return false;
-    this.#findings.error(
-      'the table under these heads was flattened to lines of text, and its cells cannot be told apart',
-      'Give the table as .docx, .xlsx or .csv beside the text.',
-      placeAt(this.#seed, heads.chars.at[0] ?? 0),
+  /** A table that was flattened to lines of text: what counting its columns gives, and nothing for certain. */
+  #flattened(texts: Paragraph[], heads: Paragraph, sections: ImportedSection[], annex: number): void {
+    const uses = tokensOfLine(this.#seed, heads.line).flatMap((head) => {
+      const use = this.#context.columns.useOf(head);
+      return ALL_COLUMNS.filter((column) => column === use);
+    });
+    const namesIn = (text: string) => {
+      const { names, unlike } = this.#units.read([text]);
+      return names.length > 0 && unlike.length === 0 ? names.map(({ full }) => full) : undefined;
+    };
+    const last = texts.at(-1)?.chars.at.at(-1) ?? 0;
+    const pages = new ColumnPages(this.#seed, uses, sections, namesIn).read(heads.line + 1, this.#seed.lineOf(last));
+    const place = placeAt(this.#seed, heads.chars.at[0] ?? 0);
+    if (!pages || pages.every(({ rows }) => rows.length === 0)) {
+      this.#findings.error(
+        'the table under these heads was flattened to lines of text, and its cells cannot be told apart',
+        'Give the table as .docx, .xlsx or .csv beside the text.',
+        place,
+      );
+      for (const { chars } of texts) this.#ledger.claim(chars, 'metadata', '附件表格');
+      return;
+    }
+    this.#findings.warn(
+      'the table under these heads was flattened to columns of lines: cells may be lost, and none that was counted off is certain',
+      'Give the table as .docx, .xlsx or .csv beside the text to have them certain.',
+      place,
     );
-    return true;
+    for (const { chars } of texts.slice(0, texts.indexOf(heads))) this.#ledger.claim(chars, 'metadata', '附件文字');
+    this.#ledger.claim(charsOfLine(this.#seed, heads.line), 'discarded', '表头，页面以列名表示');
+    const maker = new FlattenedTasks(this.#seed, this.#units, this.#context.columns, sections);
+    for (const page of pages) {
+      const tasks = maker.ofPage(page, tokensOfLine(this.#seed, heads.line), annex);
+      this.tasks.push(...tasks);
+      const ids = tasks.map(({ id }) => id).join('|');
+      for (const [index, { task }] of page.rows.entries()) this.#ledger.claim(task, 'cell', `${tasks[index]?.id} task`);
+      for (const { column, chars } of page.values) this.#ledger.claim(chars, 'cell', `${ids} ${column}`);
+      for (const chars of page.headings) this.#ledger.claim(chars, 'heading', '附件分组');
+    }
   }
 
   #claimBefore({ before }: BodyPart, owner: string): void {

@@ -1,0 +1,250 @@
+import type { Column } from '../../notice/columns.ts';
+import { isPeriod } from '../period-words.ts';
+import type { ImportedSection } from '../result.ts';
+import type { Seed } from '../seed.ts';
+import { type Chars, charsBetween, charsOfLine, join, slice } from '../text/chars.ts';
+
+/** What may be said of a cell of a table that was flattened to columns of lines. */
+export interface PageCell {
+  /** One value that counting gives; absent where it gives none. */
+  value?: Chars;
+  /** A row printed whole holds its own values: nothing is counted. */
+  whole?: true;
+  candidates: Chars[];
+}
+
+export interface PageRow {
+  task: Chars;
+  cells: Partial<Record<Column, PageCell>>;
+}
+
+/** A page of the table: its rows, and the characters of each column, headings too. */
+export interface TablePage {
+  rows: PageRow[];
+  values: { column: Column; chars: Chars }[];
+  headings: Chars[];
+}
+
+interface Value {
+  kind: 'deadline' | 'units';
+  chars: Chars;
+}
+
+interface Piece {
+  chars: Chars;
+  line: number;
+}
+
+interface Draft {
+  headings: Chars[];
+  rows: { task: Chars; values: Value[] | undefined; pieces: Piece[] }[];
+  values: Value[];
+}
+
+const NONE = /^[—－-]{1,4}$/u;
+const only = (text: string) => text.replace(/[\s“”‘’]/gu, '');
+
+/** Reads a table that a PDF flattened page by page, and within a page column by column. */
+export class ColumnPages {
+  readonly #seed: Seed;
+  readonly #uses: Column[];
+  readonly #sentences: string[];
+  readonly #headings: string[];
+  readonly #namesIn: (text: string) => string[] | undefined;
+  /** Names that stand in a line of their own. */
+  readonly #known = new Set<string>();
+  #page: Draft = { headings: [], rows: [], values: [] };
+  #pages: Draft[] = [];
+
+  /**
+   * @param uses the columns of units and deadlines, in printed order
+   * @param sections those of the body: the tasks of such a table repeat their sentences
+   * @param namesIn the names of a list of units; `undefined` where it is none
+   */
+  constructor(
+    seed: Seed,
+    uses: Column[],
+    sections: ImportedSection[],
+    namesIn: (text: string) => string[] | undefined,
+  ) {
+    this.#seed = seed;
+    this.#uses = uses;
+    this.#sentences = sections.flatMap(({ clauses }) => clauses.map(({ text }) => text.replace(/\s/gu, '')));
+    this.#headings = sections.map(({ label, title }) => `${label ?? ''}${title ?? ''}`);
+    this.#namesIn = namesIn;
+  }
+
+  /**
+   * @param from first line behind the heads
+   * @returns `undefined` where a line is neither task nor heading nor value, so that nothing can be counted
+   */
+  read(from: number, to: number): TablePage[] | undefined {
+    for (let line = from; line <= to; ) {
+      let end = line;
+      while (end <= to && charsOfLine(this.#seed, end).text !== '') end++;
+      if (end > line && !this.#stretch(line, end)) return undefined;
+      line = end + 1;
+    }
+    this.#turn();
+    return this.#pages.map((page) => this.#placed(page));
+  }
+
+  #isNames(text: string): boolean {
+    return NONE.test(text) || this.#namesIn(text) !== undefined;
+  }
+
+  #turn(): void {
+    if (this.#page.rows.length > 0) this.#pages.push(this.#page);
+    else if (this.#page.headings.length > 0 && this.#pages.length > 0)
+      this.#pages.at(-1)?.headings.push(...this.#page.headings);
+    this.#page = { headings: [], rows: [], values: [] };
+  }
+
+  /** Lines between blank lines: a row printed whole, or lines of columns. */
+  #stretch(from: number, end: number): boolean {
+    const lines = Array.from({ length: end - from }, (_, index) => charsOfLine(this.#seed, from + index));
+    if (lines.every((line) => this.#parted(line) !== undefined)) return lines.every((line) => this.#line(line));
+    const whole = this.#wholeRow(from, end);
+    if (!whole) return false;
+    if (this.#page.values.length > 0) this.#turn();
+    this.#page.rows.push(whole);
+    return true;
+  }
+
+  /** What a line of columns holds, one behind the other: heading, task, value glued to it. */
+  #parted({ text }: Chars): { heading: number; task: number } | undefined {
+    const heading = this.#headings.find((each) => text.startsWith(each))?.length ?? 0;
+    const rest = text.slice(heading);
+    if (rest === '') return { heading, task: 0 };
+    if (!rest.includes('。') && (this.#isNames(rest) || (isPeriod(rest) && rest.length <= 40)))
+      return { heading, task: 0 };
+    const stop = rest.lastIndexOf('。') + 1;
+    const tail = rest.slice(stop);
+    if (stop > 1 && (tail === '' || this.#isNames(tail) || isPeriod(tail))) return { heading, task: stop };
+    const isPiece =
+      rest.length > 1 && this.#headings.some((each) => each !== rest && (each.startsWith(rest) || each.endsWith(rest)));
+    return isPiece ? { heading: text.length, task: 0 } : undefined;
+  }
+
+  #line(line: Chars): boolean {
+    const { heading = 0, task = 0 } = this.#parted(line) ?? {};
+    if ((heading > 0 || task > 0) && this.#page.values.length > 0) this.#turn();
+    if (heading > 0) this.#page.headings.push(slice(line, 0, heading));
+    if (task > 0) this.#page.rows.push({ task: slice(line, heading, heading + task), values: undefined, pieces: [] });
+    const value = slice(line, heading + task);
+    if (value.text !== '') this.#page.values.push({ kind: this.#kindOf(value.text), chars: value });
+    for (const name of this.#namesIn(value.text) ?? []) this.#known.add(name);
+    return true;
+  }
+
+  #kindOf(text: string): Value['kind'] {
+    return this.#isNames(text) ? 'units' : 'deadline';
+  }
+
+  /** A row printed whole: the sentence of the body that its pieces make, and what they leave. */
+  #wholeRow(from: number, end: number): Draft['rows'][number] | undefined {
+    const tokens: { chars: Chars; line: number }[] = [];
+    for (let line = from; line < end; line++) {
+      const start = this.#seed.lineStart(line);
+      for (const { 0: token, index } of this.#seed.line(line).matchAll(/\S+/gu))
+        tokens.push({ chars: charsBetween(this.#seed, start + index, start + index + token.length), line });
+    }
+    for (const sentence of this.#sentences) {
+      let at = 0;
+      const rest = tokens.filter(({ chars: { text } }) => {
+        const goes = only(sentence).startsWith(only(text), at) && only(text) !== '';
+        if (goes) at += only(text).length;
+        return !goes;
+      });
+      if (at !== only(sentence).length) continue;
+      const task = join(tokens.filter((token) => !rest.includes(token)).map(({ chars }) => chars));
+      const isDate = ({ chars: { text } }: (typeof rest)[number]) =>
+        /^[\d年月日底前旬初末]+$|^持续|^长期|推进$/u.test(text);
+      const deadline = join(rest.filter(isDate).map(({ chars }) => chars));
+      const units = rest.filter((token) => !isDate(token));
+      if (deadline.text !== '' && !isPeriod(deadline.text)) return undefined;
+      const values: Value[] = deadline.text === '' ? [] : [{ kind: 'deadline', chars: deadline }];
+      values.push(...units.map(({ chars }): Value => ({ kind: 'units', chars })));
+      return { task, values, pieces: units };
+    }
+    return undefined;
+  }
+
+  /** Every way in which pieces may be of the left and of the right column, each whole names. */
+  #choices(pieces: Piece[]): [Chars, Chars][] {
+    if (pieces.length < 2 || pieces.length > 8) return [];
+    const found: [Chars, Chars][] = [];
+    for (let mask = 1; mask < 2 ** pieces.length - 1; mask++) {
+      const isLeft = (index: number) => (mask & (2 ** index)) !== 0;
+      const crossed = pieces.some(
+        ({ line }, index) =>
+          isLeft(index) && pieces.some((other, at) => at < index && other.line === line && !isLeft(at)),
+      );
+      const [left, right] = [true, false].map((side) =>
+        join(pieces.filter((_, index) => isLeft(index) === side).map(({ chars }) => chars)),
+      ) as [Chars, Chars];
+      if (!crossed && this.#isNames(left.text) && this.#isNames(right.text)) found.push([left, right]);
+    }
+    // Pieces that make names which other lines hold whole are joined as printed; a name cut otherwise stands nowhere.
+    const strict = found.filter((sides) => sides.every(({ text }) => this.#areKnown(text)));
+    return strict.length > 0 ? strict : found;
+  }
+
+  #areKnown(text: string): boolean {
+    return NONE.test(text) || this.#namesIn(text)?.every((name) => this.#known.has(name)) === true;
+  }
+
+  /** What counting gives each row of a page: never a certain value, since nothing shows that a column is whole. */
+  #placed({ headings, rows, values }: Draft): TablePage {
+    const [left, right] = this.#uses.filter((use) => use !== 'deadline');
+    const deadlines = values.filter(({ kind }) => kind === 'deadline').map(({ chars }) => chars);
+    const units = values.filter(({ kind }) => kind === 'units').map(({ chars }) => chars);
+    const counted = rows.filter((row) => row.values === undefined);
+    const parts = right !== undefined && units.length >= counted.length && units.length <= 2 * counted.length;
+    const columns: [Column, Chars[]][] = [];
+    if (this.#uses.includes('deadline')) columns.push(['deadline', deadlines]);
+    if (left) columns.push([left, right === undefined ? units : parts ? units.slice(0, counted.length) : units]);
+    if (right) columns.push([right, parts ? units.slice(counted.length) : units]);
+    const cells = (index: number): PageRow['cells'] =>
+      Object.fromEntries(
+        columns.map(([column, list]): [Column, PageCell] => {
+          const [own] =
+            list.length === counted.length && (column !== right || !NONE.test(list.at(-1)?.text ?? ''))
+              ? [list[index]]
+              : [];
+          const lost = counted.length - list.length;
+          const near = lost >= 0 ? list.slice(Math.max(0, index - lost), index + 1) : list;
+          return [column, own ? { value: own, candidates: [] } : { candidates: near }];
+        }),
+      );
+    const whole = ({ values: own = [], pieces }: Draft['rows'][number]): PageRow['cells'] => {
+      const choices = this.#choices(pieces);
+      const found: PageRow['cells'] = {};
+      const deadline = own.find(({ kind }) => kind === 'deadline')?.chars;
+      if (deadline) found.deadline = { value: deadline, whole: true, candidates: [] };
+      for (const [index, column] of [left, right].entries()) {
+        if (!column || choices.length === 0) continue;
+        const list = choices.map((choice) => choice[index as 0 | 1]);
+        const [first] = list;
+        found[column] =
+          first && choices.length === 1 ? { value: first, whole: true, candidates: [] } : { candidates: list };
+      }
+      return found;
+    };
+    return {
+      rows: rows.map((row) => ({ task: row.task, cells: row.values ? whole(row) : cells(counted.indexOf(row)) })),
+      values: [
+        ...columns.flatMap(([column, list]) =>
+          parts || column !== right ? list.map((chars) => ({ column, chars })) : [],
+        ),
+        ...rows.flatMap(({ values: own = [] }) =>
+          own.map(({ kind, chars }) => ({
+            column: kind === 'deadline' ? ('deadline' as const) : (left ?? 'lead'),
+            chars,
+          })),
+        ),
+      ],
+      headings,
+    };
+  }
+}
