@@ -32,15 +32,13 @@ async function packAll(
 ): Promise<void> {
   const built: Site = { dist, base: base.replace(/\/?$/u, '/'), address: editionOf(site, base).site };
   const whole = new Map(loadNotices().map(({ id, sections }) => [`${id}.html`, sections]));
-  const scripts = new Set<string>();
   const folder = join(dist, 'offline');
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('index.html'))
     .map((name) => name.slice(0, -'/index.html'.length));
   for (const page of pages) {
     const source = join(folder, page, 'index.html');
-    const { text, modules } = await pack(readFileSync(source, 'utf8'), built);
-    for (const module of modules) scripts.add(module);
+    const text = await pack(readFileSync(source, 'utf8'), built);
     rmSync(source);
     rmdirSync(join(folder, page));
     writeFileSync(join(folder, `${page}.html`), text);
@@ -51,7 +49,5 @@ async function packAll(
     const compressed = gzipSync(text, { level: 9 }).length;
     logger.info(`offline/${page}.html: ${Buffer.byteLength(text)} bytes, ${compressed} compressed`);
   }
-  // They stand in the files now, and no page of the site names them.
-  for (const script of scripts) rmSync(script);
   logger.info(`offline/units/: ${pages.length - whole.size} files`);
 }

@@ -5,9 +5,13 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
+import { toString as textOf } from 'hast-util-to-string';
 import { type Selector, transform } from 'lightningcss';
 import { CONTINUE, visit } from 'unist-util-visit';
+import { createSpell } from '../search/spelling.ts';
 import { classicScript } from './classic.ts';
+import type { Embedded } from './embedded.ts';
+import { LETTERED, lettersOf, packedPairs, packedSounds } from './letters.ts';
 import { anchorOf, type UnitPlaces } from './places.ts';
 
 /** The built site that a page is packed out of. */
@@ -62,18 +66,29 @@ function leads(href: string, { notice, ids, units }: Places, { base, address }: 
   return address === undefined ? undefined : address + path;
 }
 
-/** What a selector asks for by name: classes, ids, elements, attributes and their values; what may also be another way is no name. */
-const namesIn = (selector: Selector): string[] =>
-  selector.flatMap((part) => {
-    if (part.type === 'class' || part.type === 'id' || part.type === 'type') return part.name;
-    if (part.type !== 'attribute') return [];
-    return [part.name, ...(part.operation ? [part.operation.value] : [])];
-  });
+/** What scripts write as a class: `class: cond ? "a" : "b"` of what they make, and what they add to what is there. */
+const CLASSES_OF_SCRIPTS = /\bclass:([^,}]*)|\bclassList\.\w+\(([^,)]*)/gu;
+
+/** The classes of a page's elements, and those that its scripts and `data-made` give to others. */
+function classesOf(tree: Root, scripts: readonly string[]): Set<string> {
+  const own = selectAll('[class]', tree).flatMap(({ properties: { className } }) => className as string[]);
+  const made = selectAll('[data-made]', tree).map(({ properties: { dataMade } }) => String(dataMade));
+  const written = scripts.flatMap((script) => [...script.matchAll(CLASSES_OF_SCRIPTS)].map((match) => match.join(' ')));
+  return new Set([...own, ...[...made, ...written].flatMap((words) => words.match(/[\w-]+/gu) ?? [])]);
+}
 
 /** The rules of a style that ask for nothing but what a page has or its scripts name. */
-function usedStyle(style: string, page: string): string {
-  const words = new Set(page.match(/[\w-]+/gu));
-  const isUsed = (selector: Selector) => namesIn(selector).every((name) => words.has(name));
+function usedStyle(style: string, tree: Root, scripts: readonly string[]): string {
+  const words = new Set([toHtml(tree), ...scripts].join(' ').match(/[\w-]+/gu));
+  const classes = classesOf(tree, scripts);
+  // What may also be another way (`:is`, `:not`) is no name, nor is a part of a value.
+  const isUsed = (selector: Selector) =>
+    selector.every((part) => {
+      if (part.type === 'class') return classes.has(part.name);
+      if (part.type === 'id' || part.type === 'type') return words.has(part.name);
+      if (part.type !== 'attribute') return true;
+      return words.has(part.name) && (part.operation?.operator !== 'equal' || words.has(part.operation.value));
+    });
   const { code } = transform({
     filename: 'style.css',
     code: Buffer.from(style),
@@ -113,32 +128,45 @@ function turnLinks(tree: Root, notice: string, site: Site): void {
   });
 }
 
-/** A page in one file, and the modules that went into it. */
-export interface Packed {
-  text: string;
-  modules: string[];
+/** Leaves out of the data of a page's script what the script can tell by the page. */
+function shortenData(tree: Root): void {
+  const place = select('#embedded', tree);
+  if (!place) return;
+  const embedded = JSON.parse(textOf(place)) as Embedded;
+  const letters = lettersOf(selectAll(LETTERED, tree).map(textOf));
+  const spell = createSpell(embedded.sounds);
+  for (const head of selectAll('[data-unit]', tree)) {
+    if (spell(textOf(head).trim()).join('-') === head.properties['dataUnit']) delete head.properties['dataUnit'];
+  }
+  const short: Embedded = {
+    ...embedded,
+    sounds: packedSounds(embedded.sounds, letters),
+    simplified: packedPairs(embedded.simplified, letters),
+  };
+  place.children = [{ type: 'text', value: JSON.stringify(short).replaceAll('<', '\\u003c') }];
 }
 
 /**
  * A built page as one file that asks for nothing: its styles and scripts stand in it, and its policy allows these and
  * no request at all.
  *
- * @param html the page; its body names the notice in `data-notice`
- * @throws when the page lacks what a single file has, or the site lacks a style or script that the page names
+ * @param html the page; its body names the notice in `data-notice`, and its scripts are modules of the source
+ * @throws when the page lacks what a single file has, or there is no style or script as the page names it
  */
-export async function pack(html: string, site: Site): Promise<Packed> {
+export async function pack(html: string, site: Site): Promise<string> {
   const tree = fromHtml(html);
   const [head, body] = [select('head', tree), select('body', tree)];
   const notice = body?.properties['dataNotice'];
   if (!head || !body || typeof notice !== 'string') throw new Error('A page to be packed names its notice');
   const file = (address: unknown) => join(site.dist, String(address).slice(site.base.length));
   const styles = taken(tree, isStyle).map(({ properties: { href } }) => readFileSync(file(href), 'utf8').trim());
-  const modules = taken(tree, isModule).map(({ properties: { src } }) => file(src));
+  const modules = taken(tree, isModule).map(({ properties: { src } }) => String(src).slice(1));
   const scripts = await Promise.all(modules.map(classicScript));
   const own = taken(tree, isInline).flatMap(({ children: [text] }) => (text?.type === 'text' ? text.value : []));
   turnLinks(tree, notice, site);
+  shortenData(tree);
   for (const { properties } of selectAll('th[scope=row], th[scope=col]', tree)) delete properties['scope'];
-  const style = usedStyle([...styles, ...own].join('\n'), toHtml(tree) + scripts.join(''));
+  const style = usedStyle([...styles, ...own].join('\n'), tree, scripts);
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,
@@ -161,5 +189,5 @@ export async function pack(html: string, site: Site): Promise<Packed> {
     closeEmptyElements: true,
     upperDoctype: true,
   });
-  return { text: text.replace('<html', `${ALLOWED}<html`), modules };
+  return text.replace('<html', `${ALLOWED}<html`);
 }

@@ -3,9 +3,21 @@
 /** The places of units in a file, ids by slugs: units are many and often linked, so their places have short names. */
 export type UnitPlaces = ReadonlyMap<string, string>;
 
-/** Reads them off the document of a file. */
-export const unitPlaces = (file: ParentNode): UnitPlaces =>
-  new Map([...file.querySelectorAll('[data-unit]')].map((place) => [place.getAttribute('data-unit') ?? '', place.id]));
+/**
+ * Reads them off the document of a file.
+ *
+ * @param slugOf tells the slug of a unit by its name, where the file's own script has not written it to the place
+ */
+export const unitPlaces = (
+  file: ParentNode,
+  slugOf: (name: string) => string | undefined = () => undefined,
+): UnitPlaces =>
+  new Map(
+    [...file.querySelectorAll('.all-units dt')].flatMap((place): [string, string][] => {
+      const slug = place.getAttribute('data-unit') ?? slugOf(place.textContent?.trim() ?? '');
+      return slug === undefined ? [] : [[slug, place.id]];
+    }),
+  );
 
 /** Places that stand for what has a page of its own, by the beginning of their ids. */
 const PAGES = [

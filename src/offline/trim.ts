@@ -45,7 +45,7 @@ export function trim(file: Document, data: NoticeData, briefing: Briefing, { bui
   const { notice, sections } = data;
   const { title, under, groups, clauses = [], others = [], page } = briefing;
   const make = maker(file);
-  const units = unitPlaces(file);
+  const units = unitPlaces(file, (name) => data.units.find((unit) => unit.name === name)?.slug);
   const main = find(file, 'main');
   const annex = file.querySelector('table.annex');
   const rows = new Map([...(annex?.querySelectorAll('tr[id]') ?? [])].map((row) => [row.id.slice(2), row]));

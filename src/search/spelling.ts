@@ -2,8 +2,9 @@
 export type Spell = (text: string) => string[];
 
 /**
- * Spells texts, from the table of sounds: `ban办版 bao保;重庆chongqing`. Syllables stand before the letters that sound
- * so; after the semicolon, pairs of letters in which one sounds otherwise, their two syllables parted by `'`.
+ * Spells texts, from the table of sounds: `ban办版 bao保;重庆chong'`. Syllables stand before the letters that sound
+ * so; after the semicolon, pairs of letters in which one sounds otherwise, their two syllables parted by `'`, that of a
+ * letter that sounds as usual left out.
  */
 export function createSpell(sounds: string): Spell {
   const [letters = '', pairs = ''] = sounds.split(';');
@@ -15,7 +16,8 @@ export function createSpell(sounds: string): Spell {
   const together = new Map<string, string[]>();
   for (const entry of pairs.split(' ')) {
     const [first = '', second = '', ...rest] = entry;
-    together.set(first + second, rest.join('').split("'"));
+    const [one, other] = rest.join('').split("'");
+    together.set(first + second, [one || (table.get(first) ?? ''), other || (table.get(second) ?? '')]);
   }
   return (text) => {
     const own = [...text];

@@ -2,8 +2,10 @@ import { readRow } from '../../client/read-row.ts';
 import type { Coverage, UnitKind } from '../../notice/model.ts';
 import { partOfKey, sectionOfClause } from '../../notice/names.ts';
 import type { AnswerIndex, Searchable, UnitAnswer, Words } from '../../search/model.ts';
+import { createSpell } from '../../search/spelling.ts';
 import { unitDuties } from '../../search/unit-duties.ts';
 import type { Embedded } from '../embedded.ts';
+import { LETTERED, lettersOf, spelledPairs, spelledSounds } from '../letters.ts';
 
 type Task = Searchable['tasks'][number];
 
@@ -18,6 +20,14 @@ export interface Read {
 }
 
 const wordsOf = (element: Element | null | undefined): string => element?.textContent ?? '';
+
+/** Writes the slugs of units to their places; of most they are as the names sound, and the file does not hold them. */
+function nameUnits(sounds: string): void {
+  const spell = createSpell(sounds);
+  for (const head of document.querySelectorAll<HTMLElement>('.all-units dt')) {
+    head.dataset['unit'] ??= spell(wordsOf(head).trim()).join('-');
+  }
+}
 
 /** A unit's names and kind as the list of units has them; what it has to do, from the rows. */
 function readUnit(head: HTMLElement, tasks: readonly Task[], covers: Coverage | undefined): UnitAnswer {
@@ -39,7 +49,11 @@ function readUnit(head: HTMLElement, tasks: readonly Task[], covers: Coverage | 
 /** Reads the notice off the page that shows it, so that its words stand in the file once. */
 export function readLibrary(): Read {
   const embedded = JSON.parse(wordsOf(document.getElementById('embedded'))) as Embedded;
-  const { notice, covers, everyday, simplified, sounds } = embedded;
+  const { notice, covers, everyday } = embedded;
+  const letters = lettersOf([...document.querySelectorAll(LETTERED)].map(wordsOf));
+  const sounds = spelledSounds(embedded.sounds, letters);
+  const simplified = spelledPairs(embedded.simplified, letters);
+  nameUnits(sounds);
   const tasks = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')].map(readRow);
   const units = [...document.querySelectorAll<HTMLElement>('[data-unit]')]
     .map((head) => readUnit(head, tasks, covers[head.dataset['unit'] ?? '']))

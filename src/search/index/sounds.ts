@@ -36,7 +36,15 @@ export function soundsOf(texts: readonly string[], readings = READINGS): string 
   const unusual = [...pairs.most()].filter(
     ([pair, sound]) => [...pair].map((letter) => usual.get(letter)).join("'") !== sound,
   );
-  return `${entries.join(' ')};${unusual.map((each) => each.join('')).join(' ')}`;
+  // Of a pair the syllable that its letter has by itself need not be said.
+  const said = unusual.map(([pair, sound]) => {
+    const letters = [...pair];
+    const own = sound
+      .split("'")
+      .map((syllable, index) => (syllable === usual.get(letters[index] ?? '') ? '' : syllable));
+    return pair + own.join("'");
+  });
+  return `${entries.join(' ')};${said.join(' ')}`;
 }
 
 /** Counts values under keys. */
