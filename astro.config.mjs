@@ -21,13 +21,24 @@ const { base, dist, site } = siteAddress(process.env);
 /**
  * @type {import('vite').Plugin}
  *
- * Vite wraps each dynamic import in a helper that preloads what the module imports in turn. Here that is the search
- * alone, loaded when the box gets focus, and the helper would weigh more than the script that every page loads.
+ * Vite wraps each dynamic import in a helper that preloads what the module imports in turn. Here that is what waits
+ * until someone uses it, and the helper and its lists would weigh more than the script that every page loads.
  */
 const plainDynamicImports = {
   name: 'plain-dynamic-imports',
   enforce: 'pre',
   load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        chunk.code = chunk.code
+          .replace(/^const __vite__mapDeps=.*\n/, '')
+          .replaceAll(/,\s*__vite__mapDeps\(\[[\d,]*\]\)/g, '');
+      }
+    },
+  },
 };
 
 /**

@@ -5,10 +5,11 @@ import { addresses, at, bytesAt, treeAt } from './support/site.ts';
 
 /** What a cold reader may have to download for a page, in KB of 1024 bytes as compressed. */
 const BUDGETS = [
-  { kind: 'section', pattern: /\/section\/\d+\/$/, budget: 16 },
-  { kind: 'unit', pattern: /^\/units\/[^/]+\/$/, budget: 20 },
-  { kind: 'task', pattern: /\/task\/[\d-]+\/$/, budget: 14 },
-  { kind: 'annex', pattern: /\/annex\/$/, budget: 40 },
+  { kind: 'section', pattern: /\/section\/\d+\/$/, budget: 14 },
+  { kind: 'unit', pattern: /^\/units\/[^/]+\/$/, budget: 14 },
+  { kind: 'task', pattern: /\/task\/[\d-]+\/$/, budget: 10 },
+  { kind: 'annex', pattern: /\/annex\/$/, budget: 34 },
+  { kind: 'deadlines', pattern: /[^/]\/deadlines\/$/, budget: 20 },
 ];
 
 for (const { kind, pattern, budget } of BUDGETS) {

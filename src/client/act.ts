@@ -20,6 +20,25 @@ function citation(control: Element): string {
   return `${link?.parentElement?.firstChild?.textContent ?? ''}\n${link?.href ?? ''}`;
 }
 
+/** What the file is made with is fetched when someone asks for it. */
+let opening: Promise<void> | undefined;
+const failure = document.createTextNode('');
+
+/** Opens the dialog that makes a single file, once at a time; says beside the button where that failed. */
+function exportFile(button: HTMLElement): Promise<void> {
+  opening ??= import('../offline/dialog/dialog.ts')
+    .then(({ openExport }) => openExport(button))
+    .then(() => failure.remove())
+    .catch(() => {
+      failure.data = '离线文件所需的数据没有取到，请检查网络后再试。';
+      button.after(failure);
+    })
+    .finally(() => {
+      opening = undefined;
+    });
+  return opening;
+}
+
 /** Does what one of a page's tools is for. */
 export async function act(control: HTMLElement): Promise<void> {
   switch (control.dataset['act']) {
@@ -29,6 +48,8 @@ export async function act(control: HTMLElement): Promise<void> {
       return copied(control, location.href, '已复制本页链接');
     case 'share':
       return navigator.share({ title: document.title, url: location.href }).catch(() => undefined);
+    case 'export':
+      return exportFile(control);
     case 'print-page':
       return print();
     case 'read':

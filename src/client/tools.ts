@@ -1,3 +1,5 @@
+import '../search/client/box.ts';
+
 /**
  * What every page loads of its tools: whom they wait for. The rest comes when someone asks for it, and is there before a
  * click has lost its right to copy, share or speak.

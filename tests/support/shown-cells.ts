@@ -47,19 +47,23 @@ export function expectedCell(task: Task, column: Column): ShownCell {
   };
 }
 
-/** Reads every cell of the annex that a page shows, whose task is told by the row, list item or page that holds it. */
+/**
+ * Reads every cell of the annex that a page shows, whose task is told by the row, list item or page that holds it, or by
+ * each of the items that it is said of at once.
+ */
 export function shownCells(page: Root, address: string): ShownCell[] {
   const rows = selectAll('tr[id^=t-]', page).flatMap((row) =>
     selectAll('td[data-label]', row).flatMap((cell) =>
       readCell(cell, String(row.properties['id']).slice(2), String(cell.properties['dataLabel'])),
     ),
   );
-  const holders = selectAll('section, li', page).filter((holder) => select(':scope > dl.cells', holder));
-  const listed = holders.flatMap((holder) =>
-    selectAll(':scope > dl.cells > div', holder).flatMap((line) =>
-      readCell(line, taskLinked(holder), textOf(select('dt', line) ?? line)),
-    ),
-  );
+  const holders = selectAll('section, li, .alike', page).filter((holder) => select(':scope > dl.cells', holder));
+  const listed = holders.flatMap((holder) => {
+    const tasks = matches('.alike', holder) ? tasksLinked(holder) : [taskLinked(holder)];
+    return selectAll(':scope > dl.cells > div', holder).flatMap((line) =>
+      tasks.flatMap((task) => readCell(line, task, textOf(select('dt', line) ?? line))),
+    );
+  });
   const own = /\/task\/([\d-]+)\/$/.exec(address)?.[1];
   const columns = own
     ? selectAll('section.column', page).flatMap((column) =>
@@ -93,11 +97,14 @@ export function unmarkedCandidates(page: Root): string[] {
 export const listedTasks = (part: Element | undefined): string[] =>
   part ? selectAll('ul.tasks > li', part).map(taskLinked) : [];
 
-/** The id of the task whose page a part of a page links to. */
-export function taskLinked(holder: Element): string {
-  const link = selectAll('a[href*="/task/"]', holder)[0];
-  return /\/task\/([\d-]+)\//.exec(String(link?.properties['href']))?.[1] ?? 'no link to a task';
-}
+/** The ids of the tasks whose pages a part of a page links to. */
+export const tasksLinked = (holder: Element): string[] =>
+  selectAll('a[href*="/task/"]', holder).map(
+    ({ properties: { href } }) => /\/task\/([\d-]+)\//.exec(String(href))?.[1] ?? '',
+  );
+
+/** The id of the task whose page a part of a page links to first. */
+export const taskLinked = (holder: Element): string => tasksLinked(holder)[0] ?? 'no link to a task';
 
 /** The name on a mark, without the number of the cell's reason. */
 const markName = (mark: Element): string => textOf(mark).replace(/[\d.]+$/u, '');

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
-import { listedTasks, taskLinked } from './shown-cells.ts';
+import { listedTasks, taskLinked, tasksLinked } from './shown-cells.ts';
 
 /** What a page of a unit lists, as `<part> <role> <task>`; in `open` as `open <task>`. */
 export type Listed = `${'own' | 'through' | 'maybe-through'} ${'lead' | 'support'} ${string}` | `open ${string}`;
@@ -14,11 +14,13 @@ const throughIn = (through: Element): Listed[] =>
     (item): Listed => `through ${roleIn(textOf(select('.role', item) ?? item))} ${taskLinked(item)}`,
   );
 
-/** What an item of a unit's desk says of its task. */
+/** What a part of a unit's desk says of its task, or of each of those that it says the same of. */
 const dutiesOf = (item: Element): Listed[] =>
   String(item.properties['dataDuty'])
     .split(' ')
-    .map((duty) => `${duty.replace(/-(lead|support|responsible)$/u, ' $1')} ${taskLinked(item)}` as Listed);
+    .flatMap((duty) =>
+      tasksLinked(item).map((task) => `${duty.replace(/-(lead|support|responsible)$/u, ' $1')} ${task}` as Listed),
+    );
 
 /** Everything that a page says that the unit has or may have to do, each once, in order of its words. */
 export function listedOn(page: Root): Listed[] {
