@@ -59,6 +59,13 @@ test('a search leaves the place in the text: clearing the box and going back bot
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
 });
 
+test('on a phone the box for the search is in view', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(address(`${data.notice.id}.html`));
+  await page.locator('form.search input').fill('残疾人');
+  await expect(page.locator('#results h2 a').first()).toBeInViewport();
+});
+
 test('a search can be asked again from one of its hits', async ({ page }) => {
   await page.goto(`${address(`${data.notice.id}.html`)}?q=${encodeURIComponent('平台')}`);
   const hits = page.locator('#results h2 a');
