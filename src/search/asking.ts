@@ -2,40 +2,16 @@ import { unitCard } from './cards.ts';
 import { applyFilters } from './filters.ts';
 import { hitsOf, isEmpty, NO_OUTCOME, type Outcome, resultOf } from './hits.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import type {
-  Answer,
-  Asked,
-  Expansion,
-  Filters,
-  Loosened,
-  NoticeLine,
-  SearchResult,
-  Understood,
-  UnitAnswer,
-} from './model.ts';
+import type { Answer, Asked, Expansion, Filters, Loosened, NoticeLine, SearchResult, UnitAnswer } from './model.ts';
 import type { Book } from './opened-notice.ts';
 import { lookIn, type Want } from './plan.ts';
+import { NOTHING, QueryReader, type Reading } from './reading.ts';
 import type { Desk, Heard } from './search-desk.ts';
 import { meantBy } from './slips.ts';
 import { plainPinyin, soundingLike } from './spelling.ts';
 import { isContent, type Piece, piecesOf, wordsOf } from './understand.ts';
-import { labelOf } from './understood-labels.ts';
-import { unitCards } from './unit-cards.ts';
 import { namesOf } from './unit-names.ts';
 
-interface Reading {
-  wants: Want[];
-  /** Of the units that are asked for, whatever is asked of them. */
-  cards: Answer[];
-  /** Whether the cards of notices answer all of the query. */
-  answers: boolean;
-  understood: Understood[];
-  expansions: Expansion[];
-  /** The only notices that are meant. */
-  among?: readonly string[];
-}
-
-const NOTHING: Reading = { wants: [], cards: [], answers: false, understood: [], expansions: [] };
 /** Longer queries are passages of text: no more words of them are tried apart. */
 const MOST_WORDS = 6;
 const MOST_SOUNDS = 5;
@@ -59,6 +35,7 @@ export class Asking {
   readonly #desk: Desk;
   readonly #query: string;
   readonly #text: string;
+  readonly #read: QueryReader;
   readonly #scope: readonly NoticeLine[];
   readonly #filters: Filters;
   readonly #most: number;
@@ -68,6 +45,7 @@ export class Asking {
     this.#desk = desk;
     this.#query = query;
     this.#text = desk.fold(query).text;
+    this.#read = new QueryReader(query, desk.index);
     this.#scope = desk.scope(filters);
     this.#filters = filters;
     this.#most = most;
@@ -77,8 +55,8 @@ export class Asking {
   async answer(): Promise<SearchResult> {
     const { lexicon } = await this.#desk.know();
     const words = wordsOf(this.#query, this.#desk.fold);
-    const whole = this.#wholeReading(this.#text, lexicon);
-    const apart = words.length > 1 ? this.#reading(unlike(this.#pieces(words, lexicon))) : undefined;
+    const whole = this.#read.whole(this.#text, lexicon);
+    const apart = words.length > 1 ? this.#read.pieces(unlike(this.#read.words(words, lexicon))) : undefined;
     return (
       (await this.#found(whole, apart?.wants)) ??
       (await this.#spelled()) ??
@@ -107,13 +85,13 @@ export class Asking {
       );
     const known = asked.filter((piece) => isKnown(piece) && isWord(piece));
     if (known.length > 0 && known.length === asked.length) {
-      const found = await this.#found(this.#reading(known));
+      const found = await this.#found(this.#read.pieces(known));
       if (found) return found;
     }
     // What is left without the words that ask may be one word: 公司怎么注册.
     const joined = asked.map(({ text }) => text).join('');
     if (asked.length > 1 && joined.length <= LONGEST_WORD && joined !== this.#text) {
-      const found = await this.#found(this.#wholeReading(joined, lexicon));
+      const found = await this.#found(this.#read.whole(joined, lexicon));
       if (found) return found;
     }
     return (
@@ -121,78 +99,6 @@ export class Asking {
       (await this.#loosened(asked, known)) ??
       this.#nothing(asked.filter((piece) => !isKnown(piece) || isWord(piece)))
     );
-  }
-
-  /** What a text that stands for the whole query is: its own letters, and everything that it may mean. */
-  #wholeReading(text: string, lexicon: Lexicon): Reading {
-    const meanings = lexicon
-      .whole(text)
-      .filter(({ kind }) => kind !== 'asking' && kind !== 'filler' && kind !== 'role' && kind !== 'notice');
-    return this.#readingOf([{ text, meanings, literal: true }], [{ text, from: 0, to: this.#query.length, meanings }]);
-  }
-
-  /** Every word of the query as it stands. */
-  #pieces(words: readonly { text: string; from: number; to: number }[], lexicon: Lexicon): Piece[] {
-    return words.map(({ text, from, to }) => {
-      const [meaning] = lexicon.whole(text).filter(({ kind }) => kind !== 'filler');
-      return { text, from, to, meaning: meaning && !isBare(text) ? meaning : { kind: 'text' } };
-    });
-  }
-
-  #reading(pieces: readonly Piece[]): Reading {
-    const all = pieces.filter(isContent);
-    const among = all.flatMap(({ meaning }) => (meaning.kind === 'notice' ? [meaning.notice.id] : []));
-    // The name of a notice beside anything else says where to look.
-    const narrows = among.length > 0 && among.length < all.length;
-    const content = all
-      .filter(({ meaning }) => !narrows || meaning.kind !== 'notice')
-      .map((piece): Piece => (piece.meaning.kind === 'notice' ? { ...piece, meaning: TEXT } : piece));
-    const role = content.find(({ meaning }) => meaning.kind === 'role')?.meaning;
-    const hasUnit = content.some(({ meaning }) => meaning.kind === 'unit');
-    const wanted = content.filter(({ meaning }) => meaning.kind !== 'role' && meaning.kind !== 'annex');
-    const tasks = wanted.filter(({ meaning }) => PLACES.includes(meaning.kind));
-    const others = wanted.filter((piece) => !tasks.includes(piece));
-    const asRole = hasUnit && role?.kind === 'role' ? { role: role.role } : {};
-    const wants = others.map(({ text, meaning }): Want => {
-      const isFact = meaning.kind !== 'text' && meaning.kind !== 'word' && meaning.kind !== 'unit';
-      return {
-        text,
-        meanings: [meaning],
-        literal: !isFact && !(meaning.kind === 'unit' && asRole.role !== undefined),
-        ...(meaning.kind === 'unit' ? asRole : {}),
-      };
-    });
-    if (tasks.length > 0) {
-      wants.push({ text: '', meanings: tasks.map(({ meaning }) => meaning), literal: false });
-    }
-    // 附件 alone is the annex; with anything else it says where to look, which is everywhere.
-    if (wants.length === 0) {
-      const annex = content.find(({ meaning }) => meaning.kind === 'annex');
-      if (annex) wants.push({ text: annex.text, meanings: [annex.meaning], literal: true });
-    }
-    const listed = all.filter(({ meaning }) => meaning.kind !== 'role' || hasUnit);
-    const parts = listed.map((piece) => ({ ...piece, meanings: [piece.meaning] }));
-    return { ...this.#readingOf(wants, parts), ...(narrows ? { among } : {}) };
-  }
-
-  #readingOf(
-    wants: Want[],
-    parts: readonly { text: string; from: number; to: number; meanings: Piece['meaning'][] }[],
-  ): Reading {
-    const [only] = wants;
-    const facts = wants.every(({ meanings }) => meanings.length > 0 && meanings.every(isFactual));
-    const units = wants.flatMap(({ meanings, role }) => unitCards(this.#desk.index, meanings.filter(isMeaning), role));
-    const answersAlone = wants.length === 1 && only !== undefined;
-    return {
-      wants,
-      cards: facts || answersAlone ? units : [],
-      answers: answersAlone || (facts && units.length === 0),
-      understood: parts.flatMap(({ from, to, meanings }) => {
-        const without = (this.#query.slice(0, from) + this.#query.slice(to)).replace(/\s+/gu, ' ').trim();
-        return meanings.flatMap((meaning) => labelOf(meaning).map((each) => ({ ...each, without })));
-      }),
-      expansions: [],
-    };
   }
 
   /**
@@ -288,13 +194,13 @@ export class Asking {
       .flatMap((each) => each.words)
       .find((each) => spell(this.#desk.fold(each).text).join('') === typed.letters);
     if (word) {
-      const reading = this.#wholeReading(this.#desk.fold(word).text, lexicon);
+      const reading = this.#read.whole(this.#desk.fold(word).text, lexicon);
       return this.#done(await this.#look(reading), reading, true);
     }
     const heard = await this.#heard(typed.letters);
     if (heard.length > 0) {
       const want: Want = { text: typed.letters, meanings: [], literal: false, sounds: heard };
-      const reading = this.#readingOf([want], []);
+      const reading = this.#read.of([want], []);
       return this.#done(await this.#look(reading), reading, true);
     }
     const beginning = typed.spaced ? [] : units.beginning(typed.letters).filter(({ named }) => named);
@@ -307,7 +213,7 @@ export class Asking {
   async #spelledUnits(text: string, units: readonly UnitAnswer[]): Promise<SearchResult> {
     const meaning: Meaning = { kind: 'unit', units };
     const part = { text, from: 0, to: this.#query.length, meanings: [meaning] };
-    const reading = this.#readingOf([{ text, meanings: [meaning], literal: false }], [part]);
+    const reading = this.#read.of([{ text, meanings: [meaning], literal: false }], [part]);
     return this.#done(await this.#look(reading), reading, true);
   }
 
@@ -366,17 +272,19 @@ export class Asking {
     const meant = meantBy(this.#text, known) ?? meantBy(typed, known);
     if (meant !== undefined) {
       const loosened = { dropped: [typed], kept: [meant], unknown: true };
-      const found = await this.#found(this.#wholeReading(meant, lexicon), [], loosened);
+      const found = await this.#found(this.#read.whole(meant, lexicon), [], loosened);
       if (found) return found;
     }
     for (const piece of unknown) {
       const word = piece === asked[0] && asked.length === 1 ? undefined : meantBy(piece.text, known);
       if (word === undefined) continue;
       const [meaning] = lexicon.whole(word).filter(isContentMeaning);
-      const mended = asked.map((each) => (each === piece ? { ...piece, text: word, meaning: meaning ?? TEXT } : each));
+      const mended = asked.map((each) =>
+        each === piece ? { ...piece, text: word, meaning: meaning ?? { kind: 'text' as const } } : each,
+      );
       const left = mended.filter((each) => each.meaning.kind !== 'unknown');
       const loosened = { dropped: [piece.text], kept: left.map(({ text }) => text), unknown: true };
-      const found = await this.#found(this.#reading(left), [], loosened);
+      const found = await this.#found(this.#read.pieces(left), [], loosened);
       if (found) return found;
     }
     return undefined;
@@ -393,7 +301,7 @@ export class Asking {
     const some = known.length > MOST_WORDS ? longestOf(known) : known;
     for (const kept of subsets(some, unknown.length > 0 || some !== known)) {
       const left = unknown.length > 0 ? unknown : known.filter((piece) => !kept.includes(piece));
-      const found = await this.#found(this.#reading(kept), [], {
+      const found = await this.#found(this.#read.pieces(kept), [], {
         dropped: left.map(({ text }) => text),
         kept: kept.map(({ text }) => text),
         unknown: unknown.length > 0,
@@ -436,9 +344,6 @@ export class Asking {
   }
 }
 
-const TEXT = { kind: 'text' } as const;
-/** Several of these are all wanted, each by itself. */
-const PLACES: readonly Piece['meaning']['kind'][] = ['task', 'row', 'clause'];
 const LATIN = /^[a-z]{2,}$/u;
 const FOREIGN =
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{M}\p{P}\s\d]{3,}$/u;
@@ -447,13 +352,7 @@ const SILENCE: Pick<Heard, 'spell' | 'sound'> = { spell: (text) => [...text].map
 
 /** A unit that no notice names. */
 const isUnnamed = ({ meaning }: Piece) => meaning.kind === 'unit' && meaning.units.every(({ named }) => !named);
-const isBare = (text: string) => /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})$/u.test(text);
-const isMeaning = (meaning: Piece['meaning']): meaning is Meaning =>
-  meaning.kind !== 'text' && meaning.kind !== 'unknown';
 const isContentMeaning = ({ kind }: Meaning) => kind !== 'asking' && kind !== 'filler' && kind !== 'role';
-/** Units, months, sections, rows and grades answer a query by themselves; words are looked for in texts. */
-const isFactual = ({ kind }: Piece['meaning']) => kind !== 'text' && kind !== 'unknown' && kind !== 'word';
-
 /** Each piece once. */
 const unlike = (pieces: readonly Piece[]): Piece[] =>
   pieces.filter((piece, index) => pieces.findIndex(({ text }) => text === piece.text) === index);

@@ -1,0 +1,120 @@
+import type { Lexicon, Meaning } from './lexicon.ts';
+import type { Answer, AnswerIndex, Expansion, Understood } from './model.ts';
+import type { Want } from './plan.ts';
+import { isContent, type Piece } from './understand.ts';
+import { labelOf } from './understood-labels.ts';
+import { unitCards } from './unit-cards.ts';
+
+/** One way to take a query: what is looked for, and what is said to have been understood. */
+export interface Reading {
+  wants: Want[];
+  /** Of the units that are asked for, whatever is asked of them. */
+  cards: Answer[];
+  /** Whether the cards of notices answer all of the query. */
+  answers: boolean;
+  understood: Understood[];
+  expansions: Expansion[];
+  /** The only notices that are meant. */
+  among?: readonly string[];
+}
+
+export const NOTHING: Reading = { wants: [], cards: [], answers: false, understood: [], expansions: [] };
+const TEXT = { kind: 'text' } as const;
+/** Several of these are all wanted, each by itself. */
+const PLACES: readonly Piece['meaning']['kind'][] = ['task', 'row', 'clause'];
+
+const isBare = (text: string) => /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})$/u.test(text);
+const isMeaning = (meaning: Piece['meaning']): meaning is Meaning =>
+  meaning.kind !== 'text' && meaning.kind !== 'unknown';
+/** Units, months, sections, rows and grades answer a query by themselves; words are looked for in texts. */
+const isFactual = ({ kind }: Piece['meaning']) => kind !== 'text' && kind !== 'unknown' && kind !== 'word';
+
+/** A stretch of the query and all that it is taken for. */
+interface Part {
+  text: string;
+  from: number;
+  to: number;
+  meanings: Piece['meaning'][];
+}
+
+/** Takes one query in different ways; what it is then looked for in is not its concern. */
+export class QueryReader {
+  readonly #query: string;
+  readonly #index: AnswerIndex;
+
+  constructor(query: string, index: AnswerIndex) {
+    this.#query = query;
+    this.#index = index;
+  }
+
+  /** What a text that stands for the whole query is: its own letters, and everything that it may mean. */
+  whole(text: string, lexicon: Lexicon): Reading {
+    const meanings = lexicon
+      .whole(text)
+      .filter(({ kind }) => kind !== 'asking' && kind !== 'filler' && kind !== 'role' && kind !== 'notice');
+    return this.of([{ text, meanings, literal: true }], [{ text, from: 0, to: this.#query.length, meanings }]);
+  }
+
+  /** Every word of the query as it stands. */
+  words(words: readonly { text: string; from: number; to: number }[], lexicon: Lexicon): Piece[] {
+    return words.map(({ text, from, to }) => {
+      const [meaning] = lexicon.whole(text).filter(({ kind }) => kind !== 'filler');
+      return { text, from, to, meaning: meaning && !isBare(text) ? meaning : { kind: 'text' } };
+    });
+  }
+
+  /** The pieces of a query together, each taken for what it means. */
+  pieces(pieces: readonly Piece[]): Reading {
+    const all = pieces.filter(isContent);
+    const among = all.flatMap(({ meaning }) => (meaning.kind === 'notice' ? [meaning.notice.id] : []));
+    // The name of a notice beside anything else says where to look.
+    const narrows = among.length > 0 && among.length < all.length;
+    const content = all
+      .filter(({ meaning }) => !narrows || meaning.kind !== 'notice')
+      .map((piece): Piece => (piece.meaning.kind === 'notice' ? { ...piece, meaning: TEXT } : piece));
+    const role = content.find(({ meaning }) => meaning.kind === 'role')?.meaning;
+    const hasUnit = content.some(({ meaning }) => meaning.kind === 'unit');
+    const wanted = content.filter(({ meaning }) => meaning.kind !== 'role' && meaning.kind !== 'annex');
+    const tasks = wanted.filter(({ meaning }) => PLACES.includes(meaning.kind));
+    const others = wanted.filter((piece) => !tasks.includes(piece));
+    const asRole = hasUnit && role?.kind === 'role' ? { role: role.role } : {};
+    const wants = others.map(({ text, meaning }): Want => {
+      const isFact = meaning.kind !== 'text' && meaning.kind !== 'word' && meaning.kind !== 'unit';
+      return {
+        text,
+        meanings: [meaning],
+        literal: !isFact && !(meaning.kind === 'unit' && asRole.role !== undefined),
+        ...(meaning.kind === 'unit' ? asRole : {}),
+      };
+    });
+    if (tasks.length > 0) {
+      wants.push({ text: '', meanings: tasks.map(({ meaning }) => meaning), literal: false });
+    }
+    // 附件 alone is the annex; with anything else it says where to look, which is everywhere.
+    if (wants.length === 0) {
+      const annex = content.find(({ meaning }) => meaning.kind === 'annex');
+      if (annex) wants.push({ text: annex.text, meanings: [annex.meaning], literal: true });
+    }
+    const listed = all.filter(({ meaning }) => meaning.kind !== 'role' || hasUnit);
+    const parts = listed.map((piece) => ({ ...piece, meanings: [piece.meaning] }));
+    return { ...this.of(wants, parts), ...(narrows ? { among } : {}) };
+  }
+
+  /** What is looked for, with the cards of the units in it and the labels of its parts. */
+  of(wants: Want[], parts: readonly Part[]): Reading {
+    const [only] = wants;
+    const facts = wants.every(({ meanings }) => meanings.length > 0 && meanings.every(isFactual));
+    const units = wants.flatMap(({ meanings, role }) => unitCards(this.#index, meanings.filter(isMeaning), role));
+    const answersAlone = wants.length === 1 && only !== undefined;
+    return {
+      wants,
+      cards: facts || answersAlone ? units : [],
+      answers: answersAlone || (facts && units.length === 0),
+      understood: parts.flatMap(({ from, to, meanings }) => {
+        const without = (this.#query.slice(0, from) + this.#query.slice(to)).replace(/\s+/gu, ' ').trim();
+        return meanings.flatMap((meaning) => labelOf(meaning).map((each) => ({ ...each, without })));
+      }),
+      expansions: [],
+    };
+  }
+}
