@@ -7,7 +7,7 @@ import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readAuthority } from '../src/import/units/authority.ts';
 import { formatJson, noticeFiles, unitsFile } from '../src/import/write.ts';
 import { loadNotices } from '../src/load.ts';
@@ -18,9 +18,6 @@ import type { Account, Section, Task, UnitEntry } from '../src/notice/model.ts';
 /** Inside the project, for its content imports the project's packages. */
 const FOLDER = '.hostile';
 const ID = 'hostile-1';
-
-// A whole build and many pages; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 });
 
 /** HTML reads every end of a line alike; a notice is read with line feeds. */
 const texts = [...HOSTILE, ...fc.sample(anyText, { numRuns: 150, seed: 9 })].map((text) => text.replaceAll('\r', ''));

@@ -1,12 +1,9 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { annexTable, docx, faithfulRows } from '../src/import/official/document-testing.ts';
 import { imported } from './lib/imported.ts';
-
-// Each imports the whole notice, or unpacks megabytes; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The command line with a document beside the seed, in a project folder of its own. */
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { writeMany } from '../tests/support/made-notices.ts';
 import { imported } from './lib/imported.ts';
 
-test('a notice taken out of the seeds leaves no folder behind, and the other stays', { timeout: 60_000 }, async () => {
+test('a notice taken out of the seeds leaves no folder behind, and the other stays', async () => {
   const project = mkdtempSync(join(tmpdir(), 'notices-'));
   const seeds = join(project, 'seeds');
   const content = join(project, 'content');

@@ -2,11 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { imported } from './lib/imported.ts';
-
-// A busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The command line as somebody uses it who has a notice of another office. */
 

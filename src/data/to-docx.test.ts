@@ -101,7 +101,7 @@ test('an extract says so and bears no head of an office; no row of a unit’s ta
       ),
     );
   }
-}, 60_000);
+});
 
 test('writes the same bytes for the same document', async () => {
   expect(await toDocx(noticeDocument(notice))).toEqual(await toDocx(noticeDocument(notice)));

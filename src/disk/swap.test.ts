@@ -5,12 +5,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { treeOf } from '../../tests/support/tree.ts';
 import { putBack } from './swap.ts';
-
-// Each starts processes; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const module = (path: string) => JSON.stringify(pathToFileURL(resolve(path)).href);
 const IMPORTS = `

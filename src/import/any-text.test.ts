@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { CORPUS, importText } from './testing.ts';
-
-vi.setConfig({ testTimeout: 600_000 });
 
 const texts = readdirSync(CORPUS)
   .filter((name) => !name.includes('.') && !['broken', 'yuchuan-2023-40-gbk', 'jiangzhou-2023-52'].includes(name))

@@ -2,13 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withCells, withoutAbsent } from '../notice/absent.ts';
 import { assemble } from '../notice/assemble.ts';
 import { CORPUS, importFolder, importText, type Run } from './testing.ts';
-
-// A busy machine needs its time.
-vi.setConfig({ testTimeout: 240_000 });
 
 const ids = readdirSync(CORPUS).filter((name) => !name.includes('.') && name !== 'broken');
 /** Where a notice prints more than its key has (发布时间:2022-02-22 08:15:02), or less. */
@@ -57,7 +54,7 @@ describe('the corpus of invented notices', () => {
     } catch (error) {
       checked = (error as { stdout: string }).stdout;
     }
-  }, 600_000);
+  });
   afterAll(() => rmSync(dist, { recursive: true }));
 
   test.each(ids)('%s is taken, and right', (id) => {

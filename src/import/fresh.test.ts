@@ -1,7 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { importBytes, importText } from './testing.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Forms of other offices that were read wrongly once, each in few words. */
 

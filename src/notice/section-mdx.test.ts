@@ -1,13 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import config from '../../astro.config.mjs';
 import { anyText, HOSTILE, sectionOf } from './hostile.ts';
 import { NoticeError } from './problem.ts';
 import { readSectionMdx, sectionMdx } from './section-mdx.ts';
-
-// Some thousand texts are compiled; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 interface Compiled {
   id: string;

@@ -1,11 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Cell, Task } from '../../notice/model.ts';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ImportedNotice } from './import-notice.ts';
 import { importSeed, pageRulings, rulingsText, seedBytes, seedLines, seedText, without } from './seed-testing.ts';
-
-// Each imports the whole notice some hundred times; a busy machine needs its time.
-vi.setConfig({ testTimeout: 240_000 });
 
 const COLUMNS = ['lead', 'support', 'deadline'] as const;
 const notice = importSeed(seedBytes, rulingsText);

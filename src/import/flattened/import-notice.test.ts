@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   failureOf,
   importSeed,
@@ -10,9 +10,6 @@ import {
   seedText,
   toGbk,
 } from './seed-testing.ts';
-
-// Some import the whole notice several times; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const byHand: { id: string; text: string; lead: string; support: object; deadline: object }[] = JSON.parse(
   readFileSync('tests/fixtures/annex-by-hand.json', 'utf8'),

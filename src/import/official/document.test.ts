@@ -1,12 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NoticeError } from '../../notice/problem.ts';
 import { importSeed, pageRulings, rulingsText, seedBytes, seedText } from '../flattened/seed-testing.ts';
 import { report } from '../report.ts';
 import type { DocumentRow } from './annex-table.ts';
 import { annexTable, DROPPED, docx, faithfulRows, importWith, noticeBody, paragraph } from './document-testing.ts';
-
-// Each imports the whole notice, or unpacks megabytes; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const rows = faithfulRows();
 const alone = importSeed(seedBytes, rulingsText);

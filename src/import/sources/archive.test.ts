@@ -1,11 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { NoticeError } from '../../notice/problem.ts';
 import { docx, paragraph } from '../official/document-testing.ts';
 import { LIMITS, readArchive } from './archive.ts';
-
-// Each imports the whole notice, or unpacks megabytes; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const plain = () => docx(paragraph('正文'));
 

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { readRulings } from '../../rulings.ts';
 import { rulingsText, seedLines, units } from '../seed-testing.ts';
 import { fuzzCase } from './cases.ts';
 import { judgeOf } from './judge.ts';
-
-// A taste of `npm run fuzz`, which the gates run over more cases; a busy machine needs its time.
-vi.setConfig({ testTimeout: 300_000 });
 
 test('a spoilt notice is refused, or taken without a loss and with no cell surer than it was', () => {
   const rulings = readRulings({ file: 'rulings.yaml', text: rulingsText });
