@@ -113,3 +113,17 @@ test('of the columns under one head of tasks the last tells them', async () => {
     ['一体化平台', '接入乡镇系统。'],
   ]);
 });
+
+test('a body that the line of the title itself begins with issues the notice too', async () => {
+  const { notice } = await told(
+    '澜平市住房和城乡建设局 澜平市财政局\n澜平市自然资源局 关于印发《澜平市改造工作方案》的通知\n澜住建发〔2024〕33号\n各县（区）住建局：\n现将《澜平市改造工作方案》印发给你们。\n澜平市住房和城乡建设局        澜平市财政局\n澜平市自然资源局\n2024年4月22日\n澜平市改造工作方案\n第一条　本方案所称小区，是指住宅小区。\n第二条　本方案自印发之日起执行。',
+  );
+  expect(notice?.head.issuers).toEqual(['澜平市住房和城乡建设局', '澜平市财政局', '澜平市自然资源局']);
+});
+
+test('names that <br> parts are two units', async () => {
+  const { duties } = await told(
+    `${HEAD}附件\n任务分工表\n| 序号 | 任务 | 牵头单位 | 配合单位 | 时限 |\n| --- | --- | --- | --- | --- |\n| 1 | 规范招标投标 | 县发改局 | 县住建局<br>县水利局 | 2024年底前 |`,
+  );
+  expect(duties[0]?.support).toBe('县住建局、县水利局');
+});

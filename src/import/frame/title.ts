@@ -102,8 +102,12 @@ export const OPEN_ISSUER = /等[一二三四五六七八九十\d]{0,3}个?(?:部
 
 /** The bodies that a title names before 关于. */
 export function issuersOf(title: FoundTitle, seed: Seed): string[] {
-  if (title.issuers.length > 0)
-    return title.issuers.flatMap(({ line, chars }) => severalIn(seed.line(line)) ?? [heal(seed, chars)]);
+  if (title.issuers.length > 0) {
+    const above = title.issuers.flatMap(({ line, chars }) => severalIn(seed.line(line)) ?? [heal(seed, chars)]);
+    const words = heal(seed, join(title.rest.map(({ chars }) => chars)));
+    const last = /^(.{3,40}?)关于/u.exec(words)?.[1] ?? '';
+    return isBody(last) && placeOfBody(last) !== null ? [...above, last] : above;
+  }
   const printed = title.rest.map(({ line }) => seed.line(line).trim()).join('');
   const several = severalIn(/^(.*?)关于/u.exec(printed)?.[1] ?? '');
   if (several) return several;

@@ -105,7 +105,8 @@ const BODY = new RegExp(`^[\\p{Script=Han}（）()·]{3,36}(?:${BODY_ENDS})(?:�
 export const isBody = (text: string): boolean =>
   BODY.test(text) && !/^(?:各|有关|关于|附件)|牵头|负责|重点任务/u.test(text);
 
-const SIGNER = /^[\p{Script=Han}（）]{2,30}(?:办|部|委|局|署|社|会|院|行|团|室|处|集团|大学|学院|医院)$/u;
+const SIGNER =
+  /^[\p{Script=Han}（）]{2,30}(?:办|部|委|局|署|社|会|院|行|团|室|处|集团|大学|学院|医院|学校|中学|小学|馆|站|所|台|中心|公司)$/u;
 /** The name of a body above the date, where a shorter one may stand than elsewhere: 科技部, 中央网信办. */
 export const isSigner = (text: string): boolean =>
   isBody(text) || (SIGNER.test(text) && !/^(?:各|有关|关于|附件)|牵头|负责|重点任务/u.test(text));

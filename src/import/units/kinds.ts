@@ -45,7 +45,9 @@ export class Kinds {
   looksLikeUnit(name: string): boolean {
     if (name.length < 2 || name.length > 40) return false;
     if (
-      /[。！？：:；;“”"《》\d%]|以下|任务|均|需|须|应当|负责|牵头|配合|不再|完成|按照|职责|有序|推进|加强/u.test(name)
+      /[。！？：:；;“”"《》<>|\d%]|以下|任务|均|需|须|应当|负责|牵头|配合|不再|完成|按照|职责|有序|推进|加强/u.test(
+        name,
+      )
     )
       return false;
     return this.kindOf(name) !== undefined;

@@ -71,12 +71,15 @@ function splitAnd(name: string, { kinds, knows }: NameContext): string[] {
 export function readNames(given: string[], context: NameContext): NameList {
   const { kinds, ownLevel, stems, knows } = context;
   const result: NameList = { names: [], unlike: [] };
-  const pieces = given.map((piece) =>
-    piece.replace(/(.)\n(.)(?=(.*))/gu, (_, before: string, behind: string, rest: string) => {
-      const parts = BUREAU.test(before) && (levelOf(behind + rest) !== undefined || behind === '各');
-      return `${before}${parts ? '、' : ''}${behind}`;
-    }),
-  );
+  // A table written with signs breaks its lines by <br>.
+  const pieces = given
+    .map((piece) => piece.replace(/<br\/?>/giu, '、'))
+    .map((piece) =>
+      piece.replace(/(.)\n(.)(?=(.*))/gu, (_, before: string, behind: string, rest: string) => {
+        const parts = BUREAU.test(before) && (levelOf(behind + rest) !== undefined || behind === '各');
+        return `${before}${parts ? '、' : ''}${behind}`;
+      }),
+    );
   let text = pieces.join('').replace(COLLECTIVE, (held) => held.replace(/、/gu, HELD));
   if (pieces.length > 1) {
     const apart = pieces.map((piece) => readNames([piece], context));
