@@ -8,6 +8,8 @@ import { type Grid, gridsOf, linesOf, type Rule, type TextItem } from './pdf-gri
 
 /** The mark of an empty cell at the top of a page: it may be one with the cell above it on the page before. */
 export const OVER_PAGE = '跨页的空格';
+/** The mark of a cell whose text goes on over a page's end. */
+const CUT = '跨页续写的文字';
 
 /** How much a document may hold. A notice of a hundred pages is a megabyte or two. */
 const LIMITS = { bytes: 30_000_000, pages: 400 };
@@ -204,8 +206,14 @@ function writeLines(pages: ReadPage[], writer: LineWriter): void {
       const width = (cells: FoundCell[] | undefined) =>
         (cells ?? []).reduce((sum, cell) => sum + (cell.columns ?? 1), 0);
       if (table && width(rows[0]) === width(table[0])) {
-        for (const cell of rows[0] ?? []) if (cell.paragraphs.length === 0) cell.marks = [OVER_PAGE];
-        table.push(...rows);
+        const [first = [], ...more] = rows;
+        if (continues(table, first)) {
+          joinRow(table.at(-1) ?? [], first);
+          table.push(...more);
+        } else {
+          for (const cell of first) if (cell.paragraphs.length === 0) cell.marks = [OVER_PAGE];
+          table.push(...rows);
+        }
       } else {
         endTable();
         table = rows;
@@ -214,6 +222,38 @@ function writeLines(pages: ReadPage[], writer: LineWriter): void {
   }
   flush();
   endTable();
+}
+
+const textOf = (cell: FoundCell | undefined): string => cell?.paragraphs.join('') ?? '';
+
+/**
+ * Whether the first row of a page is the rest of the last row of the page before: each row above has a number, and this
+ * one has none.
+ */
+export function continues(table: readonly FoundCell[][], row: readonly FoundCell[]): boolean {
+  const [heads, ...above] = table;
+  if (!/^(?:序号|编号|任务编号)$/u.test(textOf(heads?.[0]).replace(/\s/gu, '')) || above.length === 0) return false;
+  const numbered = above.filter((each) => /^\d{1,4}[.．、]?$/u.test(textOf(each[0]).trim()));
+  return (
+    numbered.includes(above.at(-1) ?? []) &&
+    above.every((each) => numbered.includes(each) || each.length < (heads?.length ?? 0)) &&
+    row.length === heads?.length &&
+    textOf(row[0]) === '' &&
+    row.some((cell) => textOf(cell) !== '')
+  );
+}
+
+/** Joins what a page's end cut: a sentence that is whole begins no word behind it. */
+export function joinRow(row: FoundCell[], rest: readonly FoundCell[]): void {
+  for (const [index, { paragraphs }] of rest.entries()) {
+    const cell = row[index];
+    const [first, ...more] = paragraphs;
+    if (!cell || first === undefined) continue;
+    const last = cell.paragraphs.pop();
+    const apart = last !== undefined && /[。；]$/u.test(last);
+    cell.paragraphs.push(...(apart ? [last, first] : [`${last ?? ''}${first}`]), ...more);
+    cell.marks = [...(cell.marks ?? []), CUT];
+  }
 }
 
 /**
