@@ -8,7 +8,7 @@ import type { ImportedSection } from './result.ts';
 import type { Seed } from './seed.ts';
 import { type Chars, heal, join, lineRange, lineRanges, NO_CHARS, slice } from './text/chars.ts';
 import { type Node, readOutline } from './text/outline.ts';
-import { bracketsOf, sentencesOf } from './text/sentences.ts';
+import { bracketsOf, sentencesOf, unclosedIn } from './text/sentences.ts';
 
 /** A duty that a text gives, with what it stands on. */
 export interface TextDuty {
@@ -277,8 +277,7 @@ export class BodyReader {
       from = end;
       while ('。；，'.includes(text[from] ?? ' ')) from++;
     }
-    const [last = [0, 0]] = bracketsOf(text).slice(-1);
-    if (/[（(〔【][^）)〕】]*(?:牵头|配合|按职责|责任单位|负责)[^）)〕】]*$/u.test(text.slice(last[1])))
+    if (/牵头|配合|按职责|责任单位|负责/u.test(unclosedIn(text)))
       this.#findings.warn(
         'a bracket that names units is not closed: its duty is not read',
         'Compare with the notice as issued: a line may be cut in two, or a sign may be missing.',

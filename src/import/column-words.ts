@@ -6,13 +6,18 @@ export const COLUMN_USES = ['number', 'group', 'task', 'detail', ...ALL_COLUMNS]
 /** What a column of a table that gives tasks holds. */
 export type ColumnUse = (typeof COLUMN_USES)[number];
 
+/** A text with more characters is no head. */
+const LONGEST_HEAD = 80;
+
 /** A head without white space and what stands in brackets: `牵头单位（责任人）` is `牵头单位`. */
 const plainHead = (head: string) =>
-  head
-    .normalize('NFKC')
-    .replace(/\s/gu, '')
-    .replace(/\([^)]*\)/gu, '')
-    .replace(/[:：]$/u, '');
+  head.length > LONGEST_HEAD
+    ? head
+    : head
+        .normalize('NFKC')
+        .replace(/\s/gu, '')
+        .replace(/\([^)]*\)/gu, '')
+        .replace(/[:：]$/u, '');
 
 /** The head words of tables, as `seeds/columns.yaml` lists them. */
 export class ColumnWords {

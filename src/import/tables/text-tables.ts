@@ -19,6 +19,8 @@ interface TextRow {
 export type Fits = (use: ColumnUse, text: string) => boolean;
 
 const RULE = '表格线，页面另画';
+/** More lines that look like heads, one behind the other, are none. */
+const MOST_COLUMNS = 30;
 const isParagraph = (block: Block | undefined): block is Paragraph => block?.kind === 'paragraph';
 
 /** Finds tables that a plain text holds: rows by tabs, by | lines, or a cell a line. */
@@ -147,7 +149,7 @@ export class TextTables {
     const blank = text(first + 1).text === '';
     const step = piped || blank ? 2 : 1;
     const heads: Chars[] = [];
-    for (let line = first; line <= lastLine; line += step) {
+    for (let line = first; line <= lastLine && heads.length <= MOST_COLUMNS; line += step) {
       const head = text(line);
       if (
         head.text === '' ||
@@ -161,7 +163,8 @@ export class TextTables {
       heads.push(head);
     }
     while (heads.length > 0 && this.#columns.useOf(heads.at(-1)?.text ?? '') === undefined) heads.pop();
-    if (heads.length < 3 || !this.#columns.areHeads(heads.map((head) => head.text))) return undefined;
+    if (heads.length < 3 || heads.length > MOST_COLUMNS || !this.#columns.areHeads(heads.map((head) => head.text)))
+      return undefined;
     const start = first + heads.length * step;
     if (piped) for (let line = first + 1; line < start; line += step) this.#discardSigns(line);
     const rows: TextRow[] = [{ cells: heads.map((head) => [head]), line: first }];

@@ -30,6 +30,15 @@ export function bracketsOf(text: string): Stretch[] {
   return found;
 }
 
+/** What stands behind a bracket that is opened and not closed, to the end of the text; empty where none is. */
+export function unclosedIn(text: string): string {
+  let end = text.length;
+  while (end > 0 && !'）)〕】'.includes(text[end - 1] ?? '')) end--;
+  const rest = text.slice(end);
+  const open = rest.search(/[（(〔【]/u);
+  return open < 0 ? '' : rest.slice(open + 1);
+}
+
 /**
  * Cuts a text into sentences. A 。 inside quotes or brackets ends none, and a bracket behind a full stop belongs to
  * the sentence before it. A quotation that is never closed ends with its paragraph, not before.
