@@ -6,6 +6,7 @@ import { type BodyPart, BodyReader } from './body.ts';
 import { Linker } from './clause-links.ts';
 import type { ColumnWords } from './column-words.ts';
 import { type Block, joinFiles, type Paragraph, type ReadFile, type SourceText } from './document.ts';
+import { tellBroken, tellOddDates, tellOtherAnnexes } from './doubts.ts';
 import { DutyReader } from './duty-reader.ts';
 import { Effort } from './effort.ts';
 import { Findings } from './finding.ts';
@@ -76,6 +77,8 @@ class NoticeImport {
     );
     const frame = new FrameReader(this.#source, this.#ledger, this.#findings, columns, this.#given.title).read();
     this.#complete(frame);
+    // Reading takes paragraphs off an annex.
+    const texts = [frame.letter, frame.plan, ...frame.annexes.map(({ blocks }) => blocks)].flatMap(paragraphsOf);
     const [issuer = ''] = frame.issuers;
     if (issuer === '')
       this.#findings.error(
@@ -95,6 +98,9 @@ class NoticeImport {
     for (const { annex, rows } of tables.read(frame.annexes)) this.#nameRows(rows, annex, sections, maker);
     this.#claimNumbers();
     this.#checkAnnexes(frame);
+    tellOddDates(this.#seed, this.#findings);
+    tellBroken(this.#seed, texts, this.#findings);
+    tellOtherAnnexes(this.#seed, frame, this.#findings);
     this.#link(sections);
     const { characters, runs } = this.#ledger.close();
     const body = parts.find(({ part }) => part === 'body')?.body;

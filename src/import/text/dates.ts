@@ -4,6 +4,9 @@ const DIGITS = '〇零○Ｏ一二三四五六七八九';
 const HAN_DATE = new RegExp(`([${DIGITS}]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日`, 'u');
 const DATE = /(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?/u;
 
+/** All that is written as a day or a month of a year, whether a calendar has it or not. */
+export const DATES = /(?<!\d)\d{4}年\d{1,2}月(?:\d{1,2}日)?/gu;
+
 /** A text with its digits of full width as ASCII, a character each. */
 export const narrow = (text: string): string => text.replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'));
 

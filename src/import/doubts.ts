@@ -1,0 +1,89 @@
+import type { LineRange } from '../notice/model.ts';
+import { placeAt, quoted } from '../notice/problem.ts';
+import type { Paragraph } from './document.ts';
+import type { Findings } from './finding.ts';
+import type { AnnexBlocks, Frame } from './frame/frame.ts';
+import type { Seed } from './seed.ts';
+import type { Chars } from './text/chars.ts';
+import { DATES, findDate, narrow } from './text/dates.ts';
+
+/** What a person should compare with the notice as issued, though nothing keeps it from being read. */
+
+const COMPARE = 'Compare with the notice as issued; it is kept as printed.';
+
+const warnAt = (seed: Seed, findings: Findings, what: string, { at }: Chars, index = 0) =>
+  findings.warn(what, COMPARE, placeAt(seed, at[index] ?? 0));
+
+/** Days and months that no calendar has, anywhere in the text: each once. */
+export function tellOddDates(seed: Seed, findings: Findings): void {
+  const told = new Set<string>();
+  for (const { 0: date, index } of narrow(seed.text).matchAll(DATES)) {
+    if (told.has(date) || told.size >= MOST_DATES || findDate(date.endsWith('日') ? date : `${date}1日`)) continue;
+    told.add(date);
+    findings.warn(`${date} is no date of the calendar`, COMPARE, placeAt(seed, index));
+  }
+}
+
+/** More dates that are none tell a person no more. */
+const MOST_DATES = 20;
+
+const PAIRS = [
+  ['“', '”'],
+  ['《', '》'],
+] as const;
+
+/** Quotation marks without a counterpart, the first of a paragraph: what they enclose is not known. */
+function tellSingleMarks(seed: Seed, chars: Chars, findings: Findings): void {
+  for (const [open, close] of PAIRS) {
+    const single = singleIn(chars.text, open, close);
+    const mark = single === undefined ? '' : chars.text[single];
+    if (mark) warnAt(seed, findings, `${mark} has no counterpart, and encloses nothing`, chars, single);
+  }
+}
+
+/** Where a text has the first mark that nothing closes, or opens. */
+function singleIn(text: string, open: string, close: string): number | undefined {
+  let opened: number | undefined;
+  for (const { 0: mark, index } of text.matchAll(new RegExp(`[${open}${close}]`, 'gu'))) {
+    if (mark === open && opened !== undefined) return opened;
+    if (mark === close && opened === undefined) return index;
+    opened = mark === open ? index : undefined;
+  }
+  return opened;
+}
+
+/** A shorter line may be a heading, an item or a cell, which end without a mark. */
+const SHORTEST_TEXT = 40;
+
+/** Sentences that end without a mark: the rest of them may be lost. */
+function tellCutOff(seed: Seed, chars: Chars, findings: Findings): void {
+  const { text } = chars;
+  if (text.length < SHORTEST_TEXT || !/[，。；]/u.test(text) || /[\p{P}\p{S}]$/u.test(text)) return;
+  warnAt(seed, findings, 'these words end without a full stop: they may be cut off', chars, text.length - 1);
+}
+
+/** Paragraphs whose marks or ends tell that something is missing. */
+export function tellBroken(seed: Seed, paragraphs: Paragraph[], findings: Findings): void {
+  for (const { chars } of paragraphs) {
+    tellSingleMarks(seed, chars, findings);
+    tellCutOff(seed, chars, findings);
+  }
+}
+
+const bare = (text: string) => text.replace(/^附件[:：]?(?:\d{1,2}[.．、:：])?|[\s\p{P}\p{S}]/gu, '');
+
+/** Annexes that are headed otherwise than the notice announces them. */
+export function tellOtherAnnexes(seed: Seed, { annexLine, annexes }: Frame, findings: Findings): void {
+  if (!annexLine) return;
+  const announced = bare(annexLine.text);
+  const isOther = ({ title }: AnnexBlocks) =>
+    title !== null && !announced.includes(bare(title)) && !bare(title).includes(announced);
+  for (const { title, lines } of annexes.filter(isOther)) {
+    const [line]: LineRange = lines;
+    findings.warn(
+      `this annex is headed ${quoted(title ?? '')}, and line ${annexLine.lines[0]} announces ${quoted(annexLine.text)}`,
+      COMPARE,
+      placeAt(seed, seed.lineStart(line)),
+    );
+  }
+}
