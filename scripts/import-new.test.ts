@@ -75,11 +75,12 @@ test('--strict refuses units that are on no file; --accept takes them over, each
 test('what the text does not print comes from notice.yaml, and what both say must agree', async () => {
   await run(at('通知.txt'));
   const yaml = at('seeds/bzbf-2023-6/notice.yaml');
-  writeFileSync(yaml, 'published: 2023-04-10\nofficial: https://www.example.gov.cn/1.html\n');
+  writeFileSync(yaml, 'published: 2023-04-10\nofficial: https://www.example.gov.cn/1.html\nstatus: 已废止\n');
   expect((await run()).status).toBe(0);
   expect(json('bzbf-2023-6', 'notice.json')).toMatchObject({
     published: '2023-04-10',
     official: 'https://www.example.gov.cn/1.html',
+    status: '已废止',
   });
   writeFileSync(yaml, 'dated: 2023-04-07\n');
   expect(await run()).toMatchObject({

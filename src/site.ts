@@ -56,5 +56,8 @@ export const readSite = (file: string, text: string): Site => readSettings(file,
 /** This site's. */
 export const SITE = readSite(SITE_FILE, readFileSync(SITE_FILE, 'utf8'));
 
+/** The address that calls a number. */
+export const dial = (number: string): string => `tel:${number.replace(/[^\d+]/gu, '')}`;
+
 /** The place that units of the authority file belong to where their entries say nothing. */
 export const SITE_PLACE = SITE.place ?? '';

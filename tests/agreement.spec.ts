@@ -49,7 +49,7 @@ test('wherever a cell is shown, it is as in the data: its value, its mark, its c
   expect(all.length).toBeGreaterThanOrEqual(4 * COLUMNS.length * allTasks.length);
 });
 
-test('no page shows a candidate outside a cell marked 待核', () => {
+test('no page shows a candidate outside a cell marked 原件待查', () => {
   const unmarked = addresses.flatMap((address) =>
     unmarkedCandidates(treeAt(address)).map((text) => `${address} ${text}`),
   );

@@ -32,6 +32,9 @@ const pairsOfUnits = ({ units }: NoticeData) =>
     ...supports.map((id) => `${slug} support ${id}`),
   ]);
 
+/** Other programs read these words: they stay, whatever the pages say. */
+const STATUS_VALUES = { ...MARKS, open: '待核' };
+
 /** What a table says of one cell. */
 const cellOf = (row: Row, column: string) => [
   row.get(column),
@@ -40,7 +43,7 @@ const cellOf = (row: Row, column: string) => [
 ];
 const expectedCell = (cell: Cell) => [
   cell.text ?? '【待核】',
-  MARKS[gradeIn(cell)],
+  STATUS_VALUES[gradeIn(cell)],
   (cell.candidates ?? []).join('｜'),
 ];
 
@@ -105,12 +108,14 @@ for (const data of notices.filter(({ tasks }) => tasks.length > 0)) {
         expect(description).toContain(`完成时限：${task.deadline.text}（${MARKS[grade]}）`);
         const { text, candidates = [] } = task.support;
         const support =
-          text === null ? `【待核】可能的内容：${candidates.join('｜')}` : `${text}（${MARKS[gradeIn(task.support)]}）`;
+          text === null
+            ? `【原件待查】可能的内容：${candidates.join('｜')}`
+            : `${text}（${MARKS[gradeIn(task.support)]}）`;
         expect(description).toContain(`牵头单位：${task.lead.text}（${MARKS[gradeIn(task.lead)]}）\n`);
         expect(description).toContain(`配合单位：${support}`);
       }
       const open = data.tasks.filter(({ deadline }) => deadline.status === 'open').map((task) => task.id);
-      const named = `${open.length}项任务的完成时限待核，没有确定日期，未列入：${open.join('、')}。`;
+      const named = `${open.length}项任务的完成时限原件待查，没有确定日期，未列入：${open.join('、')}。`;
       expect(about.includes(named)).toBe(open.length > 0);
     });
   });
@@ -209,7 +214,7 @@ test('every file of every unit holds what the unit’s page lists, and nothing e
     expect(unique(xlsxRows(`/data/units/${slug}.xlsx`, 2).map(listedIn)), `${name} XLSX`).toEqual(listed);
 
     const { about } = icsEvents(`/data/units/${slug}.ics`);
-    const said = /包括本单位的集合称谓，未列入：([\d、-]+)/u.exec(about)?.[1]?.split('、') ?? [];
+    const said = /包括本单位的统称，未列入：([\d、-]+)/u.exec(about)?.[1]?.split('、') ?? [];
     const possible = idsOf(listed, /^(?:open|maybe)/u);
     expect(said.sort(), `${name} ICS`).toEqual(possible);
     const certain = idsOf(listed, /^(?:own|through)/u);

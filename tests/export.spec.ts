@@ -46,11 +46,11 @@ test.describe('npm run export writes', () => {
 
   test('the tasks of a unit by its short name, those of an open or uncertain deadline apart', () => {
     const { page } = run('unit', '--unit', '涪陵', '--month', '持续推进', '--role', '牵头');
-    const [sure = '', ...maybe] = (page ?? '').split('时限待核或可能漏录，可能符合');
+    const [sure = '', ...maybe] = (page ?? '').split('时限原件待查或可能漏录，可能符合');
     expect(rowsOf(sure)).toEqual(['5-2', '2-1', '14-2', '15-6', '16-5', '18-1', '19-1', '20-1']);
     expect(rowsOf(maybe.join('')).length).toBeGreaterThan(0);
     const one = run('uncertain', '--unit', '民政局', '--month', '2022-10', '--role', '牵头').page ?? '';
-    expect(rowsOf(one.split('时限待核或可能漏录，可能符合')[0])).toEqual([]);
+    expect(rowsOf(one.split('时限原件待查或可能漏录，可能符合')[0])).toEqual([]);
     expect(rowsOf(one)).toEqual(['13-3', '13-7', '13-9']);
   });
 });
@@ -58,7 +58,7 @@ test.describe('npm run export writes', () => {
 test.describe('npm run export is never surer than the annex', () => {
   test('what may be a unit’s in a role stands apart, and is counted apart', () => {
     const { page = '' } = run('role', '--unit', '市公安局', '--role', '配合');
-    const [sure = '', maybe = ''] = page.split('可能配合的待核内容');
+    const [sure = '', maybe = ''] = page.split('可能配合的原件待查内容');
     expect(rowsOf(sure)).toEqual(['12-2']);
     expect(rowsOf(maybe)).toEqual(['13-3', '13-4', '13-5', '13-6', '13-7']);
     expect(page).toContain('附件任务 1 项；推定·可能漏录的任务 15 项；可能涉及的任务 5 项；');
@@ -67,19 +67,19 @@ test.describe('npm run export is never surer than the annex', () => {
 
   test('what a collective brings is not added to what names the unit', () => {
     const { page = '' } = run('district', '--unit', '涪陵', '--role', '牵头', '--month', '持续推进');
-    expect(page).toContain('；附件任务 1 项；经集合称谓的任务 7 项；可能涉及的任务 18 项');
+    expect(page).toContain('；附件任务 1 项；经统称的任务 7 项；可能涉及的任务 18 项');
   });
 
   test('an open unit and an open month together are still something that may be', () => {
     const { status, page = '' } = run('both', '--unit', '规划局', '--month', '2022-10', '--role', '配合');
     expect(status).toBe(0);
-    const maybe = page.slice(page.indexOf('可能配合的待核内容（时限待核或可能漏录，可能符合）'));
+    const maybe = page.slice(page.indexOf('可能配合的原件待查内容（时限原件待查或可能漏录，可能符合）'));
     expect(rowsOf(maybe)).toEqual(expect.arrayContaining(['13-4', '13-5']));
   });
 
   test('a deadline that the extraction dropped may be any month', () => {
     const { page = '' } = run('dropped', '--unit', '市司法局', '--month', '2022-10', '--role', '牵头');
-    expect(rowsOf(page.slice(page.indexOf('牵头（时限待核或可能漏录，可能符合）')))).toEqual(
+    expect(rowsOf(page.slice(page.indexOf('牵头（时限原件待查或可能漏录，可能符合）')))).toEqual(
       expect.arrayContaining(['9-1', '9-2']),
     );
   });

@@ -85,7 +85,7 @@ test('the deadlines of several notices lead to every list of every notice, with 
   for (const [link, count, heading] of expected) {
     const said = String(lines.find(([other]) => other === link)?.[1]);
     // As the notice's own page says it: what may have been lost apart from what is certain.
-    const due = said.replace(/[^ ]* /u, '').replace(/(?:^|，)待核 \d+ 项$/u, '');
+    const due = said.replace(/[^ ]* /u, '').replace(/(?:^|，)原件待查 \d+ 项$/u, '');
     expect(due, `${link}: ${said}`).toBe(heading);
     const sum = [...due.matchAll(/(\d+) 项/gu)].reduce((total, [, number]) => total + Number(number), 0);
     expect(sum, `${link}: ${said}`).toBe(count);
@@ -201,7 +201,7 @@ test('a suggestion says which notice it is of', async ({ page }) => {
   test.skip(!several, 'of one notice there is nothing to say');
   await page.goto(at('/units/'));
   await page.locator('#q').fill('一件事');
-  const options = page.locator('[role=option][data-kind=task]');
+  const options = page.getByRole('option').filter({ has: page.locator('.kind', { hasText: '任务' }) });
   await expect(options.first()).toBeVisible();
   const plans = notices.map(({ notice }) => notice.planTitle);
   const said = await options.locator('.count').allInnerTexts();

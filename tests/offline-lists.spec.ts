@@ -9,7 +9,7 @@ const FILE = pathToFileURL(resolve(dist, join('offline', `${data.notice.id}.html
 const byId = new Map(data.tasks.map((task) => [task.id, task]));
 const deadlineOf = (id: string) => {
   const deadline = byId.get(id)?.deadline;
-  if (deadline?.text == null) return '时限待核';
+  if (deadline?.text == null) return '时限原件待查';
   return deadline.text + (deadline.status === 'printed' ? '' : `（${MARKS[gradeIn(deadline)]}）`);
 };
 const openMany = data.units.filter(({ leads, covers }) => leads.length > 3 && !covers);

@@ -8,9 +8,15 @@ import { base, data } from './support/site.ts';
 /** The unit that leads most. */
 const unit = data.units.filter(({ covers }) => !covers).sort((a, b) => b.leads.length - a.leads.length)[0];
 
+/** Opens the annex in a view, and waits for it. */
+const openAnnex = async (page: Page, view: string) => {
+  await page.goto(`./${data.notice.id}/annex/?${view}`);
+  await expect(page.locator('#annex-count')).toContainText('显示', { timeout: 15_000 });
+};
+
 /** Opens the dialog; on the annex its button stands in a menu. */
 const openExport = async (page: Page) => {
-  const menu = page.locator('.menu summary');
+  const menu = page.locator('.out summary');
   if (await menu.isVisible()) await menu.click();
   await page.getByRole('button', { name: '导出为离线文件' }).click();
 };
@@ -33,7 +39,7 @@ const download = async (page: Page, title: string, pick?: (dialog: Locator) => P
 const rowIds = (page: Page) => page.$$eval('tr[id^="t-"]', (rows) => rows.map(({ id }) => id.slice(2)));
 
 test('holds exactly the rows that the annex shows, under the title given', async ({ page }) => {
-  await page.goto(`.${`/${data.notice.id}/annex/?unit=${unit?.slug}&role=lead`}`);
+  await openAnnex(page, `unit=${unit?.slug}&role=lead`);
   const shown = await page.$$eval('tr[id^="t-"]:not([hidden])', (rows) => rows.map(({ id }) => id.slice(2)));
   await download(page, '我处牵头');
   expect(await rowIds(page)).toEqual(shown);
@@ -43,7 +49,7 @@ test('holds exactly the rows that the annex shows, under the title given', async
 });
 
 test('keeps the order of the annex, and tells of it and of the page that it was made from', async ({ page }) => {
-  await page.goto(`./${data.notice.id}/annex/?section=13&sort=due`);
+  await openAnnex(page, 'section=13&sort=due');
   const address = page.url();
   const shown = await page.$$eval('tr[id^="t-"]:not([hidden])', (rows) => rows.map(({ id }) => id.slice(2)));
   expect(shown).not.toEqual(data.tasks.filter(({ section }) => section === 13).map(({ id }) => id));
@@ -90,11 +96,11 @@ test('says how many rows it leaves out: those that only may fit, and those that 
       (status === 'open' && (candidates.length === 0 || candidates.some((text) => text.includes('2022年12月')))) ||
       (status === 'inferred' && mayBeMissing && text?.includes('2022年12月')),
   );
-  await page.goto(`./${data.notice.id}/annex/?due=${month}`);
+  await openAnnex(page, `due=${month}`);
   const shown = await page.locator('tr[id^="t-"]:not([hidden])').count();
   await download(page, '十二月', (dialog) => dialog.getByRole('checkbox').nth(1).uncheck());
   const said = page.locator('.provenance');
-  await expect(said).toContainText(`另有 ${maybe.length} 行待核或可能漏录，可能符合，未列入`);
+  await expect(said).toContainText(`另有 ${maybe.length} 行原件待查或可能漏录，可能符合，未列入`);
   await expect(said).toContainText(`任务从所列 ${shown} 项中选取 ${shown - 1} 项`);
 });
 
@@ -116,7 +122,7 @@ test('keeps apart what a search finds only in candidates, and tells what its fil
   await page.goto(new URL(`./search/?q=&due=2022-12`, test.info().project.use.baseURL).href);
   await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');
   await download(page, '十二月');
-  await expect(page.locator('.provenance')).toContainText('待核而可能符合的任务未列入');
+  await expect(page.locator('.provenance')).toContainText('原件待查而可能符合的任务未列入');
 });
 
 test('says that it holds no more of a search than the page lists', async ({ page }) => {
@@ -127,7 +133,7 @@ test('says that it holds no more of a search than the page lists', async ({ page
 });
 
 test('a title of spaces is no title', async ({ page }) => {
-  await page.goto(`./${data.notice.id}/annex/?section=1`);
+  await openAnnex(page, 'section=1');
   await openExport(page);
   const dialog = page.getByRole('dialog', { name: '导出为离线文件' });
   const proposed = await dialog.getByLabel('标题').inputValue();
@@ -141,7 +147,7 @@ test('a title of spaces is no title', async ({ page }) => {
 
 test('leaves out a row that was unticked', async ({ page }) => {
   const [first, ...others] = data.tasks.filter(({ section }) => section === 1).map(({ id }) => id);
-  await page.goto(`./${data.notice.id}/annex/?section=1`);
+  await openAnnex(page, 'section=1');
   await download(page, '第一部分', (dialog) => dialog.locator(`input[value="${first}"]`).uncheck());
   expect(await rowIds(page)).toEqual(others);
 });

@@ -138,7 +138,7 @@ test.describe('printed', () => {
       // Page numbers fall where the one breaks and the other does not.
       said.push(pages.map(({ text }, index) => text.replace(`${index + 1}/${pages.length}`, '')).join(''));
     }
-    const [, reasons = []] = (said[0] ?? '').split(/推定和待核的理由|文件说明/u).map((part) => part.split('。'));
+    const [, reasons = []] = (said[0] ?? '').split(/推定和原件待查的理由|文件说明/u).map((part) => part.split('。'));
     const texts = [
       ...data.sections.flatMap(({ clauses }) => clauses.map(({ text }) => text)),
       ...data.tasks.flatMap(({ lead, support, deadline }) =>

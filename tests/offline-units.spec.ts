@@ -35,7 +35,7 @@ function expectedOf(unit: UnitEntry): Map<string, string[]> {
   for (const role of ['lead', 'support'] as Role[]) {
     const own = (test: (cell: Cell, slug: string) => boolean, slug: string) => where((task) => test(task[role], slug));
     put(ROLES[role], own(named, unit.slug));
-    put('可能涉及的待核内容', own(maybe, unit.slug));
+    put('可能涉及的原件待查内容', own(maybe, unit.slug));
     for (const { slug, name } of over) {
       const ids = (test: typeof named) => own(test, slug).map((id) => `${ROLES[role]} ${id}`);
       put(name, ids(named));

@@ -106,7 +106,7 @@ test('hits that only open cells hold come last, marked', async ({ page }) => {
   const possible = await hits(page).evaluateAll((all) => all.map((hit) => hit.hasAttribute('data-possible')));
   expect(possible).toContain(true);
   expect(possible.lastIndexOf(false)).toBeLessThan(possible.indexOf(true));
-  await expect(page.locator('article[data-possible]').first()).toContainText('待核');
+  await expect(page.locator('article[data-possible]').first()).toContainText('原件待查');
   await expect(results(page).getByRole('heading', { name: '以下只是可能' })).toHaveCount(1);
 });
 
@@ -173,7 +173,7 @@ test('an open cell is never shown without its mark', async ({ page }) => {
   await page.goto(ask(open.id));
   await done(page);
   const cell = hits(page).first().locator('.cell', { hasText: '时限' });
-  await expect(cell).toContainText('待核');
+  await expect(cell).toContainText('原件待查');
   // The year is said once, and no value runs into the next.
   const values = (open.deadline.candidates ?? []).map((candidate) => candidate.replace(/^\d{4}年/u, ''));
   await expect(cell).toContainText(/可能是 \d{4}年/u);
@@ -216,7 +216,7 @@ test.describe('the box on every page', () => {
     await expect(page.locator('form.search [role=status]')).toContainText('条建议');
     await page.keyboard.press('ArrowDown');
     await expect(options.first()).toHaveAttribute('aria-selected', 'true');
-    await expect(box).toHaveAttribute('aria-activedescendant', 'suggestion-0');
+    await expect(box).toHaveAttribute('aria-activedescendant', 'suggestions-0');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/units\/shi-wei-sheng-jian-kang-wei\//);
   });

@@ -72,7 +72,7 @@ function unitPart(name: string, view: AnnexView, picked: (task: Task) => boolean
   };
   const apart = part('maybe').groups.map((group) => ({
     ...group,
-    heading: `${group.heading}（时限待核或可能漏录，可能符合）`,
+    heading: `${group.heading}（时限原件待查或可能漏录，可能符合）`,
     maybe: true,
   }));
   const sure = part('yes');

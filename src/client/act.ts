@@ -17,7 +17,10 @@ async function copied(control: HTMLElement, text: string, words: string): Promis
 /** A citation with the full address of what it cites, which the page knows also where the build did not. */
 function citation(control: Element): string {
   const link = control.parentElement?.querySelector('a');
-  return `${link?.parentElement?.firstChild?.textContent ?? ''}\n${link?.href ?? ''}`;
+  const words = link?.parentElement?.firstChild?.textContent?.trim() ?? '';
+  // Sweden writes a day as references do: 2022-03-21.
+  const today = new Date().toLocaleDateString('sv');
+  return `${words.replace(/(?<=\[)引用日期(?=\]\.$)/u, today)}\n${link?.href ?? ''}`;
 }
 
 /** What the file is made with is fetched when someone asks for it. */

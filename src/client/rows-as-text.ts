@@ -1,16 +1,18 @@
 import { cellOf, columnsIn } from '../notice/absent.ts';
 import { gradeOf } from '../notice/grades.ts';
 import type { Cell } from '../notice/model.ts';
-import { STATUS_NAMES } from '../notice/statuses.ts';
+import { inBrackets } from '../notice/statuses.ts';
 import type { ShownTask } from './read-row.ts';
 
-/** A cell in words, with its grade unless it is printed: `市民政局【推定】`, `【待核】可能是：甲｜乙`. */
+/** A cell in words, with its grade unless it is printed: `市民政局【推定】`, `【原件待查】可能是：甲｜乙`. */
 function cellWords(cell: Pick<Cell, 'status' | 'text' | 'candidates' | 'mayBeMissing'>): string {
   const { status, text, candidates = [] } = cell;
   if (status === 'open') {
-    return candidates.length > 0 ? `【待核】可能是：${candidates.join('｜')}` : '【待核】原件此格未能录出';
+    return candidates.length > 0
+      ? `${inBrackets('open')}可能是：${candidates.join('｜')}`
+      : `${inBrackets('open')}原件此格未能录出`;
   }
-  return text + (status === 'printed' ? '' : `【${STATUS_NAMES[gradeOf(cell)]}】`);
+  return text + (status === 'printed' ? '' : inBrackets(gradeOf(cell)));
 }
 
 /** Rows as lines of tab-separated words, for a spreadsheet or a message. */

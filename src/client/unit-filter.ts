@@ -1,11 +1,13 @@
+import { foldWords } from '../search/fold-words.ts';
+
 /** Narrows the page of units to those whose names, pinyin or initials hold what is typed. */
 function wire(box: HTMLInputElement, said: HTMLElement) {
   const units = [...document.querySelectorAll<HTMLElement>('[data-find]')].map((element) => ({
     element,
-    words: fold(`${element.querySelector('a')?.textContent} ${element.dataset['find']}`),
+    words: foldWords(`${element.querySelector('a')?.textContent} ${element.dataset['find']}`),
   }));
   const show = () => {
-    const wanted = fold(box.value);
+    const wanted = foldWords(box.value);
     const shown = units.filter(({ element, words }) => {
       const found = words.some((word) => word.includes(wanted.join('')));
       element.hidden = !found;
@@ -24,8 +26,6 @@ function wire(box: HTMLInputElement, said: HTMLElement) {
   // A browser may bring back what was typed before.
   show();
 }
-
-const fold = (text: string) => text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
 
 const box = document.querySelector<HTMLInputElement>('#unit-filter');
 const said = document.querySelector<HTMLElement>('#unit-filter-said');

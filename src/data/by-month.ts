@@ -4,10 +4,10 @@ import { ROLE_NAMES } from '../notice/duties.ts';
 import { type Grade, gradeOf } from '../notice/grades.ts';
 import type { Cell, Task } from '../notice/model.ts';
 import { belongsTo, sectionHeading } from '../notice/names.ts';
-import { STATUS_NAMES } from '../notice/statuses.ts';
+import { inBrackets, STATUS_NAMES } from '../notice/statuses.ts';
 import { byWhen, whenOf } from '../notice/when.ts';
 import { type Table, type TableCell, type TableColumn, tableOf } from './table.ts';
-import { OPEN, SEPARATOR } from './table-columns.ts';
+import { SEPARATOR } from './table-columns.ts';
 import type { TaskRecord } from './task-records.ts';
 
 /** A task as a line of work: a row once, whatever brings it. */
@@ -28,7 +28,9 @@ const rankOf = ({ relation, unsure, maybe }: TaskRecord) => (maybe || unsure ? 2
 export function linesOf(records: readonly TaskRecord[]): Line[] {
   const lines = [...Map.groupBy(records, ({ task }) => task).values()].flatMap((all) => {
     const [record] = [...all].sort((a, b) => rankOf(a) - rankOf(b));
-    const relations = all.flatMap(({ relation }) => relation?.replace(LIMIT, '') ?? []);
+    const relations = all.flatMap(
+      ({ relation }) => relation?.replace(LIMIT, '').replace(/^待核/u, STATUS_NAMES.open) ?? [],
+    );
     return record ? [{ record, relations, rank: rankOf(record) }] : [];
   });
   return [0, 1, 2].flatMap((rank) =>
@@ -45,7 +47,7 @@ const toned = (text: string, grade: Grade): TableCell => ({ text, ...(grade === 
 function cellOf(cell: Cell): TableCell {
   const { text, candidates = [] } = cell;
   if (cell.absent) return { text: '' };
-  return toned(text ?? `${OPEN}可能是：${candidates.join(SEPARATOR) || '未能录出'}`, gradeOf(cell));
+  return toned(text ?? `${inBrackets('open')}可能是：${candidates.join(SEPARATOR) || '未能录出'}`, gradeOf(cell));
 }
 
 function monthOf(task: Task): TableCell {

@@ -128,13 +128,15 @@ test('gives an open deadline no event, and says so', () => {
   const open = { status: 'open' as const, text: null, candidates: ['2022年10月前'], lines: [1] };
   const { events, description } = noticeEvents(taskWith({ deadline: open }), taskWith({ id: '1-2' }));
   expect(events).toEqual([]);
-  expect(description).toContain('1项任务的完成时限待核，没有确定日期，未列入：1-1。1项持续推进或未写日期，也未列入。');
+  expect(description).toContain(
+    '1项任务的完成时限原件待查，没有确定日期，未列入：1-1。1项持续推进或未写日期，也未列入。',
+  );
 });
 
 test('shows an open support cell only with its mark', () => {
   const support = { status: 'open' as const, text: null, candidates: ['市教委', '——'], lines: [1] };
   const [event] = noticeEvents(taskWith({ support, deadline: by('2022年10月前', '2022-10') })).events;
-  expect(event?.description).toContain('配合单位：【待核】可能的内容：市教委｜——');
+  expect(event?.description).toContain('配合单位：【原件待查】可能的内容：市教委｜——');
 });
 
 test('tells in a unit’s calendar what each task is to the unit, once a task, and leaves maybes out', () => {
@@ -156,7 +158,7 @@ test('tells in a unit’s calendar what each task is to the unit, once a task, a
   expect(events.map(({ uid, summary }) => [uid, summary])).toEqual([
     ['he-chuan.a-1-1-1@policy-reader', '合川区政府【牵头，经“各区县政府”配合】任务1-1 甲'],
   ]);
-  expect(description).toContain('另有待核的格可能写有本单位或包括本单位的集合称谓，未列入：1-2。');
+  expect(description).toContain('另有原件待查的格可能写有本单位或包括本单位的统称，未列入：1-2。');
 });
 
 test('folds long lines at 75 octets, never inside a character', () => {

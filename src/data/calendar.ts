@@ -3,11 +3,11 @@ import { gradeOf } from '../notice/grades.ts';
 import type { Cell, Change, DeadlineReading, NoticeData, Task, UnitEntry } from '../notice/model.ts';
 import { namesDate } from '../notice/months.ts';
 import { belongsTo, markOf, sectionPlace } from '../notice/names.ts';
-import { caution, STATUS_NAMES } from '../notice/statuses.ts';
+import { caution, inBrackets, STATUS_NAMES } from '../notice/statuses.ts';
 import { taskPath } from '../paths.ts';
 import { type Address, isWhole } from './file-address.ts';
 import type { Calendar, CalendarEvent } from './ics.ts';
-import { OPEN, SEPARATOR, taskName } from './table-columns.ts';
+import { SEPARATOR, taskName } from './table-columns.ts';
 import { noticeRecords, type TaskRecord, unitRecords } from './task-records.ts';
 
 const SUMMARY_LENGTH = 24;
@@ -37,7 +37,7 @@ function cellLine(title: string, cell: Cell): string {
   const { status, text, candidates = [], why } = cell;
   const value =
     status === 'open'
-      ? `${OPEN}可能的内容：${candidates.join(SEPARATOR) || '未录出'}`
+      ? `${inBrackets('open')}可能的内容：${candidates.join(SEPARATOR) || '未录出'}`
       : `${text ?? ''}（${STATUS_NAMES[gradeOf(cell)]}）`;
   return [`${title}：${value}`, why, caution(cell)].filter(Boolean).join('\n');
 }
@@ -69,7 +69,7 @@ function eventsOf({ data, task, relation, unsure }: TaskRecord, addressOf: Addre
     sequence: movesOf(data, task),
     date: dayOf(date),
     summary: [
-      deadline.status === 'printed' ? '' : `【${STATUS_NAMES[gradeOf(deadline)]}】`,
+      deadline.status === 'printed' ? '' : inBrackets(gradeOf(deadline)),
       unit?.name ?? '',
       relation ? `【${relation}】` : '',
       `${taskName(task.id)} ${short(task.text)}`,
@@ -98,7 +98,7 @@ function leftOut(tasks: Task[]): string {
   const open = tasks.filter(({ deadline }) => deadline.status === 'open').map(({ id }) => id);
   const undated = tasks.filter(({ deadline }) => deadline.status !== 'open' && datesOf(deadline.reading).length === 0);
   return [
-    open.length > 0 ? `${open.length}项任务的完成时限待核，没有确定日期，未列入：${open.join('、')}。` : '',
+    open.length > 0 ? `${open.length}项任务的完成时限原件待查，没有确定日期，未列入：${open.join('、')}。` : '',
     undated.length > 0 ? `${undated.length}项持续推进或未写日期，也未列入。` : '',
     `标【${STATUS_NAMES.inferred}】的日期不是原样印在本行，理由见说明；标【${STATUS_NAMES.unsure}】的日期也可能不是本行的，只是暂记。`,
   ].join('');
@@ -156,6 +156,6 @@ export function unitCalendar(unit: UnitEntry, notices: readonly Changing[], addr
   const calendar = calendarOf({ name: `${unit.name}完成时限`, product: unit.slug }, notices, certain, addressOf, unit);
   const maybe = [...new Set(records.filter((record) => record.maybe).map(({ task }) => task.id))];
   if (maybe.length === 0) return calendar;
-  const description = `${calendar.description}另有待核的格可能写有本单位或包括本单位的集合称谓，未列入：${maybe.join('、')}。`;
+  const description = `${calendar.description}另有原件待查的格可能写有本单位或包括本单位的统称，未列入：${maybe.join('、')}。`;
   return { ...calendar, description };
 }

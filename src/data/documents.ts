@@ -5,10 +5,9 @@ import { gradeOf } from '../notice/grades.ts';
 import type { Cell, NoticeData, Section, Task, UnitEntry } from '../notice/model.ts';
 import { dayName } from '../notice/months.ts';
 import { belongsTo, citedAs, nodeHeading, sectionHeading } from '../notice/names.ts';
-import { STATUS_NAMES } from '../notice/statuses.ts';
+import { inBrackets } from '../notice/statuses.ts';
 import { whenOf } from '../notice/when.ts';
 import { type Line, linesOf } from './by-month.ts';
-import { OPEN } from './table-columns.ts';
 import { unitRecords } from './task-records.ts';
 import type { WordCell, WordDocument, WordParagraph, WordTable } from './to-docx.ts';
 
@@ -22,9 +21,11 @@ const paragraph = (as: WordParagraph['as'], ...runs: WordParagraph['runs']): Wor
 function cellOf(cell: Cell): WordCell {
   const grade = gradeOf(cell);
   if (grade === 'open')
-    return { paragraphs: [`${OPEN}可能是：`, ...(cell.candidates?.length ? cell.candidates : ['未能录出'])] };
+    return {
+      paragraphs: [`${inBrackets('open')}可能是：`, ...(cell.candidates?.length ? cell.candidates : ['未能录出'])],
+    };
   const text = cell.text ?? '';
-  return grade === 'printed' ? text : { paragraphs: [text, `【${STATUS_NAMES[grade]}】`] };
+  return grade === 'printed' ? text : { paragraphs: [text, inBrackets(grade)] };
 }
 
 /** The columns that tasks have, as they are headed, and how wide each is: as much together as the usual three. */
@@ -58,7 +59,7 @@ function annexTable(sections: readonly Section[], tasks: readonly Task[]): WordT
 const marks = () =>
   paragraph(
     'note',
-    `注：【${STATUS_NAMES.inferred}】为按先后次序或其他理由得出；【${STATUS_NAMES.unsure}】不能当作已定；${OPEN}为现有文本不能确定，所列只是可能的内容。没有注明的照原文所印。理由见网页。`,
+    `注：${inBrackets('inferred')}为按先后次序或其他理由得出；${inBrackets('unsure')}不能当作已定；${inBrackets('open')}为现有文本不能确定，所列只是可能的内容。没有注明的照原文所印。理由见网页。`,
   );
 
 /** A section of the text is one paragraph that begins with its heading, as it is issued; deeper headings begin others. */
@@ -133,7 +134,7 @@ const GROUPS = [
     heading: '二、经统称分到的任务',
     about: '原文写的是统称，不与点名的任务合计；“有关”一类的统称，原文未列明是否包括本单位，须向牵头单位核实。',
   },
-  { rank: 2, heading: '三、可能涉及的任务', about: '相应的格待核或可能漏录，不能据此认定。' },
+  { rank: 2, heading: '三、可能涉及的任务', about: '相应的格原件待查或可能漏录，不能据此认定。' },
 ] as const;
 
 /** What one unit has to do by some notices, by month: what names it, what collectives bring, and what may be its own. */

@@ -72,6 +72,7 @@ const head = {
   dated: orNull(day),
   published: orNull(day),
   official: { type: 'string', format: 'uri' },
+  status: text,
   addressees: orNull(fact),
   opening: orNull(fact),
   disclosure: orNull(text),
@@ -86,7 +87,7 @@ const head = {
     lines: line,
   }),
 };
-const optionalOfHead = ['issuers', 'place', 'official'];
+const optionalOfHead = ['issuers', 'place', 'official', 'status'];
 const notice = object(head, optionalOfHead);
 const parts = { type: 'array', items: object({ id: text, title: textOrNull }) };
 

@@ -1,7 +1,7 @@
 import { cellOf } from '../notice/absent.ts';
 import { COLUMN_NAMES, type Column } from '../notice/columns.ts';
 import { ROLE_LISTS, ROLE_NAMES, type Role } from '../notice/duties.ts';
-import { gradeOf } from '../notice/grades.ts';
+import { type Grade, gradeOf } from '../notice/grades.ts';
 import type { Cell, DeadlineReading, Unit } from '../notice/model.ts';
 import { namesDate } from '../notice/months.ts';
 import { belongsTo, placeOfClause, sectionPlace } from '../notice/names.ts';
@@ -14,7 +14,9 @@ import type { TaskRecord } from './task-records.ts';
 /** Parts several values of one cell; no printed value holds it. */
 export const SEPARATOR = '｜';
 /** Stands in place of a value that is not known. */
-export const OPEN = '【待核】';
+const OPEN = '【待核】';
+/** The grades as the columns of the tables name them: other programs read these words, whatever the pages say. */
+const STATUS_VALUES: Record<Grade, string> = { ...STATUS_NAMES, open: '待核' };
 
 const SECTION_WIDTH = 24;
 const plain = (text: string): TableCell => ({ text });
@@ -54,8 +56,8 @@ function cellColumns(key: Column): TableColumn<TaskRecord>[] {
     column(
       '状态',
       14,
-      `${Object.values(STATUS_NAMES).join('、')}之一；“推定”是按各格先后次序、裁定或官方文件得出，不是收到的文本印在本行的；“${STATUS_NAMES.unsure}”的内容也可能不是本行的，不能当作已定。`,
-      ({ task }) => plain(cellOf(task, key).absent ? '' : STATUS_NAMES[gradeOf(cellOf(task, key))]),
+      `“${Object.values(STATUS_VALUES).join('”“')}”之一；“推定”是按各格先后次序、裁定或官方文件得出，不是收到的文本印在本行的；“${STATUS_NAMES.unsure}”的内容也可能不是本行的，不能当作已定。`,
+      ({ task }) => plain(cellOf(task, key).absent ? '' : STATUS_VALUES[gradeOf(cellOf(task, key))]),
     ),
     ...(key === 'deadline'
       ? []
@@ -63,17 +65,17 @@ function cellColumns(key: Column): TableColumn<TaskRecord>[] {
           column(
             '名单',
             24,
-            `${title}逐个列出，用规范名称，以“${SEPARATOR}”分隔；集合称谓不展开。待核时为空。`,
+            `${title}逐个列出，用规范名称，以“${SEPARATOR}”分隔；统称不展开。“待核”时为空。`,
             (record) => plain(namesOf(record, key)),
           ),
         ]),
     column(
       '可能的内容',
       24,
-      `待核时：录出的各格中可能属于本行的内容，以“${SEPARATOR}”分隔，都不能当作已定的内容。`,
+      `“待核”时：录出的各格中可能属于本行的内容，以“${SEPARATOR}”分隔，都不能当作已定的内容。`,
       ({ task }) => plain((cellOf(task, key).candidates ?? []).join(SEPARATOR)),
     ),
-    column('说明', 24, '推定或待核的理由；本行原有内容可能未录出的，也在此说明。', ({ task }) =>
+    column('说明', 24, '推定或原件待查的理由；本行原有内容可能未录出的，也在此说明。', ({ task }) =>
       plain(noteOf(cellOf(task, key))),
     ),
     column('原文行', 12, '所依据的收到文本的行号。', ({ task }) => plain(linesName(cellOf(task, key).lines))),
@@ -134,7 +136,7 @@ export function taskColumns(addressOf: Address, answers: boolean): TableColumn<T
     ...cellColumns('deadline'),
     {
       name: '时限类型',
-      about: `从完成时限的文字读出：${Object.values(READING_NAMES).join('、')}。待核时为空；有多可靠看“完成时限状态”。`,
+      about: `从完成时限的文字读出：${Object.values(READING_NAMES).join('、')}。“待核”时为空；有多可靠看“完成时限状态”。`,
       width: 14,
       cell: ({ task }) => plain(task.deadline.reading ? READING_NAMES[task.deadline.reading.kind] : ''),
     },
@@ -178,7 +180,7 @@ export function dutyColumns(addressOf: Address, answers: boolean): TableColumn<T
   const [task, ...rest] = taskColumns(addressOf, answers);
   const relation: TableColumn<TaskRecord> = {
     name: '与本单位的关系',
-    about: `仅在单位的表中：牵头、配合、经集合称谓牵头或配合、待核而可能牵头或配合（本单位，或经集合称谓）；注明“${STATUS_NAMES.unsure}”的不能当作已定；一项任务有几种关系就列几行，不可相加。`,
+    about: `仅在单位的表中：牵头、配合、经统称牵头或配合、“待核：可能牵头”或“待核：可能配合”（本单位，或经统称）；注明“${STATUS_NAMES.unsure}”的不能当作已定；一项任务有几种关系就列几行，不可相加。`,
     width: 22,
     cell: ({ relation = '', maybe }) => ({ text: relation, ...(maybe ? { tone: 'open' as const } : {}) }),
   };
@@ -209,7 +211,7 @@ export function unitColumns(addressOf: Address, answers: boolean): TableColumn<U
   return [
     {
       name: '单位',
-      about: '规范名称；集合称谓按原文。',
+      about: '规范名称；统称按原文。',
       width: 24,
       cell: (unit) => ({ ...pageOf(unit), text: unit.name }),
     },
@@ -221,8 +223,8 @@ export function unitColumns(addressOf: Address, answers: boolean): TableColumn<U
       cell: ({ aliases }) => plain(aliases.join(SEPARATOR)),
     },
     { name: '代号', about: '网址和 JSON 中的单位代号。', width: 28, cell: ({ slug }) => plain(slug) },
-    ...named('lead', '点名由其牵头的任务数，只计原文可定和推定的格，不计经集合称谓分到的。'),
-    ...named('support', '点名由其配合的任务数，计法同上；待核的格不计。'),
+    ...named('lead', '点名由其牵头的任务数，只计原文可定和推定的格，不计经统称分到的。'),
+    ...named('support', '点名由其配合的任务数，计法同上；原件待查的格不计。'),
     ...(answers ? named('responsible', '点名由其负责、原文未分牵头配合的任务数；计法同上。') : []),
     mayBeNamed('lead', 24),
     mayBeNamed('support', 40),

@@ -12,6 +12,8 @@ export interface Given {
   published?: string;
   /** The official address. */
   official?: string;
+  /** Whether it is in force, in words: 有效, 已废止. */
+  status?: string;
 }
 
 const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u;
@@ -26,6 +28,7 @@ const CHECKS: Record<keyof Given, { fits: (text: string) => boolean; hint: strin
     fits: (text) => /^https?:\/\/\S+$/u.test(text),
     hint: 'Write official: with the whole address, https://….',
   },
+  status: { fits: (text) => /^\p{Script=Han}[^\n]{1,38}$/u.test(text), hint: 'Write status: such as 有效 or 已废止.' },
 };
 
 /**

@@ -117,6 +117,7 @@ class NoticeImport {
         ...(frame.issuers.length > 1 ? { issuers: frame.issuers } : {}),
         ...(place !== null ? { place } : {}),
         ...(this.#given.official === undefined ? {} : { official: this.#given.official }),
+        ...(this.#given.status === undefined ? {} : { status: this.#given.status }),
         dated: frame.dated,
         published: frame.published,
         addressees: frame.addressees,

@@ -34,6 +34,8 @@ function keptAhead(dist: string, base: string): { url: string; revision: string 
   const addresses = [
     ...pages,
     ...numbers.map((number) => `${newest}/section/${number}/`),
+    // What the filters of the annex and the deadlines ask.
+    `data/${newest}.json`,
     ...scripts.filter((name) => name.includes('.')).map((name) => `_astro/${name.replaceAll(sep, '/')}`),
     ...readdirSync(join(dist, 'search'))
       .filter((name) => name.endsWith('.json') && !others.includes(name.slice(0, -'.json'.length)))

@@ -30,7 +30,7 @@ test('tells what a cell said and what it says now, how sure both are, and whom t
       row: '1-1',
       column: 'support',
       units: ['jiao', 'min-zheng'],
-      was: '待核（可能是：市教委、——）',
+      was: '原件待查（可能是：市教委、——）',
       is: '市教委（推定）',
       reason: '只有此值。',
     },

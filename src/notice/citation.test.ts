@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citeClause, citeTask, citeUnit } from './citation.ts';
+import { citeCells, citeClause, citeReference, citeTask, citeUnit } from './citation.ts';
 import { printed, taskWith } from './fixture.ts';
 
 const notice = { title: '', planTitle: '2022年重庆市政务服务工作要点', number: '渝府办发〔2022〕34号' };
@@ -29,5 +29,24 @@ test('cites a unit with its two roles apart, and what may be missing apart from 
     `${document}附件所列市民政局的任务（牵头2项，配合1项）`,
     `${document}附件所列市教委的任务（牵头1项；配合1项，另有推定·可能漏录1项）`,
     `${document}附件所列市农业农村委的任务`,
+  ]);
+});
+
+test('cites the cells of a task each with its mark, an open one with all that it may be', () => {
+  const unsure = { ...printed('市教委'), status: 'inferred' as const, mayBeMissing: true };
+  const open = { status: 'open' as const, text: null, candidates: ['2022年8月前', '持续推进'], lines: [] };
+  expect(citeCells(taskWith({ lead: printed('市民政局'), support: unsure, deadline: open }))).toBe(
+    '牵头单位：市民政局；配合单位：市教委【推定·可能漏录】；完成时限：可能是2022年8月前；或持续推进【原件待查】',
+  );
+});
+
+test('cites a notice as a reference by its day of publication, else that of its signing', () => {
+  const head = { title: '关于某事的通知', number: '渝府办发〔2022〕34号', issuer: '某市人民政府', dated: '2022-03-12' };
+  expect([
+    citeReference({ ...head, published: '2022-03-20' }),
+    citeReference({ ...head, published: null, number: null }),
+  ]).toEqual([
+    '某市人民政府. 关于某事的通知：渝府办发〔2022〕34号[EB/OL]. (2022-03-20)[引用日期].',
+    '某市人民政府. 关于某事的通知[EB/OL]. (2022-03-12)[引用日期].',
   ]);
 });

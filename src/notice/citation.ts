@@ -1,7 +1,9 @@
+import { cellOf, columnsIn } from './absent.ts';
 import { cellsNaming, type OwnDuties, ROLE_NAMES, ROLES } from './duties.ts';
+import { gradeOf } from './grades.ts';
 import type { NoticeHead, Task } from './model.ts';
 import { citedAs, placeOfClause, placeOfTask } from './names.ts';
-import { counted } from './statuses.ts';
+import { counted, inBrackets } from './statuses.ts';
 
 type Cited = Pick<NoticeHead, 'title' | 'planTitle' | 'number'>;
 
@@ -32,4 +34,31 @@ export function citeUnit(notice: Cited, name: string, own: OwnDuties): string {
     .map(({ role, cells }) => ROLE_NAMES[role] + counted(cells, '项').replaceAll(' ', ''));
   const said = counts.join(counts.some((count) => count.includes('，')) ? '；' : '，');
   return `${citedAs(notice)}附件所列${name}的任务${said && `（${said}）`}`;
+}
+
+/** What the cells of a task say, each that is not printed with its mark; an open one with all that it may be. */
+export function citeCells(task: Task): string {
+  return columnsIn([task])
+    .map(({ column, name }) => {
+      const cell = cellOf(task, column);
+      const { text, candidates = [] } = cell;
+      const mark = cell.status === 'printed' ? '' : inBrackets(gradeOf(cell));
+      return `${name}：${text ?? (candidates.length > 0 ? `可能是${candidates.join('；或')}` : '未能录出')}${mark}`;
+    })
+    .join('；');
+}
+
+/**
+ * A notice on the web as a list of references names it, after GB/T 7714; its address follows. The day on
+ * which it was looked up is filled in when somebody copies it.
+ */
+export function citeReference({
+  title,
+  number,
+  issuer,
+  published,
+  dated,
+}: Pick<NoticeHead, 'title' | 'number' | 'issuer' | 'published' | 'dated'>): string {
+  const day = published ?? dated;
+  return `${issuer.replaceAll(' ', '，')}. ${title}${number === null ? '' : `：${number}`}[EB/OL]. ${day === null ? '' : `(${day})`}[引用日期].`;
 }

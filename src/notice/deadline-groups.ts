@@ -49,7 +49,7 @@ export function deadlineGroups(tasks: readonly Task[]): DeadlineGroup[] {
     },
     {
       anchor: 'open',
-      title: '时限待核',
+      title: '时限原件待查',
       note: '现有文本不能确定这些任务的时限，列出可能的各个值，须查阅原件。',
       due: plain(calendar.open),
       maybe: [],

@@ -196,6 +196,8 @@ export interface NoticeHead {
   published: string | null;
   /** The official address, where it is known. */
   official?: string;
+  /** Whether it is in force, in words, where somebody said so. */
+  status?: string;
   addressees: Fact | null;
   /** The paragraph that issues the work plan (…现印发给你们…). */
   opening: Fact | null;

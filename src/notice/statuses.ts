@@ -6,8 +6,11 @@ export const STATUS_NAMES: Record<Grade, string> = {
   printed: '原文可定',
   inferred: '推定',
   unsure: '推定·可能漏录',
-  open: '待核',
+  open: '原件待查',
 };
+
+/** A grade as texts for readers set it off: 【原件待查】. */
+export const inBrackets = (grade: Grade): string => `【${STATUS_NAMES[grade]}】`;
 
 /** What each grade means, in one sentence. */
 export const STATUS_MEANINGS: Record<Grade, string> = {

@@ -34,5 +34,8 @@ export const PROPOSED_NAME = '未立档';
 export const aboutUnit = ({ place, proposed }: Pick<UnitEntry, 'place' | 'proposed'>): string =>
   [place, proposed && PROPOSED_NAME].filter(Boolean).join(' · ');
 
+/** What the pages call a kind: names that stand for many are 统称, whatever the data call them. */
+export const kindName = (kind: UnitKind): string => (kind === '集合称谓' ? '统称' : kind);
+
 /** Where a kind stands on the page of all units. */
 export const kindAnchor = (kind: UnitKind): string => `kind-${UNIT_KINDS.indexOf(kind) + 1}`;

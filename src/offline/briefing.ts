@@ -27,7 +27,7 @@ export function countsInWords({ groups, clauses = [], others = [] }: Briefing): 
     groups.filter(wanted).reduce((sum, group) => sum + group.tasks.length - unsureIn(group), 0);
   const counts: [number, string][] = [
     [count(({ brief, maybe, through }) => !brief && !maybe && !through), '附件任务 # 项'],
-    [count(({ brief, maybe, through }) => !brief && !maybe && through === true), '经集合称谓的任务 # 项'],
+    [count(({ brief, maybe, through }) => !brief && !maybe && through === true), '经统称的任务 # 项'],
     [groups.reduce((sum, group) => sum + unsureIn(group), 0), `${STATUS_NAMES.unsure}的任务 # 项`],
     [count(({ brief, maybe }) => !brief && maybe === true), '可能涉及的任务 # 项'],
     [count(({ brief, maybe }) => brief === true && !maybe), '只列编号和开头的任务 # 项'],

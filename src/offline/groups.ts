@@ -47,7 +47,7 @@ export function dutyDrafts({ name }: UnitEntry, { through, open, maybeThrough, .
       byRole((role) => ({
         heading: `通过“${collective.name}”${ROLE_NAMES[role]}`,
         note: all
-          ? `原文写的是集合称谓，包括${name}，不与点名的任务合计。`
+          ? `原文写的是统称，包括${name}，不与点名的任务合计。`
           : `原文未指明是哪些单位，${name}是否在内须向牵头单位核实，故只列编号和开头。`,
         brief: !all,
         through: true,
@@ -56,16 +56,16 @@ export function dutyDrafts({ name }: UnitEntry, { through, open, maybeThrough, .
       })),
     ),
     ...byRole((role) => ({
-      heading: `可能${ROLE_NAMES[role]}的待核内容`,
-      note: `下列各行的${ROLE_NAMES[role]}单位待核，${name}只是可能的值之一，不能据此认定。`,
+      heading: `可能${ROLE_NAMES[role]}的原件待查内容`,
+      note: `下列各行的${ROLE_NAMES[role]}单位原件待查，${name}只是可能的值之一，不能据此认定。`,
       role,
       maybe: true,
       tasks: tasksOf(open, role),
     })),
     ...maybeThrough.flatMap(({ collective, duties }) =>
       byRole((role) => ({
-        heading: `可能通过“${collective.name}”${ROLE_NAMES[role]}的待核内容`,
-        note: `下列各行的${ROLE_NAMES[role]}单位待核，“${collective.name}”只是可能的值之一，不能据此认定，故只列编号和开头。`,
+        heading: `可能通过“${collective.name}”${ROLE_NAMES[role]}的原件待查内容`,
+        note: `下列各行的${ROLE_NAMES[role]}单位原件待查，“${collective.name}”只是可能的值之一，不能据此认定，故只列编号和开头。`,
         brief: true,
         role,
         maybe: true,

@@ -21,7 +21,12 @@ export function tasksIn({ tasks, units }: NoticeData, view: AnnexView): { sure: 
 /** The rows of a view, and apart from them those that an open cell may bring into it. */
 export const annexDrafts = (sure: Task[], maybe: Task[]): Draft[] => [
   { heading: '任务', tasks: sure },
-  { heading: '可能符合的任务', note: '下列各行的相应内容待核或可能漏录，不能据此认定。', maybe: true, tasks: maybe },
+  {
+    heading: '可能符合的任务',
+    note: '下列各行的相应内容原件待查或可能漏录，不能据此认定。',
+    maybe: true,
+    tasks: maybe,
+  },
 ];
 
 /**

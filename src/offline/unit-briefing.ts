@@ -1,6 +1,6 @@
 import { dutiesOf, type Role } from '../notice/duties.ts';
 import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
-import { fullNames } from '../notice/units.ts';
+import { fullNames, kindName } from '../notice/units.ts';
 import type { Briefing } from './briefing.ts';
 import { dutyDrafts, groupsOf } from './groups.ts';
 
@@ -27,7 +27,7 @@ export function unitBriefing(
   const full = fullNames(unit);
   return {
     title: `${unit.name}的任务`,
-    under: [full.length > 0 ? `${unit.kind}，全称${full.join('、')}` : unit.kind],
+    under: [full.length > 0 ? `${kindName(unit.kind)}，全称${full.join('、')}` : kindName(unit.kind)],
     groups,
     page: `units/${unit.slug}/`,
   };

@@ -5,19 +5,19 @@ import type { Grade } from '../notice/grades.ts';
 import type { NoticeData, UnitEntry } from '../notice/model.ts';
 import { monthName } from '../notice/months.ts';
 import { toNumeral } from '../notice/numerals.ts';
-import { kindAnchor } from '../notice/units.ts';
+import { kindAnchor, kindName } from '../notice/units.ts';
 
 /** What the tools over the annex call its filters by grade. */
 export const STATUS_FILTERS: Record<Grade, string> = {
   printed: '各格都是原文可定',
   inferred: '有推定的格',
   unsure: '有推定·可能漏录的格',
-  open: '有待核的格',
+  open: '有原件待查的格',
 };
 /** And its orders within the sections. */
 export const SORTS = { due: COLUMN_NAMES.deadline, lead: COLUMN_NAMES.lead };
-export const WITH_MAYBE = '连同可能符合的行（推定·可能漏录、待核）';
-const DUES: Record<string, string> = { ongoing: '持续推进', open: '时限待核' };
+export const WITH_MAYBE = '也显示可能的';
+const DUES: Record<string, string> = { ongoing: '持续推进', open: '时限原件待查' };
 
 const dueName = (due: string): string => DUES[due] ?? monthName(due);
 
@@ -25,7 +25,7 @@ function unitName(wanted: string, units: readonly UnitEntry[]): string {
   const unit = units.find(({ slug }) => slug === wanted);
   if (unit) return unit.name;
   const kind = units.find((each) => kindAnchor(each.kind) === wanted)?.kind;
-  return kind ? `所有${kind}` : wanted;
+  return kind ? `所有${kindName(kind)}` : wanted;
 }
 
 /** A view of the annex in words, a filter each; empty for the whole annex. */

@@ -3,7 +3,7 @@ import type { Grade } from '../notice/grades.ts';
 import { monthName } from '../notice/months.ts';
 import { toNumeral } from '../notice/numerals.ts';
 import { STATUS_NAMES } from '../notice/statuses.ts';
-import { PROPOSED_NAME } from '../notice/units.ts';
+import { kindName, PROPOSED_NAME } from '../notice/units.ts';
 import type { Answer, Counts, DueCount, NoticeAnswers, NoticeLine, SearchRecord, UnitAnswer } from './model.ts';
 import { paths } from './record-places.ts';
 
@@ -31,15 +31,15 @@ function throughCollectives(unit: UnitAnswer, all: readonly UnitAnswer[]): strin
 
 /** The earliest month that is known, and that it may not be the earliest. */
 function firstDue({ first, firstInferred, earlier }: UnitAnswer): string[] {
-  if (!first) return earlier ? [`没有可以确定的时限，有 ${earlier} 项待核或可能漏录`] : [];
+  if (!first) return earlier ? [`没有可以确定的时限，有 ${earlier} 项原件待查或可能漏录`] : [];
   const grade = firstInferred ? '（推定）' : '';
-  const doubt = earlier ? `，另有 ${earlier} 项待核或可能漏录、可能更早` : '';
+  const doubt = earlier ? `，另有 ${earlier} 项原件待查或可能漏录、可能更早` : '';
   return [`已知最早时限 ${monthName(first)}${grade}${doubt}`];
 }
 
 /** What a unit is: its kind, its place where that is not the site's own, and that the authority file lacks it. */
 const kindOf = ({ kind, place, proposed }: UnitAnswer) =>
-  [place, kind, proposed && PROPOSED_NAME].filter(Boolean).join(' · ');
+  [place, kindName(kind), proposed && PROPOSED_NAME].filter(Boolean).join(' · ');
 
 /** Facts of a unit in one line, and of which notice they are where there are several. */
 const within = ({ of }: UnitAnswer, facts: string[]) => (of ? `《${of}》：` : '') + facts.join(' · ');
@@ -105,7 +105,7 @@ export const pageCard = ({ id, title, number }: NoticeLine): Answer => ({
 const dueFacts = ({ due, unsure, open }: DueCount) => [
   `${due} 项任务属此，推定的在内`,
   ...(unsure > 0 ? [`另有${STATUS_NAMES.unsure} ${unsure} 项`] : []),
-  ...(open > 0 ? [`另有 ${open} 项时限待核，可能属此`] : []),
+  ...(open > 0 ? [`另有 ${open} 项时限原件待查，可能属此`] : []),
 ];
 
 /** A month, or `ongoing`, on the page of deadlines. */

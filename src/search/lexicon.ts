@@ -68,7 +68,7 @@ const ROLES = {
 const ONGOING = wordsIn('持续+推进/推进的/ 长期+推进/任务/有效/坚持 常态化推进 没有/无/不限+期限/时限 不限期');
 
 const STATUS_WORDS: Record<Grade, string[]> = {
-  open: wordsIn('待+核/核的/核实/核对/确认/核内容 不确定 未确定 未定 存疑 缺失 看不清 查不到'),
+  open: wordsIn('原件待+查/查的 待查 待+核/核的/核实/核对/确认/核内容 不确定 未确定 未定 存疑 缺失 看不清 查不到'),
   unsure: wordsIn('推定·/推定/+可能+漏录/漏录的/遗漏 漏录 遗漏'),
   inferred: wordsIn('推定 推定的 推断 推测'),
   printed: wordsIn('原文+可定/确定'),

@@ -19,7 +19,7 @@ export interface ShownCell {
 }
 
 /** The words that mark each grade of certainty on the pages. */
-export const MARKS = { printed: '原文可定', inferred: '推定', unsure: '推定·可能漏录', open: '待核' };
+export const MARKS = { printed: '原文可定', inferred: '推定', unsure: '推定·可能漏录', open: '原件待查' };
 
 /** The grade that the data give a cell: an inferred one that may be missing is none of the certain ones. */
 export const gradeIn = ({ status, mayBeMissing }: Pick<Cell, 'status' | 'mayBeMissing'>): keyof typeof MARKS =>
@@ -113,7 +113,7 @@ function readCell(cell: Element, task: string, label: string): ShownCell[] {
   const column = columnOf(label);
   if (!column) return [];
   // A value that was reasoned stands in an element of its own.
-  const { children } = select('u', cell) ?? select('dd, .says', cell) ?? cell;
+  const { children } = select('u', cell) ?? select('dd, .says, .fold-away > div', cell) ?? cell;
   const end = children.findIndex((child) => child.type === 'element' && matches(ENDS, child));
   const lists = select('.maybe.lists', cell) !== undefined;
   // In a file without the source its lines are no links.

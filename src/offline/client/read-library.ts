@@ -1,6 +1,7 @@
 import { readRow } from '../../client/read-row.ts';
-import type { Coverage, UnitKind } from '../../notice/model.ts';
+import { type Coverage, UNIT_KINDS } from '../../notice/model.ts';
 import { partOfKey, sectionOfClause } from '../../notice/names.ts';
+import { kindName } from '../../notice/units.ts';
 import type { AnswerIndex, Searchable, UnitAnswer, Words } from '../../search/model.ts';
 import { createSpell } from '../../search/spelling.ts';
 import { unitDuties } from '../../search/unit-duties.ts';
@@ -38,7 +39,7 @@ function readUnit(head: HTMLElement, tasks: readonly Task[], covers: Coverage | 
   return {
     slug,
     name: wordsOf(head),
-    kind: wordsOf(kind) as UnitKind,
+    kind: UNIT_KINDS.find((each) => kindName(each) === wordsOf(kind)) ?? '其他单位',
     aliases: also?.matches('.also') ? wordsOf(also).split('、') : [],
     ...unitDuties(slug, tasks),
     ...(covers ? { covers } : {}),

@@ -1,17 +1,11 @@
 import { download } from '../../client/download.ts';
-import { readPublished } from '../../notice/absent.ts';
+import { fetched, fetchedData } from '../../client/fetched.ts';
 import { localDay } from '../../notice/months.ts';
 import { element } from '../../search/client/dom.ts';
 import type { Briefing } from '../briefing.ts';
 import { trim } from '../trim.ts';
 import { pickedInWords, pickList } from './rows.ts';
 import { shownOn } from './shown.ts';
-
-async function fetched(address: string | undefined): Promise<Response> {
-  const response = await fetch(address ?? '');
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response;
-}
 
 /** Where the site is that makes the file, told by the address of its own; nothing for a copy on a disk. */
 function siteHere(file: string | undefined): string | undefined {
@@ -29,9 +23,7 @@ const isEmpty = ({ groups, clauses = [], others = [] }: Briefing) =>
  */
 export async function openExport({ dataset }: HTMLElement): Promise<void> {
   const [data, whole] = await Promise.all([
-    fetched(dataset['notice'])
-      .then((response) => response.json())
-      .then(readPublished),
+    fetchedData(dataset['notice']),
     fetched(dataset['file']).then((response) => response.text()),
   ]);
   const shown = shownOn(data);

@@ -32,7 +32,7 @@ function annexShown(data: NoticeData, search: string): Shown {
     briefing: (picked) => {
       const among = (tasks: readonly Task[]) => order(tasks).filter(({ id }) => picked.includes(id));
       const leftOut =
-        view.maybe || maybe.length === 0 ? [] : [`另有 ${maybe.length} 行待核或可能漏录，可能符合，未列入`];
+        view.maybe || maybe.length === 0 ? [] : [`另有 ${maybe.length} 行原件待查或可能漏录，可能符合，未列入`];
       return {
         under: [...viewInWords(view, data), ...leftOut],
         groups: groupsOf(annexDrafts(among(sure), among(maybe))),
@@ -65,7 +65,7 @@ function leftOutOf(data: NoticeData, params: URLSearchParams, listed: readonly s
   const narrowed = Object.entries({ unit, role, section, due }).filter(([, value]) => value !== undefined);
   const { maybe } = tasksIn(data, Object.fromEntries(narrowed));
   return [
-    ...(maybe.some(({ id }) => !listed.includes(id)) ? ['待核而可能符合的任务未列入'] : []),
+    ...(maybe.some(({ id }) => !listed.includes(id)) ? ['原件待查而可能符合的任务未列入'] : []),
     ...(document.getElementById('more')?.hidden === false ? ['只列入页面上已列出的结果，其余的未列入'] : []),
     ...(foreign > 0 ? [`另有 ${foreign} 条结果属于其他通知，未列入`] : []),
   ];

@@ -50,7 +50,7 @@ function summaryOf(
   const possible = hits.length - certain;
   const first = shown < hits.length ? `，先列出 ${shown} 条` : '';
   const more = unopened.length > 0 ? `，另有 ${unopened.length} 份通知待查` : '';
-  const maybe = possible > 0 ? `，其中 ${possible} 条待核或可能漏录、只是可能` : '';
+  const maybe = possible > 0 ? `，其中 ${possible} 条原件待查或可能漏录、只是可能` : '';
   const found = `找到 ${hits.length} 条结果${maybe}${first}${more}`;
   if (loosened) {
     const { dropped, kept, unknown } = loosened;

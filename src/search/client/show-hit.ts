@@ -53,7 +53,7 @@ function excerpt({ part, status, pieces }: Excerpt): HTMLElement {
     { class: label ? 'from-cell' : 'excerpt' },
     ...(label ? [element('span', { class: 'count' }, label)] : []),
     ...statusMark(status),
-    ...(status === 'open' ? ['候选之一：'] : []),
+    ...(status === 'open' ? ['可能是：'] : []),
     ...pieces.map(({ text, found }) => (found ? element('mark', {}, text) : text)),
   );
 }
@@ -66,7 +66,7 @@ export function showHit(hit: Hit, addresses: Addresses, notice?: string): HTMLEl
     { 'data-hit': kind, 'data-possible': possible ? '' : undefined },
     element('h2', {}, element('a', { href: addresses.hit(url, phrases) }, title)),
     ...(notice ? [element('p', { class: 'of-notice' }, notice)] : []),
-    ...(possible ? [element('p', { class: 'note' }, '只有待核或可能漏录的内容里有，可能是，也可能不是')] : []),
+    ...(possible ? [element('p', { class: 'note' }, '只有原件待查或可能漏录的内容里有，可能是，也可能不是')] : []),
     ...facts.map((fact) => element('p', { class: 'fact' }, fact)),
     ...(record ? factsOf(record) : []),
     ...(kind === 'unit' ? [] : excerpts.map(excerpt)),

@@ -31,6 +31,12 @@ function unnamed({ unnamed: cards }: Nearby, addresses: Addresses): HTMLElement[
   );
 }
 
+/** Where else to turn to, as `site.yaml` has it: the page holds the words ready. */
+function guides(): HTMLElement[] {
+  const words = document.querySelector<HTMLTemplateElement>('#no-guide')?.content.firstElementChild?.cloneNode(true);
+  return words instanceof HTMLElement ? [words] : [];
+}
+
 /** What comes near a query that the notice does not hold; none of it is a hit, and its heading says so. */
 export function showNearby({ nearby, hits }: SearchResult, addresses: Addresses): HTMLElement[] {
   if (!nearby) return [];
@@ -46,16 +52,6 @@ export function showNearby({ nearby, hits }: SearchResult, addresses: Addresses)
     ...(foreign
       ? [element('p', { lang: 'en' }, 'This site and the notices on it are in Chinese only. Please search in Chinese.')]
       : []),
-    ...(hits.length === 0
-      ? [
-          element(
-            'p',
-            {},
-            '通知是政府部门的工作安排，不是办事指南。要办具体的事，请查当地的政务服务网，或拨打政务服务便民热线 ',
-            element('a', { href: 'tel:12345' }, '12345'),
-            '。',
-          ),
-        ]
-      : []),
+    ...(hits.length === 0 ? guides() : []),
   ];
 }
