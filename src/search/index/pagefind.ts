@@ -1,4 +1,6 @@
+import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import zopfli from '@gfx/zopfli';
 import { close, createIndex } from 'pagefind';
 import { minify } from 'vite';
 import { beginning } from '../../notice/cut.ts';
@@ -91,6 +93,17 @@ function withoutPlaces({ path, content }: IndexFile): IndexFile {
   return { path, content: gzipSync(Uint8Array.from(kept), { level: 9 }) };
 }
 
+const gzipTightly = promisify(zopfli.gzip);
+
+/** The engine, which comes packed and is most of what a reader loads, packed as tightly as can be. */
+async function tightened({ path, content }: IndexFile): Promise<IndexFile> {
+  if (!path.startsWith('wasm.')) return { path, content };
+  return { path, content: (await gzipTightly(gunzipSync(content), { numiterations: ITERATIONS })) ?? content };
+}
+
+/** More of them save less than a hundredth, and take seconds. */
+const ITERATIONS = 10;
+
 /** Pagefind's script comes as it was written. */
 async function minified({ path, content }: IndexFile): Promise<IndexFile> {
   if (!path.endsWith('.js')) return { path, content };
@@ -110,7 +123,7 @@ async function makeFiles(notices: ReadonlyMap<string, readonly SearchRecord[]>, 
   }
   const { files } = checked(await index.getFiles());
   const used = files.filter(({ path }) => !UNUSED.includes(path));
-  return Promise.all(used.map(withoutPlaces).map(minified));
+  return Promise.all(used.map(withoutPlaces).map(async (file) => minified(await tightened(file))));
 }
 
 /**
