@@ -5,27 +5,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
-import { parseHTML } from 'linkedom';
 import { lock } from '../src/disk/lock.ts';
 import { putBack, writeWhole } from '../src/disk/swap.ts';
 import { editionOf } from '../src/edition.ts';
 import { CONTENT } from '../src/folders.ts';
 import { NoticeError } from '../src/notice/problem.ts';
-import { trim } from '../src/offline/trim.ts';
-import { briefingAsked } from './lib/briefing-asked.ts';
+import { briefingFile } from './lib/briefing-file.ts';
 import { siteAddress } from './lib/environment.ts';
 import { HELP, readExportOptions } from './lib/export-options.ts';
 import { run } from './lib/run.ts';
 import { siteFolder } from './lib/site-folder.ts';
-
-/** The built file of a whole notice. @throws NoticeError where there is none */
-function readWhole(path: string): Document {
-  if (!existsSync(path)) throw new NoticeError(`there is no ${path}`, 'Run npm run build first.');
-  // linkedom knows no tags that are left out, as HTML allows.
-  return parseHTML(toHtml(fromHtml(readFileSync(path, 'utf8')))).document;
-}
 
 async function main(): Promise<void> {
   const options = readExportOptions(process.argv.slice(2));
@@ -34,14 +23,10 @@ async function main(): Promise<void> {
     return;
   }
   putBack(CONTENT);
-  const { dist, base, site } = siteAddress(process.env);
-  const about = editionOf(site, base);
+  const address = siteAddress(process.env);
+  const { dist, base, site } = address;
   if (options.kind === 'briefing') {
-    const { data, briefing } = briefingAsked(options);
-    putBack(dist);
-    const file = readWhole(join(dist, 'offline', `${data.notice.id}.html`));
-    trim(file, data, briefing, about);
-    const text = `<!doctype html>\n${file.documentElement.outerHTML}\n`;
+    const text = briefingFile(options, address);
     writeWhole(options.out, text);
     console.log(`${options.out}: ${Buffer.byteLength(text)} bytes, ${gzipSync(text, { level: 9 }).length} compressed`);
     return;
@@ -56,7 +41,7 @@ async function main(): Promise<void> {
   }
   const files = await siteFolder(dist, base);
   const folder = Object.fromEntries([...files].map(([path, bytes]) => [`site/${path}`, bytes]));
-  const zip = zipSync(folder, { level: 9, mtime: about.built });
+  const zip = zipSync(folder, { level: 9, mtime: editionOf(site, base).built });
   writeWhole(options.out, zip);
   console.log(`${options.out}: ${files.size} files, ${zip.length} bytes; unpack it and open site/index.html`);
 }

@@ -3,6 +3,7 @@ import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Task } from '../src/notice/model.ts';
+import { once } from './support/once.ts';
 import { addresses, at, authority, base, data, treeAt, unitSheet } from './support/site.ts';
 import { listedOn } from './support/unit-page.ts';
 
@@ -17,10 +18,12 @@ const ROLES: { role: Role; name: string }[] = [
 const { notice, tasks } = data;
 const home = `/${notice.id}/`;
 /** The units that the notice says anything of, each with the page that shows it. */
-const sheets = authority.flatMap((unit) => {
-  const address = unitSheet(unit.slug, notice.id);
-  return address ? [{ unit, tree: treeAt(address), further: address !== `/units/${unit.slug}/` }] : [];
-});
+const sheets = once(() =>
+  authority.flatMap((unit) => {
+    const address = unitSheet(unit.slug, notice.id);
+    return address ? [{ unit, tree: treeAt(address), further: address !== `/units/${unit.slug}/` }] : [];
+  }),
+);
 const settledUnits = (task: Task, role: Role) => (task[role].status === 'open' ? [] : (task[role].units ?? []));
 const duties: Duty[] = tasks
   .flatMap((task) =>
@@ -39,7 +42,7 @@ const dutiesIn = (part: Element, role: Role, task: string) =>
   unitsIn(part).map((slug): Duty => `${slug} ${role} ${task}`);
 
 test('every pair of unit and task, with its role, stands on the unit pages as in the data', () => {
-  const shown = sheets.flatMap(({ unit: { slug }, tree }) =>
+  const shown = sheets().flatMap(({ unit: { slug }, tree }) =>
     listedOn(tree)
       .filter((duty) => duty.startsWith('own '))
       .map((duty) => duty.replace('own', slug) as Duty),
@@ -67,7 +70,7 @@ test('every pair stands on the task pages, every leader among the deadlines, and
 });
 
 test('what reaches a unit through a collective stands apart on its page, whole', () => {
-  for (const { unit, tree, further } of sheets) {
+  for (const { unit, tree, further } of sheets()) {
     const collectives = authority.filter(
       ({ covers }) => covers?.kind === unit.kind && unit.name.endsWith(covers.suffix ?? ''),
     );
@@ -128,7 +131,7 @@ test('every mark in a picture is a link with a title, and words stand for the pi
 
 test('each clause, task and unit page holds its citation, ready to be selected', () => {
   const first = tasks[0];
-  const unit = sheets.find(({ unit: { slug } }) => slug === 'shi-min-zheng-ju');
+  const unit = sheets().find(({ unit: { slug } }) => slug === 'shi-min-zheng-ju');
   const cited = (tree: Root) => selectAll('.citation p', tree).map((words) => textOf(words));
   expect(cited(treeAt(`${home}task/${first?.id}/`))[0]).toContain(
     `《${notice.planTitle}》（${notice.number}）附件第一部分第1行（任务1-1，附件全表第1行）`,

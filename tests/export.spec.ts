@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { briefingAsked } from '../scripts/lib/briefing-asked.ts';
-import { readExportOptions } from '../scripts/lib/export-options.ts';
+import { briefingFile } from '../scripts/lib/briefing-file.ts';
+import { siteAddress } from '../scripts/lib/environment.ts';
+import { HELP, readExportOptions } from '../scripts/lib/export-options.ts';
 import { NoticeError } from '../src/notice/problem.ts';
+import { scratch } from './support/scratch.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'export-'));
+const folder = scratch('export-');
 
 /** Runs the command with a place to write to. */
 function run(name: string, ...args: string[]) {
@@ -16,7 +18,14 @@ function run(name: string, ...args: string[]) {
   return { status, stderr, page: existsSync(out) ? readFileSync(out, 'utf8') : undefined };
 }
 
-/** What the command makes of its options, without the process and the file: the title, or the error as it is printed. */
+/** The file that the command writes, without the process and the disk. */
+function made(...args: string[]): string {
+  const options = readExportOptions([...args, '--out', join(folder, 'made.html')]);
+  if (options.kind !== 'briefing') throw new Error(`${args.join(' ')} asks for no part of a notice`);
+  return briefingFile(options, siteAddress(process.env));
+}
+
+/** What the command makes of its options: the title of the file, or the error as it is printed. */
 function asked(...args: string[]): string {
   try {
     const options = readExportOptions([...args, '--out', join(folder, 'asked.html')]);
@@ -39,17 +48,17 @@ test.describe('npm run export writes', () => {
   });
 
   test('a section', () => {
-    const { page } = run('section', '--section', '十三');
+    const page = made('--section', '十三');
     expect(rowsOf(page).length).toBeGreaterThan(1);
     expect(rowsOf(page).every((id) => id?.startsWith('13-'))).toBe(true);
   });
 
   test('the tasks of a unit by its short name, those of an open or uncertain deadline apart', () => {
-    const { page } = run('unit', '--unit', '涪陵', '--month', '持续推进', '--role', '牵头');
-    const [sure = '', ...maybe] = (page ?? '').split('时限原件待查或可能漏录，可能符合');
+    const page = made('--unit', '涪陵', '--month', '持续推进', '--role', '牵头');
+    const [sure = '', ...maybe] = page.split('时限原件待查或可能漏录，可能符合');
     expect(rowsOf(sure)).toEqual(['5-2', '2-1', '14-2', '15-6', '16-5', '18-1', '19-1', '20-1']);
     expect(rowsOf(maybe.join('')).length).toBeGreaterThan(0);
-    const one = run('uncertain', '--unit', '民政局', '--month', '2022-10', '--role', '牵头').page ?? '';
+    const one = made('--unit', '民政局', '--month', '2022-10', '--role', '牵头');
     expect(rowsOf(one.split('时限原件待查或可能漏录，可能符合')[0])).toEqual([]);
     expect(rowsOf(one)).toEqual(['13-3', '13-7', '13-9']);
   });
@@ -57,7 +66,7 @@ test.describe('npm run export writes', () => {
 
 test.describe('npm run export is never surer than the annex', () => {
   test('what may be a unit’s in a role stands apart, and is counted apart', () => {
-    const { page = '' } = run('role', '--unit', '市公安局', '--role', '配合');
+    const page = made('--unit', '市公安局', '--role', '配合');
     const [sure = '', maybe = ''] = page.split('可能配合的原件待查内容');
     expect(rowsOf(sure)).toEqual(['12-2']);
     expect(rowsOf(maybe)).toEqual(['13-3', '13-4', '13-5', '13-6', '13-7']);
@@ -66,28 +75,27 @@ test.describe('npm run export is never surer than the annex', () => {
   });
 
   test('what a collective brings is not added to what names the unit', () => {
-    const { page = '' } = run('district', '--unit', '涪陵', '--role', '牵头', '--month', '持续推进');
+    const page = made('--unit', '涪陵', '--role', '牵头', '--month', '持续推进');
     expect(page).toContain('；附件任务 1 项；经统称的任务 7 项；可能涉及的任务 18 项');
   });
 
   test('an open unit and an open month together are still something that may be', () => {
-    const { status, page = '' } = run('both', '--unit', '规划局', '--month', '2022-10', '--role', '配合');
-    expect(status).toBe(0);
+    const page = made('--unit', '规划局', '--month', '2022-10', '--role', '配合');
     const maybe = page.slice(page.indexOf('可能配合的原件待查内容（时限原件待查或可能漏录，可能符合）'));
     expect(rowsOf(maybe)).toEqual(expect.arrayContaining(['13-4', '13-5']));
   });
 
   test('a deadline that the extraction dropped may be any month', () => {
-    const { page = '' } = run('dropped', '--unit', '市司法局', '--month', '2022-10', '--role', '牵头');
+    const page = made('--unit', '市司法局', '--month', '2022-10', '--role', '牵头');
     expect(rowsOf(page.slice(page.indexOf('牵头（时限原件待查或可能漏录，可能符合）')))).toEqual(
       expect.arrayContaining(['9-1', '9-2']),
     );
   });
 
   test('it tells which rows were picked, and the page that shows the filters', () => {
-    const { page } = run('picked', '--unit', '民政局', '--rows', '13-9');
+    const page = made('--unit', '民政局', '--rows', '13-9');
     expect(page).toContain('只取编号 13-9');
-    expect(run('page', '--section', '第十三部分', '--month', '2022-10').page).toContain(
+    expect(made('--section', '第十三部分', '--month', '2022-10')).toContain(
       'yfbf-2022-34/annex/?section=13&amp;due=2022-10&amp;maybe=1',
     );
   });
@@ -100,15 +108,14 @@ for (const name of ['smzj', 'minzhengju', ' 民政局 ', '重庆市民政局', '
 }
 
 test('--help tells what there is', () => {
-  const { status, stdout } = spawnSync('node', ['scripts/export.ts', '--help'], { encoding: 'utf8' });
-  expect(status).toBe(0);
-  expect(stdout).toContain('--unit 市民政局');
+  expect(readExportOptions(['--help'])).toEqual({ kind: 'help' });
+  expect(HELP).toContain('--unit 市民政局');
 });
 
 test('without a word of what to write it says what there is, and fails', () => {
-  const { status, stderr } = spawnSync('node', ['scripts/export.ts'], { encoding: 'utf8' });
-  expect(status).toBe(1);
-  expect(stderr).toMatch(/^error: nothing is asked for\n {2}help: .*--unit 市民政局/u);
+  expect(() => readExportOptions([])).toThrow(
+    expect.objectContaining({ message: 'nothing is asked for', hint: expect.stringContaining('--unit 市民政局') }),
+  );
 });
 
 test.describe('npm run export says what is wrong and writes nothing', () => {
@@ -132,8 +139,9 @@ test.describe('npm run export says what is wrong and writes nothing', () => {
   ];
   for (const [name, args, words] of WRONG) {
     test(name, () => {
-      expect(asked(...args)).toMatch(/^error: [^\n‹]+\n {2}help: [^\n‹]+$/u);
-      expect(asked(...args)).toContain(words);
+      const said = asked(...args);
+      expect(said).toMatch(/^error: [^\n‹]+\n {2}help: [^\n‹]+$/u);
+      expect(said).toContain(words);
     });
   }
 
@@ -144,13 +152,10 @@ test.describe('npm run export says what is wrong and writes nothing', () => {
   });
 
   test('where no site was built', () => {
-    const out = join(folder, 'unbuilt.html');
-    const { status, stderr } = spawnSync('node', ['scripts/export.ts', '--section', '1', '--out', out], {
-      encoding: 'utf8',
-      env: { ...process.env, DIST: join(folder, 'nothing') },
-    });
-    expect({ status, written: existsSync(out) }).toEqual({ status: 1, written: false });
-    expect(stderr).toContain('Run npm run build first');
+    const options = readExportOptions(['--section', '1', '--out', join(folder, 'unbuilt.html')]);
+    if (options.kind !== 'briefing') throw new Error('a section is a part of a notice');
+    const address = { ...siteAddress(process.env), dist: join(folder, 'nothing') };
+    expect(() => briefingFile(options, address)).toThrow(expect.objectContaining({ hint: 'Run npm run build first.' }));
   });
 
   test('a place that cannot be written to, and leaves what stands there', () => {

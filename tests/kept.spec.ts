@@ -6,6 +6,10 @@ test.use({ serviceWorkers: 'allow' });
 /** Waits until the worker has kept what it keeps ahead. */
 const untilKept = (page: Page) => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL);
 
+/** Waits until the page that is open is kept, which may be after it is shown. */
+const untilThisIsKept = (page: Page) =>
+  expect.poll(() => page.evaluate(async () => (await caches.match(location.href)) !== undefined)).toBe(true);
+
 test('after one visit the text, the annex and the deadlines are read without a network, and say that they were kept', async ({
   page,
   context,
@@ -36,6 +40,7 @@ test('a page that was read is kept; one that was not says so and leads on', asyn
   await untilKept(page);
   await page.goto(at(KINDS.unit));
   const name = await page.locator('h1').textContent();
+  await untilThisIsKept(page);
   await context.setOffline(true);
   await page.goto(at(KINDS.unit));
   await expect(page.locator('h1')).toHaveText(name ?? '');

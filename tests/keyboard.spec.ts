@@ -1,19 +1,19 @@
 import { expect, type Page, test } from '@playwright/test';
 import { at, KINDS } from './support/site.ts';
 
-/** Presses Tab until all that is wanted has had the focus, or so many times; returns what had not. */
-async function neverFocused(page: Page, wanted: readonly string[], limit: number): Promise<string[]> {
-  const left = new Set(wanted);
-  for (let step = 0; step < limit && left.size > 0; step++) {
-    await page.keyboard.press('Tab');
-    const { name, tag } = await page.evaluate(() => {
-      const active = document.activeElement;
-      const said = active?.getAttribute('aria-label') ?? active?.textContent ?? '';
-      return { name: said.trim(), tag: active?.localName ?? '' };
+/** Presses Tab so many times; returns which of what is wanted never had the focus. */
+async function neverFocused(page: Page, wanted: readonly string[], times: number): Promise<string[]> {
+  await page.evaluate(() => {
+    const focused: string[] = [];
+    Object.assign(window, { focused });
+    addEventListener('focusin', ({ target }) => {
+      const element = target as Element;
+      focused.push((element.getAttribute('aria-label') ?? element.textContent).trim() || element.localName);
     });
-    left.delete(name || tag);
-  }
-  return [...left];
+  });
+  for (let step = 0; step < times; step++) await page.keyboard.press('Tab');
+  const focused = await page.evaluate(() => (window as unknown as { focused: string[] }).focused);
+  return wanted.filter((name) => !focused.includes(name));
 }
 
 test('the first stop is a visible skip link that leads past the header', async ({ page }) => {

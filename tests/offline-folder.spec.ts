@@ -1,28 +1,39 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { visit } from 'unist-util-visit';
 import { builtFiles, readPage } from '../scripts/lib/built-pages.ts';
 import { siteFolder } from '../scripts/lib/site-folder.ts';
-import { FIREFOX, openFile, readOnlyCopy } from './support/opened-file.ts';
+import { once } from './support/once.ts';
+import { addressOfFile, FIREFOX, readOnlyCopy, test } from './support/opened-file.ts';
+import { scratch } from './support/scratch.ts';
 import { base, data, dist } from './support/site.ts';
 
-/** The copy of the site, unpacked. */
-const unpacked = (async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+/** The copy of the site, unpacked where nothing can be written. */
+const unpacked = once(async () => {
+  const folder = scratch('site-');
   for (const [path, bytes] of await siteFolder(dist, base)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }
-  return folder;
-})();
+  return readOnlyCopy(folder);
+});
 
-/** Runs in a page: waits until something is there to be read, for at most ten seconds. */
+/** Runs in a page: waits until something is there to be read, for at most a minute. */
 async function whenThere(selector: string): Promise<string | undefined> {
-  const until = Date.now() + 10_000;
+  const until = Date.now() + 60_000;
   while (!document.querySelector(selector) && Date.now() < until) await new Promise((go) => setTimeout(go, 20));
   return document.querySelector(selector)?.textContent ?? undefined;
+}
+
+/** Runs in a page: types into the box, which wakes up on focus and is a combobox from then on. */
+async function typeIntoBox(query: string): Promise<void> {
+  const input = document.querySelector<HTMLInputElement>('input[type=search]');
+  if (!input) throw new Error('the page has no box');
+  input.focus();
+  while (input.getAttribute('role') !== 'combobox') await new Promise((go) => setTimeout(go, 20));
+  input.value = query;
+  input.dispatchEvent(new InputEvent('input'));
 }
 
 /** What a page of the folder offers to links, and what it links to or loads. */
@@ -39,7 +50,7 @@ function readLinks(folder: string, file: string): { ids: Set<string>; links: str
 }
 
 test('every link of the folder leads to a file in it, and to a place in that file', async () => {
-  const folder = await unpacked;
+  const folder = await unpacked();
   const files = new Set(builtFiles(folder));
   const pages = new Map(
     [...files].filter((file) => file.endsWith('.html')).map((file) => [file, readLinks(folder, file)]),
@@ -60,29 +71,22 @@ test('every link of the folder leads to a file in it, and to a place in that fil
 for (const browser of ['chromium', 'firefox'] as const) {
   test.describe(`the folder opened in ${browser}`, () => {
     test.skip(browser === 'firefox' && !FIREFOX, 'no Firefox on this machine: install firefox-esr');
-    test.setTimeout(120_000);
     let folder: string;
     test.beforeAll(async () => {
-      folder = readOnlyCopy(await unpacked);
+      folder = await unpacked();
     });
 
-    test('is styled, and suggests answers that lead to their pages', async () => {
-      const page = await openFile(browser, join(folder, 'index.html'));
+    test('is styled, and suggests answers that lead to their pages', async ({ open }) => {
+      const page = await open(browser, addressOfFile(join(folder, 'index.html')));
       expect(await page.evaluate(() => getComputedStyle(document.body).margin, undefined)).toBe('0px');
-      await page.evaluate((query) => {
-        const input = document.querySelector<HTMLInputElement>('input[type=search]');
-        input?.focus();
-        if (input) input.value = query;
-        // The box wakes up on focus and listens from then on.
-        setTimeout(() => input?.dispatchEvent(new InputEvent('input')), 500);
-      }, '民政局');
+      await page.evaluate(typeIntoBox, '民政局');
       expect(await page.evaluate(whenThere, '#suggestions [role=option]')).toContain('市民政局');
       expect(page.errors).toEqual([]);
       await page.close();
     });
 
-    test('searches, and its hits are files of the folder', async () => {
-      const page = await openFile(browser, join(folder, 'search', 'index.html'), '?q=办不成事');
+    test('searches, and its hits are files of the folder', async ({ open }) => {
+      const page = await open(browser, addressOfFile(join(folder, 'search', 'index.html'), '?q=办不成事'));
       await page.evaluate(whenThere, '#results[data-state=done] article');
       const hrefs = await page.evaluate(
         () => [...document.querySelectorAll<HTMLAnchorElement>('#results h2 a')].map(({ href }) => href),
@@ -94,8 +98,11 @@ for (const browser of ['chromium', 'firefox'] as const) {
       await page.close();
     });
 
-    test('filters the annex', async () => {
-      const page = await openFile(browser, join(folder, data.notice.id, 'annex', 'index.html'), '?section=13');
+    test('filters the annex', async ({ open }) => {
+      const page = await open(
+        browser,
+        addressOfFile(join(folder, data.notice.id, 'annex', 'index.html'), '?section=13'),
+      );
       expect(await page.evaluate(whenThere, '#annex-count:not(:empty)')).toContain('显示');
       const shown = await page.evaluate(
         () => [...document.querySelectorAll('tr[id^="t-"]:not([hidden])')].map(({ id }) => id),

@@ -1,8 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { scratch } from './support/scratch.ts';
 import { base, data } from './support/site.ts';
 
 /** The unit that leads most. */
@@ -32,7 +31,7 @@ const download = async (page: Page, title: string, pick?: (dialog: Locator) => P
     dialog.getByRole('button', { name: '导出', exact: true }).click(),
   ]);
   expect(file.suggestedFilename()).toBe(`${title}.html`);
-  const path = join(mkdtempSync(join(tmpdir(), 'made ')), 'made.html');
+  const path = join(scratch('made '), 'made.html');
   await file.saveAs(path);
   await page.goto(pathToFileURL(path).href);
 };

@@ -46,6 +46,30 @@ async function enlarge(page: Page): Promise<void> {
     .click();
 }
 
+/** A page as paper: its rows, and its sheets. */
+interface Paper {
+  rows: string[];
+  sheets: Sheet[];
+}
+const papers = new Map<string, Paper>();
+
+/** What a page is on paper, printed once. */
+async function onPaper(page: Page, address: string): Promise<Paper> {
+  const known = papers.get(address);
+  if (known) return known;
+  await page.goto(address);
+  const paper = { rows: await rowsOf(page), sheets: await printed(page) };
+  papers.set(address, paper);
+  return paper;
+}
+
+/** The same in large print. */
+async function enlargedOnPaper(page: Page, address: string): Promise<Paper> {
+  await page.goto(address);
+  await enlarge(page);
+  return { rows: await rowsOf(page), sheets: await printed(page) };
+}
+
 const FULL = `/${data.notice.id}/full/`;
 const offline = (path: string) => pathToFileURL(resolve(dist, 'offline', path)).href;
 
@@ -62,6 +86,8 @@ function hasPdftotext(): boolean {
 
 test.describe('printed', () => {
   test.skip(!hasPdftotext(), 'no pdftotext on this machine: install poppler-utils');
+  // One after the other: what several ask of the same paper is printed once.
+  test.describe.configure({ mode: 'default' });
 
   for (const [what, address] of [
     ['the whole notice', WHOLE],
@@ -70,10 +96,8 @@ test.describe('printed', () => {
   ] as const) {
     for (const size of ['as it is', 'in large print']) {
       test(`${what}, ${size}: every task once, no row cut in two, pages numbered`, async ({ page }) => {
-        await page.goto(address);
-        if (size === 'in large print') await enlarge(page);
-        const rows = await rowsOf(page);
-        const pages = (await printed(page)).map(({ text }) => text);
+        const { rows, sheets } = await (size === 'as it is' ? onPaper(page, address) : enlargedOnPaper(page, address));
+        const pages = sheets.map(({ text }) => text);
         expect(rows.length).toBeGreaterThan(0);
         const wrong = rows.filter((row) => pages.reduce((count, text) => count + times(text, row), 0) !== 1);
         expect(wrong).toEqual([]);
@@ -91,9 +115,7 @@ test.describe('printed', () => {
     test(`from ${what}: the text upright, the table on its side, its head on every page that holds rows`, async ({
       page,
     }) => {
-      await page.goto(address);
-      const rows = await rowsOf(page);
-      const pages = await printed(page);
+      const { rows, sheets: pages } = await onPaper(page, address);
       const holds = ({ text }: Sheet) => rows.some((row) => text.includes(row));
       const heads = pages.filter(({ text }) => text.includes('任务具体工作牵头单位配合单位完成时限'));
       expect(pages.filter(holds)).toEqual(heads);
@@ -133,8 +155,7 @@ test.describe('printed', () => {
   test('the site’s full page says on paper what the file says', async ({ page }) => {
     const said: string[] = [];
     for (const address of [WHOLE, `.${FULL}`]) {
-      await page.goto(address);
-      const pages = await printed(page);
+      const { sheets: pages } = await onPaper(page, address);
       // Page numbers fall where the one breaks and the other does not.
       said.push(pages.map(({ text }, index) => text.replace(`${index + 1}/${pages.length}`, '')).join(''));
     }

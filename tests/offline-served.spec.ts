@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { FIREFOX, openAddress } from './support/opened-file.ts';
+import { expect } from '@playwright/test';
+import { FIREFOX, test } from './support/opened-file.ts';
 import { data } from './support/site.ts';
 
 const [lead] = data.units.toSorted((a, b) => b.leads.length - a.leads.length);
@@ -16,15 +16,16 @@ const atWork = () => ({
 
 for (const browser of FIREFOX ? (['chromium', 'firefox'] as const) : (['chromium'] as const)) {
   test(`opened from the site, under its headers, a single file has its style and its search: ${browser}`, async ({
+    open,
     baseURL,
   }) => {
     const query = `?q=${encodeURIComponent('一件事')}`;
-    const whole = await openAddress(browser, new URL(`offline/${data.notice.id}.html${query}`, baseURL).href);
+    const whole = await open(browser, new URL(`offline/${data.notice.id}.html${query}`, baseURL).href);
     await expect.poll(() => whole.evaluate(atWork, undefined)).toMatchObject({ styled: true, state: 'done' });
     expect((await whole.evaluate(atWork, undefined)).hits).toBeGreaterThan(0);
     expect(ownErrors(whole.errors)).toEqual([]);
     await whole.close();
-    const unit = await openAddress(browser, new URL(`offline/units/${lead?.slug}.html`, baseURL).href);
+    const unit = await open(browser, new URL(`offline/units/${lead?.slug}.html`, baseURL).href);
     expect(await unit.evaluate(atWork, undefined)).toMatchObject({ styled: true });
     expect(ownErrors(unit.errors)).toEqual([]);
     await unit.close();

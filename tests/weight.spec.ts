@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { expect, type Request, test } from '@playwright/test';
 import { selectAll } from 'hast-util-select';
 import { addresses, at, bytesAt, treeAt } from './support/site.ts';
 
@@ -20,11 +20,12 @@ for (const { kind, pattern, budget } of BUDGETS) {
       .sort((a, b) => b.size - a.size);
     const [heaviest] = sizes;
     if (!heaviest) throw new Error(`No ${kind} page was built`);
-    const loaded: { url: string; bytes: number }[] = [];
-    page.on('requestfinished', async (request) => {
-      loaded.push({ url: request.url(), bytes: (await request.sizes()).responseBodySize });
-    });
+    const requests: Request[] = [];
+    page.on('requestfinished', (request) => requests.push(request));
     await page.goto(at(heaviest.address), { waitUntil: 'networkidle' });
+    const loaded = await Promise.all(
+      requests.map(async (request) => ({ url: request.url(), bytes: (await request.sizes()).responseBodySize })),
+    );
     const total = loaded.reduce((sum, { bytes }) => sum + bytes, 0);
     const list = loaded.map(({ url, bytes }) => `${bytes} ${new URL(url).pathname}`).join('\n');
     console.log(`${kind}: ${total} bytes\n${list}`);

@@ -3,11 +3,13 @@ import type { Page } from '@playwright/test';
 import { AXE_IGNORES } from './axe-ignores.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const CONTRAST = 'color-contrast';
+/** The rules that look at colours; all others say the same of a page in either scheme. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /**
- * Marks one text of each look with `data-look`: its letters, and the colours of all that lies under it. On a page of
- * thousands of texts most look alike, and what axe says of the contrast of one it says of all. Runs in the page.
+ * Marks one text of each look with `data-look`: its letters, the colours of all that lies under it, and of a link what
+ * tells it from the text around. On a page of thousands of texts most look alike, and what axe says of the colours of
+ * one it says of all. Runs in the page.
  */
 function markLooks(): void {
   const grounds = new Map<Element, string>();
@@ -21,32 +23,64 @@ function markLooks(): void {
     grounds.set(element, ground);
     return ground;
   };
+  const linkLook = (element: Element) => {
+    if (!element.matches('a[href]') || !element.parentElement) return '';
+    const { textDecorationLine, borderBottomWidth, display } = getComputedStyle(element);
+    const around = getComputedStyle(element.parentElement);
+    return [textDecorationLine, borderBottomWidth, display, around.color, around.fontWeight, around.display].join(' ');
+  };
   const holdsText = (element: Element) =>
     element.matches('button, input, select, textarea') ||
     [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+  for (const marked of document.querySelectorAll('[data-look]')) marked.removeAttribute('data-look');
   const looks = new Set<string>();
   for (const element of document.body.querySelectorAll('*')) {
     if (!holdsText(element) || !element.checkVisibility()) continue;
     const { color, fontSize, fontWeight, textShadow, position } = getComputedStyle(element);
-    const look = [color, fontSize, fontWeight, textShadow, position, groundOf(element)].join(' ');
+    const look = [color, fontSize, fontWeight, textShadow, position, groundOf(element), linkLook(element)].join(' ');
     if (looks.has(look)) continue;
     looks.add(look);
     element.setAttribute('data-look', '');
   }
 }
 
-/** What axe finds wrong with a page as it stands, a line each. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const ignored = AXE_IGNORES.map(({ rule }) => rule);
+/** What axe finds wrong with a page as it stands, a line each: by all its rules, or by those that look at colours. */
+async function findings(page: Page, which: 'all' | 'colours'): Promise<string[]> {
   // Pages without frames need no second page to gather results in: twice as fast on the long tables.
   const axe = () => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const whole = await axe()
+  const ignored = AXE_IGNORES.map(({ rule }) => rule);
+  const asked = axe()
     .withTags(TAGS)
-    .disableRules([...ignored, CONTRAST])
-    .analyze();
+    .disableRules([...ignored, ...COLOURS]);
+  const found = which === 'all' ? (await asked.analyze()).violations : [];
   await page.evaluate(markLooks);
-  const looks = await axe().include('[data-look]').withRules([CONTRAST]).analyze();
-  return [...whole.violations, ...looks.violations].flatMap(({ id, help, nodes }) =>
+  const looks = await axe().include('[data-look]').withRules(COLOURS).analyze();
+  return [...found, ...looks.violations].flatMap(({ id, help, nodes }) =>
     nodes.slice(0, 5).map(({ html, target }) => `${id} (${help}): ${target.join(' ')}\n    ${html.slice(0, 200)}`),
   );
+}
+
+/** A way to look at a page: how wide the window is, and what is done to the page once it is as wide. */
+export interface Layout {
+  name: string;
+  width: number;
+  set?: (page: Page) => Promise<unknown>;
+}
+
+/**
+ * What axe finds wrong with the page that is open, a line each, in each of some layouts and in either scheme. A scheme
+ * changes colours and nothing else: the rules that look at nothing coloured are asked once a layout.
+ */
+export async function axeFindings(page: Page, layouts: readonly Layout[]): Promise<string[]> {
+  const all: string[] = [];
+  for (const { name, width, set } of layouts) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await set?.(page);
+    const light = await findings(page, 'all');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await findings(page, 'colours');
+    all.push(...light.map((line) => `${name}, light: ${line}`), ...dark.map((line) => `${name}, dark: ${line}`));
+  }
+  return all;
 }

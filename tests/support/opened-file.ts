@@ -1,11 +1,10 @@
-import { chmodSync, cpSync, mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from '@playwright/test';
-import { launch } from 'puppeteer-core';
-import { findBrowser } from '../../scripts/lib/find-browser.ts';
+import { type Browser, test as base } from '@playwright/test';
+import { launch, type Browser as PuppeteerBrowser } from 'puppeteer-core';
 import { findFirefox } from '../../scripts/lib/firefox.ts';
+import { scratch } from './scratch.ts';
 
 /** A file of this machine, open in a browser, with all that went wrong or was asked for so far. */
 export interface OpenedFile {
@@ -26,7 +25,7 @@ export const FIREFOX = findFirefox(process.env);
 
 /** A copy that cannot be written to, in a folder whose name holds Chinese and spaces. */
 export function readOnlyCopy(folder: string): string {
-  const copy = join(mkdtempSync(join(tmpdir(), '离线 副本 ')), '政务 要点');
+  const copy = join(scratch('离线 副本 '), '政务 要点');
   cpSync(folder, copy, { recursive: true });
   for (const entry of readdirSync(copy, { recursive: true, withFileTypes: true })) {
     if (entry.isFile()) chmodSync(join(entry.parentPath, entry.name), 0o444);
@@ -34,11 +33,9 @@ export function readOnlyCopy(folder: string): string {
   return copy;
 }
 
-async function openInChromium(address: string): Promise<OpenedFile> {
-  const executablePath = findBrowser(process.env);
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args });
-  const page = await browser.newPage();
+async function openInChromium(browser: Browser, address: string): Promise<OpenedFile> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
   const errors: string[] = [];
   const requests: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
@@ -50,19 +47,24 @@ async function openInChromium(address: string): Promise<OpenedFile> {
     run: (script) => page.evaluate(script),
     errors,
     requests,
-    close: () => browser.close(),
+    close: () => context.close(),
   };
 }
 
-async function openInFirefox(address: string): Promise<OpenedFile> {
+function launchFirefox(): Promise<PuppeteerBrowser> {
   if (!FIREFOX) throw new Error('No Firefox: install firefox-esr, or name it in FIREFOX_PATH');
-  const browser = await launch({
-    browser: 'firefox',
-    executablePath: FIREFOX,
-    headless: true,
-    protocolTimeout: 600_000,
-  });
-  const page = await browser.newPage();
+  return launch({ browser: 'firefox', executablePath: FIREFOX, headless: true, protocolTimeout: 600_000 });
+}
+
+/** Closes Firefox. On a busy machine it may end before its driver is told so, who then waits for good. */
+async function closeFirefox(browser: PuppeteerBrowser): Promise<void> {
+  const ended = new Promise((resolve) => browser.process()?.once('exit', resolve));
+  await Promise.race([browser.close(), ended]);
+}
+
+async function openInFirefox(browser: PuppeteerBrowser, address: string): Promise<OpenedFile> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
   const errors: string[] = [];
   const requests: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
@@ -80,14 +82,30 @@ async function openInFirefox(address: string): Promise<OpenedFile> {
     },
     errors,
     requests,
-    close: () => browser.close(),
+    close: () => context.close(),
   };
 }
 
-/** Opens an address, be it of a server or a file. */
-export const openAddress = (browser: 'chromium' | 'firefox', address: string): Promise<OpenedFile> =>
-  browser === 'chromium' ? openInChromium(address) : openInFirefox(address);
+/** The address of a file of this machine, as a double-click opens it. */
+export const addressOfFile = (path: string, rest = ''): string => pathToFileURL(path).href + rest;
 
-/** Opens a file as a double-click does. */
-export const openFile = (browser: 'chromium' | 'firefox', path: string, fragment = ''): Promise<OpenedFile> =>
-  openAddress(browser, pathToFileURL(path).href + fragment);
+interface Opening {
+  /** Opens an address, be it of a server or a file, by itself: with nothing that another one has stored. */
+  open(browser: 'chromium' | 'firefox', address: string): Promise<OpenedFile>;
+}
+
+/** Tests that open files in both browsers, each started once for all of them. */
+export const test = base.extend<object, Opening>({
+  open: [
+    async ({ browser }, use) => {
+      let firefox: Promise<PuppeteerBrowser> | undefined;
+      await use(async (name, address) => {
+        if (name === 'chromium') return openInChromium(browser, address);
+        firefox ??= launchFirefox();
+        return openInFirefox(await firefox, address);
+      });
+      if (firefox) await closeFirefox(await firefox);
+    },
+    { scope: 'worker' },
+  ],
+});

@@ -30,8 +30,8 @@ const NOTHING_LEFT = '原件此格未能录出';
 /** What stands before the values that an open cell may have. */
 const BEFORE_CANDIDATES = '可能是';
 
-/** Values that an open cell may have: in a cell, and among the results of a search. */
-const CANDIDATES = '.maybe > li, .candidate';
+/** Values that an open cell may have. */
+const CANDIDATES = '.maybe > li';
 /** What stands behind a cell's value. */
 const ENDS = '.maybe, .mark, details, a[href^="#L"]';
 

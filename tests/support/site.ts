@@ -8,6 +8,7 @@ import { siteAddress } from '../../scripts/lib/environment.ts';
 import { CONTENT } from '../../src/folders.ts';
 import { readPublished } from '../../src/notice/absent.ts';
 import type { NoticeData, Task, Unit, UnitEntry } from '../../src/notice/model.ts';
+import { once } from './once.ts';
 
 const { dist, base } = siteAddress(process.env);
 if (!existsSync(join(dist, 'index.html'))) {
@@ -68,14 +69,17 @@ function saidBy(address: string): string | undefined {
   return /\/([^/]+)\/$/.exec(String(link?.properties['href'] ?? ''))?.[1];
 }
 
-const sheets = new Map(
-  addresses
-    .filter((address) => /^\/units\/[^/]+\//.test(address))
-    .map((address) => [`${address.split('/')[2]} ${saidBy(address)}`, address]),
+const sheets = once(
+  () =>
+    new Map(
+      addresses
+        .filter((address) => /^\/units\/[^/]+\//.test(address))
+        .map((address) => [`${address.split('/')[2]} ${saidBy(address)}`, address]),
+    ),
 );
 
 /** The page that shows what a unit has to do by a notice; there is none where the notice says nothing of the unit. */
-export const unitSheet = (slug: string, notice: string): string | undefined => sheets.get(`${slug} ${notice}`);
+export const unitSheet = (slug: string, notice: string): string | undefined => sheets().get(`${slug} ${notice}`);
 
 /** The notice that a unit's own page shows in full, and that its files hold. */
 export const shownFor = (slug: string): NoticeData | undefined =>
