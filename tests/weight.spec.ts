@@ -8,7 +8,7 @@ const BUDGETS = [
   { kind: 'section', pattern: /\/section\/\d+\/$/, budget: 14 },
   { kind: 'unit', pattern: /^\/units\/[^/]+\/$/, budget: 14 },
   { kind: 'task', pattern: /\/task\/[\d-]+\/$/, budget: 10 },
-  { kind: 'annex', pattern: /\/annex\/$/, budget: 29 },
+  { kind: 'annex', pattern: /\/annex\/$/, budget: 28 },
   { kind: 'deadlines', pattern: /[^/]\/deadlines\/$/, budget: 20 },
 ];
 
