@@ -10,7 +10,7 @@ import { type FuzzCase, type Spoilt, spoil } from './cases.ts';
  * Judges what the import makes of a spoilt notice:
  *
  * - `crash`: it ends with anything but a NoticeError.
- * - `hang`: it takes more than {@link MOST_SECONDS} of processor time.
+ * - `hang`: it takes more than {@link MOST_SECONDS} of its own thread's processor time; others judge beside it.
  * - `lost`: a character that is not white space is booked not at all or twice; or a clause, a task or a cell says
  *   anything else than the characters that are booked to it; or a cell is booked to no row.
  * - `surer`: a cell claims to be certain, and is not what the notice says of that task. Certain is what is `printed`, and
@@ -124,7 +124,7 @@ export function judgeOf(issued: Issued, room: number): (tried: FuzzCase) => Judg
   return (tried) => {
     const spoilt = spoil(lines, tried, room);
     const wrong: Judgement['wrong'] = [];
-    const before = process.cpuUsage();
+    const before = process.threadCpuUsage();
     let notice: ImportedNotice | undefined;
     try {
       notice = read(spoilt.bytes);
@@ -133,7 +133,7 @@ export function judgeOf(issued: Issued, room: number): (tried: FuzzCase) => Judg
       if (!(error instanceof NoticeError)) wrong.push({ verdict: 'crash', what: String(error) });
       else error.format();
     }
-    const { user, system } = process.cpuUsage(before);
+    const { user, system } = process.threadCpuUsage(before);
     const seconds = (user + system) / 1e6;
     if (seconds > MOST_SECONDS) wrong.push({ verdict: 'hang', what: `${seconds.toFixed(1)} s` });
     if (notice) {
