@@ -12,6 +12,38 @@ const UNSEEN = new Set(['w:instrText', 'w:delText', 'w:rPr', 'w:pPr', 'w:rt', 'w
 const isOn = (element: Element | undefined) =>
   element !== undefined && !['0', 'false', 'off', 'none'].includes(val(element) ?? 'true');
 
+/** Points of a letter that nobody reads, doubled as Word counts them. */
+const TINY = 8;
+
+const isWhite = (color: string | undefined) => color !== undefined && /^f{6}$/iu.test(color);
+
+/** Whether a run, a paragraph or a cell stands on a colour of its own, on which white letters can be read. */
+function isShaded(properties: Element | undefined): boolean {
+  const fill = child(properties, 'w:shd')?.attributes['w:fill'] ?? 'auto';
+  return (fill !== 'auto' && !isWhite(fill)) || child(properties, 'w:highlight') !== undefined;
+}
+
+type Effect = 'vanish' | 'strike' | 'white' | 'tiny';
+
+/** What keeps letters of these properties from being read, as the pages call it. */
+const EFFECT_NAMES: Record<Effect, string> = {
+  vanish: '隐藏文字',
+  strike: '删除线文字',
+  white: '白色文字',
+  tiny: '小得看不见的文字',
+};
+
+/** The properties that decide on an effect, by their names: one that a run has itself outdoes its style's. */
+const DECIDING: Record<Effect, string> = { vanish: 'w:vanish', strike: 'w:strike', white: 'w:color', tiny: 'w:sz' };
+
+function effectOf(properties: Element | undefined): Effect | undefined {
+  const own = (name: string) => child(properties, name);
+  if (isOn(own('w:vanish'))) return 'vanish';
+  if (isOn(own('w:strike')) || isOn(own('w:dstrike'))) return 'strike';
+  if (isWhite(val(own('w:color')))) return 'white';
+  return Number(val(own('w:sz')) ?? TINY) < TINY ? 'tiny' : undefined;
+}
+
 /** What stands in a paragraph: its text as a reader sees it, and what of it is not plain text. */
 interface Seen {
   text: string;
@@ -22,7 +54,9 @@ interface Seen {
 
 class Reader {
   readonly #numbering: Numbering;
-  readonly #hiding: Map<string, 'vanish' | 'strike'>;
+  readonly #hiding: Map<string, Effect>;
+  /** Whether the cell or paragraph that is being read is shaded. */
+  #shaded = false;
   readonly #styleNumbers: Map<string, Element>;
   readonly notes: string[] = [];
 
@@ -32,22 +66,18 @@ class Reader {
     this.#styleNumbers = new Map();
     for (const style of children(styles, 'w:style')) {
       const id = style.attributes['w:styleId'] ?? '';
-      const run = child(style, 'w:rPr');
-      if (isOn(child(run, 'w:vanish'))) this.#hiding.set(id, 'vanish');
-      if (isOn(child(run, 'w:strike')) || isOn(child(run, 'w:dstrike'))) this.#hiding.set(id, 'strike');
+      const effect = effectOf(child(style, 'w:rPr'));
+      if (effect) this.#hiding.set(id, effect);
       const numPr = child(style, 'w:pPr', 'w:numPr');
       if (numPr) this.#styleNumbers.set(id, numPr);
     }
   }
 
-  #effect(run: Element): 'vanish' | 'strike' | undefined {
+  #effect(run: Element): Effect | undefined {
     const properties = child(run, 'w:rPr');
-    if (!properties) return undefined;
-    const own = (name: string) => child(properties, name);
-    if (isOn(own('w:vanish'))) return 'vanish';
-    if (isOn(own('w:strike')) || isOn(own('w:dstrike'))) return 'strike';
-    const style = this.#hiding.get(val(own('w:rStyle')) ?? '');
-    return style && !own(`w:${style}`) ? style : undefined;
+    const style = this.#hiding.get(val(child(properties, 'w:rStyle')) ?? '');
+    const effect = effectOf(properties) ?? (style && !child(properties, DECIDING[style]) ? style : undefined);
+    return effect === 'white' && (this.#shaded || isShaded(properties)) ? undefined : effect;
   }
 
   #walk(node: Element, seen: Seen): void {
@@ -102,14 +132,17 @@ class Reader {
     if (!effect) {
       this.#take(seen, inner);
     } else if (inner.text.trim() !== '') {
-      seen.marks.push(`${effect === 'vanish' ? '隐藏文字' : '删除线文字'}“${inner.text.trim()}”`);
+      seen.marks.push(`${EFFECT_NAMES[effect]}“${inner.text.trim()}”`);
     }
   }
 
   /** A paragraph with the number that Word puts before it. */
   paragraph(paragraph: Element): Seen {
-    const seen = this.#inside(paragraph);
     const properties = child(paragraph, 'w:pPr');
+    const around = this.#shaded;
+    this.#shaded ||= isShaded(properties);
+    const seen = this.#inside(paragraph);
+    this.#shaded = around;
     const numPr = child(properties, 'w:numPr') ?? this.#styleNumbers.get(val(child(properties, 'w:pStyle')) ?? '');
     if (!numPr || seen.text.trim() === '') return seen;
     const number = this.#numbering.next(numPr);
@@ -121,6 +154,8 @@ class Reader {
   cell(tc: Element): FoundCell {
     const paragraphs: string[] = [];
     const marks: string[] = [];
+    const around = this.#shaded;
+    this.#shaded ||= isShaded(child(tc, 'w:tcPr'));
     for (const block of blocksOf(tc)) {
       if (block.name === 'w:p') {
         const seen = this.paragraph(block);
@@ -133,6 +168,7 @@ class Reader {
         paragraphs.push(...texts);
       }
     }
+    this.#shaded = around;
     return { paragraphs: paragraphs.filter((text) => text.trim() !== ''), marks };
   }
 }
