@@ -74,6 +74,8 @@ const FULL = `/${data.notice.id}/full/`;
 const offline = (path: string) => pathToFileURL(resolve(dist, 'offline', path)).href;
 
 const WHOLE = offline(`${data.notice.id}.html`);
+/** What the file says over each of its pages. */
+const RUNNING = new RegExp(`${data.notice.planTitle}${data.notice.number}\\d{4}年\\d+月\\d+日`, 'u');
 
 function hasPdftotext(): boolean {
   try {
@@ -135,7 +137,7 @@ test.describe('printed', () => {
 
   for (const [what, address, parts] of [
     ['section', KINDS.section, '.who tbody tr'],
-    ['unit', `/units/${unit?.slug}/`, '.tasks > li'],
+    ['unit', `/units/${unit?.slug}/`, ':is(.tasks, .alike > ul) > li'],
   ] as const) {
     test(`from a ${what}’s page every task is printed, folded or not, none cut in two, and pages are numbered`, async ({
       page,
@@ -156,8 +158,10 @@ test.describe('printed', () => {
     const said: string[] = [];
     for (const address of [WHOLE, `.${FULL}`]) {
       const { sheets: pages } = await onPaper(page, address);
-      // Page numbers fall where the one breaks and the other does not.
-      said.push(pages.map(({ text }, index) => text.replace(`${index + 1}/${pages.length}`, '')).join(''));
+      // Page numbers and running heads fall where the one breaks and the other does not.
+      said.push(
+        pages.map(({ text }, index) => text.replace(RUNNING, '').replace(`${index + 1}/${pages.length}`, '')).join(''),
+      );
     }
     const [, reasons = []] = (said[0] ?? '').split(/推定和原件待查的理由|文件说明/u).map((part) => part.split('。'));
     const texts = [

@@ -181,7 +181,7 @@ test('read aloud marks the sentence that is read; without a voice it says so', a
 });
 
 /** What stands apart by itself: in a grid, a bar or a row of its own. */
-const APART = '.pager, .reading-bar, .unit-tools, .menu > div, svg, svg *';
+const APART = '.pager, .reading-bar, .unit-tools, .menu > :is(div, nav), svg, svg *';
 
 for (const [kind, address] of Object.entries(KINDS)) {
   test(`${kind}: no link is glued to the next`, () => {
