@@ -142,7 +142,9 @@ for (const { notice, sections, tasks, units } of withTasks) {
           }
         }
       }
-      expect(told).toBeGreaterThan(0);
+      // Where a newer notice has the desk, this one has a line on it and a page of its own.
+      const desks = units.filter(({ slug }) => unitSheet(slug, notice.id) === `/units/${slug}/`);
+      expect(told > 0).toBe(desks.length > 0);
     });
 
     test('a count of a unit’s tasks leaves out what may be missing', () => {
