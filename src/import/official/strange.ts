@@ -1,3 +1,4 @@
+import { hidingOf, isOn } from '../hidden-letters.ts';
 import type { XmlElement } from './strict-xml.ts';
 
 /**
@@ -35,33 +36,21 @@ export function strangeContent({ name }: XmlElement): string | undefined {
   return PLAIN.has(name) ? undefined : (KINDS.get(name) ?? `<${name}>`);
 }
 
-/** Points of a letter that nobody reads, doubled as Word counts them. */
-const TINY = 8;
-
-const isOn = (element: XmlElement) => !['0', 'false', 'off', 'none'].includes(element.value('val') ?? '');
-
 /** What a property of a run, a paragraph, a cell, a row or a style makes of the text; `undefined` where it leaves it plain. */
 export function strangeProperty(element: XmlElement): string | undefined {
   const { name, attributes } = element;
-  const value = element.value('val') ?? '';
+  const value = element.value('val');
   if (name.endsWith('Change')) return REVISION;
+  const hiding = hidingOf(name, value);
+  if (hiding) return hiding === 'strike' ? STRUCK : HIDDEN;
   switch (name) {
-    case 'vanish':
-    case 'specVanish':
     case 'webHidden':
     case 'hidden':
-      return isOn(element) ? HIDDEN : undefined;
-    case 'color':
-      return /^f{6}$/iu.test(value) ? HIDDEN : undefined;
-    case 'sz':
-      return Number(value) < TINY ? HIDDEN : undefined;
-    case 'strike':
-    case 'dstrike':
-      return isOn(element) ? STRUCK : undefined;
+      return isOn(value) ? HIDDEN : undefined;
     case 'vertAlign':
       return value === 'baseline' ? undefined : 'raised or lowered text';
     case 'rtl':
-      return isOn(element) ? 'text from right to left' : undefined;
+      return isOn(value) ? 'text from right to left' : undefined;
     case 'numPr':
       return 'a number that Word makes';
     case 'hMerge':

@@ -1,6 +1,7 @@
 import type { Element } from 'xast';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
+import { DECIDING, type Hiding, hidingOf, isWhite } from '../hidden-letters.ts';
 import { readArchive } from './archive.ts';
 import { type FoundCell, LineWriter } from './line-writer.ts';
 import { Numbering } from './numbering.ts';
@@ -9,39 +10,24 @@ import { child, children, parseXml, val } from './xml.ts';
 /** Elements whose content a reader does not see. */
 const UNSEEN = new Set(['w:instrText', 'w:delText', 'w:rPr', 'w:pPr', 'w:rt', 'w:fldData', 'mc:Fallback']);
 
-const isOn = (element: Element | undefined) =>
-  element !== undefined && !['0', 'false', 'off', 'none'].includes(val(element) ?? 'true');
-
-/** Points of a letter that nobody reads, doubled as Word counts them. */
-const TINY = 8;
-
-const isWhite = (color: string | undefined) => color !== undefined && /^f{6}$/iu.test(color);
-
 /** Whether a run, a paragraph or a cell stands on a colour of its own, on which white letters can be read. */
 function isShaded(properties: Element | undefined): boolean {
   const fill = child(properties, 'w:shd')?.attributes['w:fill'] ?? 'auto';
   return (fill !== 'auto' && !isWhite(fill)) || child(properties, 'w:highlight') !== undefined;
 }
 
-type Effect = 'vanish' | 'strike' | 'white' | 'tiny';
-
 /** What keeps letters of these properties from being read, as the pages call it. */
-const EFFECT_NAMES: Record<Effect, string> = {
+const HIDING_NAMES: Record<Hiding, string> = {
   vanish: '隐藏文字',
   strike: '删除线文字',
   white: '白色文字',
   tiny: '小得看不见的文字',
 };
 
-/** The properties that decide on an effect, by their names: one that a run has itself outdoes its style's. */
-const DECIDING: Record<Effect, string> = { vanish: 'w:vanish', strike: 'w:strike', white: 'w:color', tiny: 'w:sz' };
-
-function effectOf(properties: Element | undefined): Effect | undefined {
-  const own = (name: string) => child(properties, name);
-  if (isOn(own('w:vanish'))) return 'vanish';
-  if (isOn(own('w:strike')) || isOn(own('w:dstrike'))) return 'strike';
-  if (isWhite(val(own('w:color')))) return 'white';
-  return Number(val(own('w:sz')) ?? TINY) < TINY ? 'tiny' : undefined;
+/** How properties hide letters; white ones, which a ground may show, only where nothing else does. */
+function effectOf(properties: Element | undefined): Hiding | undefined {
+  const all = children(properties).flatMap((own) => hidingOf(own.name.replace(/^w:/u, ''), val(own)) ?? []);
+  return all.find((hiding) => hiding !== 'white') ?? all[0];
 }
 
 /** What stands in a paragraph: its text as a reader sees it, and what of it is not plain text. */
@@ -54,7 +40,7 @@ interface Seen {
 
 class Reader {
   readonly #numbering: Numbering;
-  readonly #hiding: Map<string, Effect>;
+  readonly #hiding: Map<string, Hiding>;
   /** Whether the cell or paragraph that is being read is shaded. */
   #shaded = false;
   readonly #styleNumbers: Map<string, Element>;
@@ -73,10 +59,10 @@ class Reader {
     }
   }
 
-  #effect(run: Element): Effect | undefined {
+  #effect(run: Element): Hiding | undefined {
     const properties = child(run, 'w:rPr');
     const style = this.#hiding.get(val(child(properties, 'w:rStyle')) ?? '');
-    const effect = effectOf(properties) ?? (style && !child(properties, DECIDING[style]) ? style : undefined);
+    const effect = effectOf(properties) ?? (style && !child(properties, `w:${DECIDING[style]}`) ? style : undefined);
     return effect === 'white' && (this.#shaded || isShaded(properties)) ? undefined : effect;
   }
 
@@ -132,7 +118,7 @@ class Reader {
     if (!effect) {
       this.#take(seen, inner);
     } else if (inner.text.trim() !== '') {
-      seen.marks.push(`${EFFECT_NAMES[effect]}“${inner.text.trim()}”`);
+      seen.marks.push(`${HIDING_NAMES[effect]}“${inner.text.trim()}”`);
     }
   }
 

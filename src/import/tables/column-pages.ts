@@ -8,8 +8,8 @@ import { type Chars, charsBetween, charsOfLine, join, slice } from '../text/char
 export interface PageCell {
   /** One value that counting gives; absent where it gives none. */
   value?: Chars;
-  /** A row printed whole holds its own values: nothing is counted. */
-  whole?: true;
+  /** A row printed whole holds its own values, nothing is counted: which column each is of, its order tells, or its breaks. */
+  whole?: 'order' | 'breaks';
   candidates: Chars[];
 }
 
@@ -41,6 +41,37 @@ interface Draft {
   values: Value[];
 }
 
+/** How many characters would have fitted, at most, into each line that was broken: a mark takes the one before it along. */
+const mostOf = (lines: string[]): number[] =>
+  lines
+    .slice(0, -1)
+    .map(({ length }, index) => length + (/^(?:.[、，；。）]|[（“《])/u.test(lines[index + 1] ?? '') ? 1 : 0));
+
+/**
+ * How many characters a line of a column holds: what its cells show that are placed already. A table is as wide in all of
+ * its rows, so that a longer line is of another column, and so is a break after fewer characters than would fit.
+ */
+class ColumnWidth {
+  #atLeast = 0;
+  #atMost = Number.POSITIVE_INFINITY;
+
+  /** @param cells each as its lines */
+  constructor(cells: string[][]) {
+    for (const lines of cells) {
+      this.#atLeast = Math.max(this.#atLeast, ...lines.map(({ length }) => length));
+      this.#atMost = Math.min(this.#atMost, ...mostOf(lines));
+    }
+    // Lines that are not as wide as each other tell nothing: letters may be narrower, or a mark may have gone along.
+    if (this.#atLeast > this.#atMost) [this.#atLeast, this.#atMost] = [0, Number.POSITIVE_INFINITY];
+  }
+
+  mayHold(lines: string[]): boolean {
+    return lines.every(({ length }) => length <= this.#atMost) && mostOf(lines).every((most) => most >= this.#atLeast);
+  }
+}
+
+/** 和旅游局: the rest of a name, and no place 和平区. */
+const GOES_ON = /^[和与及](?![平田县顺林龙静硕政布])/u;
 const NONE = /^[—－-]{1,4}$/u;
 const only = (text: string) => text.replace(/[\s“”‘’]/gu, '');
 
@@ -55,6 +86,8 @@ export class ColumnPages {
   readonly #known = new Set<string>();
   #page: Draft = { headings: [], rows: [], values: [] };
   #pages: Draft[] = [];
+  /** Of the left and of the right column of units. */
+  #widths: ColumnWidth[] = [];
 
   /**
    * @param uses the columns of units and deadlines, in printed order
@@ -86,10 +119,15 @@ export class ColumnPages {
       line = end + 1;
     }
     this.#turn();
+    const settled = this.#pages
+      .flatMap(({ rows }) => rows.map(({ pieces }) => this.#choices(pieces)))
+      .flatMap((choices) => (choices.length === 1 ? choices : []));
+    this.#widths = [0, 1].map((side) => new ColumnWidth(settled.map((sides) => this.#linesOf(sides[side as 0 | 1]))));
     return this.#pages.map((page) => this.#placed(page));
   }
 
   #isNames(text: string): boolean {
+    if (GOES_ON.test(text)) return false;
     return NONE.test(text) || this.#namesIn(text) !== undefined;
   }
 
@@ -190,6 +228,12 @@ export class ColumnPages {
     return strict.length > 0 ? strict : found;
   }
 
+  #linesOf(cell: Chars): string[] {
+    return [...Map.groupBy(cell.at.keys(), (index) => this.#seed.lineOf(cell.at[index] as number)).values()].map(
+      (indexes) => indexes.map((index) => cell.text[index]).join(''),
+    );
+  }
+
   #areKnown(text: string): boolean {
     return NONE.test(text) || this.#namesIn(text)?.every((name) => this.#known.has(name)) === true;
   }
@@ -218,16 +262,22 @@ export class ColumnPages {
         }),
       );
     const whole = ({ values: own = [], pieces }: Draft['rows'][number]): PageRow['cells'] => {
-      const choices = this.#choices(pieces);
+      const all = this.#choices(pieces);
+      const fit = all.filter((sides) =>
+        sides.every((cell, side) => this.#widths[side]?.mayHold(this.#linesOf(cell)) !== false),
+      );
+      const choices = fit.length === 1 ? fit : all;
       const found: PageRow['cells'] = {};
       const deadline = own.find(({ kind }) => kind === 'deadline')?.chars;
-      if (deadline) found.deadline = { value: deadline, whole: true, candidates: [] };
+      if (deadline) found.deadline = { value: deadline, whole: 'order', candidates: [] };
       for (const [index, column] of [left, right].entries()) {
         if (!column || choices.length === 0) continue;
         const list = choices.map((choice) => choice[index as 0 | 1]);
         const [first] = list;
         found[column] =
-          first && choices.length === 1 ? { value: first, whole: true, candidates: [] } : { candidates: list };
+          first && choices.length === 1
+            ? { value: first, whole: all.length === 1 ? 'order' : 'breaks', candidates: [] }
+            : { candidates: list };
       }
       return found;
     };

@@ -8,6 +8,7 @@ import { heal, lineRanges, linesOf } from '../text/chars.ts';
 import type { NoticeUnits } from '../units/unit-book.ts';
 import type { PageCell, TablePage } from './column-pages.ts';
 
+const BY_BREAKS = '这一行整行录出，而左右两格的先后分不清；同表其他行断行之处表明两列各容几字，这一格的断行只合这一列';
 const bare = (text: string) => text.replace(/[\s“”‘’。]/gu, '');
 
 /** Makes tasks of the pages of a flattened table. */
@@ -66,16 +67,19 @@ export class FlattenedTasks {
       const text = heal(this.#seed, value);
       const lines = linesOf(this.#seed, value);
       const reading = column === 'deadline' ? readPeriod(value.text) : undefined;
-      const cell: Cell = whole
-        ? { ...named, status: 'printed', text, lines }
-        : {
-            ...named,
-            status: 'inferred',
-            text,
-            mayBeMissing: true,
-            why: '本页这一列录出的格数与行数相同，按次序对应；附件由 PDF 按列录出，无从证明没有漏格',
-            lines,
-          };
+      const cell: Cell =
+        whole === 'order'
+          ? { ...named, status: 'printed', text, lines }
+          : whole === 'breaks'
+            ? { ...named, status: 'inferred', text, why: BY_BREAKS, lines }
+            : {
+                ...named,
+                status: 'inferred',
+                text,
+                mayBeMissing: true,
+                why: '本页这一列录出的格数与行数相同，按次序对应；附件由 PDF 按列录出，无从证明没有漏格',
+                lines,
+              };
       if (column !== 'deadline' && !/^[—－-]+$/u.test(text)) cell.units = slugsOf(value.text, lines);
       return reading ? { ...cell, reading } : cell;
     }
