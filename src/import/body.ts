@@ -18,6 +18,8 @@ export interface TextDuty {
   words: DutyWords;
   clauseIds: string[];
   lines: [from: number, to: number][];
+  /** What a line of its own (责任单位：…) speaks of. */
+  spokenOf?: Chars;
 }
 
 /** A part of the notice: its sections, what stands before them, and the duties that its text gives. */
@@ -111,6 +113,7 @@ export class BodyReader {
         const clause = section.clauses[first];
         if (clause) entry.firstClause = clause.id;
       }
+      this.#ofAll(node, nodeId, path, section, ownFrom, result);
       const whole = result.duties.find(
         (duty) => duty.node === nodeId && duty.clauseIds.length === 0 && duty.section === section,
       );
@@ -120,6 +123,73 @@ export class BodyReader {
     if (root.title !== null) section.title = this.#title(root);
     this.#plausible(root, section, next);
     if (section.nodes?.length === 0) delete section.nodes;
+  }
+
+  /** The duty that the last children of a node give to the whole of it: as headings of their own, or as lines behind items. */
+  #ofAll(
+    node: Node,
+    nodeId: string | undefined,
+    path: string,
+    section: ImportedSection,
+    from: number,
+    result: BodyPart,
+  ): void {
+    const { children } = node;
+    const [last] = children.slice(-1);
+    if (!last || children.length < 2 || children.some((each) => each.children.length > 0)) return;
+    const ids = children.map((_, index) => `${path}-${index + 1}`);
+    const given = result.duties.filter(
+      (duty) => duty.section === section && (duty.node === nodeId || ids.includes(duty.node ?? '')),
+    );
+    const charsOf = (each: Node) => [each.heading, ...each.paragraphs];
+    const place = placeAt(this.#seed, last.heading.at[0] ?? 0);
+    const duty = (words: DutyWords, of: Chars[], until = section.clauses.length): TextDuty => ({
+      section,
+      node: nodeId,
+      text: heal(this.#seed, join(of)),
+      words,
+      clauseIds: section.clauses.slice(from, until).map(({ id }) => id),
+      lines: lineRanges(this.#seed, join(of)),
+    });
+    const [only] = given;
+    if (only?.spokenOf && given.length === 1 && only.node === ids.at(-1)) {
+      const { spokenOf, words, clauseIds } = only;
+      const until = section.clauses.findIndex(({ id }) => id === clauseIds.at(-1)) + 1;
+      result.duties.splice(
+        result.duties.indexOf(only),
+        1,
+        duty(words, [...children.slice(0, -1).flatMap(charsOf), last.heading, spokenOf], until),
+      );
+      this.#findings.warn(
+        `these words say who must do it or by when, behind ${children.length} items of which no other says it: they are taken for all of them`,
+        'Compare with the notice as issued: they may speak of the last item alone.',
+        place,
+      );
+    }
+    if (given.length > 0) return;
+    const told = children.map((each) =>
+      this.#duties.under(each.title ?? '', each.paragraphs.map(({ text }) => text).join('')),
+    );
+    if (told.every((words) => words === undefined)) return;
+    const what = children.filter((_, index) => told[index] === undefined);
+    const words = told.filter((each) => each !== undefined);
+    if (what.length === 0 || words.includes(null))
+      this.#findings.warn(
+        'these headings say who must do it or by when, and the words under them are read as text',
+        'Compare with the notice as issued. A unit that they name may be missing in seeds/units.yaml.',
+        place,
+      );
+    else {
+      const all = words.filter((each) => each !== null);
+      const roles = all.flatMap((each) => each.roles);
+      const remarks = all.flatMap((each) => each.remarks);
+      result.duties.push(
+        duty(
+          { roles, remarks, deadline: all.find((each) => each.deadline !== undefined)?.deadline },
+          what.flatMap(charsOf),
+        ),
+      );
+    }
   }
 
   /** A sentence as issued; where tabs part cells on its line, they stay apart. */
@@ -244,8 +314,10 @@ export class BodyReader {
             'Compare with the notice as issued.',
             placeAt(this.#seed, sentence.at[0] ?? 0),
           );
-        else if (open.texts.length > 0) open.lines = give(words, open.texts, [...open.clauseIds, clause.id]);
-        else {
+        else if (open.texts.length > 0) {
+          const spokenOf = join(open.texts);
+          open.lines = Object.assign(give(words, open.texts, [...open.clauseIds, clause.id]), { spokenOf });
+        } else {
           if (result.duties.some((duty) => duty.section === section && duty.node === nodeId))
             this.#findings.warn(
               `these words give a second duty to ${heading.text.slice(0, 20)}, or speak of more than it: ${text.slice(0, 30)}`,

@@ -46,9 +46,15 @@ export class ColumnWords {
     }
   }
 
-  /** What a column with this head holds; `undefined` for a head that is not listed. */
+  /** What a column with this head holds, also where it names 科室 for 单位; `undefined` for a head that is not listed. */
   useOf(head: string): ColumnUse | undefined {
-    return this.#uses.get(plainHead(head));
+    const plain = plainHead(head);
+    return this.#uses.get(plain) ?? this.#uses.get(plain.replace(/(?:科室|处室|股室|机构)$/u, '单位'));
+  }
+
+  /** Whether a head that is not listed may speak of units: 兜底单位. */
+  mayNameUnits(head: string): boolean {
+    return this.useOf(head) === undefined && /(?:单位|部门|科室|处室|股室|主体|责任方)$/u.test(plainHead(head));
   }
 
   /** The name to show for a column where it is not the usual one of its use. */

@@ -66,6 +66,8 @@ export interface ReadFile {
   blocks: DraftBlock[];
   /** What was done to read the bytes, for the report. */
   notes: string[];
+  /** What stands in its lines outside tables and is not plain visible text, in Chinese. */
+  marks?: { line: number; what: string }[];
 }
 
 /** A stretch of a line, columns 0-based, end exclusive. */

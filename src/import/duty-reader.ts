@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '../notice/duties.ts';
 import type { ColumnWords } from './column-words.ts';
-import { isPeriod, periodIn } from './period-words.ts';
+import { isPeriod, periodsIn } from './period-words.ts';
+import { splitAt } from './text/sentences.ts';
 import type { NoticeUnits } from './units/unit-book.ts';
 
 /** A duty as words of the text give it: who, in what role, by when. */
@@ -32,24 +33,15 @@ const VERBS: [Role, RegExp, string | undefined][] = [
   ],
 ];
 const JOINTLY =
-  /^(.+?)(?:会同|联合|商)(.+?)(?:(?:于|在)?((?:\d{4}年|每|年底|\d{1,2}月)[^，；]*?前)?(?:完成)?(?:制定(?:出台)?|制订|研究制定|研究|出台|印发|负责(?:落实|实施)?|组织实施|实施|落实|推进|建立|开展|提出)(?:[^，；、]{0,12})?)?$/u;
+  /^(.+?)(会同|联合|商)(.+?)(?:(?:于|在)?((?:\d{4}年|每|年底|\d{1,2}月)[^，；]*?前)?(?:完成)?(?:制定(?:出台)?|制订|研究制定|研究|出台|印发|负责(?:落实|实施)?|组织实施|实施|落实|推进|建立|开展|提出)(?:[^，；、]{0,12})?)?$/u;
 
 /** 县发改局（牵头）、县财政局: the mark behind a name gives it a role of its own. */
 const MARKED = /^(.+)[（(](牵头|主办|主责|配合|协办|协同|参与)(?:单位|部门)?[）)]$/u;
-const isLead = (mark: string) => /牵头|主/u.test(mark);
+const LAST_OF_LIST = /^(.+)[，,]([^，,]+)$/u;
+/** 责任人：…, 牵头领导：…: who answers for it in person, and no unit. */
+export const PERSON = /^[\p{Script=Han}]{0,6}(?:责任人|负责人|联系人|包保人|领导|县长|市长|区长)[：:]/u;
 
-/** Outside brackets, at the given signs. */
-function splitAt(text: string, signs: string): string[] {
-  const pieces = [''];
-  let depth = 0;
-  for (const char of text) {
-    if ('（(〔['.includes(char)) depth++;
-    else if ('）)〕]'.includes(char)) depth = Math.max(0, depth - 1);
-    if (depth === 0 && signs.includes(char)) pieces.push('');
-    else pieces[pieces.length - 1] += char;
-  }
-  return pieces.filter((piece) => piece !== '');
-}
+const isLead = (mark: string) => /牵头|主/u.test(mark);
 
 /** Reads what stands in a bracket, or behind a line's 责任单位：. */
 export class DutyReader {
@@ -100,16 +92,38 @@ export class DutyReader {
         duty.deadline = value;
         last = undefined;
       } else if (use === 'lead' || use === 'support' || use === 'responsible') {
-        const [, names = value, period] = /^(.+)[，,]([^，,]+)$/u.exec(value) ?? [];
-        const isDated = period !== undefined && isPeriod(period) && !this.#isNames(period);
-        if (isDated) duty.deadline ??= periodIn(period);
-        const list = isDated ? names : value;
+        let list = value;
+        const periods: string[] = [];
+        for (let match = LAST_OF_LIST.exec(list); match; match = LAST_OF_LIST.exec(list)) {
+          const [, names = '', period = ''] = match;
+          if (!isPeriod(period) || this.#isNames(period)) break;
+          periods.unshift(period);
+          list = names;
+        }
+        if (periods.length > 0) duty.deadline ??= periodsIn(periods);
         const label = this.#columns.labelOf(head);
         duty.roles.push(...(this.#marked(list, use, label) ?? [{ use, label, text: list }]));
         last = { use, index: duty.roles.findLastIndex((role) => role.use === use) };
-      } else duty.remarks.push(part);
+      } else {
+        duty.remarks.push(part);
+        last = undefined;
+      }
     }
-    return duty.roles.length > 0 || duty.deadline !== undefined ? duty : undefined;
+    const says = duty.roles.length > 0 || duty.deadline !== undefined || duty.remarks.some((part) => PERSON.test(part));
+    return says ? duty : undefined;
+  }
+
+  /**
+   * What a heading of its own says of the node above it, with the words under it: （二）责任分工。由A牵头，B配合。
+   * @returns `null` for words that cannot be read, `undefined` under a heading that speaks of no duty
+   */
+  under(title: string, text: string): DutyWords | null | undefined {
+    const words = text.replace(/[。；;]$/u, '');
+    if (/^(?:责任|任务|职责|工作)分工$/u.test(title)) return this.read(words, true) ?? null;
+    const use = this.#columns.useOf(title);
+    if (use === 'deadline') return isPeriod(words) ? { roles: [], deadline: periodsIn([words]), remarks: [] } : null;
+    if (use !== 'lead' && use !== 'support' && use !== 'responsible') return undefined;
+    return this.#isNames(words) ? (this.labelled(`${title}：${words}`) ?? null) : null;
   }
 
   /**
@@ -123,6 +137,7 @@ export class DutyReader {
     if (marked) return { roles: marked, deadline: undefined, remarks: [] };
     const duty: DutyWords = { roles: [], deadline: undefined, remarks: [] };
     let pending: string[] = [];
+    const periods: string[] = [];
     const give = (use: Role, names: string, label: string | undefined): boolean => {
       const list = [...pending, names.replace(/^[、，,；;由]+|[、，,；;]+$/gu, '')].join('，');
       if (!this.#isNames(list)) return false;
@@ -135,8 +150,8 @@ export class DutyReader {
     for (const piece of splitAt(text.replace(/[。；;]$/u, ''), '，,；;。')) {
       if (this.#role(piece, give, duty)) continue;
       if (isPeriod(piece) && !this.#isNames(piece)) {
-        if (duty.deadline === undefined) duty.deadline = periodIn(piece);
-        else duty.deadline += `，${piece.replace(/完成$/u, '')}`;
+        periods.push(piece);
+        duty.deadline = periodsIn(periods);
       } else if (this.#isNames(piece)) pending.push(piece);
       else duty.remarks.push(piece);
     }
@@ -156,11 +171,6 @@ export class DutyReader {
     for (const [use, form, label] of VERBS) {
       const names = form.exec(piece)?.[1];
       if (names === undefined) continue;
-      const together = /^(.+?)(?:会同|联合)(.+)$/u.exec(names);
-      if (together && give(use, together[1] ?? '', label) && use === 'lead')
-        return give('support', together[2] ?? '', label);
-      if (together && use === 'responsible')
-        return give(use, together[1] ?? '', label) && give(use, together[2] ?? '', label);
       if (give(use, names, label)) return true;
     }
     const led = /^(.+?)(?:牵头|牵头会同|牵头负责，?会同)(?:会同|联合)?(.+?)(?:配合|参与|协助|落实|实施|负责)?$/u.exec(
@@ -169,9 +179,10 @@ export class DutyReader {
     if (led && this.#isNames(led[1] ?? '') && this.#isNames(led[2] ?? '') && /会同|联合|配合|参与|协助/u.test(piece))
       return give('lead', led[1] ?? '', undefined) && give('support', led[2] ?? '', undefined);
     const joint = JOINTLY.exec(piece);
-    if (joint && this.#isNames(joint[1] ?? '') && this.#isNames(joint[2] ?? '')) {
-      if (joint[3] && duty.deadline === undefined) duty.deadline = joint[3];
-      return give('responsible', joint[1] ?? '', undefined) && give('responsible', joint[2] ?? '', undefined);
+    const [, first = '', word = '', others = '', by] = joint ?? [];
+    if (joint && this.#isNames(first) && this.#isNames(others)) {
+      if (by && duty.deadline === undefined) duty.deadline = by;
+      return give('responsible', word === '商' ? `${first}，${others}` : `${first}${word}${others}`, undefined);
     }
     return false;
   }

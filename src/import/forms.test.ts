@@ -127,3 +127,129 @@ test('names that <br> parts are two units', async () => {
   );
   expect(duties[0]).toMatchObject({ support: '县住建局、县水利局' });
 });
+
+test('lines of who and when behind items of which none says it speak of all of them, and the import asks', async () => {
+  const { duties, told: findings } = await told(
+    `${HEAD}石泓县2024年民生实事实施方案\n一、村容村貌\n（一）村庄清洁\n1.清理柴草堆。\n2.建设示范村10个。\n牵头单位：县农业农村局\n完成时限：长期坚持\n（二）道路硬化\n硬化道路3公里。\n责任人：张某\n责任单位：县交通运输局`,
+  );
+  expect(duties).toEqual([
+    { text: '1.清理柴草堆。2.建设示范村10个。', lead: '县农业农村局', deadline: '长期坚持' },
+    { text: '硬化道路3公里。', responsible: '县交通运输局' },
+  ]);
+  expect(findings).toEqual([expect.stringContaining('behind 2 items of which no other says it')]);
+});
+
+test('who answers in person is kept beside the duty, and is no task', async () => {
+  const { notice } = await told(
+    `${HEAD}石泓县2024年民生实事实施方案\n一、饮水安全\n补设标志牌56块。\n责任单位：县水利局\n责任人：张某、李某\n整改时限：2024年8月底前`,
+  );
+  expect(notice?.tasks).toHaveLength(1);
+  expect(notice?.tasks[0]).toMatchObject({
+    deadline: { text: '2024年8月底前' },
+    other: { 责任人: '张某、李某' },
+  });
+});
+
+test('headings 责任分工 and 完成时限 say who and when of the node above them', async () => {
+  const { duties } = await told(
+    `${HEAD}石泓县2024年民生实事实施方案\n一、教育提升工程\n（一）建设内容。新增学位1260个。\n（二）责任分工。由县教育局牵头，县财政局、各乡（镇）配合。\n（三）完成时限。2024年8月底前。`,
+  );
+  expect(duties).toEqual([
+    {
+      text: '（一）建设内容。新增学位1260个。',
+      lead: '县教育局',
+      support: '县财政局、各乡（镇）',
+      deadline: '2024年8月底前',
+    },
+  ]);
+});
+
+test('a list of units ends before its deadlines, however many stand behind it', async () => {
+  const { duties } = await told(
+    `${HEAD}石泓县2024年民生实事实施方案\n一、便民出行\n新开公交线路5条（牵头单位：县交通运输局，责任单位：县公安局，2024年6月底前完成60%，年底前全面完成）。`,
+  );
+  expect(duties[0]).toMatchObject({ responsible: '县公安局', deadline: '2024年6月底前完成60%，年底前全面完成' });
+});
+
+test('会同 parts two names, and the role stands as printed', async () => {
+  const { notice, duties } = await told(
+    `${HEAD}石泓县2024年民生实事实施方案\n一、用地保障\n落实用地政策。（县自然资源局会同县林业局负责）`,
+  );
+  expect(duties[0]).toMatchObject({ responsible: '县自然资源局、县林业局' });
+  expect(notice?.tasks[0]?.responsible?.text).toBe('县自然资源局会同县林业局');
+});
+
+test('rows that wide gaps part are a table where each holds as many cells as the head, else the notice is refused', async () => {
+  const table = (row: string) =>
+    `${HEAD}附件\n任务分工\n重点任务    责任单位    完成时间\n一、健全制度\n1    编制决策目录    县政府办、县司法局    3月底前\n${row}`;
+  const { duties } = await told(table('2    清理规范性文件    县司法局牵头，各乡（镇）配合    11月底前'));
+  expect(duties).toEqual([
+    { text: '编制决策目录', responsible: '县政府办、县司法局', deadline: '3月底前' },
+    { text: '清理规范性文件', lead: '县司法局', support: '各乡（镇）', deadline: '11月底前' },
+  ]);
+  const refused = await importText(table('清理规范性文件\n县司法局    11月底前'));
+  expect([refused.refused, refused.told[0]]).toEqual([true, expect.stringContaining('parted by blanks alone')]);
+});
+
+test('a row that counts the others is no task', async () => {
+  const { duties, told: findings } = await told(
+    `${HEAD}附件\n任务分工\n序号\t工作任务\t责任单位\t备注\n1\t修订预案。\t县应急局\t\n合计\t\t\t1项`,
+  );
+  expect([duties, findings]).toEqual([[{ text: '修订预案。', responsible: '县应急局' }], []]);
+});
+
+const cells = (...texts: string[]) =>
+  `<tr>${texts.map((text) => (text.startsWith('<') ? text : `<td>${text}</td>`)).join('')}</tr>`;
+const page = (...rows: string[]) =>
+  new TextEncoder().encode(
+    `<html><body>${HEAD.trim()
+      .split('\n')
+      .map((line) => `<p>${line}</p>`)
+      .join('')}<p>附件</p><p>任务分工</p><table>${rows.join('')}</table></body></html>`,
+  );
+const tasksOf = async (...rows: string[]) => {
+  const { notice, names, told: findings } = await importBytes('test', [['notice.html', page(...rows)]]);
+  return { tasks: notice?.tasks ?? [], names, findings };
+};
+
+test('a head over two columns says the same of both', async () => {
+  const { tasks, names } = await tasksOf(
+    cells('序号', '任务', '<td colspan="2">责任分工</td>'),
+    cells('1', '开展招聘。', '县人社局', '县总工会、县妇联'),
+  );
+  expect(names(tasks[0], 'responsible')).toEqual(['县人社局', '县总工会', '县妇联']);
+});
+
+test('a cell that stands under parts of two heads is of neither: the row is open, and told', async () => {
+  const { tasks, findings } = await tasksOf(
+    cells('<td colspan="3">任务</td>', '<td colspan="3">牵头单位</td>', '<td colspan="3">完成时限</td>'),
+    cells('<td colspan="2">开展招聘。</td>', '<td colspan="3">县人社局</td>', '<td colspan="4">6月底前</td>'),
+  );
+  expect([tasks[0]?.lead?.status, tasks[0]?.deadline?.status]).toEqual(['open', 'open']);
+  expect(findings).toEqual([expect.stringContaining('do not stand under one head each')]);
+});
+
+test('a head names 科室 or 处室 as it names 单位; one that may name units and is not known is told', async () => {
+  const { tasks, findings } = await tasksOf(
+    cells('任务', '主办处室', '兜底单位', '时限'),
+    cells('开展评定。', '养老服务处', '县民政局', '年内'),
+  );
+  expect(tasks[0]?.lead).toMatchObject({ text: '养老服务处', label: '主办处室' });
+  expect(findings).toEqual([expect.stringContaining('the column 兜底单位 may name units')]);
+});
+
+test('marks that nobody sees make no other unit, and a lost character refuses the notice', async () => {
+  const text = (name: string) => `${HEAD}石泓县2024年民生实事实施方案\n一、饮水安全\n补设标志牌。（${name}负责）`;
+  const { duties } = await told(text('县水\u200b利局'));
+  expect(duties[0]).toMatchObject({ responsible: '县水利局' });
+  const lost = await importText(text('县水\ufffd局'));
+  expect([lost.refused, lost.told.join()]).toEqual([true, expect.stringContaining('a character was lost here')]);
+});
+
+test('signatures tell the bodies of a title apart that name no place', async () => {
+  const { notice } = await told(
+    '国家海洋数据中心 教育部办公厅关于开展海洋科普的通知\n各省教育厅：\n现通知如下。\n一、时间安排。2024年4月。\n国家海洋数据中心　　教育部办公厅\n2024年3月5日',
+  );
+  expect(notice?.head.issuers).toEqual(['国家海洋数据中心', '教育部办公厅']);
+  expect(notice?.head.title).toBe('国家海洋数据中心 教育部办公厅关于开展海洋科普的通知');
+});

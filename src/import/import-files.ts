@@ -14,6 +14,7 @@ import { charsOf, type Frame, FrameReader } from './frame/frame.ts';
 import type { Given } from './given.ts';
 import { Ledger } from './ledger.ts';
 import { difference } from './marked-difference.ts';
+import { strangeCharacters } from './oddities.ts';
 import { isPeriod } from './period-words.ts';
 import type { Imported, ImportedSection, ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
@@ -24,6 +25,7 @@ import { TextTables } from './tables/text-tables.ts';
 import { TaskMaker } from './tasks.ts';
 import { type Chars, charsOfLine, factOf, tokensOfLine } from './text/chars.ts';
 import { joinWrapped } from './text/wrapped.ts';
+import { Twins } from './twins.ts';
 import { placeOfBody, placesOf } from './units/place.ts';
 import { NoticeUnits, type UnitBook } from './units/unit-book.ts';
 
@@ -75,7 +77,9 @@ class NoticeImport {
     this.#source.blocks = new TextTables(this.#seed, this.#ledger, columns, this.#findings, fits).find(
       joinWrapped(this.#source.blocks),
     );
+    const heads = new Twins(this.#source, this.#ledger, this.#findings).settle(columns);
     const frame = new FrameReader(this.#source, this.#ledger, this.#findings, columns, this.#given.title).read();
+    for (const head of heads) for (const key of ['number', 'dated', 'published'] as const) frame[key] ??= head[key];
     this.#complete(frame);
     // Reading takes paragraphs off an annex.
     const texts = [frame.letter, frame.plan, ...frame.annexes.map(({ blocks }) => blocks)].flatMap(paragraphsOf);
@@ -87,6 +91,7 @@ class NoticeImport {
         placeAt(this.#seed, 0),
       );
     const place = this.#given.place ?? placeOfBody(issuer);
+    this.#warnOfNoPlace(place, issuer);
     this.#units = new NoticeUnits(book, placesOf(place), this.#id);
     this.#define();
     const parts = this.#readParts(frame);
@@ -174,6 +179,21 @@ class NoticeImport {
         );
     }
     if (issuer !== undefined) frame.issuers = [issuer];
+  }
+
+  /** Units without a place stand beside those of the state. */
+  #warnOfNoPlace(place: string | null, issuer: string): void {
+    if (
+      place !== null ||
+      issuer === '' ||
+      /^(?:国|中共中央|中央|中国|全国|最高|科技|工业|教育|财政)|部(?:办公厅)?$|总局/u.test(issuer)
+    )
+      return;
+    this.#findings.warn(
+      `${issuer} does not tell which place it is of: its units stand without one`,
+      'Name the place in notice.yaml: place: with the name of the province, city, county or body.',
+      placeAt(this.#seed, 0),
+    );
   }
 
   #fact(paragraphs: Paragraph[]): Fact | null {
@@ -407,6 +427,22 @@ class NoticeImport {
   }
 }
 
+/** What was done to read the files, and what of their text is not plain. */
+function tellReading(seed: Seed, files: ReadFile[], findings: Findings): void {
+  for (const note of [...files.flatMap(({ notes }) => notes), ...strangeCharacters(seed)])
+    findings.note(note, 'It needs nothing done where the notice reads as issued.');
+  let before = 0;
+  for (const { lines, marks = [] } of files) {
+    for (const { line, what } of marks)
+      findings.warn(
+        `this paragraph holds ${what}`,
+        'What a reader of the page sees is taken. Compare with the notice as issued.',
+        placeAt(seed, seed.lineStart(before + line)),
+      );
+    before += lines.length;
+  }
+}
+
 /**
  * Makes a notice of its files, in whatever form they are.
  * @returns the notice, and all that a person should know; with an error among the findings it must not be written
@@ -421,6 +457,7 @@ export function importFiles(
   let source: SourceText | undefined;
   try {
     source = joinFiles(files);
+    tellReading(source.seed, files, findings);
     const read = new NoticeImport(id, source, findings, context, given).read();
     findings.locate(source);
     return { notice: { ...read, files: source.files, findings: findings.all }, findings };

@@ -11,11 +11,18 @@ const HEAD = new RegExp(
 /** Whether a piece of a bracket tells a time, and no unit. */
 export const isPeriod = (text: string): boolean => STARTS.test(narrow(text));
 
+/** 2023年6月底前完成 is 2023年6月底前; 年底前全面完成 says more, and stays. */
+const withoutDone = (text: string) => text.replace(/(?<=[年月日度底末初旬前后内期])(?:完成|落实到位)$/u, '');
+
 /** The time at the front of a piece that goes on with what is then done: 2023年12月底前完成村庄分类 is 2023年12月底前. */
 export function periodIn(text: string): string {
-  const whole = text.replace(/^(?:于|在)/u, '').replace(/(?:完成|落实到位)$/u, '');
+  const whole = withoutDone(text.replace(/^(?:于|在)/u, ''));
   const [head] = HEAD.exec(narrow(whole)) ?? [];
   const time = head && whole.slice(0, head.length);
   const rest = whole.slice(head?.length ?? 0);
   return time && /^(?:完成|制定|出台|建成|印发|形成|实现|取得|报送)/u.test(rest) ? time : whole;
 }
+
+/** Times that a list holds one behind the other: 6月底前完成60%，年底前全面完成. */
+export const periodsIn = (pieces: string[]): string =>
+  pieces.length === 1 ? periodIn(pieces[0] ?? '') : withoutDone(pieces.join('，'));

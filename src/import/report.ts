@@ -62,6 +62,18 @@ export function report({ head, sections, tasks, account, notes }: ImportedNotice
   ].join('\n');
 }
 
+/** What was left out, the pieces of a line for one reason together. */
+function leftOut({ discarded }: Account): string[] {
+  const lines = Map.groupBy(discarded, ({ line, reason }) => `${line} ${reason}`);
+  return [...lines.values()].map((pieces) => {
+    const [{ line, reason } = { line: 0, reason: '' }] = pieces;
+    return `    line ${line}: ${pieces
+      .map(({ text }) => text)
+      .join(' ')
+      .slice(0, 60)} (${reason})`;
+  });
+}
+
 /** What the import says of a notice in any form: what was found, and what was left out. */
 export function reportOf({ head, parts, sections, tasks, account, files }: Imported): string {
   const { title, number, issuer, place, dated, published } = head;
@@ -77,6 +89,6 @@ export function reportOf({ head, parts, sections, tasks, account, files }: Impor
     `  from ${files.map(({ name }) => name).join(', ')}: ${parts.length} parts, ${sections.length} sections, ${tasks.length} tasks (${ofTable} of tables, ${ofText} of the text)`,
     `  cells: ${GRADES.map((grade) => `${GRADE_WORDS[grade]} ${counts[grade]}`).join(', ')}`,
     `  ${total} characters, ${discarded} of them left out:`,
-    ...account.discarded.map(({ text, line, reason }) => `    line ${line}: ${text.slice(0, 60)} (${reason})`),
+    ...leftOut(account),
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import { readPeriod } from '../notice/period.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { TextDuty } from './body.ts';
 import type { ColumnWords } from './column-words.ts';
-import { DutyReader } from './duty-reader.ts';
+import { DutyReader, PERSON } from './duty-reader.ts';
 import type { Findings } from './finding.ts';
 import type { ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
@@ -67,10 +67,12 @@ export class TaskMaker {
       task[use] = this.#unitCell(names, [names], all.slice(-1), label, [], offset);
     }
     if (words.deadline !== undefined) task.deadline = this.#deadlineCell(words.deadline, all.slice(-1), undefined, []);
-    if (words.remarks.length > 0) {
-      task.other = { ...task.other, 说明: words.remarks.join('；') };
+    for (const remark of words.remarks) {
+      const [, name = '说明', said = remark] = PERSON.test(remark) ? (/^(.+?)[：:](.+)$/u.exec(remark) ?? []) : [];
+      task.other = { ...task.other, [name]: [task.other?.[name], said].filter(Boolean).join('；') };
+      if (PERSON.test(remark)) continue;
       this.#findings.note(
-        `words beside a duty are kept as a remark: ${words.remarks.join('；')}`,
+        `words beside a duty are kept as a remark: ${remark}`,
         'Look whether they say more of who must do it.',
         placeAt(this.#seed, offset),
       );

@@ -174,7 +174,7 @@ export class FrameReader {
     }
     number ??= this.#metaOf('发文字号', '文号', '文件编号') ?? null;
     const zones = this.#zones(rest, order !== undefined);
-    const titled = order?.issuers ?? issuersOf(title, this.#seed);
+    const titled = signedApart(order?.issuers ?? issuersOf(title, this.#seed), zones.signatures);
     const isSigned = zones.signatures.length > 0;
     const issuers = isSigned && titled.some((name) => OPEN_ISSUER.test(name)) ? [] : titled;
     this.#checkIssuers(issuers, zones.signatures);
@@ -184,7 +184,7 @@ export class FrameReader {
     const metaIssuer = this.#metaOf('发布机构', '发文机关', '发文单位', '制发机关');
     return {
       ...zones,
-      title: title.text,
+      title: withGaps(title.text, named),
       number,
       issuers: named.length > 0 ? named : metaIssuer ? [metaIssuer] : [],
       dated: order?.dated ?? zones.dated ?? metaDate?.iso ?? null,
@@ -509,6 +509,18 @@ export class FrameReader {
     return name.text === '' ? null : heal(this.#seed, name);
   }
 }
+
+/** Bodies that a title names without a sign between them, where the signatures tell them apart. */
+function signedApart(issuers: string[], signatures: Chars[]): string[] {
+  const names = signatures.map(({ text }) => text);
+  return issuers.length === 1 && names.length > 1 && names.join('') === issuers[0] ? names : issuers;
+}
+
+/** A title with a blank between the bodies that it begins with. */
+const withGaps = (title: string, issuers: string[]): string => {
+  const joined = issuers.join('');
+  return issuers.length > 1 && title.startsWith(joined) ? `${issuers.join(' ')}${title.slice(joined.length)}` : title;
+};
 
 const isOrderNumber = (text: string) => /^(?:第)?\d{1,4}号$|^〔\d{4}〕\d+号$/u.test(text);
 

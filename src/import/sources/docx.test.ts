@@ -11,9 +11,9 @@ test.each([
   ['letters of three points', '<w:sz w:val="6"/>', '小得看不见的文字'],
   ['hidden letters', '<w:vanish/>', '隐藏文字'],
 ])('%s are left out, and named', (_, properties, name) => {
-  const { lines, notes } = read(paragraph(run('市教委') + run('、市民政局', properties)));
+  const { lines, marks = [] } = read(paragraph(run('市教委') + run('、市民政局', properties)));
   expect(lines.join('')).toBe('市教委');
-  expect(notes.join('')).toContain(`${name}“、市民政局”`);
+  expect(marks.map(({ what }) => what).join()).toContain(`${name}“、市民政局”`);
 });
 
 test('white letters on a colour are read: of the run, the paragraph or the cell', () => {
@@ -23,5 +23,5 @@ test('white letters on a colour are read: of the run, the paragraph or the cell'
   for (const body of [paragraph(run('牵头单位', `<w:color w:val="FFFFFF"/>${blue}`)), paragraph(white, blue), cell]) {
     expect(read(body).lines.join('')).toContain('牵头单位');
   }
-  expect(read(cell + paragraph(white)).notes.join('')).toContain('白色文字');
+  expect((read(cell + paragraph(white)).marks ?? []).map(({ what }) => what).join()).toContain('白色文字');
 });

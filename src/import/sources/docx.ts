@@ -44,7 +44,8 @@ class Reader {
   /** Whether the cell or paragraph that is being read is shaded. */
   #shaded = false;
   readonly #styleNumbers: Map<string, Element>;
-  readonly notes: string[] = [];
+  /** Texts of notes at the page's foot, by the element that refers to them and their number. */
+  readonly #notes = new Map<string, string>();
 
   constructor(numbering: Numbering, styles: Element | undefined) {
     this.#numbering = numbering;
@@ -57,6 +58,12 @@ class Reader {
       const numPr = child(style, 'w:pPr', 'w:numPr');
       if (numPr) this.#styleNumbers.set(id, numPr);
     }
+  }
+
+  /** Takes a part that holds notes (footnotes.xml). */
+  takeNotes(part: Element | undefined, kind: 'footnote' | 'endnote'): void {
+    for (const note of children(part, `w:${kind}`))
+      this.#notes.set(`w:${kind}Reference ${note.attributes['w:id']}`, this.#inside(note).text.trim());
   }
 
   #effect(run: Element): Hiding | undefined {
@@ -79,6 +86,8 @@ class Reader {
     else if (name === 'w:tab' || name === 'w:ptab') seen.text += '\t';
     else if (name === 'w:noBreakHyphen') seen.text += '-';
     else if (name === 'w:sym') seen.marks.push('符号字体');
+    else if (name === 'w:footnoteReference' || name === 'w:endnoteReference')
+      seen.marks.push(`脚注“${this.#notes.get(`${name} ${node.attributes['w:id']}`) ?? ''}”`);
     else if (name === 'w:r') this.#run(node, seen);
     else if (name === 'w:del' || name === 'w:moveFrom') this.#left(node, seen, '修订删除');
     else if (name === 'w:ins' || name === 'w:moveTo') {
@@ -210,7 +219,7 @@ function tableOf(table: Element, reader: Reader): FoundCell[][] {
 
 /**
  * Reads a Word document as a reader of the page sees it: paragraphs with Word's own numbers, tables with merged
- * cells, visible text only. What is not plain visible text is named in the notes, or marked on its cell.
+ * cells, visible text only. What is not plain visible text is marked on its line, or on its cell.
  *
  * @throws NoticeError when it is no Word document, locked, damaged or oversized
  */
@@ -223,8 +232,10 @@ export function readDocx(name: string, sha256: string, bytes: Uint8Array): ReadF
   const body = child(part('word/document.xml'), 'w:document', 'w:body');
   if (!body) throw new NoticeError(`${name} holds no text`, 'Open the document in Word or WPS, and save it as .docx.');
   const reader = new Reader(new Numbering(part('word/numbering.xml')), child(part('word/styles.xml'), 'w:styles'));
+  reader.takeNotes(child(part('word/footnotes.xml'), 'w:footnotes'), 'footnote');
+  reader.takeNotes(child(part('word/endnotes.xml'), 'w:endnotes'), 'endnote');
   const writer = new LineWriter();
-  const notes: string[] = [];
+  const found: NonNullable<ReadFile['marks']> = [];
   for (const block of blocksOf(body)) {
     if (block.name === 'w:tbl') {
       writer.table(tableOf(block, reader));
@@ -233,7 +244,7 @@ export function readDocx(name: string, sha256: string, bytes: Uint8Array): ReadF
     const { text, boxes, marks } = reader.paragraph(block);
     writer.paragraph(text);
     for (const box of boxes) writer.paragraph(box);
-    notes.push(...marks.map((mark) => `line ${writer.lines.length} of ${name} holds ${mark}`));
+    found.push(...marks.map((what) => ({ line: writer.lines.length, what })));
   }
-  return { name, kind: 'docx', sha256, lines: writer.lines, blocks: writer.blocks, notes };
+  return { name, kind: 'docx', sha256, lines: writer.lines, blocks: writer.blocks, notes: [], marks: found };
 }

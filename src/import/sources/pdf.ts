@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { labelOf } from '../text/labels.ts';
+import { isAnnexLabel } from '../text/line-kinds.ts';
 import { type FoundCell, LineWriter } from './line-writer.ts';
 import { type Grid, gridsOf, linesOf, type Rule, type TextItem } from './pdf-grid.ts';
 
@@ -176,14 +177,16 @@ function writeLines(pages: ReadPage[], writer: LineWriter): void {
     full = false;
   };
   const write = ({ text, x, right: end, size }: ReadPage['lines'][number]) => {
-    const goesOn = full && !/[。；]$/u.test(open) && x <= left + size * 0.8 && labelOf(text.trim()) === undefined;
+    const begins = labelOf(text.trim()) !== undefined || isAnnexLabel(text.replace(/\s/gu, ''));
+    const goesOn = full && !/[。；]$/u.test(open) && x <= left + size * 0.8 && !begins;
     if (goesOn) open += text;
     else {
       flush();
       open = text;
     }
     // A line may end some characters short: no sign of punctuation begins the next, and no number is cut.
-    full = end >= right - size * 4;
+    // One that begins far from the left is a signature or a date on the right.
+    full = end >= right - size * 4 && (goesOn || x <= left + size * 4);
   };
   let table: FoundCell[][] | undefined;
   const endTable = () => {

@@ -4,6 +4,7 @@ import type { ReadFile } from '../document.ts';
 import { readCsv } from './csv.ts';
 import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
+import { withoutInvisible } from './invisible.ts';
 import { readPdf } from './pdf.ts';
 import { readPlain } from './plain.ts';
 import { readXlsx } from './xlsx.ts';
@@ -64,5 +65,5 @@ export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFil
           .join(', ')}.`,
     );
   }
-  return reader(name, createHash('sha256').update(bytes).digest('hex'), bytes);
+  return withoutInvisible(await reader(name, createHash('sha256').update(bytes).digest('hex'), bytes));
 }

@@ -27,29 +27,60 @@ function stringOf(item: Element): string {
     .join('');
 }
 
-/** Formats of dates that a workbook has without naming them (ECMA-376 part 1, 18.8.30), and those it names. */
-function dateStyles(styles: Nodes | undefined): Set<number> {
+/** Formats of dates that a workbook has without naming them, as a Chinese program shows them (ECMA-376 part 1, 18.8.30). */
+const DATE_FORMATS: Record<number, string> = {
+  14: 'yyyy/m/d',
+  ...Object.fromEntries([27, 50, 52, 57].map((id) => [id, 'yyyy年m月'])),
+  ...Object.fromEntries([28, 29, 51, 53, 54, 58].map((id) => [id, 'm月d日'])),
+  31: 'yyyy年m月d日',
+};
+
+/** The format of each cell style that shows a number as a date; empty where how it shows it is not known. */
+function dateStyles(styles: Nodes | undefined): Map<number, string> {
   const root = child(styles, 'styleSheet');
   const named = new Map(
     children(child(root, 'numFmts'), 'numFmt').map((format) => [
       Number(format.attributes['numFmtId']),
-      format.attributes['formatCode'] ?? '',
+      (format.attributes['formatCode'] ?? '').replace(/\[[^\]]*\]|["\\]|;.*$/gu, ''),
     ]),
   );
-  const isDate = (id: number) =>
-    (id >= 14 && id <= 22) ||
-    (id >= 27 && id <= 36) ||
-    (id >= 50 && id <= 58) ||
-    /[ymd年月日]/iu.test((named.get(id) ?? '').replace(/"[^"]*"|\[[^\]]*\]/gu, ''));
-  return new Set(
-    children(child(root, 'cellXfs'), 'xf').flatMap((format, index) =>
-      isDate(Number(format.attributes['numFmtId'] ?? 0)) ? [index] : [],
-    ),
+  const formatOf = (id: number): string | undefined => {
+    const format = DATE_FORMATS[id] ?? named.get(id);
+    if (format !== undefined) return /[ymd]/iu.test(format) ? format : undefined;
+    return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? '' : undefined;
+  };
+  return new Map(
+    children(child(root, 'cellXfs'), 'xf').flatMap(({ attributes }, index): [number, string][] => {
+      const format = formatOf(Number(attributes['numFmtId'] ?? 0));
+      return format === undefined ? [] : [[index, format]];
+    }),
   );
 }
 
+/** A number of days as a format of year, month and day shows it; `undefined` for any other format. */
+function dateText(days: number, format: string, from1904: boolean): string | undefined {
+  const rest = format.replace(/y{1,4}|m{1,2}|d{1,2}/giu, '');
+  if (format === '' || !Number.isInteger(days) || days < 61 || /[a-z]/iu.test(rest)) return undefined;
+  const date = new Date(Date.UTC(1899, 11, 30 + days + (from1904 ? 1462 : 0)));
+  const parts: Record<string, number> = { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate() };
+  return format.replace(/y{1,4}|m{1,2}|d{1,2}/giu, (sign) => {
+    const value = String(parts[sign[0]?.toLowerCase() ?? ''] ?? '');
+    return sign.length === 2 ? value.slice(-2).padStart(2, '0') : value;
+  });
+}
+
+/** What a sheet is read with. */
+interface Workbook {
+  strings: string[];
+  dates: Map<number, string>;
+  from1904: boolean;
+}
+
 /** The rows of a sheet; a merged cell reaches over its range. */
-function rowsOf(sheet: Nodes | undefined, strings: string[], dates: Set<number>): FoundCell[][] {
+function rowsOf(
+  sheet: Nodes | undefined,
+  { strings, dates, from1904 }: Workbook,
+): { rows: FoundCell[][]; hidden: number[] } {
   const root = child(sheet, 'worksheet');
   const merged = new Map<string, { rows: number; columns: number }>();
   const covered = new Set<string>();
@@ -65,10 +96,14 @@ function rowsOf(sheet: Nodes | undefined, strings: string[], dates: Set<number>)
   const found = new Map<number, Map<number, FoundCell>>();
   let width = 0;
   let previousRow = -1;
+  const hidden: number[] = [];
   for (const each of children(child(root, 'sheetData'), 'row')) {
     const row = Number(each.attributes['r'] ?? previousRow + 2) - 1;
     previousRow = row;
-    if (['1', 'true'].includes(each.attributes['hidden'] ?? '')) continue;
+    if (['1', 'true'].includes(each.attributes['hidden'] ?? '')) {
+      hidden.push(row + 1);
+      continue;
+    }
     const cells = new Map<number, FoundCell>();
     found.set(row, cells);
     for (const [index, cell] of children(each, 'c').entries()) {
@@ -82,15 +117,16 @@ function rowsOf(sheet: Nodes | undefined, strings: string[], dates: Set<number>)
           : type === 'inlineStr'
             ? stringOf(child(cell, 'is') as Element)
             : value;
-      const isDate = type === undefined && value !== '' && dates.has(Number(cell.attributes['s'] ?? 0));
+      const format = type === undefined && value !== '' ? dates.get(Number(cell.attributes['s'] ?? 0)) : undefined;
+      const shown = format === undefined ? text : (dateText(Number(value), format, from1904) ?? text);
       cells.set(column, {
-        paragraphs: text.split(/\r?\n/u).filter((line) => line.trim() !== ''),
-        ...(isDate ? { marks: ['存为日期的数值，原样未读'] } : {}),
+        paragraphs: shown.split(/\r?\n/u).filter((line) => line.trim() !== ''),
+        ...(format === undefined ? {} : { marks: [`存为日期的数值${value}`] }),
       });
       if (text.trim() !== '') width = Math.max(width, column + 1);
     }
   }
-  return [...found.entries()]
+  const rows = [...found.entries()]
     .sort(([a], [b]) => a - b)
     .map(([row, cells]) =>
       Array.from({ length: width }, (_, column) => column).flatMap((column): FoundCell[] => {
@@ -98,6 +134,7 @@ function rowsOf(sheet: Nodes | undefined, strings: string[], dates: Set<number>)
         return [{ paragraphs: [], ...cells.get(column), ...merged.get(`${row}/${column}`) }];
       }),
     );
+  return { rows, hidden };
 }
 
 /**
@@ -111,7 +148,9 @@ export function readXlsx(name: string, sha256: string, bytes: Uint8Array): ReadF
     return content ? parseXml(name, path, content) : undefined;
   };
   const strings = children(child(part('xl/sharedStrings.xml'), 'sst'), 'si').map(stringOf);
-  const dates = dateStyles(part('xl/styles.xml'));
+  const book = child(part('xl/workbook.xml'), 'workbook');
+  const from1904 = ['1', 'true'].includes(child(book, 'workbookPr')?.attributes['date1904'] ?? '');
+  const workbook = { strings, dates: dateStyles(part('xl/styles.xml')), from1904 };
   const targets = new Map(
     children(child(part('xl/_rels/workbook.xml.rels'), 'Relationships'), 'Relationship').map(({ attributes }) => [
       attributes['Id'] ?? '',
@@ -120,12 +159,14 @@ export function readXlsx(name: string, sha256: string, bytes: Uint8Array): ReadF
   );
   const writer = new LineWriter();
   const notes: string[] = [];
-  for (const { attributes } of children(child(part('xl/workbook.xml'), 'workbook', 'sheets'), 'sheet')) {
+  for (const { attributes } of children(child(book, 'sheets'), 'sheet')) {
     if (attributes['state'] === 'hidden' || attributes['state'] === 'veryHidden') {
       notes.push(`the hidden sheet ${attributes['name']} of ${name} is left out`);
       continue;
     }
-    const rows = rowsOf(part(targets.get(attributes['r:id'] ?? '') ?? ''), strings, dates);
+    const { rows, hidden } = rowsOf(part(targets.get(attributes['r:id'] ?? '') ?? ''), workbook);
+    if (hidden.length > 0)
+      notes.push(`the hidden rows ${hidden.join(', ')} of the sheet ${attributes['name']} of ${name} are left out`);
     if (rows.some((row) => row.some(({ paragraphs }) => paragraphs.length > 0))) writer.table(rows);
   }
   if (writer.blocks.length === 0)

@@ -62,6 +62,9 @@ const EMPTY = /^[\s/／-]*$/u;
 export const ODD_ROW = '这一行的格数与表头不同';
 const REMARK = /^(?:注|备注|说明|附注)[:：\d]|^以下|分别调度|^填表|^合计/u;
 
+/** A row that counts the others. */
+const SUM = /^(?:合计|总计|小计|共计)/u;
+
 const isDuty = (use: ColumnUse | 'other'): use is Column => ALL_COLUMNS.some((column) => column === use);
 
 /** The columns of a table by what they hold. */
@@ -69,6 +72,8 @@ interface Columns {
   uses: (ColumnUse | 'other')[];
   names: string[];
   head: number;
+  /** Columns where a head begins, 0-based. */
+  edges: Set<number>;
 }
 
 /** Finds the row of heads among the first rows; of two such rows (a head over two heads) the lower one. */
@@ -87,10 +92,13 @@ function findColumns(table: Table, words: ColumnWords): Columns | undefined {
       const goesOn = heads[column + 1] === cell && (use === 'task' || use === 'detail');
       return goesOn ? ('group' as const) : use;
     });
-    return { uses: only(uses), names, head: deeper ? index + 1 : index };
+    const edges = edgesOf(heads);
+    return { uses: only(uses), names, edges, head: deeper ? index + 1 : index };
   }
   return undefined;
 }
+
+const edgesOf = (heads: GridCell[]) => new Set(heads.map((cell) => cell.column - 1));
 
 /** A use counts for the first column that has it; further ones are kept under their own names. */
 function only(uses: (ColumnUse | 'other')[]): (ColumnUse | 'other')[] {
@@ -101,7 +109,9 @@ function only(uses: (ColumnUse | 'other')[]): (ColumnUse | 'other')[] {
 function bareColumns(table: Table, words: ColumnWords): Columns | undefined {
   const names = (table.rows[0] ?? []).map((cell) => cellText(cell));
   const uses = only(names.map((name) => words.useOf(name) ?? ('other' as const)));
-  return uses.includes('task') || uses.includes('detail') ? { uses, names, head: 0 } : undefined;
+  return uses.includes('task') || uses.includes('detail')
+    ? { uses, names, edges: edgesOf(table.rows[0] ?? []), head: 0 }
+    : undefined;
 }
 
 /** Which of several text columns is the task: the closer one, or the one behind a merged or repeated column. */
@@ -147,10 +157,7 @@ export class DutyTableReader {
   }
 
   /** @returns `undefined` for a table that gives no tasks */
-  read(
-    table: Table,
-    goesOn?: { names: string[]; uses: (ColumnUse | 'other')[] },
-  ): (DutyTable & { columns: Columns }) | undefined {
+  read(table: Table, goesOn?: Omit<Columns, 'head'>): (DutyTable & { columns: Columns }) | undefined {
     const own = findColumns(table, this.#words);
     const width = table.rows[0]?.length ?? 0;
     const columns =
@@ -167,12 +174,27 @@ export class DutyTableReader {
       if (repeated) for (const cell of new Set(row)) loose.push({ chars: charsOf(cell), as: 'head' });
       return !repeated && row.some((cell) => cellText(cell) !== '');
     });
+    for (const name of new Set(columns.names.filter((each) => this.#words.mayNameUnits(each))))
+      this.#findings.warn(
+        `the column ${name} may name units, and its head is not known: it is kept under its own name`,
+        'If it says who must do it, add the head to seeds/columns.yaml.',
+        placeAt(this.#seed, this.#seed.lineStart(table.line)),
+      );
     return { ...this.#readBody(body, columns, loose), columns };
   }
 
   #readBody(body: GridCell[][], columns: Columns, loose: DutyTable['loose']): DutyTable {
-    const { uses, names } = columns;
+    const { uses, names, edges } = columns;
+    // A cell that stands under parts of two heads is of neither.
+    const isOff = ({ column, columns: width }: GridCell) => {
+      const [from, to] = [column - 1, column - 1 + width];
+      const crosses = [...edges].some((edge) => edge > from && edge < to);
+      return crosses && (!edges.has(from) || (!edges.has(to) && to < uses.length));
+    };
     const { task, groups, others } = textColumns(body, uses);
+    // A head over two columns (责任分工) says the same of both.
+    const isTwin = (column: number) =>
+      names.slice(0, column).some((name, at) => name === names[column] && isDuty(uses[at] ?? 'other'));
     const rows: DutyRow[] = [];
     let group: RowGroup | undefined;
     const lastGroups = new Map<number, RowGroup>();
@@ -180,18 +202,30 @@ export class DutyTableReader {
       const filled = [...new Set(row)].filter((cell) => cellText(cell) !== '');
       const place = placeAt(this.#seed, charsOf(filled[0]).at[0] ?? 0);
       const [only] = filled;
-      if (only && only.columns === row.length && only.marks.includes(ODD_ROW)) {
+      if (SUM.test(cellText(only))) {
+        for (const cell of filled) loose.push({ chars: charsOf(cell), as: 'remark' });
+        continue;
+      }
+      const off = filled.some(isOff);
+      if (off)
+        this.#findings.warn(
+          `the cells of table row ${index + 1} do not stand under one head each`,
+          'The row is kept as text, its cells open. Give the table as .docx, .xlsx or .csv beside the text.',
+          place,
+        );
+      if (off || (only && only.columns === row.length && only.marks.includes(ODD_ROW))) {
+        const words = join(filled.map(charsOf));
         rows.push({
           number: null,
           groups: group ? [group] : [],
-          task: charsOf(only),
+          task: words,
           roles: {},
           deadline: undefined,
           other: [],
           unplaced: uses.flatMap((use) => (isDuty(use) ? [use] : [])),
           cut: [],
           row: index + 1,
-          lines: linesOf(this.#seed, charsOf(only)),
+          lines: linesOf(this.#seed, words),
         });
         continue;
       }
@@ -237,13 +271,17 @@ export class DutyTableReader {
       });
       const cellOf = (column: number): DutyCell | undefined => {
         const cell = row[column];
-        const chars = charsOf(cell);
+        const twins = names.flatMap((name, at) =>
+          at > column && name === names[column] && uses[at] === 'other' ? [row[at]] : [],
+        );
+        const own = [...new Set([cell, ...twins])];
+        const chars = join(own.map(charsOf));
         if (chars.text === '' || (EMPTY.test(chars.text) && !/^[—\-－–]{1,4}$/u.test(chars.text))) return undefined;
         return {
           chars,
-          pieces: (cell?.paragraphs ?? []).map((paragraph) => withBreaks(this.#seed, paragraph)),
+          pieces: own.flatMap((each) => each?.paragraphs ?? []).map((paragraph) => withBreaks(this.#seed, paragraph)),
           label: this.#words.labelOf(names[column] ?? ''),
-          marks: cell?.marks ?? [],
+          marks: own.flatMap((each) => each?.marks ?? []),
         };
       };
       const cut = uses.flatMap((use, column) => {
@@ -273,7 +311,7 @@ export class DutyTableReader {
         roles,
         deadline: uses.includes('deadline') ? cellOf(uses.indexOf('deadline')) : undefined,
         other: [...uses.entries()].flatMap(([column, use]) =>
-          (use === 'other' || others.includes(column)) && cellText(row[column]) !== ''
+          ((use === 'other' && !isTwin(column)) || others.includes(column)) && cellText(row[column]) !== ''
             ? [{ name: names[column] ?? '', chars: charsOf(row[column]) }]
             : [],
         ),

@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Seed } from '../seed.ts';
 import { type Chars, charsBetween } from '../text/chars.ts';
 import { labelOf } from '../text/labels.ts';
-import { isAnnexLabel, isFoot, isNavigation } from '../text/line-kinds.ts';
+import { isAnnexLabel, isFoot, isNavigation, isSigner } from '../text/line-kinds.ts';
 import { ODD_ROW } from './duty-table.ts';
 
 /** A row as its line gives it; `undefined` cells stand for a row that has another number of them. */
@@ -60,6 +60,7 @@ export class TextTables {
     if (raw.includes('\t') && this.#columns.areHeads(this.#cut(block.line, '\t').map(({ text }) => text)))
       return this.#tabs(blocks, index);
     if (/^\s*\|.*\|\s*$/u.test(raw) && raw.split('|').length > 3) return this.#pipes(blocks, index);
+    if (this.#columns.areHeads(this.#gapped(block.line).map(({ text }) => text))) return this.#gaps(blocks, index);
     return this.#cellsALine(blocks, index);
   }
 
@@ -102,6 +103,52 @@ export class TextTables {
         rows.push({ cells: [cells], line: block.line });
       } else rows.push({ cells: cells.map((cell) => [cell]), line: block.line });
     }
+    return { table: this.#table(rows, head.length), next };
+  }
+
+  /** A line's cells between wide gaps. */
+  #gapped(line: number): Chars[] {
+    const start = this.#seed.lineStart(line);
+    return [...this.#seed.line(line).matchAll(/\S+(?: \S+)*/gu)].map(({ 0: cell, index }) =>
+      charsBetween(this.#seed, start + index, start + index + cell.length),
+    );
+  }
+
+  /** Rows whose cells wide gaps part: read where each line holds as many as the head, else refused. */
+  #gaps(blocks: Block[], index: number): { table: Table; next: number } | undefined {
+    const first = blocks[index] as Paragraph;
+    const head = this.#gapped(first.line);
+    const numbered = this.#columns.useOf(head[0]?.text ?? '') !== 'number';
+    const rows: TextRow[] = [{ cells: head.map((cell) => [cell]), line: first.line }];
+    const numbers: Chars[] = [];
+    let next = index + 1;
+    for (; next < blocks.length; next++) {
+      const block = blocks[next];
+      if (!isParagraph(block) || this.#beginsAnother(blocks, next, head)) break;
+      const cells = this.#gapped(block.line);
+      if (numbered && cells.length === head.length + 1 && /^\d{1,3}[.．、]?$/u.test(cells[0]?.text ?? ''))
+        numbers.push(...cells.splice(0, 1));
+      const isGroup = cells.length === 1 && labelOf(block.chars.text) !== undefined && block.chars.text.length <= 40;
+      if (!isGroup && cells.length !== head.length) break;
+      rows.push({ cells: isGroup ? [cells] : cells.map((cell) => [cell]), line: block.line });
+    }
+    // Signatures stand side by side too.
+    const parted = blocks
+      .slice(next, next + 3)
+      .filter(isParagraph)
+      .map(({ line }) => this.#gapped(line));
+    const goesOn = parted.some((cells) => cells.length > 1 && !cells.every(({ text }) => isSigner(text)));
+    const isWhole = rows.length > 1 && !goesOn;
+    if (!isWhole) {
+      if (rows.length > 1 || goesOn)
+        this.#findings.error(
+          'the cells of this table are parted by blanks alone, and not every line holds as many as the head',
+          'Give the table as .docx, .xlsx or .csv beside the text; or part its cells by tabs.',
+          placeAt(this.#seed, this.#seed.lineStart((blocks[next] ?? first).line)),
+        );
+      return undefined;
+    }
+    for (const number of numbers) this.#ledger.claim(number, 'cell', '序号');
     return { table: this.#table(rows, head.length), next };
   }
 

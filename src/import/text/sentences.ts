@@ -30,6 +30,21 @@ export function bracketsOf(text: string): Stretch[] {
   return found;
 }
 
+const OUTER = { open: '（(〔〈[［【', close: '）)〕〉]］】' };
+
+/** The pieces of a text between some signs, outside brackets; empty ones left out. */
+export function splitAt(text: string, signs: string): string[] {
+  const pieces = [''];
+  let depth = 0;
+  for (const char of text) {
+    if (OUTER.open.includes(char)) depth++;
+    else if (OUTER.close.includes(char)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && signs.includes(char)) pieces.push('');
+    else pieces[pieces.length - 1] += char;
+  }
+  return pieces.filter((piece) => piece !== '');
+}
+
 /** What stands behind a bracket that is opened and not closed, to the end of the text; empty where none is. */
 export function unclosedIn(text: string): string {
   let end = text.length;

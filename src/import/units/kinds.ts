@@ -3,7 +3,7 @@ import { readYamlList, type YamlFile } from '../../notice/yaml.ts';
 
 /** The sign of a unit's level that its name begins with: 市财政局 is 市. 市场监管局 and 区县 begin with none. */
 const LEVEL =
-  /^(自治区|兵团|省|市(?!场|县|区|级|直|州|政(?!府|协|务))|区(?!县|域|级|直|属)|县(?!级|直|区|域|属|乡)|州|盟|旗)/u;
+  /^(自治区|兵团|省|市(?!场|县|区|级|直|州|政(?!府|协|务))|区(?!县|域|级|直|属)|县(?!级|直|区|域|属|乡(?!村))|州|盟|旗)/u;
 
 /** The level sign of a name, `undefined` where it has none. */
 export const levelOf = (name: string): string | undefined => LEVEL.exec(name)?.[1];
@@ -31,8 +31,8 @@ export class Kinds {
 
   /** The kind that a name tells; `undefined` for a text that looks like no unit. */
   kindOf(name: string): string | undefined {
-    const bare = name.replace(LEVEL, '').replace(/（[^）]*）/gu, '') || name;
-    const whole = name.replace(/（[^）]*）/gu, '');
+    const whole = name.replace(/[（(〔〈[［【][^（(〔〈[［【）)〕〉\]］】]*[）)〕〉\]］】]/gu, '');
+    const bare = whole.replace(LEVEL, '') || whole;
     const rule = this.#rules.find(
       ({ begins, ends }) =>
         begins.some((begin) => bare.startsWith(begin) && whole.length > begin.length) ||

@@ -1,3 +1,4 @@
+import { splitAt } from '../text/sentences.ts';
 import { type Kinds, levelOf } from './kinds.ts';
 
 /** What a list of units says. */
@@ -24,38 +25,27 @@ export interface NameContext {
 const HELD = '\u0001';
 const COUNTIES = '(?:自治县|乡镇|市州|州市|区县|县区|市县|街道|地区|[市区县州盟旗镇乡])(?:（[^（）]*）)?';
 /** 各市、县（市、区）人民政府 is one name, its 、 and all. */
+const BODIES = '人民政府|政府|党委|办事处|管委会';
 const COLLECTIVE = new RegExp(
-  `各(?:有关|相关)?${COUNTIES}(?:、${COUNTIES})+(?:人民政府|政府|党委|办事处|管委会)?`,
+  `各(?:有关|相关)?${COUNTIES}(?:、${COUNTIES}(?=$|[、，,；;。）)和及]|${BODIES}))+(?:${BODIES})?`,
   'gu',
 );
 const OPEN_END =
   /等(?:有关|相关|其他)?(?:部门和单位|部门单位|部门、单位|职能部门|部门|单位|企业|机构|地方|地区|高校)?$/u;
 const BUREAU = /(?<!分)(?:局|委|厅|委员会|办|办公室)$/u;
 
-/** Commas and the like outside brackets. */
-function split(text: string): string[] {
-  const pieces: string[] = [''];
-  let depth = 0;
-  for (const char of text) {
-    if ('（(〔['.includes(char)) depth++;
-    else if ('）)〕]'.includes(char)) depth = Math.max(0, depth - 1);
-    if (depth === 0 && '、，,；;'.includes(char)) pieces.push('');
-    else pieces[pieces.length - 1] += char;
-  }
-  return pieces.filter((piece) => piece !== '');
-}
+/** What parts names. */
+const MARKS = '、，,；;';
 
-/** Cuts a name at 和 or 及 where both sides are names: 住房和城乡建设局 is one, 市教育局和市财政局 are two. */
+/** Cuts a name at 和, 及 or 会同 where both sides are names: 住房和城乡建设局 is one, 市教育局和市财政局 are two. */
 function splitAnd(name: string, { kinds, knows }: NameContext): string[] {
   if (knows(name)) return [name];
-  for (const { index, 0: word } of name.matchAll(/以及|及其|及|和|与/gu)) {
+  for (const { index, 0: word } of name.matchAll(/以及|及其|及|和|与|会同|联合/gu)) {
     const [left, right] = [name.slice(0, index), name.slice(index + word.length)];
-    if (!kinds.looksLikeUnit(left) || !(BUREAU.test(left) || knows(left) || /(?:部|政府|公司|中心)$/u.test(left)))
-      continue;
-    if (
-      kinds.looksLikeUnit(right) &&
-      (levelOf(right) || /^(?:各|有关|相关|其他|国家|中国|中央|全国|人民)/u.test(right))
-    )
+    if (!kinds.looksLikeUnit(left) || !kinds.looksLikeUnit(right)) continue;
+    const ends = BUREAU.test(left) || knows(left) || /(?:部|政府|公司|中心)$/u.test(left);
+    const begins = levelOf(right) || /^(?:国家|中国|中央|全国|人民)/u.test(right) || word === '会同';
+    if (/^(?:各|有关|相关|其他|地方|属地|所在)/u.test(right) || (ends && begins))
       return [left, ...splitAnd(right, { kinds, knows } as NameContext)];
   }
   return [name];
@@ -101,11 +91,19 @@ export function readNames(given: string[], context: NameContext): NameList {
     return '、';
   });
   const open = OPEN_END.exec(text);
-  if (open && kinds.looksLikeUnit((split(text.slice(0, open.index)).at(-1) ?? '').replaceAll(HELD, '、'))) {
+  if (open && kinds.looksLikeUnit((splitAt(text.slice(0, open.index), MARKS).at(-1) ?? '').replaceAll(HELD, '、'))) {
     text = text.slice(0, open.index);
     result.openEnd = open[0];
   }
-  for (const piece of split(text).flatMap((each) => splitAnd(each, context))) {
+  /** A name without the 等 that ends a list before further names: 省商务厅等，各市州人民政府. */
+  const closed = (piece: string): string => {
+    const [end = ''] = OPEN_END.exec(piece) ?? [];
+    const name = piece.slice(0, piece.length - end.length);
+    if (end === '' || knows(piece) || !kinds.looksLikeUnit(name)) return piece;
+    result.openEnd ??= end;
+    return name;
+  };
+  for (const piece of splitAt(text, MARKS).flatMap((each) => splitAnd(closed(each), context))) {
     const printed = piece.replaceAll(HELD, '、');
     const own = levelOf(printed);
     if (own) level = own;
@@ -113,7 +111,9 @@ export function readNames(given: string[], context: NameContext): NameList {
       own === undefined &&
       !knows(printed) &&
       BUREAU.test(printed) &&
-      !/^(?:各|有关|相关|其他|国家|中央|中国|国网|团|人民|驻)/u.test(printed) &&
+      // The office of the body itself.
+      printed !== '办公室' &&
+      !/^(?:各|有关|相关|其他|国家|中央|中国|国网|团|人民|驻|[市区县州盟旗](?:级|直|属))/u.test(printed) &&
       !/.(?:省|市|区|县|州|盟|旗)/u.test(printed.replace(/市场|城市|社区|区域|地区|市政|县域|城区/gu, '')) &&
       !stems.some((stem) => printed.startsWith(stem));
     const full = bare ? (level || ownLevel) + printed : printed;

@@ -14,8 +14,12 @@ const PROVINCE = '(?:[\\p{Script=Han}]{2,6}?(?:省|自治区|特别行政区))';
 const CITY = '(?:(?!人民|国家|国务院|中共|中国)[\\p{Script=Han}]{2,9}?(?:自治州|地区|盟|市))';
 const COUNTY = '(?:(?!人民|城市|市区|社区|园区)[\\p{Script=Han}]{1,9}?(?:自治县|自治旗|林区|新区|区|县|旗|市))';
 const BODY =
-  '(?=人民政府|政府|人大|政协|党委|委员会|人民代表|人民法院|人民检察院|行政公署|办公室|办公厅|[\\p{Script=Han}]{2,20}(?:局|委|厅|办|部|会|中心|支队|公司|小组|指挥部)$|市委|县委|区委|委)';
-const PLACE = new RegExp(`^(?:中共)?(?:国家税务总局)?(${PROVINCE})?(${CITY})?(${COUNTY}${BODY})?`, 'u');
+  '(?=人民政府|政府|人大|政协|党委|委员会|管理委员会|管委会|人民代表|人民法院|人民检察院|行政公署|办公室|办公厅|[\\p{Script=Han}]{2,24}(?:局|委|厅|办|部|会|中心|支队|公司|小组|指挥部|办公室|办公厅)$|市委|县委|区委|委)';
+const TOWN = '(?:[\\p{Script=Han}]{1,6}?(?:镇|乡|街道|苏木))(?=人民政府|办事处|党委|党工委)';
+const PLACE = new RegExp(
+  `^(?:中共)?(?:国家税务总局)?(${PROVINCE})?(${CITY})?(${COUNTY}${BODY}|${COUNTY}(?=${TOWN}))?(${TOWN})?`,
+  'u',
+);
 
 /** The parts of a place's name, the widest first: 重庆市万州区 is 重庆市, 重庆市万州区. */
 function partsOf(place: string): string[] {
@@ -26,11 +30,13 @@ function partsOf(place: string): string[] {
 
 /** The place that a body's name begins with: 云江市临溪区人民政府办公室 is of 云江市临溪区. */
 export function placeOfBody(body: string): string | null {
-  const [, province, city, county] = PLACE.exec(body) ?? [];
-  return [province, city, county].filter((part) => part !== undefined).join('') || null;
+  const [, ...parts] = PLACE.exec(body) ?? [];
+  return parts.filter((part) => part !== undefined).join('') || null;
 }
 
-const levelSign = (place: string) => /(自治区|省|市|区|县|州|盟|旗)$/u.exec(place)?.[1] ?? '';
+/** A 开发区 is no 区: its units are named without a sign. */
+const levelSign = (place: string) =>
+  /(自治区|省|市|(?<!开发|高新|经开|新|园|保税)区|县|州|盟|旗)$/u.exec(place)?.[1] ?? '';
 
 /** The places of a notice, from its own. */
 export function placesOf(own: string | null): Places {

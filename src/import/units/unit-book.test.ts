@@ -34,6 +34,11 @@ describe('a list of units', () => {
     ],
     ['a name over two paragraphs', ['县卫生健', '康局'], ['县卫生健康局']],
     ['a name over two lines', ['云江市\n自然资源和规划局临溪分局'], ['云江市自然资源和规划局临溪分局']],
+    ['an open end before further names', ['省商务厅等，各市州人民政府'], ['省商务厅', '各市州人民政府']],
+    ['和 before a collective', ['中国证监会和地方各级人民政府'], ['中国证监会', '地方各级人民政府']],
+    ['brackets of any form', ['各县〈市、区〉人民政府、市医保局'], ['各县〈市、区〉人民政府', '市医保局']],
+    ['collectives one behind the other', ['各乡镇、县直各单位'], ['各乡镇', '县直各单位']],
+    ['a sign of a level that a name has', ['县乡村振兴局、县直机关工委'], ['县乡村振兴局', '县直机关工委']],
     ['市场监管局 behind a level', ['区发改局、市场监管局'], ['区发改局', '区市场监管局']],
   ])('%s', (_, pieces, names) => {
     expect(full('云江市', ...pieces)).toEqual(names);
@@ -92,6 +97,9 @@ test.each([
   ['中共江口区委全面依法治区委员会办公室', '江口区'],
   ['重庆市万州区人民政府', '重庆市万州区'],
   ['国务院办公厅', null],
+  ['金桥镇人民政府', '金桥镇'],
+  ['临港经济技术开发区管理委员会', '临港经济技术开发区'],
+  ['南坪县农村饮水安全工作领导小组办公室', '南坪县'],
 ])('%s is of %s', (body, place) => {
   expect(placeOfBody(body)).toBe(place);
 });

@@ -1,0 +1,44 @@
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { readXlsx } from './xlsx.ts';
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** A workbook of one sheet whose second cell style shows dates in a format. */
+const workbook = (rows: string, format: number, code = '') =>
+  zipSync({
+    'xl/workbook.xml': strToU8(
+      `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="清单" r:id="rId1"/></sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    ),
+    'xl/styles.xml': strToU8(
+      `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="${format}" formatCode="${code}"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="${format}"/></cellXfs></styleSheet>`,
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(`<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`),
+  });
+const read = (rows: string, format = 14, code = '') => readXlsx('附件.xlsx', '', workbook(rows, format, code));
+const DATE = '<row r="1"><c r="A1" s="1"><v>45473</v></c></row>';
+
+test.each([
+  [14, '', '2024/6/30'],
+  [57, '', '2024年6月'],
+  [176, 'yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@', '2024年6月30日'],
+  [177, 'yyyy-mm-dd', '2024-06-30'],
+])('a number that format %d %s shows as a date is read as it is shown, and marked', (format, code, shown) => {
+  const { lines, blocks } = read(DATE, format, code);
+  expect(lines[0]).toBe(shown);
+  expect(blocks[0]).toMatchObject({ rows: [[{ marks: ['存为日期的数值45473'] }]] });
+});
+
+test('a format that is not known leaves the number as it is stored, marked', () => {
+  expect(read(DATE, 178, '[$-804]aaaa d').lines[0]).toBe('45473');
+});
+
+test('hidden rows are left out, and named', () => {
+  const { lines, notes } = read('<row r="1"><c><v>1</v></c></row><row r="2" hidden="1"><c><v>2</v></c></row>');
+  expect([lines[0], lines.length]).toEqual(['1', 2]);
+  expect(notes).toEqual(['the hidden rows 2 of the sheet 清单 of 附件.xlsx are left out']);
+});
