@@ -349,7 +349,8 @@ export class BodyReader {
       from = end;
       while ('。；，'.includes(text[from] ?? ' ')) from++;
     }
-    if (/牵头|配合|按职责|责任单位|负责/u.test(unclosedIn(text)))
+    const crossed = bracketsOf(text).length === 0 ? (/[（(〔[【](.*)$/u.exec(text)?.[1] ?? '') : '';
+    if (/牵头|配合|按职责|责任单位|负责/u.test(unclosedIn(text) || crossed))
       this.#findings.warn(
         'a bracket that names units is not closed: its duty is not read',
         'Compare with the notice as issued: a line may be cut in two, or a sign may be missing.',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { CORPUS, importText } from './testing.ts';
+import { CORPUS, importBytes, importText } from './testing.ts';
 
 const issued = readFileSync(`${CORPUS}/shihong-2022-8/shihong-2022-8.txt`, 'utf8');
 
@@ -31,9 +31,33 @@ test.each([
   ['a quotation that never ends', '各牵头单位要', '“各牵头单位要', '“ has no counterpart', 8],
   ['a quotation that never began', '实行销号管理', '实行销号”管理', '” has no counterpart', 9],
   ['a title that never ends', '建立台账', '建立《台账', '《 has no counterpart', 9],
+  [
+    'a signature that is none',
+    '石泓县人民政府办公室\n2022年3月11日',
+    '石泓县人民政府办公室[2022年3月11日',
+    'no day of issue',
+    1,
+  ],
   ['a section that is cut off', '整改情况向社会公开。', '整改情况向社', 'they may be cut off', 9],
 ])('%s is told, with its line', async (_, from, to, words, line) => {
   expect(await toldOf(from, to)).toEqual([
     expect.stringMatching(new RegExp(`${words}[\\s\\S]*notice\\.txt:${line}:`, 'u')),
   ]);
+});
+
+test('two notices in one file are refused, at the number of the second', async () => {
+  const { refused, told } = await importText(`${issued}\n${issued.replace('8号', '9号')}`);
+  expect([refused, told.join('\n')]).toEqual([true, expect.stringContaining('the number of another notice') as string]);
+});
+
+test('a table without a notice is refused, with how to name both', async () => {
+  const { told } = await importBytes('test', [
+    ['附件.csv', new TextEncoder().encode('序号,任务,责任单位\n1,做好工作,县水利局\n')],
+  ]);
+  expect(told).toEqual([expect.stringMatching(/holds a table, and no notice[\s\S]*通知\.docx 附件\.xlsx/u)]);
+});
+
+test('a bracket that is never opened or closed, and speaks of roles, is told', async () => {
+  const told = (await importText(issued.replace('建立台账', '建立台账（县水利局牵头[甲）'))).told.join('\n');
+  expect(told).toContain('is not closed: its duty is not read');
 });

@@ -6,6 +6,7 @@ import type { AnnexBlocks, Frame } from './frame/frame.ts';
 import type { Seed } from './seed.ts';
 import type { Chars } from './text/chars.ts';
 import { DATES, findDate, narrow } from './text/dates.ts';
+import { isNumber } from './text/line-kinds.ts';
 
 /** What a person should compare with the notice as issued, though nothing keeps it from being read. */
 
@@ -14,13 +15,36 @@ const COMPARE = 'Compare with the notice as issued; it is kept as printed.';
 const warnAt = (seed: Seed, findings: Findings, what: string, { at }: Chars, index = 0) =>
   findings.warn(what, COMPARE, placeAt(seed, at[index] ?? 0));
 
-/** Days and months that no calendar has, anywhere in the text: each once. */
-export function tellOddDates(seed: Seed, findings: Findings): void {
+/** Days and months that no calendar has, anywhere in the text: each once. @returns whether there are any */
+export function tellOddDates(seed: Seed, findings: Findings): boolean {
   const told = new Set<string>();
   for (const { 0: date, index } of narrow(seed.text).matchAll(DATES)) {
     if (told.has(date) || told.size >= MOST_DATES || findDate(date.endsWith('日') ? date : `${date}1日`)) continue;
     told.add(date);
     findings.warn(`${date} is no date of the calendar`, COMPARE, placeAt(seed, index));
+  }
+  return told.size > 0;
+}
+
+/** A notice without the day that it was issued on. */
+export function tellNoDate(seed: Seed, { dated }: Frame, findings: Findings): void {
+  if (dated !== null) return;
+  findings.warn(
+    'no day of issue was found under a signature',
+    'Where the notice prints one, compare the lines around it; else name it in notice.yaml: dated:.',
+    placeAt(seed, 0),
+  );
+}
+
+/** The number of another notice, alone on a line amid the text: two notices may stand in one file. */
+export function tellSecondNotice(seed: Seed, paragraphs: Paragraph[], number: string | null, findings: Findings): void {
+  for (const { chars } of paragraphs) {
+    if (!isNumber(chars.text) || chars.text === number) continue;
+    findings.error(
+      `the number of another notice stands amid the text: ${chars.text}`,
+      'Give each notice a file of its own, and import them one by one.',
+      placeAt(seed, chars.at[0] ?? 0),
+    );
   }
 }
 

@@ -6,7 +6,7 @@ import { type BodyPart, BodyReader } from './body.ts';
 import { Linker } from './clause-links.ts';
 import type { ColumnWords } from './column-words.ts';
 import { type Block, joinFiles, type Paragraph, type ReadFile, type SourceText } from './document.ts';
-import { tellBroken, tellOddDates, tellOtherAnnexes } from './doubts.ts';
+import { tellBroken, tellNoDate, tellOddDates, tellOtherAnnexes, tellSecondNotice } from './doubts.ts';
 import { DutyReader } from './duty-reader.ts';
 import { Effort } from './effort.ts';
 import { Findings } from './finding.ts';
@@ -103,7 +103,8 @@ class NoticeImport {
     for (const { annex, rows } of tables.read(frame.annexes)) this.#nameRows(rows, annex, sections, maker);
     this.#claimNumbers();
     this.#checkAnnexes(frame);
-    tellOddDates(this.#seed, this.#findings);
+    if (!tellOddDates(this.#seed, this.#findings)) tellNoDate(this.#seed, frame, this.#findings);
+    tellSecondNotice(this.#seed, texts, frame.number, this.#findings);
     tellBroken(this.#seed, texts, this.#findings);
     tellOtherAnnexes(this.#seed, frame, this.#findings);
     this.#link(sections);
@@ -456,6 +457,11 @@ export function importFiles(
   const findings = new Findings();
   let source: SourceText | undefined;
   try {
+    if (files.every(({ kind }) => kind === 'csv' || kind === 'xlsx'))
+      throw new NoticeError(
+        `${files.map(({ name }) => name).join(', ')} holds a table, and no notice`,
+        'Name the file with the text of the notice beside it: npm run import -- 通知.docx 附件.xlsx.',
+      );
     source = joinFiles(files);
     tellReading(source.seed, files, findings);
     const read = new NoticeImport(id, source, findings, context, given).read();

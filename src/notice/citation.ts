@@ -27,13 +27,14 @@ export function citeTask(notice: Cited, tasks: readonly Task[], { id, origin }: 
   return `${citedAs(notice)}${placeOfTask(id)}（任务${id}，附件全表第${row}行）`;
 }
 
-/** Cites what the annex gives a unit by name; nothing that reaches it through a collective is counted. */
+/** Cites what the notice gives a unit by name, in its annex where all of it stands there; nothing that reaches it through a collective is counted. */
 export function citeUnit(notice: Cited, name: string, own: OwnDuties): string {
   const counts = ROLES.map((role) => ({ role, cells: cellsNaming(own, role) }))
     .filter(({ cells }) => cells.length > 0)
     .map(({ role, cells }) => ROLE_NAMES[role] + counted(cells, '项').replaceAll(' ', ''));
   const said = counts.join(counts.some((count) => count.includes('，')) ? '；' : '，');
-  return `${citedAs(notice)}附件所列${name}的任务${said && `（${said}）`}`;
+  const inAnnex = [own.leads, own.supports, own.answersFor].flat().every(({ origin }) => origin !== 'text');
+  return `${citedAs(notice)}${inAnnex ? '附件' : ''}所列${name}的任务${said && `（${said}）`}`;
 }
 
 /** What the cells of a task say, each that is not printed with its mark; an open one with all that it may be. */

@@ -64,7 +64,7 @@ export function shownCells(page: Root, address: string): ShownCell[] {
       tasks.flatMap((task) => readCell(line, task, textOf(select('dt', line) ?? line))),
     );
   });
-  const own = /\/task\/([\d-]+)\/$/.exec(address)?.[1];
+  const own = /\/task\/([a-z\d-]+)\/$/.exec(address)?.[1];
   const columns = own
     ? selectAll('section.column', page).flatMap((column) =>
         readCell(column, own, textOf(select('h2', column) ?? column)),
@@ -100,7 +100,7 @@ export const listedTasks = (part: Element | undefined): string[] =>
 /** The ids of the tasks whose pages a part of a page links to. */
 export const tasksLinked = (holder: Element): string[] =>
   selectAll('a[href*="/task/"]', holder).map(
-    ({ properties: { href } }) => /\/task\/([\d-]+)\//.exec(String(href))?.[1] ?? '',
+    ({ properties: { href } }) => /\/task\/([a-z\d-]+)\//.exec(String(href))?.[1] ?? '',
   );
 
 /** The id of the task whose page a part of a page links to first. */

@@ -54,6 +54,8 @@ const largest = <T>(items: readonly T[], size: (item: T) => number): T => {
 
 // Questions and rows that tests name are those of the notice as received, also where others are made of it.
 const received = notices.filter(({ notice }) => readdirSync('seeds').includes(notice.id));
+/** The notices that are not: of other offices, or made of the one received. */
+export const others = notices.filter((each) => !received.includes(each));
 const data = largest(received, ({ tasks }) => tasks.length);
 const notice = `/${data.notice.id}/`;
 

@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { docx } from '../official/document-testing.ts';
 import { readDocx } from './docx.ts';
@@ -24,4 +25,9 @@ test('white letters on a colour are read: of the run, the paragraph or the cell'
     expect(read(body).lines.join('')).toContain('牵头单位');
   }
   expect((read(cell + paragraph(white)).marks ?? []).map(({ what }) => what).join()).toContain('白色文字');
+});
+
+test('a document whose parts are stored as they are is read as one whose parts are packed', () => {
+  const stored = zipSync(unzipSync(docx(paragraph(run('正文')))), { level: 0 });
+  expect(readDocx('通知.docx', '', stored).lines.join('')).toBe('正文');
 });

@@ -7,7 +7,7 @@ import { checkXml } from '../official/strict-xml.ts';
 export function parseXml(file: string, part: string, bytes: Uint8Array): Root {
   checkXml(file, bytes);
   try {
-    return fromXml(bytes);
+    return fromXml(new TextDecoder().decode(bytes));
   } catch (cause) {
     throw new NoticeError(
       `${file} is damaged: its part ${part} cannot be read (${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)})`,
