@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -113,6 +123,31 @@ test('as a command it tells and ends alike', async () => {
   const refused = command('--check', '--strict');
   const { error } = await run('--check', '--strict');
   expect([refused.status, refused.stderr]).toEqual([1, `${error}\n`]);
+});
+
+test('notice.yaml is handed in beside the files, and kept with them', async () => {
+  writeFileSync(at('无署名.txt'), NOTICE.replaceAll('白河区人民政府办公室', ''));
+  expect((await run(at('无署名.txt'))).error).toContain('1 of 1 notices are refused');
+  writeFileSync(at('notice.yaml'), 'issuer: 白河区人民政府办公室\n');
+  expect((await run(at('无署名.txt'), at('notice.yaml'))).status).toBe(0);
+  expect(json('bzbf-2023-6', 'notice.json')).toMatchObject({ issuer: '白河区人民政府办公室' });
+  expect((await run('--check')).status).toBe(0);
+});
+
+test('of notices that are there already nothing is told when another is handed in', async () => {
+  await run(at('通知.txt'));
+  writeFileSync(at('另.txt'), NOTICE.replace('6号', '7号'));
+  const { said } = await run(at('另.txt'));
+  expect([said.includes('bzbf-2023-7: taken'), said.includes('bzbf-2023-6: taken')]).toEqual([true, false]);
+});
+
+test('a unit that is accepted for another city takes no task of a unit of the same name', async () => {
+  cpSync('seeds/yfbf-2022-34', at('seeds/yfbf-2022-34'), { recursive: true });
+  await run();
+  const before = json('yfbf-2022-34', 'tasks.json');
+  appendFileSync(at('seeds/units.yaml'), '\n- name: 市财政局\n  kind: 政府部门\n  place: 西陵市\n');
+  expect((await run()).status).toBe(0);
+  expect(json('yfbf-2022-34', 'tasks.json')).toEqual(before);
 });
 
 test('a file that no reader takes is named, with what to do', async () => {

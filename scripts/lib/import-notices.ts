@@ -8,7 +8,7 @@ import { contextOf, importSources, type Outcome, type Sources } from '../../src/
 import { readGiven } from '../../src/import/given.ts';
 import type { ImportContext } from '../../src/import/import-files.ts';
 import { accepted, PROPOSED, readProposed, writeProposed } from '../../src/import/proposed.ts';
-import { proposeId, type Received, receivedAt, sourcesIn, standsAlready } from '../../src/import/receive.ts';
+import { GIVEN, proposeId, type Received, receivedAt, sourcesIn, standsAlready } from '../../src/import/receive.ts';
 import { readRulings } from '../../src/import/rulings.ts';
 import { formatJson, unitsFile } from '../../src/import/write.ts';
 import { withCells } from '../../src/notice/absent.ts';
@@ -45,7 +45,7 @@ function sourcesOf(id: string, seeds: string): Sources {
   const files = sourcesIn(folder);
   if (files.length === 0)
     throw new NoticeError(`${folder}/ holds no notice`, 'Put its files there as they were received.');
-  const given = textAt(join(folder, 'notice.yaml'));
+  const given = textAt(join(folder, GIVEN));
   const rulings = textAt(join(folder, 'rulings.yaml'));
   return {
     id,
@@ -56,17 +56,31 @@ function sourcesOf(id: string, seeds: string): Sources {
   };
 }
 
+/** Sources with the words of a `notice.yaml` that is to be kept beside them. */
+type Placed = Sources & { yaml?: string };
+
 /** A notice that was handed in, under the id that it gets. */
-async function placed(received: Received, wanted: string | undefined, seeds: string): Promise<Sources> {
+async function placed(received: Received, wanted: string | undefined, seeds: string): Promise<Placed> {
   if (received.id !== undefined) return sourcesOf(received.id, seeds);
   const known = wanted ?? received.name;
+  const given = received.given ? { given: readGiven(received.given) } : {};
   // Units are proposed under the final id, so this run's go nowhere.
-  const { taken } = await importSources({ id: 'notice', folder: '', files: received.files }, contextOf(seeds));
+  const { taken } = await importSources(
+    { id: 'notice', folder: '', files: received.files, ...given },
+    contextOf(seeds),
+  );
   const id =
     wanted ?? (taken ? proposeId(known, taken.head) : proposeId(known, { number: null, title: known, dated: null }));
   checkNoticeId(id, seeds);
   if (standsAlready(seeds, id, received.files)) return sourcesOf(id, seeds);
-  return { id, folder: join(seeds, id), files: received.files };
+  const text = received.given?.text;
+  return {
+    id,
+    folder: join(seeds, id),
+    files: received.files,
+    ...given,
+    ...(text === undefined ? {} : { yaml: text }),
+  };
 }
 
 /** The everyday words that search knows; those of which no notice holds what they stand for are told and left out. */
@@ -131,7 +145,8 @@ async function makeContent(received: Sources[], run: Run): Promise<Made> {
   const refused: string[] = [];
   for (const sources of all.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const { id, told, taken } = await importSources(sources, context);
-    tell(told);
+    // Who hands a notice in asks for what is said of it.
+    if (fresh.size === 0 || fresh.has(id) || !taken) tell(told);
     if (taken) notices.push(taken);
     else refused.push(id);
     if (!taken) continue;
@@ -191,7 +206,8 @@ function write(files: Map<string, string>, content: string, { folder, finish }: 
 }
 
 /** Copies the sources of a new notice to where they stay. */
-function keep({ folder, files }: Sources): void {
+function keep({ folder, files, yaml }: Placed): void {
+  if (yaml !== undefined && !existsSync(join(folder, GIVEN))) writeWhole(join(folder, GIVEN), yaml);
   for (const [name, bytes] of files) {
     const path = join(folder, name);
     if (!existsSync(path)) writeWhole(path, bytes);
@@ -233,7 +249,7 @@ export async function importNotices(
   const handed = receivedAt(positionals, seeds);
   if (values.id !== undefined && handed.length !== 1)
     throw new NoticeError('--id names one new notice', 'Give the files of one notice with it.');
-  const received: Sources[] = [];
+  const received: Placed[] = [];
   for (const each of handed) received.push(await placed(each, values.id, seeds));
   const { files, proposed } = await makeContent(received, { seeds, content, strict: values.strict, tell });
   const changed = differing(files, content);

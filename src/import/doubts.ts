@@ -31,7 +31,7 @@ export function tellNoDate(seed: Seed, { dated }: Frame, findings: Findings): vo
   if (dated !== null) return;
   findings.warn(
     'no day of issue was found under a signature',
-    'Where the notice prints one, compare the lines around it; else name it in notice.yaml: dated:.',
+    'Where the notice prints one, compare the lines around it; else write dated: into a file notice.yaml beside the notice.',
     placeAt(seed, 0),
   );
 }

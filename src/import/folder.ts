@@ -110,7 +110,7 @@ async function importFlattened(
       file: join(folder, name),
       bytes,
       sha256: sha256Of(bytes),
-      units: book.ofAuthority,
+      units: book.ofPlace(SITE_PLACE),
       rulings,
       document: document && readDocument({ file: document[0], sha256: sha256Of(document[1]), bytes: document[1] }),
     }),

@@ -87,7 +87,7 @@ class NoticeImport {
     if (issuer === '')
       this.#findings.error(
         'no body that issued the notice was found',
-        'Name it in notice.yaml: issuer: with its full name.',
+        'Write issuer: with its full name into a file notice.yaml, and hand it in beside the notice.',
         placeAt(this.#seed, 0),
       );
     const place = this.#given.place ?? placeOfBody(issuer);
@@ -192,7 +192,7 @@ class NoticeImport {
       return;
     this.#findings.warn(
       `${issuer} does not tell which place it is of: its units stand without one`,
-      'Name the place in notice.yaml: place: with the name of the province, city, county or body.',
+      'Write place: with the province, city, county or body into a file notice.yaml beside the notice.',
       placeAt(this.#seed, 0),
     );
   }

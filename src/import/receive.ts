@@ -4,6 +4,7 @@ import { pinyin } from 'pinyin-pro';
 import { addressPart, plainSound } from '../notice/address-parts.ts';
 import type { NoticeHead } from '../notice/model.ts';
 import { NoticeError } from '../notice/problem.ts';
+import type { YamlFile } from '../notice/yaml.ts';
 import { isSource } from './sources/read-file.ts';
 
 /** Name and bytes of a file. */
@@ -21,9 +22,17 @@ export interface Received {
   /** What they were called: the folder, or the file without its ending. */
   name: string;
   files: NamedBytes[];
+  /** `notice.yaml`, where it was handed in beside them. */
+  given?: YamlFile;
   /** The folder of the seeds that they stand in already. */
   id?: string;
 }
+
+/** The name of the file that says what the text of a notice does not print. */
+export const GIVEN = 'notice.yaml';
+
+const givenAt = (file: string | undefined): Pick<Received, 'given'> =>
+  file !== undefined && existsSync(file) ? { given: { file, text: readFileSync(file, 'utf8') } } : {};
 
 const stem = (path: string) => basename(path).replace(/\.[^.]+$/u, '');
 
@@ -35,11 +44,13 @@ const stem = (path: string) => basename(path).replace(/\.[^.]+$/u, '');
 export function receivedAt(paths: readonly string[], seeds: string): Received[] {
   const folders: Received[] = [];
   const files: string[] = [];
+  const given: string[] = [];
   for (const path of paths) {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat) throw new NoticeError(`there is no ${path}`, 'Name a file, or a folder with the files of one notice.');
     if (stat.isFile()) {
-      files.push(path);
+      if (basename(path) === GIVEN) given.push(path);
+      else files.push(path);
       continue;
     }
     const found = sourcesIn(path);
@@ -49,18 +60,31 @@ export function receivedAt(paths: readonly string[], seeds: string): Received[] 
         'Put the notice there as .docx, .html, .txt or .pdf; a table may stand beside it as .xlsx or .csv.',
       );
     const inSeeds = dirname(resolve(path)) === resolve(seeds);
-    folders.push({ name: basename(resolve(path)), files: found, ...(inSeeds ? { id: basename(resolve(path)) } : {}) });
+    folders.push({
+      name: basename(resolve(path)),
+      files: found,
+      ...(inSeeds ? { id: basename(resolve(path)) } : givenAt(join(path, GIVEN))),
+    });
   }
   const isTable = (path: string) => /\.(?:csv|xlsx)$/iu.test(path);
   const whole = files.filter((path) => !isTable(path));
   const groups = whole.length === 1 ? [files] : [...Map.groupBy(files, stem).values()];
+  if (given.length > 0 && (groups.length !== 1 || given.length > 1))
+    throw new NoticeError(
+      `${given.join(', ')} must belong to one notice`,
+      'Hand the files of one notice in with it: npm run import -- 通知.docx notice.yaml.',
+    );
   return [
     ...folders,
     ...groups
       .filter((group) => group.length > 0)
       .map((group): Received => {
         const first = group.find((path) => !isTable(path)) ?? (group[0] as string);
-        return { name: stem(first), files: group.map((path): NamedBytes => [basename(path), readFileSync(path)]) };
+        return {
+          name: stem(first),
+          files: group.map((path): NamedBytes => [basename(path), readFileSync(path)]),
+          ...givenAt(given[0]),
+        };
       }),
   ];
 }

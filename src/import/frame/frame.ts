@@ -141,7 +141,7 @@ export class FrameReader {
     if (!title) {
       throw new NoticeError(
         'no title was found above the text (…关于…的通知, or a line that names the kind of document)',
-        'Check that the file holds the notice from its title on. A title in another form can be given in notice.yaml.',
+        'Check that the file holds the notice from its title on. A title in another form can be given: write title: into a file notice.yaml, and hand it in beside the notice.',
         placeAt(this.#seed, 0),
       );
     }

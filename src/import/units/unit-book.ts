@@ -77,11 +77,6 @@ export class UnitBook {
     return [...this.#proposed.values()].filter(({ seen }) => seen.length > 0);
   }
 
-  /** Units of the authority file. */
-  get ofAuthority(): UnitEntry[] {
-    return this.#authority;
-  }
-
   get entries(): UnitEntry[] {
     return [...this.#authority, ...this.proposed];
   }
