@@ -18,7 +18,8 @@ await run(async () => {
 function installBrowser(): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined;
   console.log('No Chromium found: installing Debian’s');
-  const commands = 'apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-cjk';
+  const packages = 'chromium-headless-shell fonts-noto-cjk';
+  const commands = `apt-get update && apt-get install -y --no-install-recommends ${packages}`;
   spawnSync('sh', ['-c', commands], { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
   return findBrowser(process.env);
 }

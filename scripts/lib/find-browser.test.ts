@@ -21,6 +21,13 @@ test('finds a browser on PATH', () => {
   expect(findBrowser({ PATH: ['/nowhere', dir].join(delimiter) })).toBe(program);
 });
 
+test('one without a window comes before others on PATH', async () => {
+  const light = join(dir, 'chromium-headless-shell');
+  await writeFile(light, '#!/bin/sh\n', { mode: 0o755 });
+  expect(findBrowser({ PATH: dir })).toBe(light);
+  await rm(light);
+});
+
 test('a browser named in the environment comes first', () => {
   const named = join(dir, 'chromium');
   expect(findBrowser({ PATH: '/usr/bin', CHROME_PATH: named })).toBe(named);

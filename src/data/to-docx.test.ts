@@ -38,17 +38,20 @@ test('has the measures of GB/T 9704: A4, 37, 35, 28 and 26 mm, 22 lines of 28 ch
   const width = number('w') - number('left') - number('right');
   expect(Math.floor(height / number('linePitch'))).toBe(22);
   const paragraph = /<w:p>(?:(?!<\/w:p>).)*抓紧抓实.*?<\/w:p>/su.exec(body)?.[0] ?? '';
-  const runs = [...paragraph.matchAll(/<w:r>.*?<\/w:r>/gsu)].map(([run]) => ({
-    font: /w:eastAsia="(.*?)"/u.exec(run)?.[1],
-    size: Number(/<w:sz w:val="(\d+)"/u.exec(run)?.[1]) / 2,
-    closer: Number(/<w:spacing w:val="(-?\d+)"/u.exec(run)?.[1]),
-  }));
-  expect(runs.map(({ font, size }) => [font, size])).toEqual([
-    ['黑体', 16],
-    ['仿宋', 16],
-  ]);
-  expect(Math.floor(width / (16 * 20 + (runs[1]?.closer ?? 0)))).toBe(28);
-  expect(paragraph).toContain(`w:line="${number('linePitch')}" w:lineRule="exact"`);
+  const styles = part('word/styles.xml');
+  const styleOf = (xml: string) => {
+    const id = /<w:[pr]Style w:val="(.*?)"/u.exec(xml)?.[1];
+    return new RegExp(`<w:style [^>]*w:styleId="${id}".*?</w:style>`, 'su').exec(styles)?.[0] ?? '';
+  };
+  const own = styleOf(paragraph);
+  const fonts = [...paragraph.matchAll(/<w:r>.*?<\/w:r>/gsu)].map(
+    ([run]) => /w:eastAsia="(.*?)"/u.exec(run.includes('rStyle') ? styleOf(run) : own)?.[1],
+  );
+  expect(fonts).toEqual(['黑体', '仿宋']);
+  expect(/<w:sz w:val="(\d+)"/u.exec(own)?.[1]).toBe('32');
+  const closer = Number(/<w:rPr>.*<w:spacing w:val="(-?\d+)"/su.exec(own)?.[1]);
+  expect(Math.floor(width / (16 * 20 + closer))).toBe(28);
+  expect(own).toContain(`w:line="${number('linePitch')}" w:lineRule="exact"`);
 });
 
 test('repeats the head row of a table, and cuts no row', async () => {

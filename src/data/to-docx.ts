@@ -3,7 +3,7 @@ import {
   Document,
   DocumentGridType,
   Footer,
-  type IParagraphOptions,
+  type IParagraphStyleOptions,
   LineRuleType,
   Packer,
   PageNumber,
@@ -67,62 +67,69 @@ const XIAOBIAOSONG = font('方正小标宋简体');
 const LINE = { line: PITCH, lineRule: LineRuleType.EXACT };
 const CELL_LINE = { line: 310, lineRule: LineRuleType.EXACT };
 const INDENT = { firstLine: 2 * SIZE * 20, firstLineChars: 200 };
+const { BOTH, CENTER, RIGHT } = AlignmentType;
 
-/** Type and setting of each form (7.3 of the standard): sizes in half points. */
-const FORMS: Record<WordParagraph['as'], { type: { font: typeof SONG }; size: number; set: IParagraphOptions }> = {
-  title: { type: { font: XIAOBIAOSONG }, size: 44, set: { alignment: AlignmentType.CENTER, keepNext: true } },
-  under: { type: { font: KAITI }, size: 32, set: { alignment: AlignmentType.CENTER } },
-  body: { type: { font: FANGSONG }, size: 32, set: { alignment: AlignmentType.BOTH, indent: INDENT } },
-  plain: { type: { font: FANGSONG }, size: 32, set: {} },
-  heading: { type: { font: HEITI }, size: 32, set: { indent: INDENT, keepNext: true } },
-  subheading: { type: { font: KAITI }, size: 32, set: { indent: INDENT, keepNext: true } },
-  right: {
-    type: { font: FANGSONG },
-    size: 32,
-    set: { alignment: AlignmentType.RIGHT, indent: { right: 4 * SIZE * 20 } },
-  },
-  note: {
-    type: { font: KAITI },
-    size: 24,
-    set: { spacing: CELL_LINE, alignment: AlignmentType.BOTH, indent: { firstLine: 480 } },
-  },
-};
+type Form = WordParagraph['as'] | 'cell' | 'cell-head' | 'cell-group';
+
+/** A style of the document: its name in Word's list, its type, its size in half points, its setting. */
+const style = (
+  form: Form,
+  name: string,
+  type: typeof SONG,
+  size: number,
+  set: IParagraphStyleOptions['paragraph'],
+) => ({
+  id: styleId(form),
+  name,
+  basedOn: 'Normal',
+  quickFormat: true,
+  run: { font: type, size, ...(form.startsWith('cell') ? {} : { characterSpacing: CLOSER }) },
+  paragraph: { spacing: LINE, ...set },
+});
+const styleId = (form: Form) => `notice-${form}`;
+
+/** Type and setting of each form (7.3 of the standard). */
+const STYLES: IParagraphStyleOptions[] = [
+  style('title', '公文标题', XIAOBIAOSONG, 44, {
+    alignment: CENTER,
+    keepNext: true,
+    spacing: { line: 2 * PITCH - 300, lineRule: LineRuleType.AT_LEAST },
+  }),
+  style('under', '公文题下', KAITI, 32, { alignment: CENTER }),
+  style('body', '公文正文', FANGSONG, 32, { alignment: BOTH, indent: INDENT }),
+  style('plain', '公文主送', FANGSONG, 32, {}),
+  style('heading', '公文一级标题', HEITI, 32, { indent: INDENT, keepNext: true }),
+  style('subheading', '公文二级标题', KAITI, 32, { indent: INDENT, keepNext: true }),
+  style('right', '公文落款', FANGSONG, 32, { alignment: RIGHT, indent: { right: 4 * SIZE * 20 } }),
+  style('note', '公文注', KAITI, 24, { spacing: CELL_LINE, alignment: BOTH, indent: { firstLine: 480 } }),
+  style('cell', '表格文字', FANGSONG, 21, { spacing: CELL_LINE }),
+  style('cell-head', '表格栏目', HEITI, 21, { spacing: CELL_LINE, alignment: CENTER }),
+  style('cell-group', '表格分组', HEITI, 21, { spacing: CELL_LINE, keepNext: true }),
+];
+/** A heading within a paragraph, at its beginning. */
+const RUN_IN = { id: 'notice-run-in', name: '公文段首标题', quickFormat: true, run: { font: HEITI } };
 
 /** What XML can't hold stands as the sign for it. */
 const held = (text: string) =>
   text.replace(/[[\p{Cc}\p{Noncharacter_Code_Point}\p{Cs}]--[\t\n\r]]/gv, '\ufffd').replace(/\s*[\r\n]+\s*/gu, ' ');
 
 function paragraphOf({ as, runs }: WordParagraph): Paragraph {
-  const { type, size, set } = FORMS[as];
   const children = runs.map((run) =>
-    typeof run === 'string'
-      ? new TextRun({ text: held(run), size, characterSpacing: CLOSER, ...type })
-      : new TextRun({ text: held(run.heading), size, characterSpacing: CLOSER, font: HEITI }),
+    typeof run === 'string' ? new TextRun(held(run)) : new TextRun({ text: held(run.heading), style: RUN_IN.id }),
   );
-  return new Paragraph({
-    spacing: as === 'title' ? { line: 2 * PITCH - 300, lineRule: LineRuleType.AT_LEAST } : LINE,
-    ...set,
-    children,
-  });
+  return new Paragraph({ style: styleId(as), children });
 }
 
 function cellOf(cell: WordCell, width: number, look: { head?: boolean; merge?: string; span?: number }): TableCell {
   const texts = typeof cell === 'object' ? cell.paragraphs : [cell === 'above' ? '' : cell];
   const { head = false, merge, span = 1 } = look;
+  const form = styleId(head ? 'cell-head' : span > 1 ? 'cell-group' : 'cell');
   return new TableCell({
     width: { size: mm(width), type: WidthType.DXA },
-    verticalAlign: head ? VerticalAlign.CENTER : VerticalAlign.TOP,
+    ...(head ? { verticalAlign: VerticalAlign.CENTER } : {}),
     ...(span > 1 ? { columnSpan: span } : {}),
     ...(merge ? { verticalMerge: cell === 'above' ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART } : {}),
-    children: texts.map(
-      (text) =>
-        new Paragraph({
-          spacing: CELL_LINE,
-          ...(head ? { alignment: AlignmentType.CENTER } : {}),
-          ...(span > 1 ? { keepNext: true } : {}),
-          children: [new TextRun({ text: held(text), size: 21, font: head || span > 1 ? HEITI : FANGSONG })],
-        }),
-    ),
+    children: texts.map((text) => new Paragraph({ style: form, children: [new TextRun(held(text))] })),
   });
 }
 
@@ -179,7 +186,11 @@ export async function toDocx({ title, dated, blocks }: WordDocument): Promise<Ui
     creator: '',
     lastModifiedBy: '',
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: FANGSONG, size: 2 * SIZE, language: { eastAsia: 'zh-CN' } } } } },
+    styles: {
+      default: { document: { run: { font: FANGSONG, size: 2 * SIZE, language: { eastAsia: 'zh-CN' } } } },
+      paragraphStyles: STYLES,
+      characterStyles: [RUN_IN],
+    },
     sections: [
       {
         properties: {

@@ -20,7 +20,7 @@ const FONT = 'node_modules/@fontsource/noto-serif-sc/files/noto-serif-sc-chinese
 /** Pictures of earlier builds, by what is on them: words that stay need no new picture. */
 const CACHE = 'node_modules/.cache/policy-reader/share';
 /** Raised when the same words make another picture. */
-const VERSION = '1';
+const VERSION = '2';
 
 /** Pixels: at this width the longest title stays below 40 KB. */
 const SHOWN = 640;
@@ -118,7 +118,7 @@ export async function sharedPicture(shared: Shared): Promise<Buffer> {
   const file = join(CACHE, `${key.slice(0, 32)}.png`);
   if (existsSync(file)) return readFileSync(file);
   const png = await sharp(Buffer.from(drawing(shared)))
-    .png({ compressionLevel: 9 })
+    .png({ palette: true, colours: 16, dither: 0, effort: 1, compressionLevel: 9 })
     .toBuffer();
   mkdirSync(CACHE, { recursive: true });
   // Another build may be reading.

@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { AXE_IGNORES } from './axe-ignores.ts';
+import Axe from 'axe-core';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** The rules that look at colours; all others say the same of a page in either scheme. */
-const COLOURS = ['color-contrast', 'link-in-text-block'];
+/** The rules that look at colours, and what they are asked of; all others say the same of a page in either scheme. */
+const COLOURS = { 'color-contrast': '[data-look]', 'link-in-text-block': 'a[href][data-look]' };
 
 /**
  * Marks one text of each look with `data-look`: its letters, the colours of all that lies under it, and of a link what
@@ -44,20 +43,27 @@ function markLooks(): void {
   }
 }
 
-/** What axe finds wrong with a page as it stands, a line each: by all its rules, or by those that look at colours. */
-async function findings(page: Page, which: 'all' | 'colours'): Promise<string[]> {
-  // Pages without frames need no second page to gather results in: twice as fast on the long tables.
-  const axe = () => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const ignored = AXE_IGNORES.map(({ rule }) => rule);
-  const asked = axe()
-    .withTags(TAGS)
-    .disableRules([...ignored, ...COLOURS]);
-  const found = which === 'all' ? (await asked.analyze()).violations : [];
-  await page.evaluate(markLooks);
-  const looks = await axe().include('[data-look]').withRules(COLOURS).analyze();
-  return [...found, ...looks.violations].flatMap(({ id, help, nodes }) =>
+/** What a look at a page asks axe: all its rules, or those that look at colours alone. */
+type Asked = 'all' | 'colours';
+
+/** Asks axe of a page as it stands. Runs in the page, where axe was put. */
+async function askAxe({ asked, tags, colours }: { asked: Asked; tags: string[]; colours: Record<string, string> }) {
+  const { axe } = window as unknown as { axe: typeof Axe };
+  axe.configure({ rules: Object.entries(colours).map(([id, selector]) => ({ id, selector })) });
+  const { violations, incomplete } = await axe.run(document, {
+    resultTypes: ['violations', 'incomplete'],
+    runOnly: asked === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: Object.keys(colours) },
+  });
+  return [...violations, ...incomplete].flatMap(({ id, help, nodes }) =>
     nodes.slice(0, 5).map(({ html, target }) => `${id} (${help}): ${target.join(' ')}\n    ${html.slice(0, 200)}`),
   );
+}
+
+/** What axe finds wrong with a page as it stands, or cannot decide, a line each. */
+async function findings(page: Page, asked: Asked): Promise<string[]> {
+  await page.evaluate(markLooks);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(Axe.source);
+  return await page.evaluate(askAxe, { asked, tags: TAGS, colours: COLOURS });
 }
 
 /** A way to look at a page: how wide the window is, and what is done to the page once it is as wide. */
