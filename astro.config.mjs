@@ -10,6 +10,7 @@ import { headers } from './src/integrations/headers.ts';
 import { holdText } from './src/integrations/hold-text.ts';
 import { keep } from './src/integrations/keep.ts';
 import { offline } from './src/integrations/offline.ts';
+import { qr } from './src/integrations/qr.ts';
 import { search } from './src/integrations/search.ts';
 import { whole } from './src/integrations/whole.ts';
 import { SITE } from './src/site.ts';
@@ -89,6 +90,7 @@ export default defineConfig({
         ]
       : []),
     headers(),
+    qr(),
     search(),
     offline(),
     keep(),

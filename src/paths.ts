@@ -32,3 +32,6 @@ export const linePath = (notice: string, line: number) => `${sourcePath(notice)}
 
 /** Two years of one plan, the earlier first. */
 export const comparePath = (was: string, is: string) => href(`/compare/${was}/${is}/`);
+
+/** The picture of a page's own address, beside the page. */
+export const ADDRESS_PICTURE = 'qr.svg';
