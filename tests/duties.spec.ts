@@ -4,6 +4,7 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Task } from '../src/notice/model.ts';
 import { once } from './support/once.ts';
+import { gradeIn, MARKS } from './support/shown-cells.ts';
 import { addresses, at, authority, base, data, treeAt, unitSheet } from './support/site.ts';
 import { listedOn } from './support/unit-page.ts';
 
@@ -140,9 +141,11 @@ test('each clause, task and unit page holds its citation, ready to be selected',
   expect(cited(unit.tree)[0]).toContain(`附件所列${unit.unit.name}的任务`);
   for (const { number, clauses } of data.sections) {
     const citations = cited(treeAt(`${home}section/${number}/`));
-    expect(citations.map((words) => /部分第(\d+)句/u.exec(words)?.[1])).toEqual(
+    const sentences = citations.filter((words) => words.includes('句'));
+    expect(sentences.map((words) => /部分第(\d+)句/u.exec(words)?.[1])).toEqual(
       clauses.map((_, index) => String(index + 1)),
     );
+    expect(citations.at(-1)).toContain('[EB/OL]');
   }
 });
 
@@ -154,6 +157,31 @@ test('the copied citation holds the words and the full address', async ({ page, 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     `《${notice.planTitle}》（${notice.number}）附件第十三部分第8行（任务13-8，附件全表第${tasks.findIndex(({ id }) => id === '13-8') + 1}行）\n${page.url()}`,
   );
+  await page.getByRole('button', { name: '复制引用和各格' }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/行）：牵头单位：.+【原件待查】.*\n/u);
+});
+
+test('the citation of a sentence takes the cells of its tasks along, each with its mark', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { clauses } = data.sections.find(({ number }) => number === 13) ?? { clauses: [] };
+  await page.goto(at(`${home}section/13/`));
+  await page.getByText('引用', { exact: true }).click();
+  for (const { id, taskIds } of clauses.filter((clause) => clause.taskIds.length > 0)) {
+    const citation = page.locator('.citation', { hasText: `#c-${id}` });
+    await citation.getByRole('button', { name: '复制引用和各格' }).click();
+    await expect(citation.getByText('已复制')).toBeVisible();
+    const words = await page.evaluate(() => navigator.clipboard.readText());
+    const [own = '', address] = words.split('\n');
+    expect(address).toBe(`${page.url()}#c-${id}`);
+    expect([...own.matchAll(/任务([\d-]+)，/gu)].map(([, task]) => task)).toEqual(taskIds);
+    const cells = taskIds.flatMap((task) => {
+      const { lead, support, deadline } = tasks.find((each) => each.id === task) as Task;
+      return [lead, support, deadline].filter(({ status }) => status !== 'printed');
+    });
+    expect([...own.matchAll(/【(.+?)】/gu)].map(([, mark]) => mark)).toEqual(cells.map((cell) => MARKS[gradeIn(cell)]));
+  }
 });
 
 test('a unit is found by nickname, pinyin and initials', async ({ page }) => {

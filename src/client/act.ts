@@ -3,8 +3,8 @@ import { readAloud } from './read-aloud.ts';
 
 /** Says what came of it: beside the control, or where the page has a place for it. */
 function say(control: Element, words: string): void {
-  const beside = control.nextElementSibling;
-  const place = beside?.matches('[role=status]') ? beside : document.getElementById('tools-said');
+  const beside = control.parentElement?.querySelector(':scope > [role=status]');
+  const place = beside ?? document.getElementById('tools-said');
   if (place) place.textContent = words;
 }
 
@@ -14,10 +14,34 @@ async function copied(control: HTMLElement, text: string, words: string): Promis
   control.focus({ preventScroll: true });
 }
 
-/** A citation with the full address of what it cites, which the page knows also where the build did not. */
-function citation(control: Element): string {
+/** What the table says of the tasks of a sentence, each cell with its mark, by the sentence's place. */
+function cellsOf(sentence: string): string {
+  const rows = [...document.querySelectorAll<HTMLTableRowElement>('.who tr')];
+  const own = rows.filter((row) => row.querySelector(`a.sentence[href="${sentence}"]`));
+  return own
+    .map((row) => {
+      const cells = [...row.querySelectorAll<HTMLElement>('td')].map((cell) => {
+        const copy = cell.cloneNode(true) as HTMLElement;
+        for (const part of copy.querySelectorAll('.why p, .unseen')) part.remove();
+        for (const mark of copy.querySelectorAll('.mark')) mark.textContent = `【${mark.textContent}】`;
+        return `${cell.dataset['label']}：${copy.textContent.replaceAll(/\s+/gu, '')}`;
+      });
+      return `任务${row.id.slice(2)}，${cells.join('；')}`;
+    })
+    .join('。');
+}
+
+/**
+ * A citation with the full address of what it cites, which the page knows also where the build did not.
+ *
+ * @param cells whether what the cells say belongs to it
+ */
+function citation(control: Element, cells: boolean): string {
   const link = control.parentElement?.querySelector('a');
-  const words = link?.parentElement?.firstChild?.textContent?.trim() ?? '';
+  const [first, second] = link?.parentElement?.childNodes ?? [];
+  const said = second instanceof HTMLSpanElement ? second.textContent : `：${cellsOf(link?.hash ?? '')}`;
+  const more = cells ? said : '';
+  const words = `${first?.textContent?.trim() ?? ''}${more}`;
   // Sweden writes a day as references do: 2022-03-21.
   const today = new Date().toLocaleDateString('sv');
   return `${words.replace(/(?<=\[)引用日期(?=\]\.$)/u, today)}\n${link?.href ?? ''}`;
@@ -46,7 +70,8 @@ function exportFile(button: HTMLElement): Promise<void> {
 export async function act(control: HTMLElement): Promise<void> {
   switch (control.dataset['act']) {
     case 'cite':
-      return copied(control, citation(control), '已复制');
+    case 'cite-cells':
+      return copied(control, citation(control, control.dataset['act'] === 'cite-cells'), '已复制');
     case 'copy-link':
       return copied(control, location.href, '已复制本页链接');
     case 'share':

@@ -20,14 +20,17 @@ test('cites a unit with its two roles apart, and what may be missing apart from 
   const sure = printed('市民政局');
   const unsure = { ...sure, status: 'inferred' as const, mayBeMissing: true };
   const led = taskWith({ lead: sure });
+  const inferred = taskWith({ lead: { ...sure, status: 'inferred' } });
   const supported = taskWith({ support: sure });
   expect([
     citeUnit(notice, '市民政局', { leads: [led, led], supports: [supported], answersFor: [] }),
     citeUnit(notice, '市教委', { leads: [led], supports: [supported, taskWith({ support: unsure })], answersFor: [] }),
+    citeUnit(notice, '市科技局', { leads: [led, inferred], supports: [], answersFor: [] }),
     citeUnit(notice, '市农业农村委', { leads: [], supports: [], answersFor: [] }),
   ]).toEqual([
     `${document}附件所列市民政局的任务（牵头2项，配合1项）`,
     `${document}附件所列市教委的任务（牵头1项；配合1项，另有推定·可能漏录1项）`,
+    `${document}附件所列市科技局的任务（牵头2项（1项【推定】））`,
     `${document}附件所列市农业农村委的任务`,
   ]);
 });

@@ -27,11 +27,19 @@ export function citeTask(notice: Cited, tasks: readonly Task[], { id, origin }: 
   return `${citedAs(notice)}${placeOfTask(id)}（任务${id}，附件全表第${row}行）`;
 }
 
-/** Cites what the notice gives a unit by name, in its annex where all of it stands there; nothing that reaches it through a collective is counted. */
+/**
+ * Cites what the notice gives a unit by name, in its annex where all of it stands there, how many cells of each role are
+ * inferred; nothing that reaches it through a collective is counted.
+ */
 export function citeUnit(notice: Cited, name: string, own: OwnDuties): string {
   const counts = ROLES.map((role) => ({ role, cells: cellsNaming(own, role) }))
     .filter(({ cells }) => cells.length > 0)
-    .map(({ role, cells }) => ROLE_NAMES[role] + counted(cells, '项').replaceAll(' ', ''));
+    .map(({ role, cells }) => {
+      const inferred = cells.filter((cell) => gradeOf(cell) === 'inferred').length;
+      const [sure = '', ...unsure] = counted(cells, '项').replaceAll(' ', '').split('，');
+      const marked = inferred > 0 ? `${sure}（${inferred}项${inBrackets('inferred')}）` : sure;
+      return [ROLE_NAMES[role] + marked, ...unsure].join('，');
+    });
   const said = counts.join(counts.some((count) => count.includes('，')) ? '；' : '，');
   const inAnnex = [own.leads, own.supports, own.answersFor].flat().every(({ origin }) => origin !== 'text');
   return `${citedAs(notice)}${inAnnex ? '附件' : ''}所列${name}的任务${said && `（${said}）`}`;
