@@ -25,6 +25,12 @@ test('all deadlines are a page that can be gone through: the calendar on top, ea
   expect(await listed(page)).toHaveLength(tasks.length + staged.length);
 });
 
+test('on a phone a task is its words and a line of who and when', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(at(deadlines));
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(17_000);
+});
+
 test('are narrowed to what a unit leads or supports for certain; the rest is counted', async ({ page }) => {
   const unit = units.find(({ name }) => name === '市民政局');
   const own = tasks.filter(({ lead, support }) =>
