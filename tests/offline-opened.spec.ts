@@ -68,6 +68,8 @@ for (const [what, path] of FILES) {
       for (const address of [pathToFileURL(join(process.cwd(), dist, path)).href, at(`/${path}`)]) {
         await page.goto(address + query);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        // A room of the whole file; at the end of a unit's.
+        if (path === WHOLE) await page.getByRole('link', { name: '说明', exact: true }).click();
         await expect(page.locator('.provenance')).toBeVisible();
       }
       expect(said).toEqual([]);

@@ -38,10 +38,9 @@ const times = (text: string, part: string) => text.split(part).length - 1;
 const unit = data.units.filter(({ covers }) => !covers).sort((a, b) => b.leads.length - a.leads.length)[0];
 /** Sets the size of type that is asked for by those who need it, on the site or in a file. */
 async function enlarge(page: Page): Promise<void> {
-  const display = page.getByRole('button', { name: '显示', exact: true });
-  if (await display.isVisible()) await display.click();
+  await page.getByRole('button', { name: '显示', exact: true }).click();
   await page
-    .getByLabel('大字')
+    .getByLabel('长者模式')
     .or(page.getByRole('button', { name: '长者模式' }))
     .click();
 }
@@ -124,6 +123,18 @@ test.describe('printed', () => {
       expect(pages.filter(({ landscape }) => landscape)).toEqual(heads);
     });
   }
+
+  test('five tasks of a unit, and what only may reach it, are two sheets', async ({ page }) => {
+    const five = data.units.filter(({ leads, supports, covers }) => {
+      const own = new Set([...leads, ...supports]).size;
+      return own === 5 && !covers;
+    });
+    expect(five.length).toBeGreaterThan(2);
+    for (const { name, slug } of five) {
+      await page.goto(offline(join('units', `${slug}.html`)));
+      expect((await printed(page)).length, name).toBeLessThanOrEqual(2);
+    }
+  });
 
   test('while a search is shown, its results are what is printed', async ({ page }) => {
     await page.goto(`${WHOLE}?q=${encodeURIComponent('办不成事')}`);

@@ -6,19 +6,53 @@ const SILENT = 'button, select, .cite, .scripted, details:not([open])';
 
 let stop: (() => void) | undefined;
 
-const wordsOf = (element: Element): string => {
-  const copy = element.cloneNode(true) as Element;
-  for (const silent of copy.querySelectorAll(SILENT)) silent.remove();
-  return copy.textContent.trim().replaceAll(/\s+/gu, ' ');
-};
+/** What is said at a time: a sentence, and the whole of what it stands in where that holds no other. */
+interface Piece {
+  words: string;
+  range: Range;
+  whole?: Element;
+}
+
+/** The sentences of a block, without what is silent in it. */
+function sentencesOf(block: Element): Piece[] {
+  const pieces: Piece[] = [];
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let open: Piece | undefined;
+  for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
+    if (node.parentElement?.closest(SILENT) || !node.parentElement?.checkVisibility()) continue;
+    for (const { 0: part, index } of node.data.matchAll(/[^。！？]+[。！？”’）]*|[。！？”’）]+/gu)) {
+      if (!open) {
+        open = { words: '', range: document.createRange() };
+        open.range.setStart(node, index);
+        pieces.push(open);
+      }
+      open.words += part.replaceAll(/\s+/gu, ' ');
+      open.range.setEnd(node, index + part.length);
+      if (/[。！？][”’）]*$/u.test(part)) open = undefined;
+    }
+  }
+  const said = pieces.filter(({ words }) => words.trim() !== '');
+  return said.length === 1 ? said.map((piece) => ({ ...piece, whole: block })) : said;
+}
 
 /** What of the page there is to hear, in order; a block that holds others is heard by these. */
-function pieces(): Element[] {
-  const sentences = [...document.querySelectorAll(SENTENCES)];
-  const found = sentences.length > 0 ? sentences : [...document.querySelectorAll(BLOCKS)];
-  return found.filter(
-    (element) => element.checkVisibility() && !element.querySelector('p, li, td') && !element.closest(SILENT),
-  );
+function pieces(): Piece[] {
+  const seen = (selector: string) =>
+    [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility() && !element.closest(SILENT));
+  const sentences = seen(SENTENCES);
+  const blocks = sentences.length > 0 ? sentences : seen(BLOCKS).filter((block) => !block.querySelector('p, li, td'));
+  return blocks.flatMap(sentencesOf);
+}
+
+/** Marks what is being read, in place of what was; nothing at the end. */
+function mark(piece: Piece | undefined): void {
+  document.querySelector('[data-spoken]')?.removeAttribute('data-spoken');
+  if ('highlights' in CSS) CSS.highlights.delete('spoken');
+  if (!piece) return;
+  const { whole, range } = piece;
+  if (whole) whole.setAttribute('data-spoken', '');
+  else if ('highlights' in CSS) CSS.highlights.set('spoken', new Highlight(range));
+  (whole ?? range.startContainer.parentElement)?.scrollIntoView({ block: 'center' });
 }
 
 function say(words: string) {
@@ -49,31 +83,27 @@ export function readAloud(control: HTMLElement): void {
     return;
   }
   const label = control.textContent;
-  const queue = pieces().filter((element) => wordsOf(element) !== '');
-  let current: Element | undefined;
-  const leave = () => current?.removeAttribute('data-spoken');
+  const queue = pieces();
   stop = () => {
     stop = undefined;
-    leave();
+    mark(undefined);
     control.textContent = label;
     speechSynthesis.cancel();
   };
   const next = () => {
-    leave();
-    current = queue.shift();
-    if (!current || !stop) {
+    const piece = queue.shift();
+    if (!piece || !stop) {
       stop?.();
       return;
     }
-    const utterance = new SpeechSynthesisUtterance(wordsOf(current));
+    mark(piece);
+    const utterance = new SpeechSynthesisUtterance(piece.words.trim());
     utterance.lang = 'zh-CN';
     utterance.onend = next;
     utterance.onerror = ({ error }) => {
       if (error !== 'canceled' && error !== 'interrupted') say('未能朗读：这台设备没有可用的语音');
       stop?.();
     };
-    current.setAttribute('data-spoken', '');
-    current.scrollIntoView({ block: 'center' });
     speechSynthesis.speak(utterance);
   };
   control.textContent = '停止朗读';

@@ -113,7 +113,9 @@ function turnLinks(tree: Root, notice: string, site: Site): void {
     const { href } = node.properties;
     if (node.tagName !== 'a' || typeof href !== 'string' || !parent || index === undefined) return CONTINUE;
     const to = leads(href, places, site);
-    if (to !== undefined) {
+    // The file's script makes these again, of the words alone.
+    const told = to?.startsWith('#L') === true;
+    if (to !== undefined && !told) {
       node.properties['href'] = to;
       return CONTINUE;
     }
@@ -128,8 +130,9 @@ function turnLinks(tree: Root, notice: string, site: Site): void {
   });
 }
 
-/** Leaves out of the data of a page's script what the script can tell by the page. */
-function shortenData(tree: Root): void {
+/** Leaves out of a page and the data of its script what the script can tell by the rest. */
+function shorten(tree: Root): void {
+  for (const { properties } of selectAll('.source.brief > li', tree)) delete properties['id'];
   const place = select('#embedded', tree);
   if (!place) return;
   const embedded = JSON.parse(textOf(place)) as Embedded;
@@ -164,7 +167,7 @@ export async function pack(html: string, site: Site): Promise<string> {
   const scripts = await Promise.all(modules.map(classicScript));
   const own = taken(tree, isInline).flatMap(({ children: [text] }) => (text?.type === 'text' ? text.value : []));
   turnLinks(tree, notice, site);
-  shortenData(tree);
+  shorten(tree);
   for (const { properties } of selectAll('th[scope=row], th[scope=col]', tree)) delete properties['scope'];
   const style = usedStyle([...styles, ...own].join('\n'), tree, scripts);
   const policy = [

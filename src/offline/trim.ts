@@ -9,6 +9,7 @@ import { counted, STATUS_NAMES } from '../notice/statuses.ts';
 import { unsureInWords } from '../notice/unsure.ts';
 import { type Briefing, countsInWords } from './briefing.ts';
 import type { Group } from './groups.ts';
+import { linkLines } from './lines.ts';
 import { pathOf, type UnitPlaces, unitPlaces } from './places.ts';
 
 /** When a file is made, and the address of the published site, with a slash at the end, where it is known. */
@@ -45,6 +46,7 @@ export function trim(file: Document, data: NoticeData, briefing: Briefing, { bui
   const { notice, sections } = data;
   const { title, under, groups, clauses = [], others = [], page } = briefing;
   const make = maker(file);
+  linkLines(file);
   const units = unitPlaces(file, (name) => data.units.find((unit) => unit.name === name)?.slug);
   const main = find(file, 'main');
   const annex = file.querySelector('table.annex');

@@ -107,7 +107,7 @@ export const tasksLinked = (holder: Element): string[] =>
 export const taskLinked = (holder: Element): string => tasksLinked(holder)[0] ?? 'no link to a task';
 
 /** The name on a mark, without the number of the cell's reason. */
-const markName = (mark: Element): string => textOf(mark).replace(/[\d.]+$/u, '');
+const markName = (mark: Element): string => textOf(mark).replace(/\[[\d.]+\]$/u, '');
 
 function readCell(cell: Element, task: string, label: string): ShownCell[] {
   const column = columnOf(label);
