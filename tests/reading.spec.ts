@@ -50,6 +50,26 @@ test('on a phone the header of every kind of page is at most 120 px high, in eld
   expect(high).toEqual([]);
 });
 
+test('in elder mode whatever can be touched is 60 px high, on every kind of page', async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await elder(page);
+  const small: string[] = [];
+  for (const [kind, address] of Object.entries(KINDS)) {
+    await page.goto(at(address));
+    const found = await page
+      .locator('main')
+      .locator('a, button, summary, select')
+      .evaluateAll((targets) =>
+        targets
+          .filter((target) => target.checkVisibility() && !target.closest('svg'))
+          .filter((target) => target.getBoundingClientRect().height < 59.5)
+          .map(({ outerHTML }) => outerHTML.slice(0, 90)),
+      );
+    small.push(...found.slice(0, 3).map((html) => `${kind}: ${html}`));
+  }
+  expect(small).toEqual([]);
+});
+
 test('what is typed in has letters of 16 px at least, on every kind of page', async ({ page }) => {
   const small: string[] = [];
   for (const address of Object.values(KINDS)) {
@@ -156,7 +176,10 @@ test('read aloud marks the sentence that is read; without a voice it says so', a
       value: {
         getVoices: () => [{}],
         cancel: () => undefined,
-        speak: ({ text }: SpeechSynthesisUtterance) => spoken.push(text),
+        speak: (utterance: SpeechSynthesisUtterance) => {
+          spoken.push(utterance.text);
+          Object.assign(window, { next: () => utterance.onend?.(new Event('end') as SpeechSynthesisEvent) });
+        },
       },
     });
   });
@@ -170,6 +193,24 @@ test('read aloud marks the sentence that is read; without a voice it says so', a
   ]);
   await button.click();
   await expect(first).toHaveCount(0);
+
+  // Elsewhere too, and of a paragraph a sentence at a time.
+  await page.goto(at(KINDS.about));
+  await page.getByRole('button', { name: '显示' }).click();
+  await page.getByRole('button', { name: '朗读本页' }).click();
+  const marked = () =>
+    page.evaluate(
+      () =>
+        [...(CSS.highlights.get('spoken') ?? [])].map(String).join('') ||
+        document.querySelector('[data-spoken]')?.textContent,
+    );
+  const heard = async () => (await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken)).at(-1);
+  for (let step = 0; step < 8; step++) {
+    const said = await heard();
+    expect((await marked())?.trim()).toBe(said);
+    expect(said?.match(/。./gu)).toBeNull();
+    await page.evaluate(() => (window as unknown as { next(): void }).next());
+  }
 
   const silent = await page.context().newPage();
   await silent.addInitScript(() =>
