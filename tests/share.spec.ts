@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { select } from 'hast-util-select';
 import sharp from 'sharp';
-import { addresses, base, bytesAt, treeAt } from './support/site.ts';
+import { addresses, at, base, bytesAt, KINDS, treeAt } from './support/site.ts';
 
 /** An address of the build, without the base path or the site's own. */
 const within = (address: unknown) => new URL(String(address), 'https://site.example').pathname.replace(base, '/');
@@ -29,6 +29,32 @@ test('a section’s tasks share its picture, and no two sections share one', () 
     const [, notice, , id = ''] = task.split('/');
     expect(pictureOf(task)).toBe(pictureOf(`/${notice}/section/${Number.parseInt(id, 10)}/`));
   }
+});
+
+test('inside WeChat, which hands out no files, a download says to open the page in a browser', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    baseURL: baseURL ?? '',
+    userAgent:
+      'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36 MicroMessenger/8.0.50',
+  });
+  const page = await context.newPage();
+  const taken: string[] = [];
+  page.on('download', (file) => taken.push(file.url()));
+  for (const [address, name] of [
+    [KINDS.unit, 'Excel'],
+    [KINDS.deadlines, '加入日历（ICS）'],
+    ['/data/', /CSV$/u],
+  ] as const) {
+    await page.goto(at(address));
+    await page.getByRole('link', { name }).first().click();
+    await expect(page.getByText('在浏览器打开')).toBeInViewport();
+    expect(page.url()).toContain(address);
+  }
+  expect(taken).toEqual([]);
+  await context.close();
 });
 
 test('the manifest is the site’s, and its icons are pictures of the size they say', async () => {

@@ -1,15 +1,10 @@
 import { copyText } from './copy-text.ts';
+import { FILES, inChat } from './in-chat.ts';
 import { readAloud } from './read-aloud.ts';
-
-/** Says what came of it: beside the control, or where the page has a place for it. */
-function say(control: Element, words: string): void {
-  const beside = control.parentElement?.querySelector(':scope > [role=status]');
-  const place = beside ?? document.getElementById('tools-said');
-  if (place) place.textContent = words;
-}
+import { say, sayWhereFilesAre } from './say.ts';
 
 async function copied(control: HTMLElement, text: string, words: string): Promise<void> {
-  say(control, (await copyText(text)) ? words : '未能复制，请选中文字后复制');
+  say((await copyText(text)) ? words : '未能复制，请选中文字后复制', control);
   // Following a link within the page takes the focus off it.
   control.focus({ preventScroll: true });
 }
@@ -66,8 +61,12 @@ function exportFile(button: HTMLElement): Promise<void> {
   return opening;
 }
 
-/** Does what one of a page's tools is for. */
+/** Does what one of a page's tools is for; where no file can be had, says how to have it. */
 export async function act(control: HTMLElement): Promise<void> {
+  if (control.matches(`${FILES}, [data-act=export]`) && inChat()) {
+    sayWhereFilesAre(control);
+    return;
+  }
   switch (control.dataset['act']) {
     case 'cite':
     case 'cite-cells':

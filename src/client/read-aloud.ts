@@ -1,3 +1,5 @@
+import { say } from './say.ts';
+
 /** What is read as one: a sentence of the text, else a heading, a paragraph, an item or a cell. */
 const SENTENCES = 'main span[id^="c-"]';
 const BLOCKS = 'main :is(h1, h2, h3, p, li, dt, dd, th, td, caption)';
@@ -53,19 +55,6 @@ function mark(piece: Piece | undefined): void {
   if (whole) whole.setAttribute('data-spoken', '');
   else if ('highlights' in CSS) CSS.highlights.set('spoken', new Highlight(range));
   (whole ?? range.startContainer.parentElement)?.scrollIntoView({ block: 'center' });
-}
-
-function say(words: string) {
-  const place = document.getElementById('tools-said') ?? document.querySelector('.reading-said') ?? made();
-  place.textContent = words;
-}
-
-function made(): HTMLElement {
-  const place = document.createElement('p');
-  place.className = 'reading-said note';
-  place.setAttribute('role', 'status');
-  document.querySelector('main')?.prepend(place);
-  return place;
 }
 
 /**

@@ -1,4 +1,5 @@
 import '../search/client/box.ts';
+import { FILES, inChat } from './in-chat.ts';
 
 /**
  * What every page loads of its tools: whom they wait for. The rest comes when someone asks for it, and is there before a
@@ -10,8 +11,13 @@ if ('share' in navigator) {
   for (const button of document.querySelectorAll<HTMLElement>('[data-act=share]')) button.hidden = false;
 }
 
-document.addEventListener('click', async ({ target }) => {
-  const control = target instanceof Element ? target.closest<HTMLElement>('[data-act], a.cite') : null;
+document.addEventListener('click', async (event) => {
+  const { target } = event;
+  const control = target instanceof Element ? target.closest<HTMLElement>(`[data-act], a.cite, ${FILES}`) : null;
+  if (control?.matches(FILES)) {
+    if (!inChat()) return;
+    event.preventDefault();
+  }
   if (control) (await import('./act.ts')).act(control);
 });
 
