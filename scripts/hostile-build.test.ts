@@ -18,6 +18,7 @@ import type { Account, Section, Task, UnitEntry } from '../src/notice/model.ts';
 /** Inside the project, for its content imports the project's packages. */
 const FOLDER = '.hostile';
 const ID = 'hostile-1';
+const SITE = 'https://www.example.gov.cn';
 
 /** HTML reads every end of a line alike; a notice is read with line feeds. */
 const texts = [...HOSTILE, ...fc.sample(anyText, { numRuns: 150, seed: 9 })].map((text) => text.replaceAll('\r', ''));
@@ -110,6 +111,7 @@ beforeAll(() => {
     SEEDS: join(FOLDER, 'seeds'),
     CONTENT: join(FOLDER, 'content'),
     DIST: join(FOLDER, 'dist'),
+    SITE,
   };
   const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
     env,
@@ -144,7 +146,9 @@ test('no page has an element, a line of style or a program that the notice wrote
     );
     const refresh = selectAll('[http-equiv="refresh"]', tree);
     const scripts = selectAll('script', tree).filter((script) => /alert|writeFileSync/.test(textOf(script)));
-    const programs = scripts.filter(({ properties }) => properties['type'] !== 'application/json');
+    const programs = scripts.filter(
+      ({ properties }) => !/^application\/(?:ld\+)?json$/.test(String(properties['type'])),
+    );
     expect([name, foreign, refresh, programs]).toEqual([name, [], [], []]);
   }
 });
@@ -157,6 +161,14 @@ test('a task, its cells, its unit and its lines of the source are words on their
   for (const unit of units) expect(textOf(page(`units/${unit.slug}`))).toContain(unit.name);
   const lines = selectAll('[id^="L"]', page(`${ID}/source`)).map((line) => textOf(line));
   for (const line of source.filter((each) => each.trim() !== '')) expect(lines.join('\n')).toContain(line);
+});
+
+test('a page says its address on paper, beside a picture of it that is there', () => {
+  for (const name of [ID, `${ID}/section/1`, `${ID}/task/1-1`, `units/${units[0]?.slug}`]) {
+    const address = select('.qr', page(name));
+    expect(textOf(address as never).trim()).toBe(`${SITE}/${name}/`);
+    expect(read(`${name}/${select('img', address as never)?.properties['src']}`)).toContain('<svg');
+  }
 });
 
 test('the data are the notice', () => {
