@@ -47,8 +47,10 @@ test('a link leads into another room, and the way back to where one was', async 
   await page.goto(`${FILE}#t-13-8`);
   const row = page.locator('[id="t-13-8"]');
   await expect(row).toBeInViewport();
+  const line = row.getByRole('link', { name: /行$/u }).first();
+  await line.hover();
   const place = await page.evaluate(() => scrollY);
-  await row.getByRole('link', { name: /行$/u }).first().click();
+  await line.click();
   expect(await seen(page)).toEqual(['.source']);
   await expect(page.locator(':target')).toBeInViewport();
   // Each line leads back to what was made of it.
