@@ -1,7 +1,6 @@
 import { copyText } from './copy-text.ts';
-import { FILES, inChat } from './in-chat.ts';
 import { readAloud } from './read-aloud.ts';
-import { say, sayWhereFilesAre } from './say.ts';
+import { isInChat, say, sayWhereFilesAre } from './say.ts';
 
 async function copied(control: HTMLElement, text: string, words: string): Promise<void> {
   say((await copyText(text)) ? words : '未能复制，请选中文字后复制', control);
@@ -63,7 +62,7 @@ function exportFile(button: HTMLElement): Promise<void> {
 
 /** Does what one of a page's tools is for; where no file can be had, says how to have it. */
 export async function act(control: HTMLElement): Promise<void> {
-  if (control.matches(`${FILES}, [data-act=export]`) && inChat()) {
+  if (control.matches('a:not(.cite), [data-act=export]') && isInChat()) {
     sayWhereFilesAre(control);
     return;
   }

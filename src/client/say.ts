@@ -6,6 +6,9 @@ export function say(words: string, control?: Element): void {
   if (words !== '' && place.matches('.said')) place.scrollIntoView({ block: 'center' });
 }
 
+/** Whether the page is shown where no file can be had. */
+export const isInChat = (): boolean => document.documentElement.dataset['chat'] !== undefined;
+
 /** Says how a file can be had that a chat does not hand out. */
 export const sayWhereFilesAre = (control?: Element): void =>
   say('微信里不能下载文件：请点右上角“…”，选“在浏览器打开”，再下载', control);

@@ -1,5 +1,4 @@
 import '../search/client/box.ts';
-import { FILES, inChat } from './in-chat.ts';
 
 /**
  * What every page loads of its tools: whom they wait for. The rest comes when someone asks for it, and is there before a
@@ -11,11 +10,16 @@ if ('share' in navigator) {
   for (const button of document.querySelectorAll<HTMLElement>('[data-act=share]')) button.hidden = false;
 }
 
+// WeChat shows pages, and hands out no files: what would give one says so.
+const { dataset } = document.documentElement;
+if (/MicroMessenger/u.test(navigator.userAgent)) dataset['chat'] = '';
+
 document.addEventListener('click', async (event) => {
   const { target } = event;
-  const control = target instanceof Element ? target.closest<HTMLElement>(`[data-act], a.cite, ${FILES}`) : null;
-  if (control?.matches(FILES)) {
-    if (!inChat()) return;
+  const control =
+    target instanceof Element ? target.closest<HTMLElement>('[data-act], a.cite, [download], [href$=".ics"]') : null;
+  if (control?.matches('a:not(.cite)')) {
+    if (dataset['chat'] === undefined) return;
     event.preventDefault();
   }
   if (control) (await import('./act.ts')).act(control);
