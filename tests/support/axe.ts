@@ -4,6 +4,16 @@ import Axe from 'axe-core';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** The rules that look at colours, and what they are asked of; all others say the same of a page in either scheme. */
 const COLOURS = { 'color-contrast': '[data-look]', 'link-in-text-block': 'a[href][data-look]' };
+/** What rules that are slow on long pages are asked of: a target of 24 px has its size, wherever its neighbours are. */
+const ASKED_OF = { ...COLOURS, 'target-size': '[data-small]' };
+
+/** Marks the targets that are less than 24 px wide or high with `data-small`. Runs in the page. */
+function markSmall(): void {
+  for (const target of document.querySelectorAll('a, button, input, select, summary, [tabindex], [role]')) {
+    const { width, height } = target.getBoundingClientRect();
+    target.toggleAttribute('data-small', width < 24 || height < 24);
+  }
+}
 
 /**
  * Marks one text of each look with `data-look`: its letters, the colours of all that lies under it, and of a link what
@@ -46,13 +56,20 @@ function markLooks(): void {
 /** What a look at a page asks axe: all its rules, or those that look at colours alone. */
 type Asked = 'all' | 'colours';
 
+interface Question {
+  asked: Asked;
+  tags: string[];
+  colours: string[];
+  askedOf: Record<string, string>;
+}
+
 /** Asks axe of a page as it stands. Runs in the page, where axe was put. */
-async function askAxe({ asked, tags, colours }: { asked: Asked; tags: string[]; colours: Record<string, string> }) {
+async function askAxe({ asked, tags, colours, askedOf }: Question) {
   const { axe } = window as unknown as { axe: typeof Axe };
-  axe.configure({ rules: Object.entries(colours).map(([id, selector]) => ({ id, selector })) });
+  axe.configure({ rules: Object.entries(askedOf).map(([id, selector]) => ({ id, selector })) });
   const { violations, incomplete } = await axe.run(document, {
     resultTypes: ['violations', 'incomplete'],
-    runOnly: asked === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: Object.keys(colours) },
+    runOnly: asked === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: colours },
   });
   return [...violations, ...incomplete].flatMap(({ id, help, nodes }) =>
     nodes.slice(0, 5).map(({ html, target }) => `${id} (${help}): ${target.join(' ')}\n    ${html.slice(0, 200)}`),
@@ -62,8 +79,9 @@ async function askAxe({ asked, tags, colours }: { asked: Asked; tags: string[]; 
 /** What axe finds wrong with a page as it stands, or cannot decide, a line each. */
 async function findings(page: Page, asked: Asked): Promise<string[]> {
   await page.evaluate(markLooks);
+  await page.evaluate(markSmall);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(Axe.source);
-  return await page.evaluate(askAxe, { asked, tags: TAGS, colours: COLOURS });
+  return await page.evaluate(askAxe, { asked, tags: TAGS, colours: Object.keys(COLOURS), askedOf: ASKED_OF });
 }
 
 /** A way to look at a page: how wide the window is, and what is done to the page once it is as wide. */
