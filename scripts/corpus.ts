@@ -1,7 +1,7 @@
 /**
  * `npm run test:corpus`: hands every notice of the corpus to `npm run import` as somebody would, builds one site of them
- * all in `.corpus/`, and holds it: against the keys, its links and its HTML. Each broken one must leave everything as it
- * was. Arguments go to Playwright, which runs where there are any.
+ * all in `.corpus/`, and holds it: against the keys, its links and its HTML, and in a browser each notice's pages, units,
+ * search and files. Each broken one must leave everything as it was. Arguments go to Playwright in place of its test.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -58,5 +58,5 @@ if (
 )
   fail('the site is not what the keys say');
 const args = process.argv.slice(2);
-if (args.length > 0)
-  process.exit(spawnSync('npx', ['playwright', 'test', ...args], { env, stdio: 'inherit' }).status ?? 1);
+const specs = args.length > 0 ? args : ['other-notices.spec.ts'];
+process.exit(spawnSync('npm', ['run', '-s', 'test:e2e', '--', ...specs], { env, stdio: 'inherit' }).status ?? 1);

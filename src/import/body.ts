@@ -289,7 +289,7 @@ export class BodyReader {
       open.clauseIds = [];
       return duty;
     };
-    const { text } = sentence;
+    const text = sentence.text.replace(/^([（(]?[\p{Script=Han}]{2,4}(?:单位|部门))[为是]/u, '$1：');
     if (LABELLED.test(text)) {
       const words = this.#duties.labelled(text.replace(/^[（(]|[）)]?。?$/gu, ''));
       if (!words && ROLE_LABEL.test(text))

@@ -253,3 +253,27 @@ test('signatures tell the bodies of a title apart that name no place', async () 
   expect(notice?.head.issuers).toEqual(['国家海洋数据中心', '教育部办公厅']);
   expect(notice?.head.title).toBe('国家海洋数据中心 教育部办公厅关于开展海洋科普的通知');
 });
+
+test('files that a page offers for download are no annex, and a table of contents is no text', async () => {
+  const { notice, told: findings } = await told(
+    `${HEAD}石泓县2024年民生实事实施方案\n目　录\n一、道路建设……………1\n二、饮水安全……………3\n一、道路建设\n新建道路3公里。\n二、饮水安全\n补设标志牌。\n附件：\n实施方案.docx\n图解.pdf\n打印本页`,
+  );
+  expect(findings).toEqual([]);
+  expect(notice?.head.attachment).toBe('实施方案.docx');
+  expect(notice?.parts.map(({ id }) => id)).toEqual(['letter', 'body']);
+  expect(notice?.sections.map(({ title }) => title)).toEqual(['道路建设', '饮水安全']);
+});
+
+test('an opinion that a notice passes on has bodies of its own, which are no words of its text', async () => {
+  const { notice } = await told(
+    '青石市人民政府办公室转发市商务局等部门关于发展家政业意见的通知\n各区县人民政府：\n现转发给你们。\n青石市人民政府办公室\n2023年6月2日\n关于发展家政业的意见\n市商务局　市妇联\n（2023年5月20日）\n为发展家政业，提出以下意见。\n一、培育企业。培育企业3家。',
+  );
+  expect(notice?.head).toMatchObject({ dated: '2023-06-02', preamble: { text: '为发展家政业，提出以下意见。' } });
+});
+
+test('责任单位为 says who as 责任单位： does', async () => {
+  const { duties } = await told(
+    `${HEAD}石泓县2024年民生实事实施方案\n一、文化保护\n公布历史建筑名录。责任单位为县住建局、县文旅局。`,
+  );
+  expect(duties).toEqual([{ text: '公布历史建筑名录。', responsible: '县住建局、县文旅局' }]);
+});

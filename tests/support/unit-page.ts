@@ -4,7 +4,9 @@ import { toString as textOf } from 'hast-util-to-string';
 import { listedTasks, taskLinked, tasksLinked } from './shown-cells.ts';
 
 /** What a page of a unit lists, as `<part> <role> <task>`; in `open` as `open <task>`. */
-export type Listed = `${'own' | 'through' | 'maybe-through'} ${'lead' | 'support'} ${string}` | `open ${string}`;
+export type Listed =
+  | `${'own' | 'through' | 'maybe-through'} ${'lead' | 'support' | 'responsible'} ${string}`
+  | `open ${string}`;
 
 export const roleIn = (words: string): 'lead' | 'support' => (words.includes('牵头') ? 'lead' : 'support');
 
@@ -32,6 +34,7 @@ export function listedOn(page: Root): Listed[] {
   const all: Listed[] = [
     ...listedTasks(part('leads')).map((id): Listed => `own lead ${id}`),
     ...listedTasks(part('supports')).map((id): Listed => `own support ${id}`),
+    ...listedTasks(part('responsibles')).map((id): Listed => `own responsible ${id}`),
     ...(through ? throughIn(through) : []),
     ...(open ? selectAll('.tasks > li, .duty-links > li', open).map((item): Listed => `open ${taskLinked(item)}`) : []),
   ];

@@ -25,7 +25,7 @@ import {
   metaPairs,
   PUBLISHED,
 } from '../text/line-kinds.ts';
-import { type FoundTitle, findTitle, issuersOf, OPEN_ISSUER, partedByGaps } from './title.ts';
+import { type FoundTitle, findTitle, issuersOf, OPEN_ISSUER, partedByGaps, severalIn } from './title.ts';
 
 /** An annex: its title, and what stands under it. */
 export interface AnnexBlocks {
@@ -60,6 +60,7 @@ const NAVIGATION = '网页文字，不属通知正文';
 const isParagraph = (block: Block | undefined): block is Paragraph => block?.kind === 'paragraph';
 const textOf = (block: Block | undefined): string => (isParagraph(block) ? block.chars.text : '');
 const DOWNLOAD = '文件下载';
+const FILE_NAME = /^.{1,80}\.(?:docx?|wps|pdf|xlsx?|et|ofd|zip|rar)$/iu;
 
 /** Cuts a notice into its parts by what its lines are. */
 export class FrameReader {
@@ -123,8 +124,10 @@ export class FrameReader {
 
   /** @throws NoticeError when no title is found */
   read(): Frame {
+    const contents = contentsOf(this.#blocks);
+    for (const block of contents) this.#discard(block, '目录，页面另列');
     const metaTables = this.#blocks.filter((block): block is Table => block.kind === 'table' && this.#readMeta(block));
-    const blocks = this.#blocks.filter((block) => !metaTables.includes(block as Table));
+    const blocks = this.#blocks.filter((block) => !metaTables.includes(block as Table) && !contents.includes(block));
     const firstTable = blocks.findIndex((block) => block.kind === 'table');
     const headEnd = firstTable < 0 ? blocks.length : firstTable;
     const firstLabel = blocks.findIndex((block) => labelOf(textOf(block)) !== undefined && textOf(block).length < 4000);
@@ -169,7 +172,8 @@ export class FrameReader {
           placeAt(this.#seed, block.chars.at[0] ?? 0),
         );
         this.#claim(block.chars, '标题');
-      } else if (/^[\p{Script=Han}]{4,30}文件$/u.test(text)) this.#claim(block.chars, '发文机关标志');
+      } else if (/^(?:[\p{Script=Han}]{4,30})?文件$/u.test(text) || severalIn(this.#seed.line(block.line)))
+        this.#claim(block.chars, '发文机关标志');
       else this.#discard(block);
     }
     number ??= this.#metaOf('发文字号', '文号', '文件编号') ?? null;
@@ -419,6 +423,14 @@ export class FrameReader {
       else if (isMetaLine(text) && /发布|公开|来源/u.test(text)) {
         this.#readPublished(text);
         this.#claim(block.chars, '网页信息');
+      } else if (isAnnexLabel(text) && FILE_NAME.test(textOf(blocks[index + 1]))) {
+        // What the page offers for download.
+        this.#discard(block, '网页按钮，不属通知正文');
+        while (FILE_NAME.test(textOf(blocks[index + 1]))) {
+          const file = blocks[++index] as Paragraph;
+          this.#claim(file.chars, '附件文件名');
+          attachment ??= heal(this.#seed, file.chars);
+        }
       } else if (isAnnexLabel(text)) annexes.push({ titles: [], blocks: [], label: block });
       else if (!annex && (isAnnouncement(text) || goesOn)) {
         announced.push(block);
@@ -440,9 +452,18 @@ export class FrameReader {
       while (titles.length < 6 && isParagraph(plan[0]) && this.#isTitleLine(plan[0]))
         titles.push(plan.shift() as Paragraph);
       for (const { chars } of titles) this.#claim(chars, '要点标题');
+      // An opinion that the notice passes on names its own bodies and day.
+      while (isParagraph(plan[0]) && titles.length > 0 && this.#isOwnSignature(plan[0]))
+        this.#claim((plan.shift() as Paragraph).chars, '署名');
       planTitle = titles.length > 0 ? heal(this.#seed, join(titles.map(({ chars }) => chars))) : null;
     }
     return { disclosure, attachment, planTitle, plan, tables, annexes: annexes.map((annex) => this.#annex(annex)) };
+  }
+
+  #isOwnSignature({ chars }: Paragraph): boolean {
+    const date = findDate(chars.text);
+    if (date) return date.to - date.from >= chars.text.length - 2;
+    return partedByGaps(this.#seed, chars).every(({ text }) => isSigner(text));
   }
 
   #isTitleLine({ line, chars: { text } }: Paragraph): boolean {
@@ -521,6 +542,15 @@ const withGaps = (title: string, issuers: string[]): string => {
   const joined = issuers.join('');
   return issuers.length > 1 && title.startsWith(joined) ? `${issuers.join(' ')}${title.slice(joined.length)}` : title;
 };
+
+/** The table of contents of a plan: lines behind 目录 that each end with the number of a page. */
+function contentsOf(blocks: Block[]): Block[] {
+  const from = blocks.findIndex((block) => textOf(block) === '目录');
+  if (from < 0) return [];
+  const behind = blocks.slice(from + 1);
+  const end = behind.findIndex((block) => !/^.{2,60}\D\d{1,3}$/u.test(textOf(block)));
+  return end === 0 ? [] : blocks.slice(from, end < 0 ? undefined : from + 1 + end);
+}
 
 const isOrderNumber = (text: string) => /^(?:第)?\d{1,4}号$|^〔\d{4}〕\d+号$/u.test(text);
 

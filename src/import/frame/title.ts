@@ -92,7 +92,7 @@ export function findTitle(seed: Seed, paragraphs: Paragraph[], before: number): 
 }
 
 /** Several bodies on one line. A blank inside one name parts no two that begin with a place of their own. */
-function severalIn(line: string): string[] | undefined {
+export function severalIn(line: string): string[] | undefined {
   const parts = line.split(/[\s、]+/u).filter((part) => part !== '');
   return parts.length > 1 && parts.every((part) => isBody(part) && placeOfBody(part) !== null) ? parts : undefined;
 }
