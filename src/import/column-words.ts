@@ -9,7 +9,7 @@ export type ColumnUse = (typeof COLUMN_USES)[number];
 /** A text with more characters is no head. */
 const LONGEST_HEAD = 80;
 
-/** A head without white space and what stands in brackets: `牵头单位（责任人）` is `牵头单位`. */
+/** A head without white space, what stands in brackets, and persons: `牵头单位（责任人）`, `牵头单位及责任人` are `牵头单位`. */
 const plainHead = (head: string) =>
   head.length > LONGEST_HEAD
     ? head
@@ -17,7 +17,8 @@ const plainHead = (head: string) =>
         .normalize('NFKC')
         .replace(/\s/gu, '')
         .replace(/\([^)]*\)/gu, '')
-        .replace(/[:：]$/u, '');
+        .replace(/[:：]$/u, '')
+        .replace(/(?:及|和|与|、)(?:其)?(?:责任人|负责人|联系人|责任领导|人员)$/u, '');
 
 /** The head words of tables, as `seeds/columns.yaml` lists them. */
 export class ColumnWords {
@@ -60,7 +61,9 @@ export class ColumnWords {
   /** The name to show for a column where it is not the usual one of its use. */
   labelOf(head: string): string | undefined {
     const use = this.useOf(head);
-    return use && this.#usual.get(use) === plainHead(head) ? undefined : head.replace(/\s/gu, '');
+    return use && this.#usual.get(use) === plainHead(head) && !head.includes('责任人')
+      ? undefined
+      : head.replace(/\s/gu, '');
   }
 
   /** Whether some texts are the heads of a table that gives tasks. */

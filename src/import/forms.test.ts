@@ -277,3 +277,23 @@ test('责任单位为 says who as 责任单位： does', async () => {
   );
   expect(duties).toEqual([{ text: '公布历史建筑名录。', responsible: '县住建局、县文旅局' }]);
 });
+
+test('a role that another cell’s words give is not lost to a column that says none', async () => {
+  const { tasks, names } = await tasksOf(
+    cells('项目名称', '年度目标任务', '牵头单位', '配合单位'),
+    cells('教育', '新建幼儿园10所', '县教育局牵头，县住建局配合', '——'),
+  );
+  expect([names(tasks[0], 'lead'), names(tasks[0], 'support')]).toEqual([['县教育局'], ['县住建局']]);
+});
+
+test('persons under 牵头单位及责任人 are no units, and names may be numbered', async () => {
+  const { tasks, names, findings } = await tasksOf(
+    cells('任务', '牵头单位及责任人', '配合单位'),
+    cells('新增就业3万人', '县人社局<br>张某某', '1.县财政局；2.县民政局'),
+    cells('建设零工市场', '县人社局（张某某）', '县财政局'),
+  );
+  expect(tasks.map((task) => names(task, 'lead'))).toEqual([['县人社局'], ['县人社局']]);
+  expect(tasks[0]?.lead).toMatchObject({ text: '县人社局 张某某', label: '牵头单位及责任人' });
+  expect(names(tasks[0], 'support')).toEqual(['县财政局', '县民政局']);
+  expect(findings).toEqual([]);
+});

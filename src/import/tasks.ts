@@ -1,4 +1,4 @@
-import { ROLES } from '../notice/duties.ts';
+import { ROLE_NAMES, ROLES, type Role } from '../notice/duties.ts';
 import type { Cell, Clause, DeadlineCell } from '../notice/model.ts';
 import { readPeriod } from '../notice/period.ts';
 import { placeAt } from '../notice/problem.ts';
@@ -14,6 +14,9 @@ import type { NoticeUnits } from './units/unit-book.ts';
 
 const FIRST_LEADS =
   /(?:列|排|排列|排名)(?:在)?第一(?:位|个)?的?(?:单位|部门)?(?:为|是|作为)(?:该项(?:工作|任务)的?)?牵头(?:责任)?(?:单位|部门)/u;
+
+/** A cell that says that there is none. */
+const NONE = /^[—\-－–]+$/u;
 
 /** Marks in a cell make it less than printed. */
 function lessen(cell: Cell, marks: string[]): void {
@@ -114,32 +117,31 @@ export class TaskMaker {
       };
     }
     const lines = (cell: DutyCell) => linesOf(this.#seed, cell.chars);
+    /** What a cell says of a role; words of another cell (A牵头，B配合) may have said it, and are not lost. */
+    const put = (use: Role, text: string, pieces: string[], from: DutyCell, label: string | undefined) => {
+      const known = task[use];
+      if (known && NONE.test(text)) return;
+      if (known) task.other = { ...task.other, [`${label ?? ROLE_NAMES[use]}（另一格）`]: known.text ?? '' };
+      task[use] = this.#unitCell(text, pieces, lines(from), label, from.marks, from.chars.at[0] ?? 0);
+    };
     for (const use of ROLES) {
       const cell = row.roles[use];
       if (!cell) continue;
       const words =
         this.#units.read(cell.pieces).unlike.length > 0 ? this.#duties.read(cell.chars.text, false) : undefined;
       if (words && words.roles.length > 0) {
-        for (const role of words.roles)
-          task[role.use] ??= this.#unitCell(
-            role.text,
-            [role.text],
-            lines(cell),
-            role.label ?? cell.label,
-            cell.marks,
-            cell.chars.at[0] ?? 0,
-          );
+        for (const role of words.roles) {
+          const label = role.label ?? (role.use === use ? cell.label : undefined);
+          put(role.use, role.text, [role.text], cell, label);
+        }
+        if (words.deadline !== undefined && !row.deadline)
+          task.deadline = this.#deadlineCell(words.deadline, lines(cell), undefined, cell.marks);
+        if (words.remarks.length > 0) task.other = { ...task.other, 说明: words.remarks.join('；') };
         continue;
       }
-      task[use] = this.#unitCell(
-        // Paragraphs of a cell stand apart, as they are printed.
-        cell.pieces.length > 1 ? cell.pieces.join(' ') : heal(this.#seed, cell.chars),
-        cell.pieces,
-        lines(cell),
-        cell.label,
-        cell.marks,
-        cell.chars.at[0] ?? 0,
-      );
+      // Paragraphs of a cell stand apart, as they are printed.
+      const text = cell.pieces.length > 1 ? cell.pieces.join(' ') : heal(this.#seed, cell.chars);
+      put(use, text, this.#withoutPersons(cell), cell, cell.label);
     }
     if (row.deadline)
       task.deadline = this.#deadlineCell(
@@ -149,9 +151,21 @@ export class TaskMaker {
         row.deadline.marks,
       );
     if (row.other.length > 0)
-      task.other = Object.fromEntries(row.other.map(({ name, chars }) => [name, heal(this.#seed, chars)]));
+      task.other = {
+        ...task.other,
+        ...Object.fromEntries(row.other.map(({ name, chars }) => [name, heal(this.#seed, chars)])),
+      };
     this.#leadByStatement(task);
     return task;
+  }
+
+  /** The names of a cell under 牵头单位及责任人, where they can be told from the persons beside them. */
+  #withoutPersons({ label = '', pieces }: DutyCell): string[] {
+    if (!/责任人|负责人|联系人/u.test(label)) return pieces;
+    const names = pieces
+      .map((piece) => piece.replace(/[（(]\p{Script=Han}{2,4}[）)]/gu, ''))
+      .filter((piece) => this.#units.read([piece]).unlike.length === 0);
+    return names.length > 0 ? names : pieces;
   }
 
   /** A cell of units; words that name none are told. */
@@ -165,7 +179,7 @@ export class TaskMaker {
   ): Cell {
     const cell: Cell = { status: 'printed', text, lines };
     if (label) cell.label = label;
-    if (!/^[—\-－–]+$/u.test(text)) {
+    if (!NONE.test(text)) {
       const { slugs, unlike } = this.#units.resolve(pieces, lines);
       cell.units = slugs;
       if (unlike.length > 0)

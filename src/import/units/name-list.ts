@@ -64,6 +64,8 @@ export function readNames(given: string[], context: NameContext): NameList {
   // A table written with signs breaks its lines by <br>.
   const pieces = given
     .map((piece) => piece.replace(/<br\/?>/giu, '、'))
+    // Names that a cell numbers: 1.市财政局；2.市民政局.
+    .map((piece) => piece.replace(/(^|[；;、，,\s])\d{1,2}[.．、](?=\p{Script=Han})/gu, '$1'))
     .map((piece) =>
       piece.replace(/(.)\n(.)(?=(.*))/gu, (_, before: string, behind: string, rest: string) => {
         const parts = BUREAU.test(before) && (levelOf(behind + rest) !== undefined || behind === '各');
