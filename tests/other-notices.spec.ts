@@ -33,7 +33,9 @@ function kindsOf(id: string): string[] {
 /** What a table of tasks says of a cell, and what the data say that it must. */
 const partsOf = (column: Column) =>
   column === 'deadline' ? ['', '状态', '可能的内容'] : ['', '状态', '名单', '可能的内容'];
-const inTable = (row: Row, column: Column) => partsOf(column).map((part) => row.get(`${COLUMNS[column]}${part}`) ?? '');
+// A mark before 2024年 keeps a spreadsheet from reading a date.
+const inTable = (row: Row, column: Column) =>
+  partsOf(column).map((part) => (row.get(`${COLUMNS[column]}${part}`) ?? '').replace(/^'/u, ''));
 function inData(cell: Cell | undefined, column: Column, { units }: Pick<NoticeData, 'units'>): string[] {
   const names = (cell?.units ?? []).map((slug) => units.find((unit) => unit.slug === slug)?.name).join('｜');
   const grade = cell && { ...MARKS, open: '待核' }[gradeIn(cell)];

@@ -1,7 +1,7 @@
 import type { Clause, SectionNode } from '../notice/model.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { Paragraph } from './document.ts';
-import type { DutyReader, DutyWords } from './duty-reader.ts';
+import { type DutyReader, type DutyWords, PERSON } from './duty-reader.ts';
 import type { Findings } from './finding.ts';
 import type { Ledger } from './ledger.ts';
 import type { ImportedSection } from './result.ts';
@@ -35,10 +35,16 @@ interface Gathering {
   clauseIds: string[];
   /** A duty whose lines (牵头单位：…, 完成时限：…) may go on. */
   lines: TextDuty | undefined;
+  /** A deadline in a line before the one that says who. */
+  early?: string | undefined;
 }
 
 /** 责任科室：…, 主抓部门：…: a role, whether its name is known or not. */
 const ROLE_LABEL = /^[（(]?(?:[\p{Script=Han}]{0,6}(?:单位|部门|科室|处室|股室|主体|责任人|责任|牵头|配合))[：:]/u;
+
+/** 时间：2月8日 says when, and of no duty. */
+const isTimeAlone = ({ roles, remarks }: DutyWords) =>
+  roles.length === 0 && !remarks.some((remark) => PERSON.test(remark));
 
 const LABELLED = /^[（(]?[\p{Script=Han}]{2,8}[：:]/u;
 
@@ -290,7 +296,9 @@ export class BodyReader {
       return duty;
     };
     const text = sentence.text.replace(/^([（(]?[\p{Script=Han}]{2,4}(?:单位|部门))[为是]/u, '$1：');
-    if (LABELLED.test(text)) {
+    const [whole] = bracketsOf(text);
+    // One bracket, or none: of several each gives its own words.
+    if (LABELLED.test(text) && (whole?.[0] !== 0 || whole[1] >= text.replace(/[。；]$/u, '').length)) {
       const words = this.#duties.labelled(text.replace(/^[（(]|[）)]?。?$/gu, ''));
       if (!words && ROLE_LABEL.test(text))
         this.#findings.warn(
@@ -298,7 +306,22 @@ export class BodyReader {
           'If they say who must do it, add the word before the colon to seeds/columns.yaml.',
           placeAt(this.#seed, sentence.at[0] ?? 0),
         );
+      if (words && isTimeAlone(words) && !(open.lines && open.texts.length === 0)) {
+        const before = result.duties.at(-1);
+        const isOf = before?.section === section && before.node === nodeId && open.texts.length === 0;
+        if (isOf && before.words.deadline === undefined && !text.startsWith('时间')) {
+          before.words.deadline = words.deadline;
+          before.clauseIds.push(clause.id);
+          return;
+        }
+        // Else it says when of something only where the lines behind it say who.
+        open.early = words.deadline;
+        open.clauseIds.push(clause.id);
+        return;
+      }
       if (words) {
+        words.deadline ??= open.early;
+        open.early = undefined;
         const { lines } = open;
         if (lines && open.texts.length === 0) {
           lines.words.roles.push(...words.roles);
@@ -330,6 +353,8 @@ export class BodyReader {
       }
     }
     open.lines = undefined;
+    open.early = undefined;
+    let last: TextDuty | undefined;
     let from = 0;
     for (const [begin, end] of bracketsOf(text)) {
       const rest = text.slice(end).replace(/^[。；，]+/u, '');
@@ -342,10 +367,19 @@ export class BodyReader {
         continue;
       }
       const before = slice(sentence, from, begin);
-      if (before.text !== '') open.texts.push(before);
-      if (open.texts.length > 0) give(words, open.texts, [...open.clauseIds, clause.id], ofNode);
-      else if (heading.text !== '') give(words, [heading], [], true);
-      else continue;
+      if (last && before.text === '') {
+        last.words.roles.push(...words.roles);
+        last.words.deadline ??= words.deadline;
+        last.words.remarks.push(...words.remarks);
+      } else {
+        const isOwn = before.text !== '' || open.texts.length > 0 || heading.text !== '';
+        if (!isOwn || isTimeAlone(words)) continue;
+        if (before.text !== '') open.texts.push(before);
+        last =
+          open.texts.length > 0
+            ? give(words, open.texts, [...open.clauseIds, clause.id], ofNode)
+            : give(words, [heading], [], true);
+      }
       from = end;
       while ('。；，'.includes(text[from] ?? ' ')) from++;
     }

@@ -297,3 +297,21 @@ test('persons under 牵头单位及责任人 are no units, and names may be numb
   expect(names(tasks[0], 'support')).toEqual(['县财政局', '县民政局']);
   expect(findings).toEqual([]);
 });
+
+test('brackets one behind the other speak of one duty, and a deadline of the duty before it', async () => {
+  const { duties } = await told(
+    `${HEAD}石泓县2024年民生实事实施方案\n一、任务\n1.整理材料。（责任单位：县农业农村局）（完成时限：2024年2月5日前）\n2.新建道路3公里。（县交通运输局负责）\n完成时限：2024年6月底前\n3.布置会场。\n完成时限：2024年2月7日前\n责任单位：县机关事务中心`,
+  );
+  expect(duties).toEqual([
+    { text: '整理材料', responsible: '县农业农村局', deadline: '2024年2月5日前' },
+    { text: '新建道路3公里', responsible: '县交通运输局', deadline: '2024年6月底前' },
+    { text: '布置会场。', responsible: '县机关事务中心', deadline: '2024年2月7日前' },
+  ]);
+});
+
+test('the time of a meeting is the deadline of no duty', async () => {
+  const { notice } = await told(
+    `${HEAD}石泓县2024年会议方案\n一、会议安排\n时间：2024年2月8日上午9:00\n地点：县会议中心\n二、会议内容\n总结工作（时间：2024年2月8日，地点：县会议中心），安排任务。`,
+  );
+  expect(notice?.tasks).toEqual([]);
+});
