@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import type { Cell, NoticeData } from '../src/notice/model.ts';
 import { namesDate } from '../src/notice/months.ts';
-import { axeFindings } from './support/axe.ts';
+import { axeFindings, type Layout } from './support/axe.ts';
 import { csvRows, icsEvents, type Row, xlsxRows } from './support/data-files.ts';
 import { gradeIn, MARKS } from './support/shown-cells.ts';
 import { addresses, at, bytesAt, dist, others, treeAt, unitSheet } from './support/site.ts';
@@ -47,6 +47,16 @@ function inData(cell: Cell | undefined, column: Column, { units }: Pick<NoticeDa
   ];
 }
 
+/** A phone whose screen is as long as the page: the bar at its foot lies over nothing. */
+const PHONE: Layout = {
+  name: '360 px',
+  width: 360,
+  set: async (page) => {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: 360, height: height + 200 });
+  },
+};
+
 /** Asks the search page that is open, and gives the addresses of its hits. */
 async function ask(page: Page, query: string): Promise<string[]> {
   await page.goto(at(`/search/?q=${encodeURIComponent(query)}`));
@@ -65,7 +75,7 @@ for (const { notice, sections, units } of others) {
       const found: string[] = [];
       for (const address of kindsOf(id)) {
         await page.goto(at(address));
-        const findings = await axeFindings(page, [{ name: '360 px', width: 360 }]);
+        const findings = await axeFindings(page, [PHONE]);
         found.push(...findings.map((finding) => `${address} ${finding}`));
       }
       expect(found).toEqual([]);
