@@ -47,14 +47,15 @@ function inData(cell: Cell | undefined, column: Column, { units }: Pick<NoticeDa
   ];
 }
 
-/** A phone whose screen is as long as the page: the bar at its foot lies over nothing. */
+/** A phone: the bar at the foot of its screen stands where it lies over nothing, wherever the page was scrolled to. */
 const PHONE: Layout = {
   name: '360 px',
   width: 360,
-  set: async (page) => {
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ width: 360, height: height + 200 });
-  },
+  set: (page) =>
+    page.evaluate(() => {
+      for (const element of document.querySelectorAll<HTMLElement>('body *'))
+        if (getComputedStyle(element).position === 'fixed') element.style.position = 'static';
+    }),
 };
 
 /** Asks the search page that is open, and gives the addresses of its hits. */
