@@ -24,10 +24,13 @@ const full = openSearch({
   notice: () => Promise.resolve(notice),
 });
 
+/** The place that was left for a search: once nothing is asked any more, the address names it again. */
+let leftAt = '';
+
 searchPage({
   addresses: {
     hit: (url) => hitAnchor(url, notice.notice.id, units),
-    search: (params) => location.pathname + (params.size > 0 ? `?${params}` : ''),
+    search: (params) => location.pathname + (params.size > 0 ? `?${params}` : leftAt),
   },
   loadIndex: () => Promise.resolve(loaded),
   loadSearch: () => Promise.resolve(full),
@@ -93,6 +96,7 @@ function typing(): void {
   if (searching === (here === search)) return;
   if (searching) {
     left = { room: here, y: scrollY };
+    leftAt = location.hash;
     if (location.hash !== '' || !asks()) {
       keepPlace();
       visitHere();
