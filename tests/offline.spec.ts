@@ -9,9 +9,9 @@ import { parse } from 'yaml';
 import { readPage } from '../scripts/lib/built-pages.ts';
 import { candidatesOf } from '../src/notice/candidates.ts';
 import { hitAnchor } from '../src/offline/places.ts';
-import { arrived, type Carried } from '../src/search/carried.ts';
+import { arrived, arrivedIndex, type Carried, type CarriedIndex } from '../src/search/carried.ts';
 import { filtersFrom } from '../src/search/filters.ts';
-import type { AnswerIndex, UnitAnswer, Words } from '../src/search/model.ts';
+import type { UnitAnswer, Words } from '../src/search/model.ts';
 import { createSearch } from '../src/search/search.ts';
 import type * as Probe from './support/library-probe.ts';
 import { once } from './support/once.ts';
@@ -21,10 +21,10 @@ import { authority, data, dist } from './support/site.ts';
 const name = `${data.notice.id}.html`;
 const bytes = readFileSync(join(dist, 'offline', name));
 const readSearch = <T>(file: string) => JSON.parse(readFileSync(join(dist, 'search', file), 'utf8')) as T;
-const index = readSearch<AnswerIndex>('answers.json');
+const index = arrivedIndex(readSearch<CarriedIndex>('answers.json'));
 const words = readSearch<Words>('words.json');
 const unnamed = readSearch<UnitAnswer[]>('unnamed.json');
-const notice = arrived(readSearch<Carried>(`${data.notice.id}.json`));
+const notice = arrived(readSearch<Carried>(`${data.notice.id}.json`), index.units);
 const search = createSearch({
   index,
   words: async () => words,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { arrived, type Carried } from '../../src/search/carried.ts';
-import type { AnswerIndex, UnitAnswer, Words } from '../../src/search/model.ts';
+import { arrived, arrivedIndex, type Carried, type CarriedIndex } from '../../src/search/carried.ts';
+import type { UnitAnswer, Words } from '../../src/search/model.ts';
 import { createSearch } from '../../src/search/search.ts';
 
 const LENGTH = 2000;
@@ -16,13 +16,13 @@ const OTHER = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋�
  */
 export async function oddQueries(dist: string, text: string): Promise<void> {
   const read = <T>(name: string) => JSON.parse(readFileSync(join(dist, 'search', `${name}.json`), 'utf8')) as T;
-  const index = read<AnswerIndex>('answers');
+  const index = arrivedIndex(read<CarriedIndex>('answers'));
   const search = createSearch({
     index,
     words: async () => read<Words>('words'),
     unnamed: async () => read<UnitAnswer[]>('unnamed'),
     sounds: async () => read<string>('sounds'),
-    notice: async (id) => arrived(read<Carried>(id)),
+    notice: async (id) => arrived(read<Carried>(id), index.units),
   });
   const queries = {
     'a passage of the notice': text.slice(0, LENGTH),

@@ -1,7 +1,7 @@
 /** Runs in a page of a made library: the search core over its files, through Pagefind as the pages ask it. */
-import { arrived, type Carried } from '../../src/search/carried.ts';
+import { arrived, arrivedIndex, type Carried, type CarriedIndex } from '../../src/search/carried.ts';
 import { type Holding, holdersOf } from '../../src/search/holders.ts';
-import type { AnswerIndex, UnitAnswer, Words } from '../../src/search/model.ts';
+import type { UnitAnswer, Words } from '../../src/search/model.ts';
 import { createSearch } from '../../src/search/search.ts';
 
 interface Pagefind {
@@ -22,7 +22,7 @@ async function open(base: string) {
   const pagefind: Pagefind = await import(`${base}pagefind/pagefind.js`);
   await pagefind.options({ noWorker: true });
   await pagefind.filters();
-  const index = await json<AnswerIndex>('answers');
+  const index = arrivedIndex(await json<CarriedIndex>('answers'));
   let named = new Set<string>();
   const holding: Holding = async (words) => {
     const { filters } = await pagefind.search(words.join(' '));
@@ -34,7 +34,7 @@ async function open(base: string) {
     words: () => json<Words>('words'),
     unnamed: () => json<UnitAnswer[]>('unnamed'),
     sounds: () => json<string>('sounds'),
-    notice: async (id) => arrived(await json<Carried>(id)),
+    notice: async (id) => arrived(await json<Carried>(id), index.units),
     holders: (notices, wants, fold) => holdersOf(holding, notices, wants, fold),
   });
   return { search, named: () => named };

@@ -37,7 +37,7 @@ const { values: options } = parseArgs({
 });
 const { dist, base } = siteAddress(process.env);
 const answers = JSON.parse(readFileSync(join(dist, 'search', 'answers.json'), 'utf8'));
-const id: string = options.id ?? answers.notices[0].id;
+const id: string = options.id ?? answers.notices.id[0];
 const data = JSON.parse(readFileSync(join(dist, 'data', `${id}.json`), 'utf8')) as NoticeData;
 const truth = truthOf(data);
 const records = recordsOf(data);

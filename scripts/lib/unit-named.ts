@@ -7,7 +7,8 @@ import { answersOf } from '../../src/search/index/answers.ts';
 import { simplifiedPairs } from '../../src/search/index/simplified.ts';
 import { soundsOf } from '../../src/search/index/sounds.ts';
 import { createSpell, plainPinyin } from '../../src/search/spelling.ts';
-import { createUnitNames, createUnitSounds } from '../../src/search/unit-names.ts';
+import { createUnitNames } from '../../src/search/unit-names.ts';
+import { createUnitSounds } from '../../src/search/unit-sounds.ts';
 
 /** The known names that have most in common with one that is not known, in words. */
 function nearest(name: string, authority: readonly UnitEntry[]): string {

@@ -1,16 +1,29 @@
 import { expect, test } from 'vitest';
-import { taskWith } from '../notice/fixture.ts';
-import { arrived, carried } from './carried.ts';
-import { notice } from './fixture.ts';
+import { printed, taskWith } from '../notice/fixture.ts';
+import { arrived, arrivedIndex, carried, carriedIndex } from './carried.ts';
+import { library, notice } from './fixture.ts';
 import { slim } from './index/slim.ts';
+import type { Searchable } from './model.ts';
+
+const { index } = library;
+const either = { candidates: ['涪陵区政府', '他处'], candidateUnits: [['fu-ling-qu-zheng-fu'], ['ta-chu']] };
+const there = (sent: Searchable): Searchable => arrived(JSON.parse(JSON.stringify(carried(sent))), index.units);
 
 test('a notice arrives as it was sent, in whatever order its tasks stand', () => {
   const plain = slim(notice);
-  expect(arrived(carried(plain))).toEqual(plain);
+  expect(there(plain)).toEqual(plain);
   const mixed = slim({
     ...notice,
-    tasks: [taskWith({ id: '2-1', section: 2 }), taskWith({ id: '9-1', section: 9 }), taskWith({ id: '1-1' })],
+    tasks: [
+      taskWith({ id: '2-1', section: 2, responsible: printed('涪陵区政府', ['fu-ling-qu-zheng-fu']) }),
+      taskWith({ id: '9-1', section: 9 }),
+      taskWith({ id: '1-1', lead: { status: 'open', text: null, lines: [1], ...either } }),
+    ],
   });
-  expect(arrived(carried(mixed))).toEqual(mixed);
-  expect(arrived(carried({ ...mixed, tasks: [] }))).toEqual({ ...mixed, tasks: [] });
+  expect(there(mixed)).toEqual(mixed);
+  expect(there({ ...mixed, tasks: [] })).toEqual({ ...mixed, tasks: [] });
+});
+
+test('the small index arrives as it was sent', () => {
+  expect(arrivedIndex(JSON.parse(JSON.stringify(carriedIndex(index))))).toEqual(index);
 });

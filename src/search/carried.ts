@@ -1,40 +1,113 @@
-import type { Searchable } from './model.ts';
+import type { AnswerIndex, NoticeLine, Searchable, SearchableCell } from './model.ts';
 
 type Section = Searchable['sections'][number];
 type Task = Searchable['tasks'][number];
-type Cells = Pick<Task, 'lead' | 'support' | 'responsible' | 'deadline'>;
-type Words = Omit<Task, keyof Cells>;
+const COLUMNS = ['lead', 'support', 'responsible', 'deadline'] as const;
+type Cells = Pick<Task, (typeof COLUMNS)[number]>;
+type Words = Omit<Task, keyof Cells | 'section'> & Partial<Pick<Task, 'section'>>;
+
+/** A cell whose units are said by their places in the list of the notice's units. */
+type Packed = Omit<SearchableCell & Task['deadline'], 'units' | 'candidateUnits'> & {
+  units?: (number | string)[];
+  candidateUnits?: (number | string)[][];
+};
 
 /**
- * A notice as it travels to the browser: the sections in their order and the tasks in theirs, but each task soon after
- * the section whose words it repeats, where compression still sees them; the cells of all tasks behind.
+ * A notice as it travels to the browser, with like beside like, where compression sees it: the sections in their order
+ * and the tasks in theirs, but each task soon after the section whose words it repeats; behind them the cells of all
+ * tasks column by column, and the slugs of the units, whose names the small index holds.
  */
-export interface Carried extends Omit<Searchable, 'sections' | 'tasks'> {
+export interface Carried extends Omit<Searchable, 'sections' | 'tasks' | 'units'> {
   parts: (Section | Words)[];
-  cells: Cells[];
+  /** Of each column, a cell for each task; `null` where the task has none. */
+  cells: Partial<Record<keyof Cells, (Packed | null)[]>>;
+  units: string[];
 }
+
+/** The section that a row's number begins with, `13-8`; a task that is told of otherwise says its own. */
+const sectionIn = (id: string): number => Number(id.split('-')[0]);
 
 /** Makes a notice ready to travel. */
-export function carried({ sections, tasks, ...rest }: Searchable): Carried {
+export function carried({ sections, tasks, units, ...rest }: Searchable): Carried {
   const parts: Carried['parts'] = [];
-  const cells: Cells[] = [];
+  const slugs = units.map(({ slug }) => slug);
+  const place = (slug: string) => (slugs.includes(slug) ? slugs.indexOf(slug) : slug);
+  const pack = (cell: SearchableCell | undefined): Packed | null => {
+    if (!cell) return null;
+    const { units: own, candidateUnits, ...words } = cell;
+    return {
+      ...words,
+      ...(own ? { units: own.map(place) } : {}),
+      ...(candidateUnits ? { candidateUnits: candidateUnits.map((each) => each.map(place)) } : {}),
+    };
+  };
   let done = 0;
-  for (const { lead, support, responsible, deadline, ...words } of tasks) {
-    const last = sections.findIndex(({ number, part }) => number === words.section && part === words.part);
-    parts.push(...sections.slice(done, last + 1), words);
-    cells.push({ lead, support, ...(responsible ? { responsible } : {}), deadline });
+  for (const { lead: _lead, support: _support, responsible: _responsible, deadline: _deadline, ...words } of tasks) {
+    const { section, ...others } = words;
+    const last = sections.findIndex(({ number, part }) => number === section && part === words.part);
+    parts.push(...sections.slice(done, last + 1), section === sectionIn(words.id) ? others : words);
     done = Math.max(done, last + 1);
   }
-  return { ...rest, parts: [...parts, ...sections.slice(done)], cells };
+  const used = COLUMNS.filter((column) => tasks.some((task) => task[column]));
+  return {
+    ...rest,
+    parts: [...parts, ...sections.slice(done)],
+    cells: Object.fromEntries(used.map((column) => [column, tasks.map((task) => pack(task[column]))])),
+    units: slugs,
+  };
 }
 
-/** A notice as it was before it travelled. */
-export function arrived({ parts, cells, ...rest }: Carried): Searchable {
+/** A notice as it was before it travelled. @param known the units of the small index, which hold the names */
+export function arrived({ parts, cells, units, ...rest }: Carried, known: AnswerIndex['units']): Searchable {
   const isSection = (part: Section | Words): part is Section => 'clauses' in part;
   const words = parts.filter((part): part is Words => !isSection(part));
+  const names = new Map(known.map(({ slug, name }) => [slug, name]));
+  const slug = (place: number | string) => (typeof place === 'string' ? place : (units[place] ?? ''));
+  const unpack = ({ units: own, candidateUnits, ...said }: Packed): SearchableCell => ({
+    ...said,
+    ...(own ? { units: own.map(slug) } : {}),
+    ...(candidateUnits ? { candidateUnits: candidateUnits.map((each) => each.map(slug)) } : {}),
+  });
+  const cellsAt = (row: number) =>
+    Object.fromEntries(
+      COLUMNS.flatMap((column) => {
+        const cell = cells[column]?.[row];
+        return cell ? [[column, unpack(cell)]] : [];
+      }),
+    ) as unknown as Cells;
   return {
     ...rest,
     sections: parts.filter(isSection),
-    tasks: words.map((each, index) => ({ ...each, ...(cells[index] as Cells) })),
+    tasks: words.map((each, row) => ({ ...each, section: each.section ?? sectionIn(each.id), ...cellsAt(row) })),
+    units: units.map((each) => ({ slug: each, name: names.get(each) ?? each })),
   };
 }
+
+/** The small index as it travels: of all notices each field by itself. */
+export interface CarriedIndex extends Omit<AnswerIndex, 'notices'> {
+  notices: { [Field in keyof NoticeLine]: NoticeLine[Field][] };
+}
+
+/** Makes the small index ready to travel. */
+export const carriedIndex = ({ notices, ...rest }: AnswerIndex): CarriedIndex => ({
+  ...rest,
+  notices: {
+    id: notices.map(({ id }) => id),
+    title: notices.map(({ title }) => title),
+    number: notices.map(({ number }) => number),
+    planTitle: notices.map(({ planTitle }) => planTitle),
+    dated: notices.map(({ dated }) => dated),
+  },
+});
+
+/** The small index as it was before it travelled. */
+export const arrivedIndex = ({ notices, ...rest }: CarriedIndex): AnswerIndex => ({
+  ...rest,
+  notices: notices.id.map((id, at) => ({
+    id,
+    title: notices.title[at] ?? '',
+    number: notices.number[at] ?? null,
+    planTitle: notices.planTitle[at] ?? null,
+    dated: notices.dated[at] ?? null,
+  })),
+});

@@ -145,7 +145,12 @@ export type SearchableCell = Pick<
   'status' | 'text' | 'units' | 'candidates' | 'candidateUnits' | 'mayBeMissing' | 'absent'
 >;
 
-/** As much of a notice as its records are made of; the published data is one. */
+/** The months, or `ongoing`, that an open deadline may name, read beforehand (`withMayFall`): a page need not read dates. */
+interface MayFall {
+  mayFall?: string[];
+}
+
+/** As much of a notice as its records are made of. The published data is one, but for the months of open deadlines. */
 export interface Searchable {
   notice: Omit<NoticeData['notice'], 'source'>;
   sections: (Pick<Section, 'number' | 'id' | 'label' | 'part' | 'title'> & {
@@ -156,7 +161,7 @@ export interface Searchable {
     lead: SearchableCell;
     support: SearchableCell;
     responsible?: SearchableCell;
-    deadline: SearchableCell & Pick<Task['deadline'], 'reading'>;
+    deadline: SearchableCell & Pick<Task['deadline'], 'reading'> & MayFall;
   })[];
   units: { slug: string; name: string }[];
 }
@@ -294,6 +299,8 @@ export interface Asked {
   filters?: Filters;
   /** So many hits are enough; notices that hold more stay closed. */
   most?: number;
+  /** So many notices beside the newest may be opened anew where they hold any; the others stay closed. */
+  opening?: number;
   /** Is told what the newest notice holds, while the full-text index is still being asked for the others. */
   early?: (result: SearchResult) => void;
 }

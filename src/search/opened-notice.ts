@@ -1,6 +1,5 @@
 import { ABSENT } from '../notice/absent.ts';
 import { GRADES, type Grade, gradeOf } from '../notice/grades.ts';
-import { maybeDueKeys } from '../notice/maybe-due.ts';
 import { belongsTo, inBody, sectionHeading } from '../notice/names.ts';
 import type { DueCount, NoticeAnswers, Searchable, SearchRecord } from './model.ts';
 import { dueOf, unsureDueOf } from './record-places.ts';
@@ -22,7 +21,7 @@ function answersIn({ notice, sections, tasks }: Searchable): NoticeAnswers {
   for (const task of tasks) {
     for (const due of dueOf(task)) count(due).due++;
     for (const due of unsureDueOf(task)) count(due).unsure++;
-    for (const due of maybeDueKeys(task.deadline)) count(due).open++;
+    for (const due of task.deadline.mayFall ?? []) count(due).open++;
   }
   const having = (grade: Grade) =>
     tasks.filter(({ lead, support, responsible = ABSENT, deadline }) =>

@@ -1,3 +1,4 @@
+import type { Fold } from './fold.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
 import type { Answer, AnswerIndex, Expansion, Understood } from './model.ts';
 import type { Want } from './plan.ts';
@@ -37,6 +38,31 @@ interface Part {
   meanings: Piece['meaning'][];
 }
 
+/** Each piece once. */
+export const unlike = (pieces: readonly Piece[]): Piece[] =>
+  pieces.filter((piece, index) => pieces.findIndex(({ text }) => text === piece.text) === index);
+
+/**
+ * The words of a query as white space parts them. Letters that stand alone belong together (`1 + N`, `办 不 成 事`):
+ * white space between them is an accident, between words it means that all are wanted.
+ */
+function wordsOf(query: string, fold: Fold): { text: string; from: number; to: number }[] {
+  const words: { text: string; from: number; to: number }[] = [];
+  let single = false;
+  for (const { 0: piece, index } of query.matchAll(/\S+/gu)) {
+    const { text } = fold(piece);
+    if (text === '') continue;
+    const alone = [...text].length === 1;
+    const last = words.at(-1);
+    if (alone && single && last) {
+      last.text += text;
+      last.to = index + piece.length;
+    } else words.push({ text, from: index, to: index + piece.length });
+    single = alone;
+  }
+  return words;
+}
+
 /** Takes one query in different ways; what it is then looked for in is not its concern. */
 export class QueryReader {
   readonly #query: string;
@@ -55,12 +81,15 @@ export class QueryReader {
     return this.of([{ text, meanings, literal: true }], [{ text, from: 0, to: this.#query.length, meanings }]);
   }
 
-  /** Every word of the query as it stands. */
-  words(words: readonly { text: string; from: number; to: number }[], lexicon: Lexicon): Piece[] {
-    return words.map(({ text, from, to }) => {
+  /** Every word of the query as it stands; nothing where there is but one. */
+  apart(fold: Fold, lexicon: Lexicon): Reading | undefined {
+    const words = wordsOf(this.#query, fold);
+    if (words.length < 2) return undefined;
+    const pieces = words.map(({ text, from, to }): Piece => {
       const [meaning] = lexicon.whole(text).filter(({ kind }) => kind !== 'filler');
-      return { text, from, to, meaning: meaning && !isBare(text) ? meaning : { kind: 'text' } };
+      return { text, from, to, meaning: meaning && !isBare(text) ? meaning : TEXT };
     });
+    return this.pieces(unlike(pieces));
   }
 
   /** The pieces of a query together, each taken for what it means. */

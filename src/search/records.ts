@@ -3,7 +3,6 @@ import { ALL_COLUMNS, ANNEX_HEADS } from '../notice/columns.ts';
 import { ROLES } from '../notice/duties.ts';
 import { gradeOf, isCertain, isUnsure } from '../notice/grades.ts';
 import { hasAnnex } from '../notice/has.ts';
-import { maybeDueKeys } from '../notice/maybe-due.ts';
 import { belongsTo, inBody, nodeHeading, sectionHeading, sectionKey, sectionPlace } from '../notice/names.ts';
 import type { FieldPart, Named, Searchable, SearchableCell, SearchField, SearchRecord } from './model.ts';
 import { dueOf, headline, paths, unsureDueOf } from './record-places.ts';
@@ -145,7 +144,7 @@ function taskOf(notice: string, task: Task, sections: readonly Section[]): Draft
     due: dueOf(task),
     maybe: {
       units: unitsOf(task, (cell) => !isCertain(cell)),
-      due: [...unsureDueOf(task), ...maybeDueKeys(task.deadline)],
+      due: [...unsureDueOf(task), ...(task.deadline.mayFall ?? [])],
     },
     unsure: { units: unitsOf(task, isUnsure), due: unsureDueOf(task) },
   };

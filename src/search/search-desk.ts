@@ -1,14 +1,13 @@
 import { unpacked } from './everyday.ts';
 import type { Years } from './filters.ts';
 import { createFold, type Fold } from './fold.ts';
+import type { Heard } from './hearing.ts';
 import { type Corpus, createCorpus } from './known-texts.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createMatcher, type Matcher } from './match.ts';
 import type { AnswerIndex, Filters, NoticeLine, Searchable, Synonym, UnitAnswer, Words } from './model.ts';
 import { type Book, openBook } from './opened-notice.ts';
 import type { Want } from './plan.ts';
-import { createSpell, type Spell, syllableTest } from './spelling.ts';
-import { createUnitSounds, type UnitSounds } from './unit-names.ts';
 
 /** Where the search takes its data from: the network, or the file that it stands in. */
 export interface Library {
@@ -31,16 +30,6 @@ export interface Learned {
   everyday: readonly Synonym[];
   lexicon: Lexicon;
   units: readonly UnitAnswer[];
-}
-
-/** What the table of sounds tells. */
-export interface Heard {
-  spell: Spell;
-  units: UnitSounds;
-  /** How the text of a corpus sounds. */
-  sound(corpus: Corpus): readonly string[];
-  /** Whether some letters can be cut into syllables. */
-  isPinyin(letters: string): boolean;
 }
 
 /** A library in use: what has been fetched and opened of it, each thing once. */
@@ -89,19 +78,12 @@ export function createDesk(library: Library): Desk {
     return { everyday, units, lexicon: createLexicon(index, units, everyday, fold) };
   });
   const heard = once(async (_only: 'all'): Promise<Heard> => {
-    const [sounds, { units }] = await Promise.all([library.sounds(), learned.get('all')]);
-    const spell = createSpell(sounds);
-    const known = new WeakMap<Corpus, readonly string[]>();
-    return {
-      spell,
-      units: createUnitSounds(units, spell, fold),
-      isPinyin: syllableTest(sounds),
-      sound: (corpus) => {
-        const syllables = known.get(corpus) ?? spell(corpus.text);
-        known.set(corpus, syllables);
-        return syllables;
-      },
-    };
+    const [sounds, { units }, { createHearing }] = await Promise.all([
+      library.sounds(),
+      learned.get('all'),
+      import('./hearing.ts'),
+    ]);
+    return createHearing(sounds, units, fold);
   });
   return {
     index,

@@ -19,7 +19,8 @@ export function createSearch(library: Library): Search {
       const { filters = {} } = asked;
       if (!/\S/u.test(query)) return browse(desk, filters);
       if (desk.fold(query).text === '') return quoteMarks(desk, query, filters);
-      return new Asking(desk, query, asked).answer();
+      const asking = new Asking(desk, query, asked);
+      return (await asking.asTyped()) ?? (await import('./otherwise.ts')).readOtherwise(asking);
     },
   };
 }

@@ -115,24 +115,3 @@ function merged(pieces: readonly Cut[], breaks: readonly boolean[], text: string
   }
   return all;
 }
-
-/**
- * The words of a query as white space parts them. Letters that stand alone belong together (`1 + N`, `办 不 成 事`):
- * white space between them is an accident, between words it means that all are wanted.
- */
-export function wordsOf(query: string, fold: Fold): { text: string; from: number; to: number }[] {
-  const words: { text: string; from: number; to: number }[] = [];
-  let single = false;
-  for (const { 0: piece, index } of query.matchAll(/\S+/gu)) {
-    const { text } = fold(piece);
-    if (text === '') continue;
-    const alone = [...text].length === 1;
-    const last = words.at(-1);
-    if (alone && single && last) {
-      last.text += text;
-      last.to = index + piece.length;
-    } else words.push({ text, from: index, to: index + piece.length });
-    single = alone;
-  }
-  return words;
-}

@@ -1,7 +1,6 @@
 import { bareForms, CITY, COMMISSION, ENDINGS } from './bare-names.ts';
 import type { Fold } from './fold.ts';
 import type { UnitAnswer } from './model.ts';
-import type { Spell } from './spelling.ts';
 
 const GENERIC_ENDINGS = ['部门', '系统', '单位'];
 const NAMED_WEIGHT = 1000;
@@ -65,7 +64,7 @@ export function createUnitNames(units: readonly UnitAnswer[], fold: Fold): UnitN
 }
 
 /** The unit of that very name, then those that a notice names, those with most tasks first. */
-function bestFirst(units: readonly UnitAnswer[], word: string, fold: Fold): UnitAnswer[] {
+export function bestFirst(units: readonly UnitAnswer[], word: string, fold: Fold): UnitAnswer[] {
   const isName = ({ name }: UnitAnswer) => Number(fold(name).text === word);
   const weight = ({ named, leads, supports }: UnitAnswer) => (named ? NAMED_WEIGHT : 0) + leads * 2 + supports;
   return [...units].sort((a, b) => isName(b) - isName(a) || weight(b) - weight(a));
@@ -73,35 +72,3 @@ function bestFirst(units: readonly UnitAnswer[], word: string, fold: Fold): Unit
 
 /** The ways in which a cell may print a unit, in a list with others too. */
 export const printedForms = ({ name, kind }: UnitAnswer): string[] => bareForms(name, kind);
-
-/** Finds units by how their names sound: `whole` syllables of a name, or their initials, or how a name begins. */
-export interface UnitSounds {
-  exactly(letters: string, spaced: boolean): UnitAnswer[];
-  beginning(letters: string): UnitAnswer[];
-}
-
-/** Longer input is a word, and no row of initials. */
-const MOST_INITIALS = 6;
-/** From here on the beginning of a spelled name is enough. */
-const SHORTEST_BEGINNING = 4;
-
-export function createUnitSounds(units: readonly UnitAnswer[], spell: Spell, fold: Fold): UnitSounds {
-  const spelled = units.flatMap((unit) =>
-    namesOf(unit).map((name) => {
-      const syllables = spell(fold(name).text);
-      return { unit, whole: syllables.join(''), initials: syllables.map((each) => each[0] ?? '').join('') };
-    }),
-  );
-  const having = (test: (name: { whole: string; initials: string }) => boolean) => {
-    const found = [...new Set(spelled.filter(test).map(({ unit }) => unit))];
-    return bestFirst(found, '', fold);
-  };
-  return {
-    exactly: (letters, spaced) => {
-      const mayBeInitials = !spaced && letters.length >= 2 && letters.length <= MOST_INITIALS;
-      return having(({ whole, initials }) => whole === letters || (mayBeInitials && initials === letters));
-    },
-    beginning: (letters) =>
-      letters.length < SHORTEST_BEGINNING ? [] : having(({ whole }) => whole.startsWith(letters)),
-  };
-}

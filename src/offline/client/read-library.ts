@@ -2,6 +2,7 @@ import { readRow } from '../../client/read-row.ts';
 import { type Coverage, UNIT_KINDS } from '../../notice/model.ts';
 import { partOfKey, sectionOfClause } from '../../notice/names.ts';
 import { kindName } from '../../notice/units.ts';
+import { withMayFall } from '../../search/may-fall.ts';
 import type { AnswerIndex, Searchable, UnitAnswer, Words } from '../../search/model.ts';
 import { createSpell } from '../../search/spelling.ts';
 import { unitDuties } from '../../search/unit-duties.ts';
@@ -55,7 +56,9 @@ export function readLibrary(): Read {
   const sounds = spelledSounds(embedded.sounds, letters);
   const simplified = spelledPairs(embedded.simplified, letters);
   nameUnits(sounds);
-  const tasks = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')].map(readRow);
+  const tasks = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')]
+    .map(readRow)
+    .map((task) => ({ ...task, deadline: withMayFall(task.deadline) }));
   const units = [...document.querySelectorAll<HTMLElement>('[data-unit]')]
     .map((head) => readUnit(head, tasks, covers[head.dataset['unit'] ?? '']))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));

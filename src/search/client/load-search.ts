@@ -1,5 +1,5 @@
-import { arrived, type Carried } from '../carried.ts';
-import type { AnswerIndex, UnitAnswer, Words } from '../model.ts';
+import { arrived, arrivedIndex, type Carried, type CarriedIndex } from '../carried.ts';
+import type { UnitAnswer, Words } from '../model.ts';
 import type { Library } from '../search-desk.ts';
 import { createFirstCards } from '../unit-cards.ts';
 import type { FullSearch } from './full-search.ts';
@@ -26,25 +26,21 @@ function once<T>(start: () => Promise<T>): () => Promise<T> {
 
 /** The small index behind the first cards. */
 export const loadIndex: () => Promise<Loaded> = once(async () => {
-  const index = await fetchJson<AnswerIndex>('answers');
+  const index = arrivedIndex(await fetchJson<CarriedIndex>('answers'));
   return { index, cards: createFirstCards(index) };
 });
 
 /** The search over all texts, and what shows it. */
 export const loadSearch: () => Promise<FullSearch> = once(async () => {
-  const [{ index }, { openSearch }, { holders }] = await Promise.all([
-    loadIndex(),
-    import('./full-search.ts'),
-    import('./pagefind.ts'),
-  ]);
+  const [{ index }, { openSearch }] = await Promise.all([loadIndex(), import('./full-search.ts')]);
   const library: Library = {
     index,
     words: () => fetchJson<Words>('words'),
     unnamed: () => fetchJson<UnitAnswer[]>('unnamed'),
     sounds: () => fetchJson<string>('sounds'),
-    notice: async (id) => arrived(await fetchJson<Carried>(id)),
+    notice: async (id) => arrived(await fetchJson<Carried>(id), index.units),
     // A copy of the site that opens from disk cannot run the index; it opens every notice.
-    ...(window.siteCopy ? {} : { holders }),
+    ...(window.siteCopy ? {} : { holders: async (...asked) => (await import('./pagefind.ts')).holders(...asked) }),
   };
   return openSearch(library);
 });

@@ -18,6 +18,9 @@ interface Place {
 /** So many hits are shown at a time. */
 const STEP = 20;
 
+/** So many notices are opened beside the newest before the reader asks for more: each text is a sixth of a first visit. */
+const OPENING = 1;
+
 /** So few hits are seen at a glance and need no filters. */
 const FEW = 8;
 
@@ -72,9 +75,11 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
   let unread = '';
   /** How many hits are asked for. */
   let most = STEP;
+  /** How many notices may be opened for them; as many as it takes once more is asked for. */
+  let opening = OPENING;
 
-  /** @param state `busy` while the rest of the library is still being asked */
-  function show(result: SearchResult, index: AnswerIndex, full: FullSearch, state: 'busy' | 'done' = 'done'): void {
+  /** @param near what comes near; nothing while the rest of the library is still being asked */
+  function show(result: SearchResult, index: AnswerIndex, full: FullSearch, near?: HTMLElement[]): void {
     const narrowed = Object.keys(filters).length > 0;
     const idle = result.query === '' && !narrowed;
     const shown = idle ? [] : result.hits.slice(0, most);
@@ -83,11 +88,11 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
     if (maybe >= 0) articles.splice(maybe, 0, element('h2', {}, '以下只是可能'));
     results.replaceChildren(...articles);
     results.dataset['exact'] = String(result.exact);
-    results.dataset['state'] = idle ? 'idle' : state;
+    results.dataset['state'] = idle ? 'idle' : near ? 'done' : 'busy';
     count.textContent = idle ? unread : full.showSummary(result, shown.length, ofNotice(index, index.notices[0]?.id));
     understood.replaceChildren(...full.showChips(result, addresses));
     also.replaceChildren(...full.showExpansions(result.expansions, addresses));
-    nearbyList.replaceChildren(...full.showNearby(result, addresses));
+    nearbyList.replaceChildren(...(near ?? []));
     nearby.hidden = idle || result.exact || nearbyList.childElementCount === 0;
     ways.hidden = !idle && result.hits.length > 0;
     more.hidden = shown.length === 0 || (shown.length === result.hits.length && result.unopened.length === 0);
@@ -122,10 +127,11 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
       const full = await loadSearch();
       cold = false;
       const early = (result: SearchResult) => {
-        if (mine === turn) show(result, index, full, 'busy');
+        if (mine === turn) show(result, index, full);
       };
-      const result = await full.search.run(query, { filters, most, early });
-      if (mine === turn) show(result, index, full);
+      const result = await full.search.run(query, { filters, most, opening, early });
+      const near = await full.showNearby(result, addresses);
+      if (mine === turn) show(result, index, full, near);
     } catch {
       if (mine !== turn) return;
       results.replaceChildren();
@@ -139,6 +145,7 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
   /** A new question begins with the first hits. */
   function ask(): void {
     most = STEP;
+    opening = OPENING;
     update();
   }
 
@@ -216,6 +223,7 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
   more.addEventListener('click', async () => {
     const before = results.querySelectorAll('article').length;
     most = before + STEP;
+    opening = Number.POSITIVE_INFINITY;
     await update();
     results.querySelectorAll('article')[before]?.querySelector('a')?.focus();
   });

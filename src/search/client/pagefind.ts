@@ -1,47 +1,33 @@
 import { holdersOf } from '../holders.ts';
 import type { Library } from '../search-desk.ts';
-import { siteAddress } from './site-address.ts';
+import { type Engine, startEngine } from './engine.ts';
 
-/** As much of Pagefind as is asked. */
-interface Pagefind {
-  options(options: { noWorker: boolean }): Promise<void>;
-  filters(): Promise<unknown>;
-  search(query: string): Promise<{ filters: { notice?: Record<string, number> } }>;
-}
-
-let loading: Promise<Pagefind> | undefined;
-
-async function load(): Promise<Pagefind> {
-  const pagefind: Pagefind = await import(/* @vite-ignore */ siteAddress('pagefind/pagefind.js'));
-  // A worker would load the engine's script once more.
-  await pagefind.options({ noWorker: true });
-  // Results count by the filters that are loaded: so no record has to be.
-  await pagefind.filters();
-  return pagefind;
-}
+let starting: Promise<Engine> | undefined;
 
 /** So few notices are opened sooner than more of the index. */
-const FEW = 5;
+const FEW = 2;
 
 /**
  * The ids of the notices that may hold all of some words. Each word may take another piece of the index to load: the
- * others are asked only while the first leave many.
+ * others are asked only while the first leave many, and each leaves fewer.
  *
- * @throws where Pagefind cannot load; the next call tries again
+ * @throws where the index cannot load; the next call tries again
  */
 async function holding(words: readonly string[]): Promise<ReadonlySet<string>> {
-  loading ??= load().catch((error: unknown) => {
-    loading = undefined;
+  starting ??= startEngine().catch((error: unknown) => {
+    starting = undefined;
     throw error;
   });
-  const pagefind = await loading;
-  let held = new Set<string>();
+  const engine = await starting;
+  let held: ReadonlySet<string> | undefined;
   for (let count = 1; count <= words.length; count++) {
-    const { filters } = await pagefind.search(words.slice(0, count).join(' '));
-    held = new Set(Object.entries(filters.notice ?? {}).flatMap(([id, hits]) => (hits > 0 ? [id] : [])));
-    if (held.size <= FEW) break;
+    const counts = await engine(words.slice(0, count).join(' '));
+    const left = new Set(Object.keys(counts).filter((id) => (counts[id] ?? 0) > 0));
+    const same = left.size === held?.size;
+    held = left;
+    if (same || left.size <= FEW) break;
   }
-  return held;
+  return held ?? new Set();
 }
 
 /** Asks Pagefind which notices may answer some wants. */

@@ -49,7 +49,7 @@ function summaryOf(
   const certain = hits.filter(({ possible }) => !possible).length;
   const possible = hits.length - certain;
   const first = shown < hits.length ? `，先列出 ${shown} 条` : '';
-  const more = unopened.length > 0 ? `，另有 ${unopened.length} 份通知待查` : '';
+  const more = unopened.length > 0 ? `，另有 ${unopened.length} 份较早的通知可能也有，点“更多”再查` : '';
   const maybe = possible > 0 ? `，其中 ${possible} 条原件待查或可能漏录、只是可能` : '';
   const found = `找到 ${hits.length} 条结果${maybe}${first}${more}`;
   if (loosened) {

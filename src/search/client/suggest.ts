@@ -39,7 +39,7 @@ async function fromIndex(query: string): Promise<Suggestion[]> {
 /** What all texts hold, the cards among it. */
 async function fromSearch(query: string): Promise<Suggestion[]> {
   const [{ index }, { search, showSummary }] = await Promise.all([loadIndex(), loadSearch()]);
-  const result = await search.run(query, { most: MOST });
+  const result = await search.run(query, { most: MOST, opening: 1 });
   const { hits, unopened } = result;
   const all = { key: '', kind: KIND_NAMES.all, address: siteAddresses.search(new URLSearchParams({ q: query })) };
   if (hits.length === 0) {

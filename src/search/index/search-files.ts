@@ -1,8 +1,8 @@
 import type { NoticeData, UnitEntry } from '../../notice/model.ts';
-import { carried } from '../carried.ts';
+import { carried, carriedIndex } from '../carried.ts';
 import { packed, wordsIn } from '../everyday.ts';
 import { createFold } from '../fold.ts';
-import type { AnswerIndex, Synonym, UnitAnswer, Words } from '../model.ts';
+import type { Synonym, UnitAnswer, Words } from '../model.ts';
 import { recordsOf } from '../records.ts';
 import { answersOf } from './answers.ts';
 import { pagefindFiles } from './pagefind.ts';
@@ -41,7 +41,8 @@ function everydayLetters(): string {
  * @throws Error with what Pagefind reports
  */
 export async function searchFiles({ notices, authority, synonyms }: SearchSources): Promise<SearchFile[]> {
-  const records = new Map(notices.map((notice) => [notice.notice.id, recordsOf(notice)]));
+  const slimmed = notices.map(slim);
+  const records = new Map(slimmed.map((notice) => [notice.notice.id, recordsOf(notice)]));
   const texts = [
     ...new Set([...records.values()].flat().flatMap(({ fields }) => fields.flatMap((field) => field.texts))),
   ];
@@ -55,11 +56,11 @@ export async function searchFiles({ notices, authority, synonyms }: SearchSource
   });
   const pagefind = await pagefindFiles(records, createFold(simplified));
   return [
-    json('answers', { ...answers, units: answers.units.filter(({ named }) => named) } satisfies AnswerIndex),
+    json('answers', carriedIndex({ ...answers, units: answers.units.filter(({ named }) => named) })),
     json('words', { everyday: packed(synonyms) } satisfies Words),
     json('unnamed', answers.units.filter(({ named }) => !named) satisfies UnitAnswer[]),
     json('sounds', soundsOf([...names, ...words, ...texts, ...everydayLetters()])),
-    ...notices.map((notice) => json(notice.notice.id, carried(slim(notice)))),
+    ...slimmed.map((notice) => json(notice.notice.id, carried(notice))),
     ...pagefind.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
   ];
 }

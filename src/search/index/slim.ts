@@ -1,6 +1,7 @@
 import { ABSENT } from '../../notice/absent.ts';
 import { isUnsure } from '../../notice/grades.ts';
 import type { Cell, NoticeData } from '../../notice/model.ts';
+import { withMayFall } from '../may-fall.ts';
 import type { Searchable, SearchableCell } from '../model.ts';
 
 const slimCell = (cell: Cell): SearchableCell => {
@@ -39,7 +40,7 @@ export function slim({ notice, sections, tasks, units }: NoticeData): Searchable
       lead: slimCell(lead),
       support: slimCell(support),
       ...(responsible ? { responsible: slimCell(responsible) } : {}),
-      deadline: { ...slimCell(deadline), ...(deadline.reading ? { reading: deadline.reading } : {}) },
+      deadline: withMayFall({ ...slimCell(deadline), ...(deadline.reading ? { reading: deadline.reading } : {}) }),
     })),
     units: units.map(({ slug, name }) => ({ slug, name })),
   };

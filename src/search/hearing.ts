@@ -1,0 +1,31 @@
+import type { Fold } from './fold.ts';
+import type { Corpus } from './known-texts.ts';
+import type { UnitAnswer } from './model.ts';
+import { createSpell, type Spell, syllableTest } from './spelling.ts';
+import { createUnitSounds, type UnitSounds } from './unit-sounds.ts';
+
+/** What the table of sounds tells. */
+export interface Heard {
+  spell: Spell;
+  units: UnitSounds;
+  /** How the text of a corpus sounds. */
+  sound(corpus: Corpus): readonly string[];
+  /** Whether some letters can be cut into syllables. */
+  isPinyin(letters: string): boolean;
+}
+
+/** Makes it of the table of sounds and all units. */
+export function createHearing(sounds: string, units: readonly UnitAnswer[], fold: Fold): Heard {
+  const spell = createSpell(sounds);
+  const known = new WeakMap<Corpus, readonly string[]>();
+  return {
+    spell,
+    units: createUnitSounds(units, spell, fold),
+    isPinyin: syllableTest(sounds),
+    sound: (corpus) => {
+      const syllables = known.get(corpus) ?? spell(corpus.text);
+      known.set(corpus, syllables);
+      return syllables;
+    },
+  };
+}

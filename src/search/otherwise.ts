@@ -1,0 +1,265 @@
+import type { Asking } from './asking.ts';
+import { unitCard } from './cards.ts';
+import type { Heard } from './hearing.ts';
+import { NO_OUTCOME } from './hits.ts';
+import type { Lexicon, Meaning } from './lexicon.ts';
+import type { Answer, SearchResult, UnitAnswer } from './model.ts';
+import type { Book } from './opened-notice.ts';
+import type { Want } from './plan.ts';
+import { NOTHING, unlike } from './reading.ts';
+import { meantBy } from './slips.ts';
+import { plainPinyin, soundingLike } from './spelling.ts';
+import { isContent, type Piece, piecesOf } from './understand.ts';
+import { namesOf } from './unit-names.ts';
+
+/** Longer queries are passages of text: no more words of them are tried apart. */
+const MOST_WORDS = 6;
+const MOST_SOUNDS = 5;
+/** What is longer is a passage of text: its beginning tells what it is about. */
+const LONGEST_QUESTION = 200;
+const LONGEST_WORD = 12;
+
+/**
+ * What a query finds that no notice answers as it was typed: read in one way after another until something is found. It
+ * loads apart from the rest, which answers most queries.
+ */
+export const readOtherwise = (asking: Asking): Promise<SearchResult> => new Rereading(asking).answer();
+
+class Rereading {
+  readonly #asking: Asking;
+
+  constructor(asking: Asking) {
+    this.#asking = asking;
+  }
+
+  async answer(): Promise<SearchResult> {
+    const apart = await this.#asking.apart();
+    return (await this.#spelled()) ?? (apart && (await this.#asking.found(apart))) ?? (await this.#pieceByPiece());
+  }
+
+  /** The query cut into what is known and what is not; where that finds nothing, parts of it are left out, and said. */
+  async #pieceByPiece(): Promise<SearchResult> {
+    const newest = this.#asking.scope[0];
+    if (!newest) return this.#nothing([]);
+    const { lexicon } = await this.#asking.desk.knowAll();
+    const corpus = this.#asking.desk.corpusOf(await this.#asking.desk.open(newest.id));
+    const pieces = piecesOf(this.#asking.query.slice(0, LONGEST_QUESTION), this.#asking.desk.fold, lexicon, corpus);
+    const asked = unlike((await this.#withSpelledUnits(pieces)).filter(isContent));
+    const isKnown = (piece: Piece) => piece.meaning.kind !== 'unknown' && !isUnnamed(piece);
+    // Beside letters that nobody knows, what is only ever a part of a known word is no word: 年人 of 末成年人.
+    const isWord = ({ text, from, to, meaning }: Piece) =>
+      meaning.kind !== 'text' ||
+      asked.every(
+        (other) =>
+          isKnown(other) ||
+          ((other.to !== from || lexicon.whole(corpus.always('before', text) + text).length === 0) &&
+            (other.from !== to || lexicon.whole(text + corpus.always('after', text)).length === 0)),
+      );
+    const known = asked.filter((piece) => isKnown(piece) && isWord(piece));
+    if (known.length > 0 && known.length === asked.length) {
+      const found = await this.#asking.found(this.#asking.read.pieces(known));
+      if (found) return found;
+    }
+    // What is left without the words that ask may be one word: 公司怎么注册.
+    const joined = asked.map(({ text }) => text).join('');
+    if (asked.length > 1 && joined.length <= LONGEST_WORD && joined !== this.#asking.text) {
+      const found = await this.#asking.found(this.#asking.read.whole(joined, lexicon));
+      if (found) return found;
+    }
+    return (
+      (asked.some(isUnnamed) ? undefined : await this.#slip(asked, lexicon)) ??
+      (await this.#loosened(asked, known)) ??
+      this.#nothing(asked.filter((piece) => !isKnown(piece) || isWord(piece)))
+    );
+  }
+
+  /** A query in pinyin: units, everyday words, words of the text that sound so. */
+  async #spelled(): Promise<SearchResult | undefined> {
+    const typed = plainPinyin(this.#asking.query);
+    if (!typed || typed.letters.length < 2) return undefined;
+    const { spell, units } = await this.#asking.desk.hear();
+    const { everyday, lexicon } = await this.#asking.desk.know();
+    const ofUnits = (found: UnitAnswer[]) => this.#spelledUnits(typed.letters, found);
+    const exactly = units.exactly(typed.letters, typed.spaced);
+    if (exactly.some(({ named }) => named)) return ofUnits(exactly);
+    const word = everyday
+      .flatMap((each) => each.words)
+      .find((each) => spell(this.#asking.desk.fold(each).text).join('') === typed.letters);
+    if (word) {
+      const reading = this.#asking.read.whole(this.#asking.desk.fold(word).text, lexicon);
+      return this.#asking.done(await this.#asking.look(reading), reading, true);
+    }
+    const heard = await this.#heard(typed.letters);
+    if (heard.length > 0) {
+      const want: Want = { text: typed.letters, meanings: [], literal: false, sounds: heard };
+      const reading = this.#asking.read.of([want], []);
+      return this.#asking.done(await this.#asking.look(reading), reading, true);
+    }
+    const beginning = typed.spaced ? [] : units.beginning(typed.letters).filter(({ named }) => named);
+    if (beginning.length > 0) return ofUnits(beginning);
+    const meaning = { kind: 'unit', units: exactly } as const;
+    const piece: Piece = { text: typed.letters, from: 0, to: this.#asking.query.length, meaning };
+    return exactly.length > 0 ? this.#nothing([piece]) : undefined;
+  }
+
+  async #spelledUnits(text: string, units: readonly UnitAnswer[]): Promise<SearchResult> {
+    const meaning: Meaning = { kind: 'unit', units };
+    const part = { text, from: 0, to: this.#asking.query.length, meanings: [meaning] };
+    const reading = this.#asking.read.of([{ text, meanings: [meaning], literal: false }], [part]);
+    return this.#asking.done(await this.#asking.look(reading), reading, true);
+  }
+
+  /** Words of the opened notices that sound so, the most frequent first. */
+  async #heard(letters: string): Promise<string[]> {
+    const { sound } = await this.#asking.desk.hear();
+    const counts = new Map<string, number>();
+    for (const book of await this.#opened()) {
+      const corpus = this.#asking.desk.corpusOf(book);
+      for (const each of soundingLike(letters, corpus.text, sound(corpus)))
+        counts.set(each, (counts.get(each) ?? 0) + corpus.text.split(each).length);
+    }
+    return [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .map(([word]) => word)
+      .slice(0, MOST_SOUNDS);
+  }
+
+  /** Whether the query could be read aloud as pinyin, whatever it says. */
+  async #isPinyin(): Promise<boolean> {
+    const typed = plainPinyin(this.#asking.query);
+    return typed !== undefined && (await this.#asking.desk.hear()).isPinyin(typed.letters);
+  }
+
+  async #opened(): Promise<Book[]> {
+    const ids = this.#asking.scope.map(({ id }) => id).filter((id, at) => at === 0 || this.#asking.desk.isOpen(id));
+    return Promise.all(ids.map(this.#asking.desk.open));
+  }
+
+  /** Latin letters amid others may spell a unit. */
+  async #withSpelledUnits(pieces: readonly Piece[]): Promise<Piece[]> {
+    if (!pieces.some(({ text, meaning }) => meaning.kind === 'unknown' && LATIN.test(text))) return [...pieces];
+    const { units } = await this.#asking.desk.hear();
+    const isSpaced = ({ from, to }: Piece) => /\s/u.test(this.#asking.query.slice(from, to).trim());
+    return pieces.map((piece) => {
+      const found =
+        piece.meaning.kind === 'unknown' && LATIN.test(piece.text) ? units.exactly(piece.text, isSpaced(piece)) : [];
+      return found.length > 0 ? { ...piece, meaning: { kind: 'unit', units: found } } : piece;
+    });
+  }
+
+  /** One wrong letter, or the right sound: the whole query first, then what is unknown of it. */
+  async #slip(asked: readonly Piece[], lexicon: Lexicon): Promise<SearchResult | undefined> {
+    const unknown = asked.filter(({ meaning }) => meaning.kind === 'unknown').slice(0, MOST_WORDS);
+    const typed = asked.map(({ text }) => text).join('');
+    if (unknown.length === 0 || asked.length > MOST_WORDS || !/\p{Script=Han}/u.test(typed)) return undefined;
+    const { everyday, units } = await this.#asking.desk.knowAll();
+    const { spell, sound } = await this.#asking.desk.hear().catch(() => SILENCE);
+    const known = {
+      names: units.flatMap(namesOf).map((name) => this.#asking.desk.fold(name).text),
+      words: everyday.flatMap((each) => each.words).map((word) => this.#asking.desk.fold(word).text),
+      corpora: (await this.#opened()).map(this.#asking.desk.corpusOf),
+      spell,
+      sound,
+    };
+    const meant = meantBy(this.#asking.text, known) ?? meantBy(typed, known);
+    if (meant !== undefined) {
+      const loosened = { dropped: [typed], kept: [meant], unknown: true };
+      const found = await this.#asking.found(this.#asking.read.whole(meant, lexicon), loosened);
+      if (found) return found;
+    }
+    for (const piece of unknown) {
+      const word = piece === asked[0] && asked.length === 1 ? undefined : meantBy(piece.text, known);
+      if (word === undefined) continue;
+      const [meaning] = lexicon.whole(word).filter(isContentMeaning);
+      const mended = asked.map((each) =>
+        each === piece ? { ...piece, text: word, meaning: meaning ?? { kind: 'text' as const } } : each,
+      );
+      const left = mended.filter((each) => each.meaning.kind !== 'unknown');
+      const loosened = { dropped: [piece.text], kept: left.map(({ text }) => text), unknown: true };
+      const found = await this.#asking.found(this.#asking.read.pieces(left), loosened);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** Leaves out what is unknown, then as few of the other words as may be. */
+  async #loosened(asked: readonly Piece[], known: readonly Piece[]): Promise<SearchResult | undefined> {
+    const unknown = asked.filter((piece) => !known.includes(piece));
+    const query = this.#asking.query;
+    // A single letter beside a word makes another word of it: 房产税 is not 房产.
+    const isEnding = ({ text, from, to }: Piece) =>
+      [...text].length === 1 && (/\S/u.test(query[from - 1] ?? ' ') || /\S/u.test(query[to] ?? ' '));
+    if (known.length === 0 || unknown.some(isEnding)) return undefined;
+    const some = known.length > MOST_WORDS ? longestOf(known) : known;
+    for (const kept of subsets(some, unknown.length > 0 || some !== known)) {
+      const left = unknown.length > 0 ? unknown : known.filter((piece) => !kept.includes(piece));
+      const found = await this.#asking.found(this.#asking.read.pieces(kept), {
+        dropped: left.map(({ text }) => text),
+        kept: kept.map(({ text }) => text),
+        unknown: unknown.length > 0,
+      });
+      if (found) return { ...found, ...this.#pointers(asked) };
+    }
+    return undefined;
+  }
+
+  /** Units of the query that no notice names. */
+  #unnamed(asked: readonly Piece[]): Answer[] {
+    return asked
+      .flatMap(({ meaning }) => (meaning.kind === 'unit' ? meaning.units : []))
+      .filter(({ named }) => !named)
+      .map((unit) => unitCard(unit, this.#asking.desk.index.units));
+  }
+
+  #pointers(asked: readonly Piece[]): Pick<SearchResult, 'nearby'> {
+    const unnamed = this.#unnamed(asked);
+    return unnamed.length > 0 ? { nearby: { unnamed, parts: [], foreign: false } } : {};
+  }
+
+  /** Nothing at all; what comes near is no hit. */
+  async #nothing(asked: readonly Piece[]): Promise<SearchResult> {
+    const parts = asked.filter(({ meaning }) => meaning.kind === 'text' || meaning.kind === 'word');
+    const counted = await Promise.all(
+      parts.slice(0, MOST_WORDS).map(async ({ text }) => {
+        const { shelves } = await this.#asking.look({ ...NOTHING, wants: [{ text, meanings: [], literal: true }] });
+        return { text, count: shelves.reduce((sum, { found }) => sum + found.length, 0) };
+      }),
+    );
+    return {
+      ...this.#asking.done(NO_OUTCOME, NOTHING, false),
+      nearby: {
+        unnamed: this.#unnamed(asked),
+        parts: counted.filter(({ count }) => count > 0),
+        foreign: FOREIGN.test(this.#asking.query) && !(await this.#isPinyin()),
+      },
+    };
+  }
+}
+
+const LATIN = /^[a-z]{2,}$/u;
+const FOREIGN =
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{M}\p{P}\s\d]{3,}$/u;
+/** Without the table of sounds only letters count. */
+const SILENCE: Pick<Heard, 'spell' | 'sound'> = { spell: (text) => [...text].map(() => ''), sound: () => [] };
+
+/** A unit that no notice names. */
+const isUnnamed = ({ meaning }: Piece) => meaning.kind === 'unit' && meaning.units.every(({ named }) => !named);
+const isContentMeaning = ({ kind }: Meaning) => kind !== 'asking' && kind !== 'filler' && kind !== 'role';
+
+const longestOf = (pieces: readonly Piece[]): Piece[] => [
+  pieces.reduce((best, piece) => (piece.text.length > best.text.length ? piece : best)),
+];
+
+/** All choices from some pieces, large ones first, long words before short ones; all of them only where `whole`. */
+function subsets(pieces: readonly Piece[], whole: boolean): Piece[][] {
+  const all: Piece[][] = [];
+  for (let choice = 1; choice < 1 << pieces.length; choice++) {
+    all.push(pieces.filter((_, index) => choice & (1 << index)));
+  }
+  const weight = (chosen: readonly Piece[]) => chosen.reduce((sum, { text }) => sum + text.length, 0);
+  return all
+    .filter(
+      (chosen) => (whole || chosen.length < pieces.length) && chosen.some(({ meaning }) => meaning.kind !== 'role'),
+    )
+    .sort((a, b) => b.length - a.length || weight(b) - weight(a));
+}
