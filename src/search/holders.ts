@@ -4,13 +4,21 @@ import { isFileNumber } from './numbers.ts';
 import { askedOf, factWord } from './pairs.ts';
 import type { Want } from './plan.ts';
 
+/** The months that a meaning speaks of, each by its two digits. */
+function monthsOf({ month, until = month }: { month: string; until?: string }): string[] {
+  const count = Number(until) - Number(month) + 1;
+  return Array.from({ length: count }, (_, at) => String(Number(month) + at).padStart(2, '0'));
+}
+
 /** What the full-text index can be asked for a meaning: nothing where any notice may have it. */
 function factsOf(meaning: Want['meanings'][number], fold: Fold): string[][] {
   switch (meaning.kind) {
     case 'unit':
       return meaning.units.map(({ slug }) => [factWord(`unit:${slug}`)]);
     case 'month':
-      return [[factWord(meaning.year ? `due:${meaning.year}-${meaning.month}` : `month:${meaning.month}`)]];
+      return monthsOf(meaning).map((month) => [
+        factWord(meaning.year ? `due:${meaning.year}-${month}` : `month:${month}`),
+      ]);
     case 'ongoing':
       return [[factWord('due:ongoing')]];
     case 'status':

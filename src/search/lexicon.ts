@@ -10,10 +10,10 @@ import { createUnitNames } from './unit-names.ts';
 export type Meaning =
   | { kind: 'unit'; units: readonly UnitAnswer[] }
   | { kind: 'role'; role: Role }
-  | { kind: 'month'; year: string; month: string }
+  | { kind: 'month'; year: string; month: string; until?: string }
   | { kind: 'ongoing' }
   | { kind: 'section'; section: number; bare?: true }
-  | { kind: 'task'; section: number; row: number }
+  | { kind: 'task'; section: number; row: number; to?: string }
   | { kind: 'row'; row: number }
   | { kind: 'clause'; section: number; sentence: number }
   | { kind: 'notice'; notice: NoticeLine }
@@ -40,7 +40,7 @@ export interface Lexicon {
 
 /** Letters and words that ask, and say nothing of what is asked for; as patterns (`everyday.ts`). */
 const ASKING = [
-  ...'谁哪什么啥怎样咋几吗呢吧啊呀嘛哦哈咧噻的地得了着过是有都也就还又为给这那些个项件我你您他们咱下与及跟和把被对让在说讲到去来里中上内想要需应该须能可会请问找归由查',
+  ...'谁哪什么啥怎样咋几吗呢吧啊呀嘛哦哈咧噻的地得了着过是有都也就还又为给这那些个项件我你您他们咱下与及跟和把被对让在说讲到去来里中上内想要需应该须能可会请问找归由查换补缴交打坐进拿取',
   ...wordsIn(`
     请问 知道 告诉我 帮+忙/我 帮我/帮忙+查/找/看/办 找人 有人 一下 查询 查找 搜索 关于 有关于 如何+/才能 想+问/查/知道/了解
     /归/归口/属于/由/找/问/是+哪/哪个/哪些/哪家/什么/啥+单位/部门/机构/局/委/区县/区/人/时候/时间/年/月/天/地方 单位/部门+是/有
@@ -50,6 +50,8 @@ const ASKING = [
     享受 意思 做/干/办+什么/啥/些什么/些啥/了什么 哪里 哪儿 怎么/怎样/如何/咋+办/办理/处理/做/弄/搞/整/样/申请/领/交/缴/走/申报 为什么 为何
     /有+哪些+任务/工作/事/事情/要求/规定 有没有+/规定 是否 是不是 能不能 能否 可不可以 可否 可以 应当 的任务 任务/工作+清单/列表/情况/分工 任务 分工 全部+/任务 所有+/任务 职责 清单 列表
     通知/文件+里/中 里面 谢谢 你好 您好 丢了 丢失 遗失 掉了 补办 补领 更换 换新 领取 领 太贵 贵不贵 多少钱 要钱 收费 方便 行 开门 上班 用 麻烦 难 家里
+    一起 一同 共同 分别 各自 承担+/的/了/什么/哪些 的+活/活儿/事儿 太/很/真/好/特别/非常+麻烦/慢/远/难/久/贵/复杂/多/多了/长 没空/没时间+去/
+    http https www com cn gov html task section annex units search
     材料 条件 需要/要/准备/带+材料/手续/证件/条件/什么 在哪+办/交/缴/领/查 而且 并且 以及 还有 或者 或 等 同时 提到 涉及
   `),
 ];
@@ -117,7 +119,7 @@ export function createLexicon(
     for (const each of word.words) known.set(fold(each).text, { kind: 'word', word });
   }
   for (const notice of notices) {
-    for (const name of [notice.title, notice.planTitle, notice.number])
+    for (const name of [notice.title, notice.planTitle, notice.number, notice.id])
       if (name !== null) known.set(fold(name).text, { kind: 'notice', notice });
   }
   const longest = Math.max(...[...known.keys()].map(({ length }) => length));

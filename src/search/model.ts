@@ -253,6 +253,8 @@ export interface Loosened {
   dropped: string[];
   /** What was searched instead. */
   kept: string[];
+  /** Known words that were left out besides, all being nowhere together. */
+  left?: string[];
   /** What was left out is nowhere; else all of it is known, but nowhere together. */
   unknown: boolean;
 }

@@ -3,12 +3,17 @@ import { fromNumeral } from '../notice/numerals.ts';
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
 const NUMBER = `(\\d{1,2}|${NUMERAL})`;
 /** What stands between the two numbers of a row: any dash, also those that input methods offer, or a point. */
-const DASH = '[\\p{Pd}\\u2212~〜ー一·•・_./]';
+const DASH = '[\\p{Pd}\\u2212\\u2043~〜ー一·•・_./]';
 const OPEN = '[（(【[〔{]';
 const CLOSE = '[）)】\\]〕}]';
 const ROW_WORD = '(?:行|项|号|条|任务|工作)';
 const TASK = new RegExp(
   `(?:任务|工作|编号|附件|附表|序号|no\\.?|#?t-|第|[:：])*${OPEN}?第?(?<![\\d-])(\\d{1,2})${DASH}(\\d{1,3})(?![\\d%年月])${CLOSE}?${ROW_WORD}*[.。]?`,
+  'uy',
+);
+/** From one row to another: 13-8至13-10. */
+const TASKS = new RegExp(
+  `(?:任务|工作|附件|第)*(?<![\\d-])(\\d{1,2})${DASH}(\\d{1,3})(?:至|到|—+|[~〜])第?(\\d{1,2}${DASH}\\d{1,3})(?![\\d%年月])${ROW_WORD}*`,
   'uy',
 );
 const ROW_OF_SECTION = new RegExp(
@@ -19,17 +24,22 @@ const CLAUSE = /条文(\d{1,2})-(\d{1,3})/uy;
 const CLAUSE_OF_SECTION = new RegExp(`第?${NUMBER}(?:大?部分|章节?|节)(?:中|里|的)?第?${NUMBER}句话?`, 'uy');
 const ROW = new RegExp(
   '(?:(?:附件|附表)(?:全?表)?(?:中|里|的)?第?|任务(?:分解)?表(?:中|里|的)?第?|全表第|第)' +
-    '(\\d{1,3}|[一二三四五六七八九十百零]{1,6})行(?:任务)?',
+    '(\\d{1,3}|[一二三四五六七八九十百零]{1,6})(?:行(?:任务)?|(?=(?:[、,和及]第?\\d{1,3})+行))',
   'uy',
 );
+/** The last of several rows, or one that nothing is said before. */
+const BARE_ROW = /(?<![\d-])(\d{1,3})行(?:任务)?/uy;
 const MONTH = new RegExp(
   `(?:(\\d{4})年|今年|当年)?的?${NUMBER}月份?(?:\\d{1,2}[日号](?=以?之?前))?(?:底|初|中旬|末|上旬|下旬)?(?:以前|之前|前|以内|内)?(?:完成|办结|到期|截止)?(?:的)?`,
   'uy',
 );
 const YEAR_END = /(?:(\d{4})年|今年|当年)?(?:年底|年末|年终)(?:以前|之前|前)?(?:完成|到期)?/uy;
-const ISO_MONTH = /(?<!\d)(\d{4})[-/.年](\d{1,2})(?![\d日])/uy;
+const ISO_MONTH = /(?<!\d)(\d{4})[-/.年](0?[1-9]|1[0-2])(?![\d日]|[-/.]\d)/uy;
+const PART_END = '(?:以前|之前|前|底|末|内)?(?:要|应|需)?(?:完成|办结|到期)?(?:的)?';
+const QUARTER = new RegExp(`(?:(\\d{4})年|今年|当年)?的?第?([一二三四1-4])季度?${PART_END}`, 'uy');
+const HALF = new RegExp(`(?:(\\d{4})年|今年|当年)?的?([上下])半年${PART_END}`, 'uy');
 const SECTION = new RegExp(
-  `(?:第${NUMBER}(?:大?部分|章节?|节|条|大?点|款)|${NUMBER}(?:大?部分|章节?|节)|第${NUMBER}(?!\\p{L}|\\d))`,
+  `(?:第${NUMBER}(?:大?部分|章节?|节|条|大?点|款)|${NUMBER}(?:大?部分|章节?|节)|第${NUMBER}(?!\\p{L}|\\d)|(${NUMERAL})、(?![一二三四五六七八九十\\d]|$))`,
   'uy',
 );
 const BARE_SECTION = new RegExp(`^${NUMBER}(?:、)?$`, 'u');
@@ -43,10 +53,12 @@ function numberOf(text: string): number {
 }
 
 type Named =
-  | { kind: 'task'; section: number; row: number }
+  /** `to` is the last of several rows. */
+  | { kind: 'task'; section: number; row: number; to?: string }
   | { kind: 'row'; row: number }
   | { kind: 'clause'; section: number; sentence: number }
-  | { kind: 'month'; year: string; month: string }
+  /** `until` is the last of several months. */
+  | { kind: 'month'; year: string; month: string; until?: string }
   | { kind: 'section'; section: number };
 
 /** Something that a text names by number, and where its words end. */
@@ -64,9 +76,17 @@ const reader =
     return { ...read(found.slice(1).filter((group) => group !== undefined)), end: pattern.lastIndex };
   };
 
+/** The year of a pattern that has it before something else, where it is said. */
+const yearIn = (groups: readonly string[]) => (groups.length > 1 ? (groups[0] ?? '') : '');
 const pad = (month: string | number) => String(month).padStart(2, '0');
 
 const READERS: readonly Reader[] = [
+  reader(TASKS, ([section = '', row = '', last = '']) => ({
+    kind: 'task',
+    section: Number(section),
+    row: Number(row),
+    to: last.replace(/\D+/u, '-'),
+  })),
   reader(TASK, ([section = '', row = '']) => ({ kind: 'task', section: Number(section), row: Number(row) })),
   reader(ROW_OF_SECTION, ([section = '', row = '']) => ({
     kind: 'task',
@@ -80,13 +100,21 @@ const READERS: readonly Reader[] = [
       sentence: numberOf(sentence),
     })),
   ),
-  reader(ROW, ([row = '']) => ({ kind: 'row', row: numberOf(row) })),
+  ...[ROW, BARE_ROW].map((pattern) => reader(pattern, ([row = '']) => ({ kind: 'row', row: numberOf(row) }))),
   reader(ISO_MONTH, ([year = '', month = '']) => ({ kind: 'month', year, month: pad(month) })),
   reader(MONTH, (groups) => ({
     kind: 'month',
-    year: groups.length > 1 ? (groups[0] ?? '') : '',
+    year: yearIn(groups),
     month: pad(numberOf(groups.at(-1) ?? '')),
   })),
+  reader(QUARTER, (groups) => {
+    const last = 3 * numberOf(groups.at(-1) ?? '');
+    return { kind: 'month', year: yearIn(groups), month: pad(last - 2), until: pad(last) };
+  }),
+  reader(HALF, (groups) => {
+    const last = groups.at(-1) === '上' ? 6 : 12;
+    return { kind: 'month', year: yearIn(groups), month: pad(last - 5), until: pad(last) };
+  }),
   reader(YEAR_END, ([year = '']) => ({ kind: 'month', year, month: '12' })),
   reader(SECTION, ([section = '']) => ({ kind: 'section', section: numberOf(section) })),
 ];
@@ -111,5 +139,5 @@ export function isFileNumber(text: string, number: string): boolean {
   if (serial === '') return false;
   const whole = [agency + year + serial, agency + serial];
   const forms = [...whole, ...whole.map((form) => `${form}号`), `${year}${serial}号`, `${serial}号`];
-  return forms.includes(text.replace(/[^\p{L}\p{N}]/gu, ''));
+  return forms.includes(text.replace(/[^\p{L}\p{N}]/gu, '').replace(/(\d{4})年/u, '$1'));
 }

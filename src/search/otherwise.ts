@@ -186,16 +186,19 @@ class Rereading {
   async #loosened(asked: readonly Piece[], known: readonly Piece[]): Promise<SearchResult | undefined> {
     const unknown = asked.filter((piece) => !known.includes(piece));
     const query = this.#asking.query;
-    // A single letter beside a word makes another word of it: 房产税 is not 房产.
-    const isEnding = ({ text, from, to }: Piece) =>
-      [...text].length === 1 && (/\S/u.test(query[from - 1] ?? ' ') || /\S/u.test(query[to] ?? ' '));
+    // A single letter behind a word makes another word of it: 房产税 is not 房产. Before it, it says what is to be done, unless it
+    // counts.
+    const isEnding = ({ text, from }: Piece) =>
+      [...text].length === 1 && (/\S/u.test(query[from - 1] ?? ' ') || /[一二三四五六七八九十\d]/u.test(text));
     if (known.length === 0 || unknown.some(isEnding)) return undefined;
     const some = known.length > MOST_WORDS ? longestOf(known) : known;
     for (const kept of subsets(some, unknown.length > 0 || some !== known)) {
-      const left = unknown.length > 0 ? unknown : known.filter((piece) => !kept.includes(piece));
+      const left = known.filter((piece) => !kept.includes(piece));
+      const dropped = unknown.length > 0 ? unknown : left;
       const found = await this.#asking.found(this.#asking.read.pieces(kept), {
-        dropped: left.map(({ text }) => text),
+        dropped: dropped.map(({ text }) => text),
         kept: kept.map(({ text }) => text),
+        ...(unknown.length > 0 && left.length > 0 ? { left: left.map(({ text }) => text) } : {}),
         unknown: unknown.length > 0,
       });
       if (found) return { ...found, ...this.#pointers(asked) };
@@ -238,7 +241,7 @@ class Rereading {
 
 const LATIN = /^[a-z]{2,}$/u;
 const FOREIGN =
-  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{M}\p{P}\s\d]{3,}$/u;
+  /^(?=.*\p{L})[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{M}\p{P}\s\d]{3,}$/u;
 /** Without the table of sounds only letters count. */
 const SILENCE: Pick<Heard, 'spell' | 'sound'> = { spell: (text) => [...text].map(() => ''), sound: () => [] };
 
@@ -250,16 +253,21 @@ const longestOf = (pieces: readonly Piece[]): Piece[] => [
   pieces.reduce((best, piece) => (piece.text.length > best.text.length ? piece : best)),
 ];
 
-/** All choices from some pieces, large ones first, long words before short ones; all of them only where `whole`. */
+/**
+ * All choices from some pieces, large ones first, long words before short ones, names and topics before mere letters,
+ * what is said last first; all of them only where `whole`.
+ */
 function subsets(pieces: readonly Piece[], whole: boolean): Piece[][] {
   const all: Piece[][] = [];
   for (let choice = 1; choice < 1 << pieces.length; choice++) {
     all.push(pieces.filter((_, index) => choice & (1 << index)));
   }
   const weight = (chosen: readonly Piece[]) => chosen.reduce((sum, { text }) => sum + text.length, 0);
+  const meant = (chosen: readonly Piece[]) => chosen.filter(({ meaning }) => meaning.kind !== 'text').length;
   return all
     .filter(
       (chosen) => (whole || chosen.length < pieces.length) && chosen.some(({ meaning }) => meaning.kind !== 'role'),
     )
-    .sort((a, b) => b.length - a.length || weight(b) - weight(a));
+    .reverse()
+    .sort((a, b) => b.length - a.length || weight(b) - weight(a) || meant(b) - meant(a));
 }

@@ -28,14 +28,17 @@ function duesOf({ months, ongoing }: NoticeAnswers, meaning: Want['meanings'][nu
   if (meaning.kind !== 'month') return [];
   return months
     .map(({ month }) => month)
-    .filter((month) => month.startsWith(meaning.year) && month.endsWith(`-${meaning.month}`));
+    .filter((due) => due.startsWith(meaning.year))
+    .filter((due) => due.slice(5) >= meaning.month && due.slice(5) <= (meaning.until ?? meaning.month));
 }
 
-/** The row of the annex that a meaning names. */
+/** The rows of the annex that a meaning names. */
 function rowsOf({ rows }: NoticeAnswers, meaning: Want['meanings'][number]): string[] {
   if (meaning.kind === 'row') return rows.slice(meaning.row - 1, meaning.row);
   if (meaning.kind !== 'task') return [];
-  return rows.filter((id) => id === `${meaning.section}-${meaning.row}`);
+  const from = rows.indexOf(`${meaning.section}-${meaning.row}`);
+  const to = meaning.to === undefined ? from : rows.indexOf(meaning.to);
+  return from < 0 ? [] : rows.slice(from, to + 1);
 }
 
 /** What a meaning has one look for in a notice, everyday words left out. */

@@ -38,6 +38,16 @@ interface Part {
   meanings: Piece['meaning'][];
 }
 
+/** Words of one topic are one: 二手房 and 过户. The longest of them stands for all. */
+function oncePerTopic(pieces: readonly Piece[]): Piece[] {
+  const topicOf = ({ meaning }: Piece) => (meaning.kind === 'word' ? meaning.word.topic : undefined);
+  return pieces.filter((piece) => {
+    const topic = topicOf(piece);
+    const same = topic === undefined ? [piece] : pieces.filter((each) => topicOf(each) === topic);
+    return same.reduce((best, each) => (each.text.length > best.text.length ? each : best)) === piece;
+  });
+}
+
 /** Each piece once. */
 export const unlike = (pieces: readonly Piece[]): Piece[] =>
   pieces.filter((piece, index) => pieces.findIndex(({ text }) => text === piece.text) === index);
@@ -105,7 +115,7 @@ export class QueryReader {
     const hasUnit = content.some(({ meaning }) => meaning.kind === 'unit');
     const wanted = content.filter(({ meaning }) => meaning.kind !== 'role' && meaning.kind !== 'annex');
     const tasks = wanted.filter(({ meaning }) => PLACES.includes(meaning.kind));
-    const others = wanted.filter((piece) => !tasks.includes(piece));
+    const others = oncePerTopic(wanted.filter((piece) => !tasks.includes(piece)));
     const asRole = hasUnit && role?.kind === 'role' ? { role: role.role } : {};
     const wants = others.map(({ text, meaning }): Want => {
       const isFact = meaning.kind !== 'text' && meaning.kind !== 'word' && meaning.kind !== 'unit';
@@ -129,6 +139,22 @@ export class QueryReader {
     return { ...this.of(wants, parts), ...(narrows ? { among } : {}) };
   }
 
+  /** What was understood, each thing once, with the query as it would be without it. */
+  #labels(parts: readonly Part[]): Understood[] {
+    const said = parts.flatMap((part) => part.meanings.flatMap(labelOf).map((label) => ({ ...label, part })));
+    const isSame = (a: Omit<Understood, 'without'>, b: Omit<Understood, 'without'>) =>
+      a.kind === b.kind && a.label === b.label;
+    return said
+      .filter((each, index) => said.findIndex((other) => isSame(other, each)) === index)
+      .map(({ kind, label }) => {
+        const own = said.filter((other) => isSame(other, { kind, label })).map(({ part }) => part);
+        const rest = [...own]
+          .sort((a, b) => b.from - a.from)
+          .reduce((query, { from, to }) => query.slice(0, from) + query.slice(to), this.#query);
+        return { kind, label, without: rest.replace(/\s+/gu, ' ').trim() };
+      });
+  }
+
   /** What is looked for, with the cards of the units in it and the labels of its parts. */
   of(wants: Want[], parts: readonly Part[]): Reading {
     const [only] = wants;
@@ -139,10 +165,7 @@ export class QueryReader {
       wants,
       cards: facts || answersAlone ? units : [],
       answers: answersAlone || (facts && units.length === 0),
-      understood: parts.flatMap(({ from, to, meanings }) => {
-        const without = (this.#query.slice(0, from) + this.#query.slice(to)).replace(/\s+/gu, ' ').trim();
-        return meanings.flatMap((meaning) => labelOf(meaning).map((each) => ({ ...each, without })));
-      }),
+      understood: this.#labels(parts),
       expansions: [],
     };
   }

@@ -15,13 +15,20 @@ export function labelOf(meaning: Piece['meaning']): Label[] {
     case 'role':
       return [{ kind: 'role', label: ROLE_NAMES[meaning.role] }];
     case 'month':
-      return [{ kind: 'due', label: `${meaning.year ? `${meaning.year}年` : ''}${Number(meaning.month)}月` }];
+      return [
+        {
+          kind: 'due',
+          label: `${meaning.year ? `${meaning.year}年` : ''}${Number(meaning.month)}月${meaning.until ? `至${Number(meaning.until)}月` : ''}`,
+        },
+      ];
     case 'ongoing':
       return [{ kind: 'due', label: '持续推进' }];
     case 'section':
       return [{ kind: 'section', label: `第${toNumeral(meaning.section)}部分` }];
     case 'task':
-      return [{ kind: 'task', label: `任务 ${meaning.section}-${meaning.row}` }];
+      return [
+        { kind: 'task', label: `任务 ${meaning.section}-${meaning.row}${meaning.to ? ` 至 ${meaning.to}` : ''}` },
+      ];
     case 'row':
       return [{ kind: 'task', label: `附件第 ${meaning.row} 行` }];
     case 'clause':

@@ -1,3 +1,4 @@
+import { CITY } from './bare-names.ts';
 import type { Fold } from './fold.ts';
 import type { UnitAnswer } from './model.ts';
 import type { Spell } from './spelling.ts';
@@ -25,10 +26,15 @@ export function createUnitSounds(units: readonly UnitAnswer[], spell: Spell, fol
     const found = [...new Set(spelled.filter(test).map(({ unit }) => unit))];
     return bestFirst(found, '', fold);
   };
+  /** A name without the city that may stand before it. */
+  const without = CITY.map((city) => spell(city).join(''));
+  const bare = (letters: string) =>
+    without.flatMap((city) => (letters.startsWith(city) ? [letters.slice(city.length)] : []));
   return {
     exactly: (letters, spaced) => {
       const mayBeInitials = !spaced && letters.length >= 2 && letters.length <= MOST_INITIALS;
-      return having(({ whole, initials }) => whole === letters || (mayBeInitials && initials === letters));
+      const found = having(({ whole, initials }) => whole === letters || (mayBeInitials && initials === letters));
+      return found.length > 0 ? found : having(({ whole }) => bare(letters).includes(whole));
     },
     beginning: (letters) =>
       letters.length < SHORTEST_BEGINNING ? [] : having(({ whole }) => whole.startsWith(letters)),

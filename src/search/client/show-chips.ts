@@ -53,8 +53,10 @@ function summaryOf(
   const maybe = possible > 0 ? `，其中 ${possible} 条原件待查或可能漏录、只是可能` : '';
   const found = `找到 ${hits.length} 条结果${maybe}${first}${more}`;
   if (loosened) {
-    const { dropped, kept, unknown } = loosened;
-    const missing = unknown ? `没有${listed(dropped)}` : `没有同时说到${listed([...kept, ...dropped])}的内容`;
+    const { dropped, kept, left = [], unknown } = loosened;
+    const together = (words: readonly string[]) => `没有同时说到${listed(words)}的内容`;
+    const also = left.length > 0 ? `，也${together([...kept, ...left])}` : '';
+    const missing = unknown ? `没有${listed(dropped)}${also}` : together([...kept, ...dropped]);
     return `${missing}，按${listed(kept)}${found}`;
   }
   const onlyCard = understood.length > 1 && hits.every(({ record }) => !record);
