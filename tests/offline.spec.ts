@@ -12,6 +12,7 @@ import { hitAnchor } from '../src/offline/places.ts';
 import { arrived, arrivedIndex, type Carried, type CarriedIndex } from '../src/search/carried.ts';
 import { filtersFrom } from '../src/search/filters.ts';
 import type { UnitAnswer, Words } from '../src/search/model.ts';
+import * as more from '../src/search/more.ts';
 import { createSearch } from '../src/search/search.ts';
 import type * as Probe from './support/library-probe.ts';
 import { once } from './support/once.ts';
@@ -30,6 +31,7 @@ const search = createSearch({
   words: async () => words,
   unnamed: async () => unnamed,
   sounds: async () => readSearch<string>('sounds.json'),
+  more: async () => more,
   notice: async () => notice,
 });
 const slugs = new Map(authority.map((unit) => [unit.name, unit.slug]));

@@ -2,6 +2,7 @@
 import { arrived, arrivedIndex, type Carried, type CarriedIndex } from '../../src/search/carried.ts';
 import { type Holding, holdersOf } from '../../src/search/holders.ts';
 import type { UnitAnswer, Words } from '../../src/search/model.ts';
+import * as more from '../../src/search/more.ts';
 import { createSearch } from '../../src/search/search.ts';
 
 interface Pagefind {
@@ -34,6 +35,7 @@ async function open(base: string) {
     words: () => json<Words>('words'),
     unnamed: () => json<UnitAnswer[]>('unnamed'),
     sounds: () => json<string>('sounds'),
+    more: async () => more,
     notice: async (id) => arrived(await json<Carried>(id), index.units),
     holders: (notices, wants, fold) => holdersOf(holding, notices, wants, fold),
   });

@@ -76,20 +76,26 @@ export class Asking {
     let found = await this.#lookInto(newest.id, reading, also, outcome);
     outcome.expansions = this.#expansions(wants, outcome);
     if (!isEmpty(outcome)) this.#early?.(this.done(outcome, reading, true));
-    const holders = await this.desk.holders(others, wants).catch(() => undefined);
-    outcome.partial = holders === undefined;
     let opened = 0;
-    for (const { id } of others) {
-      if (!holders?.has(id)) continue;
-      const isNew = !this.desk.isOpen(id);
-      // Those that stay closed are the oldest: hits come notice by notice.
-      if (outcome.unopened.length > 0 || (isNew && opened === this.#opening) || this.#isEnough(found)) {
-        outcome.unopened.push(id);
-        continue;
+    const looked = new Set<string>();
+    // Where few are to be opened, some that the index names are enough; all of them, once those are done with.
+    for (const some of Number.isFinite(this.#opening) && others.length > 0 ? [true, false] : [false]) {
+      if (outcome.unopened.length > 0) break;
+      const holders = await this.desk.holders(others, wants, some).catch(() => undefined);
+      outcome.partial = holders === undefined;
+      for (const { id } of others) {
+        if (!holders?.has(id) || looked.has(id)) continue;
+        looked.add(id);
+        const isNew = !this.desk.isOpen(id);
+        // Those that stay closed are the oldest: hits come notice by notice. Until there is one, all are opened.
+        const isLast = isNew && opened >= this.#opening && !isEmpty(outcome);
+        if (outcome.unopened.length > 0 || isLast || this.#isEnough(found)) {
+          outcome.unopened.push(id);
+          continue;
+        }
+        if (isNew) opened++;
+        found = plus(found, await this.#lookInto(id, reading, also, outcome));
       }
-      const more = await this.#lookInto(id, reading, also, outcome);
-      if (isNew && more !== NONE) opened++;
-      found = plus(found, more);
     }
     outcome.expansions = this.#expansions(wants, outcome);
     return outcome;

@@ -5,6 +5,7 @@ import { answersOf } from './index/answers.ts';
 import { slim } from './index/slim.ts';
 import { soundsOf } from './index/sounds.ts';
 import type { Synonym } from './model.ts';
+import * as more from './more.ts';
 import { recordsOf } from './records.ts';
 import type { Library } from './search-desk.ts';
 
@@ -114,4 +115,5 @@ export const library: Library = {
   unnamed: async () => answers.units.filter(({ named }) => !named),
   sounds: async () => soundsOf([...names, ...texts, '真']),
   notice: async () => slim(notice),
+  more: async () => more,
 };

@@ -45,9 +45,23 @@ function waysOf({ text, literal, meanings, sounds = [] }: Want, fold: Fold): str
 /** Asks an index which notices may hold all of some words (`pairs.ts`). */
 export type Holding = (words: readonly string[]) => Promise<ReadonlySet<string>>;
 
+/** So many words of any but the letters themselves tell enough where some notices will do. */
+const FIRST_WORDS = 2;
+
+/** The notices that a want's ways name: by all of them, or by the first that names any. */
+async function heldBy(holding: Holding, ways: readonly string[][], some: boolean): Promise<ReadonlySet<string>[]> {
+  if (!some) return Promise.all(ways.map(holding));
+  for (const [at, way] of ways.entries()) {
+    const held = await holding(at === 0 ? way : way.slice(0, FIRST_WORDS));
+    if (held.size > 0) return [held];
+  }
+  return [];
+}
+
 /**
  * The notices among some that may answer every want, as the full-text index has them.
  *
+ * @param some those that one way names are enough where there is one want, since each way takes more of the index to load
  * @throws what keeps the index from answering
  */
 export async function holdersOf(
@@ -55,16 +69,17 @@ export async function holdersOf(
   notices: readonly NoticeLine[],
   wants: readonly Want[],
   fold: Fold,
+  some = false,
 ): Promise<ReadonlySet<string>> {
   const sets = wants.map(async (want) => {
-    const ways = await Promise.all(
-      waysOf(want, fold).map((words) => (words.length === 0 ? undefined : holding(words))),
-    );
+    const ways = waysOf(want, fold);
+    const told = ways.filter((words) => words.length > 0);
+    const held = await heldBy(holding, told, some && wants.length === 1);
     const named = notices
       .filter(({ number }) => number !== null && isFileNumber(want.text, number))
       .map(({ id }) => id);
-    const all = ways.includes(undefined) ? notices.map(({ id }) => id) : [];
-    return new Set([...named, ...all, ...ways.flatMap((way) => [...(way ?? [])])]);
+    const all = told.length < ways.length ? notices.map(({ id }) => id) : [];
+    return new Set([...named, ...all, ...held.flatMap((each) => [...each])]);
   });
   const held = await Promise.all(sets);
   return new Set(notices.map(({ id }) => id).filter((id) => held.every((set) => set.has(id))));

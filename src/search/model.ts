@@ -301,7 +301,7 @@ export interface Asked {
   filters?: Filters;
   /** So many hits are enough; notices that hold more stay closed. */
   most?: number;
-  /** So many notices beside the newest may be opened anew where they hold any; the others stay closed. */
+  /** So many notices beside the newest may be opened anew once there are hits; the others stay closed. */
   opening?: number;
   /** Is told what the newest notice holds, while the full-text index is still being asked for the others. */
   early?: (result: SearchResult) => void;

@@ -6,6 +6,7 @@ import { type Corpus, createCorpus } from './known-texts.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createMatcher, type Matcher } from './match.ts';
 import type { AnswerIndex, Filters, NoticeLine, Searchable, Synonym, UnitAnswer, Words } from './model.ts';
+import type * as More from './more.ts';
 import { type Book, openBook } from './opened-notice.ts';
 import type { Want } from './plan.ts';
 
@@ -18,11 +19,18 @@ export interface Library {
   /** The table of sounds, for pinyin and slips of the ear. */
   sounds(): Promise<string>;
   notice(id: string): Promise<Searchable>;
+  /** The program for queries that nothing answers as typed. */
+  more(): Promise<typeof More>;
   /**
    * The notices among some that may answer every want, by the full-text index: too many are no harm, too few would be.
-   * Without an index every notice is opened.
+   * With `some` they may be but some of them, if any. Without an index every notice is opened.
    */
-  holders?(notices: readonly NoticeLine[], wants: readonly Want[], fold: Fold): Promise<ReadonlySet<string>>;
+  holders?(
+    notices: readonly NoticeLine[],
+    wants: readonly Want[],
+    fold: Fold,
+    some: boolean,
+  ): Promise<ReadonlySet<string>>;
 }
 
 /** What everyday words tell beside the small index. */
@@ -41,7 +49,7 @@ export interface Desk {
   open(id: string): Promise<Book>;
   isOpen(id: string): boolean;
   /** The notices among some that may answer every want. */
-  holders(notices: readonly NoticeLine[], wants: readonly Want[]): Promise<ReadonlySet<string>>;
+  holders(notices: readonly NoticeLine[], wants: readonly Want[], some: boolean): Promise<ReadonlySet<string>>;
   corpusOf(book: Book): Corpus;
   know(): Promise<Learned>;
   /** The same with the units that no notice names. */
@@ -81,7 +89,7 @@ export function createDesk(library: Library): Desk {
     const [sounds, { units }, { createHearing }] = await Promise.all([
       library.sounds(),
       learned.get('all'),
-      import('./hearing.ts'),
+      library.more(),
     ]);
     return createHearing(sounds, units, fold);
   });
@@ -92,7 +100,8 @@ export function createDesk(library: Library): Desk {
     years,
     open: books.get,
     isOpen: books.has,
-    holders: async (notices, wants) => library.holders?.(notices, wants, fold) ?? new Set(notices.map(({ id }) => id)),
+    holders: async (notices, wants, some) =>
+      library.holders?.(notices, wants, fold, some) ?? new Set(notices.map(({ id }) => id)),
     corpusOf: (book) => {
       const corpus = corpora.get(book) ?? createCorpus(book.records, fold);
       corpora.set(book, corpus);

@@ -20,7 +20,7 @@ export function createSearch(library: Library): Search {
       if (!/\S/u.test(query)) return browse(desk, filters);
       if (desk.fold(query).text === '') return quoteMarks(desk, query, filters);
       const asking = new Asking(desk, query, asked);
-      return (await asking.asTyped()) ?? (await import('./otherwise.ts')).readOtherwise(asking);
+      return (await asking.asTyped()) ?? (await library.more()).readOtherwise(asking);
     },
   };
 }

@@ -2,6 +2,7 @@
 import { readLibrary } from '../../src/offline/client/read-library.ts';
 import { createFold } from '../../src/search/fold.ts';
 import type { Hit, Searchable } from '../../src/search/model.ts';
+import * as more from '../../src/search/more.ts';
 import { recordsOf } from '../../src/search/records.ts';
 import { createSearch } from '../../src/search/search.ts';
 
@@ -47,6 +48,7 @@ export async function askRuns({
     words: () => Promise.resolve(words),
     unnamed: () => Promise.resolve(unnamed),
     sounds: () => Promise.resolve(sounds),
+    more: async () => more,
     notice: () => Promise.resolve(notice),
   });
   const wrong: string[] = [];

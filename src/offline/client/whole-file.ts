@@ -5,6 +5,7 @@ import { openSearch } from '../../search/client/full-search.ts';
 import { highlight } from '../../search/client/highlight.ts';
 import { searchPage } from '../../search/client/page.ts';
 import { keepHere, visitHere } from '../../search/client/visit.ts';
+import * as more from '../../search/more.ts';
 import { createFirstCards } from '../../search/unit-cards.ts';
 import { linkLines } from '../lines.ts';
 import { hitAnchor, unitPlaces } from '../places.ts';
@@ -21,6 +22,7 @@ const full = openSearch({
   words: () => Promise.resolve(words),
   unnamed: () => Promise.resolve(unnamed),
   sounds: () => Promise.resolve(sounds),
+  more: async () => more,
   notice: () => Promise.resolve(notice),
 });
 

@@ -1,10 +1,9 @@
-import type { SearchResult } from '../model.ts';
 import { createSearch, type Search } from '../search.ts';
 import type { Library } from '../search-desk.ts';
-import type { Addresses } from './host.ts';
 import { showChips, showSummary } from './show-chips.ts';
 import { showExpansions } from './show-expansions.ts';
 import { showFilters } from './show-filters.ts';
+import { showNearby } from './show-nearby.ts';
 
 /** What loads only after the first cards: the search itself, and what shows more than hits. */
 export interface FullSearch {
@@ -12,8 +11,7 @@ export interface FullSearch {
   showChips: typeof showChips;
   showFilters: typeof showFilters;
   showExpansions: typeof showExpansions;
-  /** What comes near where nothing was found. */
-  showNearby(result: SearchResult, addresses: Addresses): Promise<HTMLElement[]>;
+  showNearby: typeof showNearby;
   showSummary: typeof showSummary;
 }
 
@@ -22,7 +20,6 @@ export const openSearch = (library: Library): FullSearch => ({
   showChips,
   showFilters,
   showExpansions,
-  showNearby: async (result, addresses) =>
-    result.nearby ? (await import('./show-nearby.ts')).showNearby(result, addresses) : [],
+  showNearby,
   showSummary,
 });

@@ -38,6 +38,7 @@ export const loadSearch: () => Promise<FullSearch> = once(async () => {
     words: () => fetchJson<Words>('words'),
     unnamed: () => fetchJson<UnitAnswer[]>('unnamed'),
     sounds: () => fetchJson<string>('sounds'),
+    more: () => import('../more.ts'),
     notice: async (id) => arrived(await fetchJson<Carried>(id), index.units),
     // A copy of the site that opens from disk cannot run the index; it opens every notice.
     ...(window.siteCopy ? {} : { holders: async (...asked) => (await import('./pagefind.ts')).holders(...asked) }),

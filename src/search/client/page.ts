@@ -130,8 +130,7 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
         if (mine === turn) show(result, index, full);
       };
       const result = await full.search.run(query, { filters, most, opening, early });
-      const near = await full.showNearby(result, addresses);
-      if (mine === turn) show(result, index, full, near);
+      if (mine === turn) show(result, index, full, full.showNearby(result, addresses));
     } catch {
       if (mine !== turn) return;
       results.replaceChildren();

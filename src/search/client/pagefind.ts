@@ -31,5 +31,5 @@ async function holding(words: readonly string[]): Promise<ReadonlySet<string>> {
 }
 
 /** Asks Pagefind which notices may answer some wants. */
-export const holders: NonNullable<Library['holders']> = (notices, wants, fold) =>
-  holdersOf(holding, notices, wants, fold);
+export const holders: NonNullable<Library['holders']> = (notices, wants, fold, some) =>
+  holdersOf(holding, notices, wants, fold, some);
