@@ -31,7 +31,7 @@ const LOOKS = {
 } as const;
 
 const save = async (name: string, picture: Buffer) =>
-  writeFileSync(join(OUT, `${name}.webp`), await sharp(picture).webp({ quality: 60, effort: 6 }).toBuffer());
+  writeFileSync(join(OUT, `${name}.webp`), await sharp(picture).webp({ quality: 50, effort: 6 }).toBuffer());
 
 async function looks(browser: Browser, pages: [name: string, address: string][]): Promise<void> {
   for (const [look, { colorScheme }] of Object.entries(LOOKS)) {
