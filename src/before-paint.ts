@@ -8,11 +8,10 @@
  * says so, unless the script that it stands in for has taken it away.
  */
 export const BEFORE_PAINT = [
-  "const r=document.documentElement,off=()=>delete r.dataset.scripts;let s;try{s=JSON.parse(localStorage.getItem('display'))}catch{}",
-  'const{elder,theme,size}=s??{};',
-  "r.dataset.scripts='';r.dataset.theme=theme==='light'||theme==='dark'?theme:'auto';r.toggleAttribute('data-elder',elder===true);",
-  "if([18,20,22,24,26,28,30].includes(size))r.style.setProperty('--letters',size+'px');",
-  "addEventListener('error',e=>e.target instanceof HTMLScriptElement&&off(),true);",
+  'const r=document.documentElement,d=r.dataset,off=()=>delete d.scripts;let s;try{s=JSON.parse(localStorage.display)}catch{}',
+  "const{elder,theme,size}=s??{};d.scripts='';d.theme=/^(dark|light)$/.test(theme)?theme:'auto';",
+  "r.toggleAttribute('data-elder',elder===true);if(size>=18&&size<=30)r.style.setProperty('--letters',size+'px');",
+  "addEventListener('error',e=>e.target.localName==='script'&&off(),true);",
   "setTimeout(()=>document.querySelector('.without-scripts')&&off(),1e4)",
 ].join('');
 

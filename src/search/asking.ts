@@ -1,9 +1,9 @@
+import type { Desk } from './desk.ts';
 import { applyFilters } from './filters.ts';
 import { hitsOf, isEmpty, NO_OUTCOME, type Outcome, resultOf } from './hits.ts';
 import type { Asked, Expansion, Filters, Loosened, NoticeLine, SearchResult } from './model.ts';
 import { lookIn, type Want } from './plan.ts';
 import { QueryReader, type Reading } from './reading.ts';
-import type { Desk } from './search-desk.ts';
 
 /** Notices that hold so many times what is asked for are enough, though all of it is only possible. */
 const MUCH = 5;

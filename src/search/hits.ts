@@ -1,11 +1,11 @@
 import { unitCard } from './cards.ts';
+import type { Desk } from './desk.ts';
 import { excerptsOf, phrasesOf } from './excerpt.ts';
 import { applyFilters, countFacets } from './filters.ts';
 import type { Answer, AnswerIndex, Expansion, Filters, Hit, SearchResult, Understood } from './model.ts';
 import type { Shelf } from './plan.ts';
 import type { Found } from './rank.ts';
 import { paths } from './record-places.ts';
-import type { Desk } from './search-desk.ts';
 
 /** What one way of reading the query found. */
 export interface Outcome {

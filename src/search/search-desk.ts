@@ -1,11 +1,12 @@
+import type { Desk, Learned } from './desk.ts';
 import { unpacked } from './everyday.ts';
 import type { Years } from './filters.ts';
 import { createFold, type Fold } from './fold.ts';
 import type { Heard } from './hearing.ts';
 import { type Corpus, createCorpus } from './known-texts.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
-import { createMatcher, type Matcher } from './match.ts';
-import type { AnswerIndex, Filters, NoticeLine, Searchable, Synonym, UnitAnswer, Words } from './model.ts';
+import { createLexicon } from './lexicon.ts';
+import { createMatcher } from './match.ts';
+import type { AnswerIndex, NoticeLine, Searchable, UnitAnswer, Words } from './model.ts';
 import type * as More from './more.ts';
 import { type Book, openBook } from './opened-notice.ts';
 import type { Want } from './plan.ts';
@@ -31,32 +32,6 @@ export interface Library {
     fold: Fold,
     some: boolean,
   ): Promise<ReadonlySet<string>>;
-}
-
-/** What everyday words tell beside the small index. */
-export interface Learned {
-  everyday: readonly Synonym[];
-  lexicon: Lexicon;
-  units: readonly UnitAnswer[];
-}
-
-/** A library in use: what has been fetched and opened of it, each thing once. */
-export interface Desk {
-  index: AnswerIndex;
-  fold: Fold;
-  matcher: Matcher;
-  years: Years;
-  open(id: string): Promise<Book>;
-  isOpen(id: string): boolean;
-  /** The notices among some that may answer every want. */
-  holders(notices: readonly NoticeLine[], wants: readonly Want[], some: boolean): Promise<ReadonlySet<string>>;
-  corpusOf(book: Book): Corpus;
-  know(): Promise<Learned>;
-  /** The same with the units that no notice names. */
-  knowAll(): Promise<Learned>;
-  hear(): Promise<Heard>;
-  /** The notices that filters leave, newest first. */
-  scope(filters: Filters): readonly NoticeLine[];
 }
 
 /** Runs once for each key; a failure is forgotten, so that the next try can succeed. */

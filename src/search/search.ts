@@ -1,10 +1,11 @@
 import { Asking } from './asking.ts';
+import type { Desk } from './desk.ts';
 import { keepQuotes } from './fold.ts';
 import { NO_OUTCOME, resultOf } from './hits.ts';
 import { createMatcher } from './match.ts';
 import type { Asked, Filters, SearchResult } from './model.ts';
 import { lookIn, type Shelf } from './plan.ts';
-import { createDesk, type Desk, type Library } from './search-desk.ts';
+import { createDesk, type Library } from './search-desk.ts';
 
 export interface Search {
   /** Everything that a query and filters find. With filters and no query: all that the filters leave. */
