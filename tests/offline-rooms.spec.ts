@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { data, dist } from './support/site.ts';
+import { giveVoice } from './support/voice.ts';
 
 const FILE = pathToFileURL(resolve(dist, join('offline', `${data.notice.id}.html`))).href;
 
@@ -88,17 +89,7 @@ test('the room that is shown is what is printed; from the first one it is the fi
 });
 
 test('a file reads aloud the room that is shown, a sentence at a time', async ({ page }) => {
-  await page.addInitScript(() => {
-    const spoken: string[] = [];
-    Object.assign(window, { spoken });
-    Object.defineProperty(window, 'speechSynthesis', {
-      value: {
-        getVoices: () => [{}],
-        cancel: () => undefined,
-        speak: ({ text }: SpeechSynthesisUtterance) => spoken.push(text),
-      },
-    });
-  });
+  const voice = await giveVoice(page);
   const unit = data.units.find(({ leads, covers }) => leads.length > 0 && !covers)?.slug;
   for (const [address, first] of [
     [`${FILE}#text`, '[id="c-1-1"]'],
@@ -110,8 +101,7 @@ test('a file reads aloud the room that is shown, a sentence at a time', async ({
     await page.getByRole('button', { name: '显示' }).click();
     await page.getByRole('button', { name: '朗读' }).click();
     await expect(page.locator(`${first}[data-spoken]`)).toBeVisible();
-    const said = await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
-    expect(said).toEqual([(await page.locator(first).textContent())?.trim()]);
+    expect(await voice.spoken()).toEqual([(await page.locator(first).textContent())?.trim()]);
   }
 });
 

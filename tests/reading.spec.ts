@@ -4,6 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { at, data, KINDS, treeAt } from './support/site.ts';
+import { giveVoice } from './support/voice.ts';
 
 const PHONE = { width: 360, height: 740 };
 const elder = (page: Page) =>
@@ -169,28 +170,13 @@ test('on a phone the contents are a sheet, a step away, without scripts too', as
 });
 
 test('read aloud marks the sentence that is read; without a voice it says so', async ({ page }) => {
-  await page.addInitScript(() => {
-    const spoken: string[] = [];
-    Object.assign(window, { spoken });
-    Object.defineProperty(window, 'speechSynthesis', {
-      value: {
-        getVoices: () => [{}],
-        cancel: () => undefined,
-        speak: (utterance: SpeechSynthesisUtterance) => {
-          spoken.push(utterance.text);
-          Object.assign(window, { next: () => utterance.onend?.(new Event('end') as SpeechSynthesisEvent) });
-        },
-      },
-    });
-  });
+  const voice = await giveVoice(page);
   await page.goto(at(KINDS.section));
   const button = page.locator('.reading-tools [data-act=read]');
   await button.click();
   const first = page.locator('[data-spoken]');
   await expect(first).toHaveAttribute('id', /^c-\d+-1$/u);
-  expect(await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken)).toEqual([
-    await first.textContent(),
-  ]);
+  expect(await voice.spoken()).toEqual([await first.textContent()]);
   await button.click();
   await expect(first).toHaveCount(0);
 
@@ -204,12 +190,11 @@ test('read aloud marks the sentence that is read; without a voice it says so', a
         [...(CSS.highlights.get('spoken') ?? [])].map(String).join('') ||
         document.querySelector('[data-spoken]')?.textContent,
     );
-  const heard = async () => (await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken)).at(-1);
   for (let step = 0; step < 8; step++) {
-    const said = await heard();
+    const said = (await voice.spoken()).at(-1);
     expect((await marked())?.trim()).toBe(said);
     expect(said?.match(/。./gu)).toBeNull();
-    await page.evaluate(() => (window as unknown as { next(): void }).next());
+    await voice.next();
   }
 
   const silent = await page.context().newPage();
