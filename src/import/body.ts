@@ -1,7 +1,7 @@
 import type { Clause, SectionNode } from '../notice/model.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { Paragraph } from './document.ts';
-import { type DutyReader, type DutyWords, PERSON } from './duty-reader.ts';
+import { type DutyReader, type DutyWords, PERSON, shareOf } from './duty-reader.ts';
 import type { Findings } from './finding.ts';
 import type { Ledger } from './ledger.ts';
 import type { ImportedSection } from './result.ts';
@@ -37,6 +37,8 @@ interface Gathering {
   lines: TextDuty | undefined;
   /** A deadline in a line before the one that says who. */
   early?: string | undefined;
+  /** Whether it is an article of a regulation, which gives no tasks but in brackets and lines. */
+  legal: boolean;
 }
 
 /** 责任科室：…, 主抓部门：…: a role, whether its name is known or not. */
@@ -45,6 +47,10 @@ const ROLE_LABEL = /^[（(]?(?:[\p{Script=Han}]{0,6}(?:单位|部门|科室|处�
 /** 时间：2月8日 says when, and of no duty. */
 const isTimeAlone = ({ roles, remarks }: DutyWords) =>
   roles.length === 0 && !remarks.some((remark) => PERSON.test(remark));
+
+/** A heading over a list of what each unit does. */
+const SHARES = /(?:职责|任务|责任|工作|部门)分工|职责(?:任务|划分)?$|责任划分$/u;
+const isLegal = (node: Node) => node.label !== null && ['chapter', 'part', 'article'].includes(node.label.kind);
 
 const LABELLED = /^[（(]?[\p{Script=Han}]{2,8}[：:]/u;
 
@@ -97,12 +103,17 @@ export class BodyReader {
     };
     result.sections.push(section);
     if (root.heading.text !== '') this.#ledger.claim(root.heading, 'heading', `section-${id}`);
-    const visit = (node: Node, nodeId: string | undefined, path: string): void => {
+    const legal = isLegal(root);
+    const visit = (node: Node, nodeId: string | undefined, path: string, isShare: boolean): void => {
       const ownFrom = section.clauses.length;
-      const open: Gathering = { texts: [], clauseIds: [], lines: undefined };
+      const open: Gathering = { texts: [], clauseIds: [], lines: undefined, legal };
+      const shares = !legal && (isShare || SHARES.test(node.title ?? ''));
       for (const paragraph of node.paragraphs) {
         const bracket = node.headingBracket === paragraph;
+        const [clauses, duties] = [section.clauses.length, result.duties.length];
         this.#paragraph(paragraph, section, nodeId, node, bracket, open, result);
+        if (shares && result.duties.length === duties)
+          this.#shares(paragraph, section, nodeId, clauses, isShare ? node.title : null, open, result);
       }
       for (const [index, each] of node.children.entries()) {
         const childId = `${path}-${index + 1}`;
@@ -115,7 +126,9 @@ export class BodyReader {
         section.nodes?.push(entry);
         this.#ledger.claim(each.heading, 'heading', `node-${childId}`);
         const first = section.clauses.length;
-        visit(each, childId, childId);
+        const duties = result.duties.length;
+        visit(each, childId, childId, shares);
+        if (shares && result.duties.length === duties) this.#share(each, section, childId, first, result);
         const clause = section.clauses[first];
         if (clause) entry.firstClause = clause.id;
       }
@@ -125,10 +138,67 @@ export class BodyReader {
       );
       if (whole) whole.clauseIds = section.clauses.slice(ownFrom).map((clause) => clause.id);
     };
-    visit(root, undefined, id);
+    visit(root, undefined, id, false);
     if (root.title !== null) section.title = this.#title(root);
     this.#plausible(root, section, next);
     if (section.nodes?.length === 0) delete section.nodes;
+  }
+
+  /** The duties that a paragraph of a list of shares gives: 县林业局：负责…。 */
+  #shares(
+    paragraph: Chars,
+    section: ImportedSection,
+    node: string | undefined,
+    from: number,
+    title: string | null,
+    open: Gathering,
+    result: BodyPart,
+  ): void {
+    if (title !== null && this.#duties.isNamesAlone(title)) return;
+    const shares = this.#duties.shares(paragraph.text);
+    const own = section.clauses.slice(from);
+    for (const { who, use, from: begin, to } of shares) {
+      const told = slice(paragraph, begin, to);
+      const lines = lineRanges(this.#seed, told);
+      // A clause is one sentence: those that hold the share.
+      const [first, last] = [told.at[0] ?? 0, told.at.at(-1) ?? 0];
+      const starts = sentencesOf(paragraph.text).map(([start, end]) => [
+        paragraph.at[start] ?? 0,
+        paragraph.at[end - 1] ?? 0,
+      ]);
+      const clauseIds = own.flatMap(({ id }, index) => {
+        const [start = 0, end = 0] = starts[index] ?? [];
+        return start <= last && end >= first ? [id] : [];
+      });
+      const words: DutyWords = { roles: [{ use, label: undefined, text: who }], deadline: undefined, remarks: [] };
+      result.duties.push({ section, node, text: heal(this.#seed, told), words, clauseIds, lines });
+    }
+    if (shares.length > 0) Object.assign(open, { texts: [], clauseIds: [] });
+  }
+
+  /** The duty of a node that a unit heads: （一）县林业局。负责…。 */
+  #share(node: Node, section: ImportedSection, id: string, from: number, result: BodyPart): void {
+    if (node.title === null || !this.#duties.isNamesAlone(node.title)) return;
+    const all = (each: Node): Chars[] => [
+      ...each.paragraphs,
+      ...each.children.flatMap((below) => [below.heading, ...all(below)]),
+    ];
+    const told = join(all(node));
+    if (told.text === '') return;
+    result.duties.push({
+      section,
+      node: id,
+      text: heal(this.#seed, told),
+      words: {
+        roles: [
+          { use: shareOf(told.text.replace(/^[（(]?\d{1,2}[）).、．]/u, '')), label: undefined, text: node.title },
+        ],
+        deadline: undefined,
+        remarks: [],
+      },
+      clauseIds: section.clauses.slice(from).map((clause) => clause.id),
+      lines: lineRanges(this.#seed, told),
+    });
   }
 
   /** The duty that the last children of a node give to the whole of it: as headings of their own, or as lines behind items. */
@@ -297,10 +367,12 @@ export class BodyReader {
     };
     const text = sentence.text.replace(/^([（(]?[\p{Script=Han}]{2,4}(?:单位|部门))[为是]/u, '$1：');
     const [whole] = bracketsOf(text);
+    const isWhole = whole?.[0] === 0 && whole[1] >= text.replace(/[。；]$/u, '').length;
     // One bracket, or none: of several each gives its own words.
-    if (LABELLED.test(text) && (whole?.[0] !== 0 || whole[1] >= text.replace(/[。；]$/u, '').length)) {
-      const words = this.#duties.labelled(text.replace(/^[（(]|[）)]?。?$/gu, ''));
-      if (!words && ROLE_LABEL.test(text))
+    if (LABELLED.test(text) && (whole?.[0] !== 0 || isWhole)) {
+      const bare = isWhole && whole ? text.slice(1, whole[1] - 1) : text.replace(/^[（(]|。$/gu, '');
+      const words = this.#duties.labelled(bare);
+      if (!words && ROLE_LABEL.test(text) && !/[：:]。?$/u.test(text))
         this.#findings.warn(
           `these words look like a role, and are read as text: ${text.slice(0, 30)}`,
           'If they say who must do it, add the word before the colon to seeds/columns.yaml.',
@@ -390,6 +462,15 @@ export class BodyReader {
         'Compare with the notice as issued: a line may be cut in two, or a sign may be missing.',
         placeAt(this.#seed, sentence.at.at(-1) ?? 0),
       );
+    const tail = from === 0 && !open.legal ? this.#duties.tail(text) : undefined;
+    if (tail && !/设在|领导小组|专班|组长/u.test(text.slice(0, tail.from))) {
+      const before = slice(sentence, 0, tail.from);
+      const words = before.text.replace(/[，,；;]$/u, '');
+      if (words !== '') open.texts.push(slice(before, 0, words.length));
+      if (open.texts.length > 0) give(tail.words, open.texts, [...open.clauseIds, clause.id]);
+      else if (heading.text !== '' && !SHARES.test(heading.text)) give(tail.words, [heading], [], true);
+      return;
+    }
     if (from < text.length) {
       open.texts.push(slice(sentence, from));
       open.clauseIds.push(clause.id);

@@ -40,8 +40,21 @@ const MARKED = /^(.+)[（(](牵头|主办|主责|配合|协办|协同|参与)(?:
 const LAST_OF_LIST = /^(.+)[，,]([^，,]+)$/u;
 /** 责任人：…, 牵头领导：…: who answers for it in person, and no unit. */
 export const PERSON = /^[\p{Script=Han}]{0,6}(?:责任人|负责人|联系人|包保人|领导|县长|市长|区长)[：:]/u;
+/** Whom to ask, which makes no duty. */
+const CONTACT = /^[\p{Script=Han}]{0,4}联系人/u;
+const PERSON_LABEL = /(?:责任人|负责人|联系人|责任领导|牵头领导|分管领导)$/u;
+/** What no name holds, and a sentence that ends like one does. */
+const NO_NAME = /[由要将把对]|及时|组织|统筹|加强|做好|开展|依托|结合|根据|设在|设立|成立|的/u;
+/** 县林业局负责…: a unit, and the word that gives it what follows. */
+const SHARE = /^(.{2,60}?)(牵头负责|负责牵头|具体负责|主要负责|负责|牵头|配合|协助|承担)(?=.{3})/u;
 
 const isLead = (mark: string) => /牵头|主/u.test(mark);
+
+/** The role that the first words of a share tell. */
+export const shareOf = (words: string): Role => {
+  if (/^(?:负责)?牵头/u.test(words)) return 'lead';
+  return /^(?:配合|协助)/u.test(words) ? 'support' : 'responsible';
+};
 
 /** Reads what stands in a bracket, or behind a line's 责任单位：. */
 export class DutyReader {
@@ -78,7 +91,9 @@ export class DutyReader {
 
   /** `责任单位：…；完成时限：…`; `undefined` when the words are not of this form. */
   labelled(text: string): DutyWords | undefined {
-    const parts = splitAt(text, '；;。').flatMap((part) => part.split(/[，,](?=[\p{Script=Han}]{2,8}[：:])/u));
+    const parts = splitAt(this.#withLabelsApart(text), '；;。').flatMap((part) =>
+      part.split(/[，,](?=[\p{Script=Han}]{2,8}[：:])/u),
+    );
     const duty: DutyWords = { roles: [], deadline: undefined, remarks: [] };
     let last: { use: string; index: number } | undefined;
     for (const part of parts) {
@@ -109,8 +124,28 @@ export class DutyReader {
         last = undefined;
       }
     }
-    const says = duty.roles.length > 0 || duty.deadline !== undefined || duty.remarks.some((part) => PERSON.test(part));
+    const says =
+      duty.roles.length > 0 ||
+      duty.deadline !== undefined ||
+      duty.remarks.some((part) => PERSON.test(part) && !CONTACT.test(part));
     return says ? duty : undefined;
+  }
+
+  /** 牵头单位：甲 责任单位：乙, parted by blanks alone, with signs between them. */
+  #withLabelsApart(text: string): string {
+    return text.replace(/([\p{Script=Han}]{2,40})(?=[：:])/gu, (run: string, _, at: number) => {
+      for (let from = 0; from < run.length - 1; from++) {
+        const label = run.slice(from);
+        const use = this.#columns.useOf(label);
+        const isRole = use === 'lead' || use === 'support' || use === 'responsible' || use === 'deadline';
+        if (!isRole && !PERSON_LABEL.test(label)) continue;
+        if (from === 0 && (at === 0 || /[，,；;。]/u.test(text[at - 1] ?? ''))) return run;
+        // 主要责任人 is one label; a name before 责任人 is of its own.
+        if (!isRole && label.length <= 6) return PERSON.test(`${run}：`) ? run : `${run.slice(0, from)}；${label}`;
+        if (isRole) return `${run.slice(0, from)}；${label}`;
+      }
+      return run;
+    });
   }
 
   /**
@@ -124,6 +159,54 @@ export class DutyReader {
     if (use === 'deadline') return isPeriod(words) ? { roles: [], deadline: periodsIn([words]), remarks: [] } : null;
     if (use !== 'lead' && use !== 'support' && use !== 'responsible') return undefined;
     return this.#isNames(words) ? (this.labelled(`${title}：${words}`) ?? null) : null;
+  }
+
+  /** Whether a text is names of units, as a sentence that goes on behind them would hold them. */
+  isNamesAlone(text: string): boolean {
+    return !NO_NAME.test(text) && this.#columns.useOf(text) === undefined && this.#isNames(text);
+  }
+
+  /**
+   * The end of a sentence that says who without any bracket: …，由A牵头，B、C配合，2024年6月底前完成。
+   * @returns where in the text it begins; `undefined` for a sentence that ends otherwise
+   */
+  tail(text: string): { from: number; words: DutyWords } | undefined {
+    const end = text.replace(/[。；;]$/u, '');
+    if (!/牵头|由.+负责/u.test(end)) return undefined;
+    for (const { index } of end.matchAll(/^|(?<=[，,；;])|由/gu)) {
+      const piece = splitAt(end.slice(index), '，,；;')[0] ?? '';
+      const by = piece.startsWith('由');
+      const names = (by ? piece.slice(1) : piece).match(/^(.+?)(?:分别|共同|联合|总)?(?:牵头|负责)/u)?.[1] ?? '';
+      if (!by && !piece.includes('牵头')) continue;
+      if (!this.isNamesAlone(names)) continue;
+      const words = this.read(end.slice(index + (by ? 1 : 0)), true);
+      if (words && words.remarks.length === 0) return { from: index, words };
+    }
+    return undefined;
+  }
+
+  /**
+   * What each unit of a list of shares does, which stands under a heading 职责分工: 县林业局：负责…, 县公安局牵头….
+   * @param text a paragraph
+   * @returns the units, their role, and the stretch of text that says what they do; empty for another text
+   */
+  shares(text: string): { who: string; use: Role; from: number; to: number }[] {
+    const found: { who: string; use: Role; from: number; to: number }[] = [];
+    let from = 0;
+    for (const piece of text.split(/(?<=[；;。])/u)) {
+      const [, headed] = /^([^：:。；;]{2,60})[：:](?=.{4})/u.exec(piece) ?? [];
+      const [, named, verb = ''] = SHARE.exec(piece) ?? [];
+      const who = headed ?? named ?? '';
+      const last = found.at(-1);
+      const to = from + piece.length;
+      if (who !== '' && this.isNamesAlone(who)) {
+        const begin = from + who.length + (headed === undefined ? 0 : 1);
+        found.push({ who, use: shareOf(headed === undefined ? verb : text.slice(begin, to)), from: begin, to });
+      } else if (last) last.to = to;
+      else return [];
+      from = to;
+    }
+    return found;
   }
 
   /**

@@ -7,7 +7,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Seed } from '../seed.ts';
 import { type Chars, factOf, heal, join, slice, tokensOfLine } from '../text/chars.ts';
 import { findDate } from '../text/dates.ts';
-import { labelOf } from '../text/labels.ts';
+import { labelOf, numberOf } from '../text/labels.ts';
 import {
   isAddressees,
   isAnnexLabel,
@@ -20,6 +20,7 @@ import {
   isNavigation,
   isNote,
   isNumber,
+  isPreface,
   isSigner,
   isTitle,
   metaPairs,
@@ -182,6 +183,7 @@ export class FrameReader {
     const isSigned = zones.signatures.length > 0;
     const issuers = isSigned && titled.some((name) => OPEN_ISSUER.test(name)) ? [] : titled;
     this.#checkIssuers(issuers, zones.signatures);
+    if (isSigned) this.#checkCount(title.text, zones.signatures);
     const named = issuers.length > 0 ? issuers : zones.signatures.map((chars) => heal(this.#seed, chars));
     const metaDate = findDate(this.#metaOf('成文日期', '发文日期', '印发日期') ?? '');
     const published = this.#published ?? findDate(this.#metaOf('发布日期', '发布时间', '公开日期') ?? '')?.iso ?? null;
@@ -226,6 +228,18 @@ export class FrameReader {
         'Compare with the notice as issued; the body of the title is taken.',
         placeAt(this.#seed, signature.at[0] ?? 0),
       );
+  }
+
+  /** 省教育厅等八部门 are eight that sign. */
+  #checkCount(title: string, signatures: Chars[]): void {
+    const [, said = ''] =
+      /等([二三四五六七八九十\d]{1,3})个?(?:部门|单位|部委)/u.exec(/^.*?关于/u.exec(title)?.[0] ?? '') ?? [];
+    if (said === '' || numberOf(said) === signatures.length) return;
+    this.#findings.warn(
+      `the title names ${said} bodies, and ${signatures.length} signatures were read: ${signatures.map(({ text }) => text).join('、')}`,
+      'Compare with the notice as issued: names that stand side by side may have run together.',
+      placeAt(this.#seed, signatures[0]?.at[0] ?? 0),
+    );
   }
 
   #claimTitle(title: FoundTitle, paragraphs: Paragraph[], anchor: number): void {
@@ -455,6 +469,8 @@ export class FrameReader {
       // An opinion that the notice passes on names its own bodies and day.
       while (isParagraph(plan[0]) && titles.length > 0 && this.#isOwnSignature(plan[0]))
         this.#claim((plan.shift() as Paragraph).chars, '署名');
+      if (isParagraph(plan[0]) && isPreface(textOf(plan[0])))
+        this.#claim((plan.shift() as Paragraph).chars, '引言标题');
       planTitle = titles.length > 0 ? heal(this.#seed, join(titles.map(({ chars }) => chars))) : null;
     }
     return { disclosure, attachment, planTitle, plan, tables, annexes: annexes.map((annex) => this.#annex(annex)) };
@@ -469,7 +485,7 @@ export class FrameReader {
   #isTitleLine({ line, chars: { text } }: Paragraph): boolean {
     if (this.#seed.line(line).trim().includes('\t')) return false;
     if (/\S(?:\s{2,}|\u3000)\S.*(?:\s{2,}|\u3000)\S/u.test(this.#seed.line(line))) return false;
-    return text.length <= 60 && !/[。；：:]/u.test(text) && labelOf(text) === undefined;
+    return text.length <= 60 && !isPreface(text) && !/[。；：:]/u.test(text) && labelOf(text) === undefined;
   }
 
   /** The lines at the end of the plan that are the title of a table without the line 附件. */

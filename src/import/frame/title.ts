@@ -11,6 +11,7 @@ import {
   isNavigation,
   isNumber,
   isPlainTitle,
+  isSigner,
   isTitle,
 } from '../text/line-kinds.ts';
 import { placeOfBody } from '../units/place.ts';
@@ -116,13 +117,28 @@ export function issuersOf(title: FoundTitle, seed: Seed): string[] {
   return first && isBody(first) ? [before] : [];
 }
 
-/** Characters of a stretch of a paragraph's line that wide gaps part: two signatures side by side. */
+/** A name that stands beside another, and is no rest of it: 人民政府 办公室 are one. */
+const isWholeName = (text: string) => text.length >= 4 && isSigner(text) && !/^(?:人民政府|办公[室厅])/u.test(text);
+
+/**
+ * Characters of a stretch of a paragraph's line that wide gaps part: two signatures side by side. A gap of two blanks
+ * parts names that are whole, one of one blank those that each begin with a place.
+ */
 export function partedByGaps(seed: Seed, chars: Chars): Chars[] {
+  const wide = partedAt(seed, chars, /\s{3,}|[\u3000]{2,}/u);
+  const near = partedAt(seed, chars, /\s{2,}|\u3000/u);
+  if (near.length > wide.length && near.every(({ text }) => isWholeName(text))) return near;
+  const single = partedAt(seed, chars, /\s/u);
+  const placed = ({ text }: Chars) => isWholeName(text) && placeOfBody(text) !== null;
+  return single.length > wide.length && single.every(placed) ? single : wide;
+}
+
+function partedAt(seed: Seed, chars: Chars, sign: RegExp): Chars[] {
   const parts: Chars[] = [{ text: '', at: [] }];
   for (const [index, offset] of chars.at.entries()) {
     const before = chars.at[index - 1];
     const gap = before === undefined ? '' : seed.text.slice(before + 1, offset);
-    if (/\s{3,}|[\u3000]{2,}/u.test(gap)) parts.push({ text: '', at: [] });
+    if (sign.test(gap)) parts.push({ text: '', at: [] });
     const last = parts.at(-1) as Chars;
     last.text += chars.text[index] ?? '';
     last.at.push(offset);

@@ -11,6 +11,9 @@ const NAVIGATION =
 export const isNavigation = (text: string): boolean =>
   text.length < 160 && NAVIGATION.test(text) && !/。/u.test(text) && labelOf(text) === undefined;
 
+/** 前言: what heads the text before the first number. */
+export const isPreface = (text: string): boolean => /^(?:前言|引言|序言|导言|导语)$/u.test(text);
+
 /** A note beside a table: 注：…, 备注1…. */
 export const isNote = (text: string): boolean => /^(?:注|备注|说明)[:：\d]/u.test(text);
 

@@ -12,6 +12,7 @@ interface KindRule {
   kind: string;
   begins: string[];
   ends: string[];
+  names: string[];
 }
 
 /** Tells from a name what kind of unit it names, by the rules of `seeds/kinds.yaml`. */
@@ -21,11 +22,11 @@ export class Kinds {
   /** @throws NoticeError on a rule that has no kind or says nothing of names */
   constructor(file: YamlFile) {
     this.#rules = readYamlList(file).map(({ value, place }) => {
-      const { kind, begins = [], ends = [] } = (value ?? {}) as Partial<KindRule>;
-      if (!kind || begins.length + ends.length === 0) {
-        throw new NoticeError('a rule is not whole', 'Give it kind:, and begins: or ends:.', place);
+      const { kind, begins = [], ends = [], names = [] } = (value ?? {}) as Partial<KindRule>;
+      if (!kind || begins.length + ends.length + names.length === 0) {
+        throw new NoticeError('a rule is not whole', 'Give it kind:, and begins:, ends: or names:.', place);
       }
-      return { kind, begins, ends };
+      return { kind, begins, ends, names };
     });
   }
 
@@ -34,7 +35,8 @@ export class Kinds {
     const whole = name.replace(/[（(〔〈[［【][^（(〔〈[［【）)〕〉\]］】]*[）)〕〉\]］】]/gu, '');
     const bare = whole.replace(LEVEL, '') || whole;
     const rule = this.#rules.find(
-      ({ begins, ends }) =>
+      ({ begins, ends, names }) =>
+        names.includes(whole) ||
         begins.some((begin) => bare.startsWith(begin) && whole.length > begin.length) ||
         ends.some((end) => whole.endsWith(end) && whole.length > end.length),
     );

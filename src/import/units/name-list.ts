@@ -32,6 +32,9 @@ const COLLECTIVE = new RegExp(
 );
 const OPEN_END =
   /等(?:有关|相关|其他)?(?:部门和单位|部门单位|部门、单位|职能部门|部门|单位|企业|机构|地方|地区|高校)?$/u;
+/** Bodies that a list prints without their level, as it does bureaus; of the party's the name holds 委. */
+const MASS = /^(?:总工会|妇联|残联|工商联|科协|文联|社科联|侨联|红十字会|关工委|贸促会|供销社)$/u;
+const PARTY = /^(?:组织部|宣传部|统战部|政法委|网信办|编办|党校|社会工作部)$/u;
 const BUREAU = /(?<!分)(?:局|委|厅|委员会|办|办公室)$/u;
 
 /** What parts names. */
@@ -49,6 +52,15 @@ function splitAnd(name: string, { kinds, knows }: NameContext): string[] {
       return [left, ...splitAnd(right, { kinds, knows } as NameContext)];
   }
   return [name];
+}
+
+/** A name in full that is no bureau's: 妇联 is 市妇联, 宣传部 市委宣传部, 团委 团市委. */
+function wholeName(name: string, level: string, knows: (name: string) => boolean): string {
+  if (level === '' || knows(name)) return name;
+  if (MASS.test(name)) return level + name;
+  const party = level === '自治区' ? '自治区党委' : `${level}委`;
+  if (PARTY.test(name)) return party + name;
+  return name === '团委' && level !== '自治区' ? `团${party}` : name;
 }
 
 /**
@@ -113,12 +125,15 @@ export function readNames(given: string[], context: NameContext): NameList {
       own === undefined &&
       !knows(printed) &&
       BUREAU.test(printed) &&
+      !PARTY.test(printed) &&
       // The office of the body itself.
       printed !== '办公室' &&
-      !/^(?:各|有关|相关|其他|国家|中央|中国|国网|团|人民|驻|[市区县州盟旗](?:级|直|属))/u.test(printed) &&
+      !/^(?:各|有关|相关|其他|国家|中央|中国|国网|团|人民|驻|镇|街道|乡(?!村)|[市区县州盟旗](?:级|直|属))/u.test(
+        printed,
+      ) &&
       !/.(?:省|市|区|县|州|盟|旗)/u.test(printed.replace(/市场|城市|社区|区域|地区|市政|县域|城区/gu, '')) &&
       !stems.some((stem) => printed.startsWith(stem));
-    const full = bare ? (level || ownLevel) + printed : printed;
+    const full = bare ? (level || ownLevel) + printed : wholeName(printed, level || ownLevel, knows);
     if (kinds.looksLikeUnit(printed) || knows(printed)) result.names.push({ printed, full });
     else result.unlike.push(printed);
   }

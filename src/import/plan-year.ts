@@ -1,0 +1,41 @@
+import { readPeriod } from '../notice/period.ts';
+import type { ImportedTask } from './result.ts';
+
+/** A year that a title names, and what makes one of two: 2023—2025年, 秋冬季. */
+const YEARS = /(?<!\d)(?:19|20)\d{2}(?=年|[-—–－~～至、和]+(?:19|20)?\d{2}年)/gu;
+const SEVERAL = /[-—–－~～至]\s*\d{2,4}年|冬春|秋冬|今冬|供暖|采暖|学年|跨年|十[三四五六七]五/u;
+/** A time of some year that the words leave out. */
+const WITHOUT_YEAR = /^(?:今年|本年)?(?:\d{1,2}月|第?[一二三四1-4]季度|[上下]半年|年底|年末|年内)/u;
+
+/**
+ * The one year that a plan is for, as its titles tell; `undefined` where they name none or several, or where the notice
+ * was not issued in it.
+ */
+function planYearOf(titles: string[], dated: string | null): number | undefined {
+  const text = titles.join('\n');
+  const years = new Set([...text.matchAll(YEARS)].map(([year]) => Number(year)));
+  const [year] = years;
+  return years.size === 1 && !SEVERAL.test(text) && dated?.startsWith(`${year}-`) ? year : undefined;
+}
+
+/**
+ * Gives deadlines that name a month, a quarter or a year's end the year of the notice's plan: inferred, with that
+ * reason. A notice one of whose deadlines names another year leaves all as printed, and so stands one that would lie
+ * before the notice itself.
+ */
+export function inferYears(tasks: ImportedTask[], titles: string[], dated: string | null): void {
+  const year = planYearOf(titles, dated);
+  if (year === undefined) return;
+  const named = tasks.flatMap(({ deadline }) => [
+    ...(deadline?.text ?? '').matchAll(/(?:19|20)\d{2}(?=[年./-])|次年|来年|明年/gu),
+  ]);
+  if (named.some(([other]) => other !== String(year))) return;
+  for (const { deadline } of tasks) {
+    if (deadline?.status !== 'printed' || deadline.reading || !WITHOUT_YEAR.test(deadline.text ?? '')) continue;
+    const reading = readPeriod(`${year}年${(deadline.text ?? '').replace(/^(?:今年|本年)/u, '')}`);
+    if (!reading || !('date' in reading) || reading.date < (dated ?? '').slice(0, reading.date.length)) continue;
+    deadline.reading = reading;
+    deadline.status = 'inferred';
+    deadline.why = `原文没有写年份；通知标题写明是${year}年的，按${year}年推定`;
+  }
+}

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { importText } from './testing.ts';
+
+/** Who must do it, as the words of the text say it without a bracket or a table. */
+
+const HEAD = `石泓县人民政府办公室关于印发石泓县2024年森林防火工作方案的通知
+石政办发〔2024〕6号
+各乡镇人民政府，县政府各部门：
+现将《石泓县2024年森林防火工作方案》印发给你们，请认真组织实施。
+石泓县人民政府办公室
+2024年2月20日
+石泓县2024年森林防火工作方案
+`;
+
+const told = async (body: string, head = HEAD) => {
+  const { notice, names, told: findings } = await importText(head + body);
+  const duties = (notice?.tasks ?? []).map((task) => ({
+    text: task.text,
+    ...Object.fromEntries(
+      (['lead', 'support', 'responsible'] as const).flatMap((role) =>
+        task[role] ? [[role, names(task, role).join('、')]] : [],
+      ),
+    ),
+    ...(task.deadline ? { deadline: task.deadline.text } : {}),
+  }));
+  return { notice, duties, findings };
+};
+
+test('由A牵头，B、C配合 says who of the sentences before it, or of its own words', async () => {
+  const { duties, findings } = await told(
+    `一、主要任务
+（一）改造管网。新建管网180公里，改造管网120公里。由县住建局牵头，县财政局、县自然资源局配合，2024年11月底前完成。
+（二）推进河长制。县水利局牵头负责，各乡镇人民政府配合。
+（三）整治排污口。对排污口分类整治，由市生态环境局石泓分局牵头，县水利局配合。`,
+  );
+  expect(duties).toEqual([
+    {
+      text: '新建管网180公里，改造管网120公里。',
+      lead: '县住建局',
+      support: '县财政局、县自然资源局',
+      deadline: '2024年11月底前',
+    },
+    { text: '推进河长制', lead: '县水利局', support: '各乡镇人民政府' },
+    { text: '对排污口分类整治', lead: '市生态环境局石泓分局', support: '县水利局' },
+  ]);
+  expect(findings).toEqual([]);
+});
+
+test('a sentence that tells what a body is for, or how one is set up, gives no duty', async () => {
+  const { notice } = await told(
+    `一、组织领导
+（一）加强领导。成立由县政府办牵头，县林业局参与的工作专班。领导小组办公室设在县林业局，由县林业局牵头负责。
+（二）强化执法。县公安局负责打击违法犯罪，县司法局做好监督。经费由县财政局负责保障。`,
+  );
+  expect(notice?.tasks).toEqual([]);
+});
+
+test('under a heading 职责分工 each unit of a list answers for what stands behind it, however the list is written', async () => {
+  const { duties } = await told(
+    `一、职责分工
+县林业局：负责防火日常工作，12月底前完成隐患清零。县气象局负责发布预警。
+县公安局牵头侦破火案；县应急管理局配合做好扑救，维护秩序。
+二、任务分工
+（一）镇党政办：负责统筹协调。
+（二）各村（社区）：负责发动群众。
+三、工作要求
+县财政局负责保障经费。`,
+  );
+  expect(duties).toEqual([
+    { text: '负责防火日常工作，12月底前完成隐患清零。', responsible: '县林业局' },
+    { text: '负责发布预警。', responsible: '县气象局' },
+    { text: '牵头侦破火案；', lead: '县公安局' },
+    { text: '配合做好扑救，维护秩序。', support: '县应急管理局' },
+    { text: '负责统筹协调。', responsible: '镇党政办' },
+    { text: '负责发动群众。', responsible: '各村（社区）' },
+  ]);
+});
+
+test('labels that blanks alone part are labels, and a bracket at the end of a name is of the name', async () => {
+  const { duties } = await told(
+    `一、任务
+（一）建设林道。新建林道12公里。
+牵头单位：县林业局  责任单位：县财政局、各街道（镇）  完成时限：2024年6月底
+（二）采购装备。采购灭火机30台。
+责任单位：县应急管理局、各街道（镇）`,
+  );
+  expect(duties).toEqual([
+    { text: '新建林道12公里。', lead: '县林业局', responsible: '县财政局、各街道（镇）', deadline: '2024年6月底' },
+    { text: '采购灭火机30台。', responsible: '县应急管理局、各街道（镇）' },
+  ]);
+});
+
+test('whom to ask makes no duty', async () => {
+  const { notice } = await told('一、要求\n请于6月10日前报送总结。联系人：周某，联系电话：0998-12345678。');
+  expect(notice?.tasks).toEqual([]);
+});
+
+test('bodies that sign side by side are told apart by two blanks, and must be as many as the title says', async () => {
+  const joint = (signatures: string) =>
+    importText(
+      `江州省教育厅等四部门关于印发《协同育人方案》的通知\n江教发〔2023〕9号\n各市教育局：\n现印发给你们。\n${signatures}\n2023年6月1日\n协同育人方案\n一、家访。落实家访制度。（教育厅牵头，妇联、宣传部、团委配合）`,
+    );
+  const four = await joint('江州省教育厅  中共江州省委宣传部\n江州省妇女联合会 共青团江州省委');
+  expect(four.notice?.head.issuers).toEqual([
+    '江州省教育厅',
+    '中共江州省委宣传部',
+    '江州省妇女联合会',
+    '共青团江州省委',
+  ]);
+  expect(four.names(four.notice?.tasks[0], 'support')).toEqual(['省妇联', '省委宣传部', '团省委']);
+  expect(four.told).toEqual([]);
+  const three = await joint('江州省教育厅  江州省妇女联合会\n江州省民政厅');
+  expect(three.told).toEqual([expect.stringContaining('names 四 bodies, and 3 signatures were read')]);
+});
+
+test('a deadline without a year is of the plan’s own year, inferred, where all of the notice is of that one', async () => {
+  const readings = async (body: string, head = HEAD) =>
+    (await told(body, head)).notice?.tasks.map(({ deadline }) => [deadline?.status, deadline?.reading]);
+  const two = '一、任务\n（一）建林道。（县林业局负责，9月底前完成）\n（二）修预案。（县应急管理局负责，1月底前完成）';
+  expect(await readings(two)).toEqual([
+    ['inferred', { kind: 'by', date: '2024-09-30' }],
+    ['printed', undefined],
+  ]);
+  const unread = ['printed', undefined];
+  expect(await readings(two.replace('1月底前', '2025年1月底前'))).toContainEqual(unread);
+  expect(await readings(two, HEAD.replaceAll('2024年森林', '2024—2026年森林'))).toEqual([unread, unread]);
+  expect(await readings(two, HEAD.replace('2024年2月', '2023年12月'))).toEqual([unread, unread]);
+});
+
+test('前言 heads the words before the first number, and is no part of the title', async () => {
+  const { notice } = await told('前　言\n森林防火事关大局。\n一、任务\n建林道。');
+  expect(notice?.head).toMatchObject({
+    planTitle: '石泓县2024年森林防火工作方案',
+    preamble: { text: '森林防火事关大局。' },
+  });
+});
