@@ -58,7 +58,8 @@ export class AnnexRows {
     for (const { task, groups, roles, deadline, other } of rows) {
       const cells = [
         task,
-        ...groups.map(({ chars }) => chars),
+        // A row of its own is booked as a heading already.
+        ...groups.filter(({ name }) => name !== undefined).map(({ chars }) => chars),
         ...other.map(({ chars }) => chars),
         ...[...Object.values(roles), deadline].flatMap((cell) => (cell ? [cell.chars] : [])),
       ];

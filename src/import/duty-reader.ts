@@ -28,7 +28,7 @@ const VERBS: [Role, RegExp, string | undefined][] = [
   ],
   [
     'responsible',
-    /^(.+?)(?:依?(?:按照?|依据|根据)?(?:各自)?的?(?:部门)?职责(?:任务)?(?:和)?(?:分工)?(?:分别|共同)?(?:抓好|做好)?(?:负责|落实)(?:落实|实施)?|分工负责|分别负责|共同负责|具体负责|负责落实|负责实施|组织实施|负责|分头落实|落实)$/u,
+    /^(.+?)(?:依?(?:按照?|依据|根据)?(?:各自)?的?(?:部门)?职责(?:任务)?(?:和)?(?:分工)?(?:分别|共同)?(?:抓好|做好|具体|组织|推动|推进)?(?:负责|落实)(?:落实|实施)?|具体(?:实施|承担|承办|执行|落实)|(?:抓好|组织|推进)落实|分工负责|分别负责|共同负责|具体负责|负责落实|负责实施|组织实施|负责|分头落实|落实)$/u,
     undefined,
   ],
 ];
@@ -45,6 +45,8 @@ const CONTACT = /^[\p{Script=Han}]{0,4}联系人/u;
 const PERSON_LABEL = /(?:责任人|负责人|联系人|责任领导|牵头领导|分管领导)$/u;
 /** What no name holds, and a sentence that ends like one does. */
 const NO_NAME = /[由要将把对]|及时|组织|统筹|加强|做好|开展|依托|结合|根据|设在|设立|成立|的/u;
+/** A body that is set up for the work, whose own sentence tells what it is for. */
+const GROUP = /(?:领导小组|指挥部|专班|委员会)$/u;
 /** 县林业局负责…: a unit, and the word that gives it what follows. */
 const SHARE = /^(.{2,60}?)(牵头负责|负责牵头|具体负责|主要负责|负责|牵头|配合|协助|承担)(?=.{3})/u;
 
@@ -199,10 +201,10 @@ export class DutyReader {
       const who = headed ?? named ?? '';
       const last = found.at(-1);
       const to = from + piece.length;
-      if (who !== '' && this.isNamesAlone(who)) {
+      if (who !== '' && this.isNamesAlone(who) && (headed !== undefined || !GROUP.test(who))) {
         const begin = from + who.length + (headed === undefined ? 0 : 1);
         found.push({ who, use: shareOf(headed === undefined ? verb : text.slice(begin, to)), from: begin, to });
-      } else if (last) last.to = to;
+      } else if (last && !/由.+负责/u.test(piece)) last.to = to;
       else return [];
       from = to;
     }

@@ -315,3 +315,46 @@ test('the time of a meeting is the deadline of no duty', async () => {
   );
   expect(notice?.tasks).toEqual([]);
 });
+
+const csv = (head: string, task: string, unit: string) =>
+  new TextEncoder().encode(`${head}\n序号,工作任务,牵头单位\n一、产业招商,,\n1,${task},${unit}\n`);
+
+test('a table’s own first rows give the annex its number and title, and each sheet may be an annex', async () => {
+  const { notice } = await importBytes('test', [
+    ['notice.txt', new TextEncoder().encode(HEAD)],
+    ['a.csv', csv('招商任务清单', '签约项目20个。', '县商务局')],
+    ['b.csv', csv('附件2,,\n项目推进清单,,', '开工厂房3处。', '县发改局')],
+  ]);
+  expect(notice?.parts.map(({ id, title }) => [id, title])).toEqual([
+    ['body', null],
+    ['annex-1', '招商任务清单'],
+    ['annex-2', '项目推进清单'],
+  ]);
+  expect(notice?.tasks.map(({ annex, group, text: task }) => [annex, group, task])).toEqual([
+    [undefined, '一、产业招商', '签约项目20个。'],
+    [2, '一、产业招商', '开工厂房3处。'],
+  ]);
+});
+
+test('two files that hold the same annex, its groups too, give it once', async () => {
+  const file = csv('招商任务清单', '签约项目20个。', '县商务局');
+  const { notice, told: findings } = await importBytes('test', [
+    ['notice.txt', new TextEncoder().encode(HEAD)],
+    ['a.csv', file],
+    ['b.csv', file],
+  ]);
+  expect([notice?.tasks.length, findings]).toEqual([1, []]);
+});
+
+test('what a row stands under besides its group is kept under the name of its column', async () => {
+  const { tasks } = await tasksOf(
+    cells('序号', '重点任务', '工作举措', '牵头单位'),
+    cells('<td colspan="4">一、提升登记便利度</td>'),
+    cells('1', '<td rowspan="2">优化登记</td>', '推行交房即交证。', '县自然资源局'),
+    cells('2', '压减材料。', '县税务局'),
+  );
+  expect(tasks.map(({ group, other }) => [group, other])).toEqual([
+    ['一、提升登记便利度', { 重点任务: '优化登记' }],
+    ['一、提升登记便利度', { 重点任务: '优化登记' }],
+  ]);
+});

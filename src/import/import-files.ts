@@ -75,6 +75,11 @@ class NoticeImport {
     const { columns, book } = this.#context;
     const fits = (use: string, text: string) =>
       /^[—－-]+$/u.test(text) || (use === 'deadline' ? isPeriod(text) : this.#units.read([text]).unlike.length === 0);
+    this.#source.blocks = this.#source.blocks.filter((block) => {
+      const isPageNumber = block.kind === 'paragraph' && /^[-—－–]+\d{1,3}[-—－–]+$/u.test(block.chars.text);
+      if (isPageNumber) this.#ledger.claim(block.chars, 'discarded', '页码，不属通知正文');
+      return !isPageNumber;
+    });
     this.#source.blocks = new TextTables(this.#seed, this.#ledger, columns, this.#findings, fits).find(
       joinWrapped(this.#source.blocks),
     );
@@ -213,7 +218,9 @@ class NoticeImport {
         /([^，。；：（）]{2,80})（以下(?:统)?简称[:：]?“?([^”“（）]{2,16})”?）/gu,
       )) {
         const [, before = '', short = ''] = match;
-        const names = before.replace(/^.*?(?:就|由|在|对|经|和|成立|设立|向)(?=.*[局委厅办部会司])/u, '');
+        const names = before
+          .replace(/^.*(?:成立|设立|组建|组成)(?=.*[局委厅办部会司组室])/u, '')
+          .replace(/^.*?(?:就|由|在|对|经|和|向)(?=.*[局委厅办部会司])/u, '');
         const list = this.#units.read([names]);
         if (list.unlike.length === 0 && list.names.length > 0)
           this.#units.define(

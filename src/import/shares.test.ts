@@ -134,3 +134,34 @@ test('前言 heads the words before the first number, and is no part of the titl
     preamble: { text: '森林防火事关大局。' },
   });
 });
+
+test('a body that a notice sets up is the unit that its short form stands for, and its own sentence gives no duty', async () => {
+  const { duties } = await told(
+    `成立石泓县防火领导小组（以下简称领导小组）。
+一、职责分工
+领导小组负责统一指挥。涉及经费的事项，由县财政局负责和协调。
+二、任务
+（一）建林道。新建林道12公里。（领导小组牵头，各乡镇具体落实）`,
+  );
+  expect(duties).toEqual([{ text: '新建林道12公里。', lead: '石泓县防火领导小组', responsible: '各乡镇' }]);
+});
+
+test('numbers of pages are no words of the notice', async () => {
+  const { notice } = await importText(
+    `— 1 —\n${HEAD.replace('石泓县2024年森林防火工作方案\n', '')}— 2 —\n石泓县2024年森林防火工作方案\n一、任务\n建林道。\n—3—\n修预案。`,
+  );
+  expect(notice?.head.planTitle).toBe('石泓县2024年森林防火工作方案');
+  expect(notice?.sections[0]?.clauses.map(({ text }) => text)).toEqual(['建林道。', '修预案。']);
+});
+
+test('a note below a table makes the first unit the lead, with that line as its reason', async () => {
+  const { notice } = await told(
+    '附件\n任务分工\n序号\t工作任务\t责任单位\n1\t修订预案。\t县应急局、县林业局\n注：责任单位列第一位的为牵头单位。',
+    HEAD.replace(/\n[^\n]*\n$/u, '\n'),
+  );
+  expect(notice?.tasks[0]?.lead).toMatchObject({
+    status: 'inferred',
+    text: '县应急局',
+    why: expect.stringContaining('第11行'),
+  });
+});

@@ -18,6 +18,15 @@ const FIRST_LEADS =
 /** A cell that says that there is none. */
 const NONE = /^[—\-－–]+$/u;
 
+/** The line outside the sentences, a note at a table's foot, that makes the first of several units the lead. */
+function lineOfLeads(seed: Seed): Pick<Clause, 'text' | 'lines'> | undefined {
+  for (let line = 1; line <= seed.lines; line++) {
+    const text = seed.line(line).replace(/\s/gu, '');
+    if (FIRST_LEADS.test(text)) return { text, lines: [line, line] };
+  }
+  return undefined;
+}
+
 /** Marks in a cell make it less than printed. */
 function lessen(cell: Cell, marks: string[]): void {
   if (marks.length === 0) return;
@@ -32,7 +41,7 @@ export class TaskMaker {
   readonly #units: NoticeUnits;
   readonly #duties: DutyReader;
   /** The sentence that makes the first of several units the lead. */
-  readonly #firstLeads: Clause | undefined;
+  readonly #firstLeads: Pick<Clause, 'text' | 'lines'> | undefined;
 
   /** @param clauses all sentences of the notice */
   constructor(seed: Seed, findings: Findings, units: NoticeUnits, columns: ColumnWords, clauses: Clause[]) {
@@ -40,7 +49,7 @@ export class TaskMaker {
     this.#findings = findings;
     this.#units = units;
     this.#duties = new DutyReader(units, columns);
-    this.#firstLeads = clauses.find(({ text }) => FIRST_LEADS.test(text));
+    this.#firstLeads = clauses.find(({ text }) => FIRST_LEADS.test(text)) ?? lineOfLeads(seed);
   }
 
   /** The task that words of the text give; its sentences are told that it is made of them. */
@@ -150,9 +159,11 @@ export class TaskMaker {
         row.deadline.label,
         row.deadline.marks,
       );
-    if (row.other.length > 0)
+    const deeper = row.groups.slice(1).filter(({ name }) => name !== undefined);
+    if (row.other.length + deeper.length > 0)
       task.other = {
         ...task.other,
+        ...Object.fromEntries(deeper.map(({ name, chars }) => [name, heal(this.#seed, chars)])),
         ...Object.fromEntries(row.other.map(({ name, chars }) => [name, heal(this.#seed, chars)])),
       };
     this.#leadByStatement(task);

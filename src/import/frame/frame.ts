@@ -423,8 +423,13 @@ export class FrameReader {
       const annex = annexes.at(-1);
       if (block.kind === 'table') {
         tables.push(block.line);
-        if (annex && (annex.label || annex.blocks.at(-1) === blocks[index - 1])) annex.blocks.push(block);
-        else annexes.push({ titles: this.#titlesBefore(plan, signed), blocks: [block], label: undefined });
+        const own = titleRows(block);
+        const begins =
+          own.some(({ text }) => isAnnexLabel(text)) || (own.length > 0 && annex !== undefined && !annex.label);
+        if (annex && !begins && (annex.label || annex.blocks.at(-1) === blocks[index - 1])) annex.blocks.push(block);
+        else if (annex?.label && annex.blocks.length === 0) annex.blocks.push(block);
+        else
+          annexes.push({ titles: begins ? [] : this.#titlesBefore(plan, signed), blocks: [block], label: undefined });
       } else if (text === DOWNLOAD) {
         this.#discard(block, '网页按钮，不属通知正文');
         attachment = this.#attachment(blocks.slice(index + 1));
@@ -522,9 +527,12 @@ export class FrameReader {
       }
     }
     for (const { chars } of all) this.#claim(chars, '附件标题');
+    const [table] = left;
+    const rows = table?.kind === 'table' && all.length === 0 ? titleRows(table) : [];
+    const named = all.length > 0 ? all.map(({ chars }) => chars) : rows.filter(({ text }) => !isAnnexLabel(text));
     const lines = [label, ...titles, ...blocks].flatMap((block) => (block ? [block.line] : []));
     return {
-      title: all.length > 0 ? heal(this.#seed, join(all.map(({ chars }) => chars))) : null,
+      title: named.length > 0 ? heal(this.#seed, join(named)) : null,
       blocks: left,
       lines: [Math.min(...lines), Math.max(...lines) + 1],
     };
@@ -566,6 +574,17 @@ function contentsOf(blocks: Block[]): Block[] {
   const behind = blocks.slice(from + 1);
   const end = behind.findIndex((block) => !/^.{2,60}\D\d{1,3}$/u.test(textOf(block)));
   return end === 0 ? [] : blocks.slice(from, end < 0 ? undefined : from + 1 + end);
+}
+
+/** What stands alone in the first rows of a table, above its heads: the annex's number and title. */
+function titleRows(table: Table): Chars[] {
+  const found: Chars[] = [];
+  for (const row of table.rows.slice(0, 3)) {
+    const [only, ...more] = [...new Set(row)].filter((cell) => cellText(cell) !== '');
+    if (!only || more.length > 0 || row.length < 2 || cellText(only).length > 60 || labelOf(cellText(only))) break;
+    found.push(join(only.paragraphs));
+  }
+  return found.length < table.rows.length ? found : [];
 }
 
 const isOrderNumber = (text: string) => /^(?:第)?\d{1,4}号$|^〔\d{4}〕\d+号$/u.test(text);

@@ -6,9 +6,9 @@ import { LineWriter } from './line-writer.ts';
 
 const DELIMITERS = [',', ';', '\t'];
 
-/** The delimiter that the first line holds most of. */
+/** The delimiter that the first lines hold most of. */
 function delimiterOf(text: string): string {
-  const [first = ''] = text.split('\n');
+  const first = text.split('\n', 10).join('\n');
   const count = (delimiter: string) => first.split(delimiter).length;
   return DELIMITERS.reduce((a, b) => (count(b) > count(a) ? b : a));
 }
@@ -31,8 +31,10 @@ export function readCsv(name: string, sha256: string, bytes: Uint8Array): ReadFi
     if (!(error instanceof CsvError)) throw error;
     throw broken(name, seed.text, error);
   }
-  const width = records[0]?.record.length ?? 0;
-  const odd = records.find(({ record }) => record.length !== width);
+  // A title, a group or a note may stand alone on its line.
+  const rows = records.filter(({ record }) => record.length > 1);
+  const width = rows[0]?.record.length ?? 1;
+  const odd = rows.find(({ record }) => record.length !== width);
   if (odd) {
     const line = odd.info.lines;
     throw new NoticeError(
@@ -42,7 +44,11 @@ export function readCsv(name: string, sha256: string, bytes: Uint8Array): ReadFi
     );
   }
   const writer = new LineWriter();
-  writer.table(records.map(({ record }) => record.map((cell) => ({ paragraphs: cell.split('\n') }))));
+  writer.table(
+    records.map(({ record }) =>
+      record.map((cell) => ({ paragraphs: cell.split('\n'), columns: record.length === 1 ? width : 1 })),
+    ),
+  );
   return { name, kind: 'csv', sha256, lines: writer.lines, blocks: writer.blocks, notes: seed.notes };
 }
 

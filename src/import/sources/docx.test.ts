@@ -1,6 +1,7 @@
-import { unzipSync, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { docx } from '../official/document-testing.ts';
+import { importBytes } from '../testing.ts';
 import { readDocx } from './docx.ts';
 
 const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
@@ -30,4 +31,60 @@ test('white letters on a colour are read: of the run, the paragraph or the cell'
 test('a document whose parts are stored as they are is read as one whose parts are packed', () => {
   const stored = zipSync(unzipSync(docx(paragraph(run('正文')))), { level: 0 });
   expect(readDocx('通知.docx', '', stored).lines.join('')).toBe('正文');
+});
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const part = (name: string, content: string) => strToU8(`<w:${name} ${W}>${content}</w:${name}>`);
+
+test('a paragraph is numbered by its style, and by the one that this is based on, at its own level', () => {
+  const level = (at: number, text: string) =>
+    `<w:lvl w:ilvl="${at}"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="${text}"/></w:lvl>`;
+  const numbering = `<w:abstractNum w:abstractNumId="0">${level(0, '%1、')}${level(1, '（%2）')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+  const style = (id: string, based: string, numPr: string) =>
+    `<w:style w:styleId="${id}"><w:basedOn w:val="${based}"/><w:pPr>${numPr}</w:pPr></w:style>`;
+  const styles = [
+    style('H1', '', '<w:numPr><w:numId w:val="1"/></w:numPr>'),
+    style('H2', 'H1', '<w:numPr><w:ilvl w:val="1"/></w:numPr>'),
+    style('Mine', 'H1', ''),
+  ].join('');
+  const styled = (text: string, id: string) => paragraph(run(text), `<w:pStyle w:val="${id}"/>`);
+  const body = styled('总体要求', 'H1') + styled('重点任务', 'Mine') + styled('健全网络', 'H2');
+  const { lines } = readDocx(
+    '通知.docx',
+    '',
+    docx(body, { 'word/numbering.xml': part('numbering', numbering), 'word/styles.xml': part('styles', styles) }),
+  );
+  expect(lines).toEqual(['一、总体要求', '二、重点任务', '（一）健全网络']);
+});
+
+test('formulas are read and named, embedded objects named, and text in a file within the file refuses the document', () => {
+  const formula = paragraph(
+    `${run('PM')}<m:oMath><m:r><m:t>2.5</m:t></m:r></m:oMath>${run('浓度')}<w:r><w:object/></w:r>`,
+  );
+  const { lines, marks = [] } = read(formula);
+  expect(lines).toEqual(['PM2.5浓度']);
+  expect(marks.map(({ what }) => what)).toEqual(['公式“2.5”', expect.stringContaining('嵌入对象')]);
+  expect(() => read(`${paragraph(run('正文'))}<w:altChunk/>`)).toThrow('a file within the file');
+});
+
+test('a row whose words were all struck by a tracked change is no task, and is told', async () => {
+  const cell = (content: string) => `<w:tc>${paragraph(content)}</w:tc>`;
+  const gone = (text: string) => `<w:del><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
+  const row = (cells: string[]) => `<w:tr>${cells.map(cell).join('')}</w:tr>`;
+  const heads = row(['序号', '任务', '责任单位'].map((text) => run(text)));
+  const rows =
+    row(['1', '建设站点。', '市民政局'].map((text) => run(text))) + row(['2', '优化注销。', '市税务局'].map(gone));
+  const head = [
+    '云江市人民政府关于印发任务清单的通知',
+    '各县人民政府：',
+    '现印发给你们，请抓好落实。',
+    '云江市人民政府',
+    '2024年2月1日',
+    '附件',
+    '任务清单',
+  ];
+  const bytes = docx(`${head.map((text) => paragraph(run(text))).join('')}<w:tbl>${heads}${rows}</w:tbl>`);
+  const { notice, told } = await importBytes('test', [['通知.docx', bytes]]);
+  expect(notice?.tasks.map(({ text }) => text)).toEqual(['建设站点。']);
+  expect(told).toEqual([expect.stringMatching(/nothing that is seen, but[^\n]*优化注销/u)]);
 });

@@ -5,10 +5,14 @@ import { DECIDING, type Hiding, hidingOf, isWhite } from '../hidden-letters.ts';
 import { readArchive } from './archive.ts';
 import { type FoundCell, LineWriter } from './line-writer.ts';
 import { Numbering } from './numbering.ts';
-import { child, children, parseXml, val } from './xml.ts';
+import { allText, child, children, parseXml, val } from './xml.ts';
 
 /** Elements whose content a reader does not see. */
 const UNSEEN = new Set(['w:instrText', 'w:delText', 'w:rPr', 'w:pPr', 'w:rt', 'w:fldData', 'mc:Fallback']);
+
+/** Styles are not based on each other in a longer row. */
+const MOST_STYLES = 12;
+const PICTURE = '图片';
 
 /** Whether a run, a paragraph or a cell stands on a colour of its own, on which white letters can be read. */
 function isShaded(properties: Element | undefined): boolean {
@@ -43,21 +47,36 @@ class Reader {
   readonly #hiding: Map<string, Hiding>;
   /** Whether the cell or paragraph that is being read is shaded. */
   #shaded = false;
-  readonly #styleNumbers: Map<string, Element>;
+  readonly #styles = new Map<string, { based: string | undefined; numPr: Element | undefined }>();
   /** Texts of notes at the page's foot, by the element that refers to them and their number. */
   readonly #notes = new Map<string, string>();
 
   constructor(numbering: Numbering, styles: Element | undefined) {
     this.#numbering = numbering;
     this.#hiding = new Map();
-    this.#styleNumbers = new Map();
     for (const style of children(styles, 'w:style')) {
       const id = style.attributes['w:styleId'] ?? '';
       const effect = effectOf(child(style, 'w:rPr'));
       if (effect) this.#hiding.set(id, effect);
-      const numPr = child(style, 'w:pPr', 'w:numPr');
-      if (numPr) this.#styleNumbers.set(id, numPr);
+      this.#styles.set(id, { based: val(child(style, 'w:basedOn')), numPr: child(style, 'w:pPr', 'w:numPr') });
     }
+  }
+
+  /** What Word numbers a paragraph by: its own list and level, else those of its style, or of one that this is based on. */
+  #numberOf(properties: Element | undefined): { id: string; level: number } | undefined {
+    const own = child(properties, 'w:numPr');
+    const found = own ? [own] : [];
+    let style = val(child(properties, 'w:pStyle'));
+    const named = style;
+    for (let steps = 0; style !== undefined && steps < MOST_STYLES; steps++) {
+      const { based, numPr } = this.#styles.get(style) ?? { based: undefined, numPr: undefined };
+      if (numPr) found.push(numPr);
+      style = based;
+    }
+    const first = (name: string) => found.map((each) => val(child(each, name))).find((value) => value !== undefined);
+    const id = first('w:numId');
+    if (id === undefined) return undefined;
+    return { id, level: Number(first('w:ilvl') ?? this.#numbering.levelOf(id, named) ?? 0) };
   }
 
   /** Takes a part that holds notes (footnotes.xml). */
@@ -85,7 +104,13 @@ class Reader {
     } else if (name === 'w:br' || name === 'w:cr') seen.text += '\n';
     else if (name === 'w:tab' || name === 'w:ptab') seen.text += '\t';
     else if (name === 'w:noBreakHyphen') seen.text += '-';
-    else if (name === 'w:sym') seen.marks.push('符号字体');
+    else if (name === 'a:blip' || name === 'v:imagedata') seen.marks.push(PICTURE);
+    else if (name === 'w:object') seen.marks.push('嵌入对象，其中的文字没有读入');
+    else if (name === 'm:oMath') {
+      const formula = textsIn(node, 'm:t');
+      seen.text += formula;
+      seen.marks.push(`公式“${formula}”`);
+    } else if (name === 'w:sym') seen.marks.push('符号字体');
     else if (name === 'w:footnoteReference' || name === 'w:endnoteReference')
       seen.marks.push(`脚注“${this.#notes.get(`${name} ${node.attributes['w:id']}`) ?? ''}”`);
     else if (name === 'w:r') this.#run(node, seen);
@@ -138,9 +163,9 @@ class Reader {
     this.#shaded ||= isShaded(properties);
     const seen = this.#inside(paragraph);
     this.#shaded = around;
-    const numPr = child(properties, 'w:numPr') ?? this.#styleNumbers.get(val(child(properties, 'w:pStyle')) ?? '');
-    if (!numPr || seen.text.trim() === '') return seen;
-    const number = this.#numbering.next(numPr);
+    const numbered = this.#numberOf(properties);
+    if (!numbered || seen.text.trim() === '') return seen;
+    const number = this.#numbering.next(numbered.id, numbered.level);
     if (number === undefined) seen.marks.push('自动编号的格式无法读出');
     else if (number !== '') seen.text = `${number}${/\d$/u.test(number) ? ' ' : ''}${seen.text.trimStart()}`;
     return seen;
@@ -176,6 +201,15 @@ function deletedText(node: Element): string {
         : deletedText(each),
     )
     .join('');
+}
+
+/** The text of all elements of a name inside a node. */
+function textsIn(node: Element, name: string): string {
+  return node.name === name
+    ? allText(node)
+    : children(node)
+        .map((each) => textsIn(each, name))
+        .join('');
 }
 
 /** Content controls and smart tags are no level of their own. */
@@ -231,11 +265,17 @@ export function readDocx(name: string, sha256: string, bytes: Uint8Array): ReadF
   };
   const body = child(part('word/document.xml'), 'w:document', 'w:body');
   if (!body) throw new NoticeError(`${name} holds no text`, 'Open the document in Word or WPS, and save it as .docx.');
+  if (child(body, 'w:altChunk'))
+    throw new NoticeError(
+      `${name} holds its text as a file within the file, which is not read`,
+      'Open the document in Word, and save it once more as .docx.',
+    );
   const reader = new Reader(new Numbering(part('word/numbering.xml')), child(part('word/styles.xml'), 'w:styles'));
   reader.takeNotes(child(part('word/footnotes.xml'), 'w:footnotes'), 'footnote');
   reader.takeNotes(child(part('word/endnotes.xml'), 'w:endnotes'), 'endnote');
   const writer = new LineWriter();
   const found: NonNullable<ReadFile['marks']> = [];
+  let pictures = 0;
   for (const block of blocksOf(body)) {
     if (block.name === 'w:tbl') {
       writer.table(tableOf(block, reader));
@@ -244,7 +284,11 @@ export function readDocx(name: string, sha256: string, bytes: Uint8Array): ReadF
     const { text, boxes, marks } = reader.paragraph(block);
     writer.paragraph(text);
     for (const box of boxes) writer.paragraph(box);
-    found.push(...marks.map((what) => ({ line: writer.lines.length, what })));
+    pictures += marks.filter((what) => what === PICTURE).length;
+    const told = marks.filter((what) => what !== PICTURE);
+    found.push(...told.map((what) => ({ line: writer.lines.length, what })));
   }
-  return { name, kind: 'docx', sha256, lines: writer.lines, blocks: writer.blocks, notes: [], marks: found };
+  const notes =
+    pictures > 0 ? [`${pictures} pictures of ${name} are not read: words and tables in them are missing`] : [];
+  return { name, kind: 'docx', sha256, lines: writer.lines, blocks: writer.blocks, notes, marks: found };
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { toString as textOf } from 'hast-util-to-string';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { readSeed } from '../seed.ts';
@@ -22,10 +23,8 @@ const UNSEEN = new Set([
   'textarea',
   'rt',
   'rp',
-  'del',
-  's',
-  'strike',
 ]);
+const STRUCK = new Set(['del', 's', 'strike']);
 const INLINE = new Set([
   'a',
   'abbr',
@@ -64,6 +63,10 @@ const INLINE = new Set([
 ]);
 /** A cell that holds more is a column of the page's layout. */
 const LAYOUT_LETTERS = 1200;
+/** A table inside a cell of a table of tasks holds no more; an article inside a layout does. */
+const NESTED_LETTERS = 400;
+/** A head of a table is no longer. */
+const HEAD_LETTERS = 14;
 
 type Node = Root | RootContent | ElementContent;
 
@@ -86,7 +89,10 @@ function hiddenNames(root: Root): Set<string> {
 class Page {
   readonly #hidden: Set<string>;
   readonly writer = new LineWriter();
+  /** What stands on its lines and is not read. */
+  readonly marks: NonNullable<ReadFile['marks']> = [];
   #line = '';
+  #gone: string[] = [];
 
   constructor(hidden: Set<string>) {
     this.#hidden = hidden;
@@ -94,7 +100,12 @@ class Page {
 
   #unseen({ tagName, properties }: Element): boolean {
     if (UNSEEN.has(tagName) || properties.hidden === true || properties['ariaHidden'] === 'true') return true;
-    if (/display\s*:\s*none|visibility\s*:\s*hidden/iu.test(String(properties['style'] ?? ''))) return true;
+    if (
+      /display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?![.\d])/iu.test(
+        String(properties['style'] ?? ''),
+      )
+    )
+      return true;
     const classes = Array.isArray(properties['className']) ? properties['className'] : [];
     return [...classes.map((name) => `.${name}`), `#${properties['id']}`].some((name) => this.#hidden.has(name));
   }
@@ -102,6 +113,14 @@ class Page {
   #end(): void {
     if (this.#line.trim() !== '') this.writer.paragraph(this.#line.trimEnd());
     this.#line = '';
+    const line = Math.max(1, this.writer.lines.length);
+    this.marks.push(...this.#gone.map((what) => ({ line, what })));
+    this.#gone = [];
+  }
+
+  /** Whether a line runs through what an element holds. */
+  #struck({ tagName, properties }: Element): boolean {
+    return STRUCK.has(tagName) || /text-decoration[^;:]*:[^;]*line-through/iu.test(String(properties['style'] ?? ''));
   }
 
   read(node: Node): void {
@@ -114,6 +133,11 @@ class Page {
       this.#end();
     }
     if (node.type !== 'element' || this.#unseen(node)) return;
+    if (this.#struck(node)) {
+      const text = textOf(node).trim();
+      if (text !== '') this.#gone.push(`删除线文字“${text}”`);
+      return;
+    }
     if (node.tagName === 'br' || node.tagName === 'hr') {
       this.#end();
       return;
@@ -133,6 +157,10 @@ class Page {
   #isLayout(table: Element): boolean {
     const rows = this.#trs(table);
     if (rows.every((row) => cellsOf(row).length < 2)) return true;
+    const heads = cellsOf(rows[0] as Element).map((cell) => lettersOf(cell));
+    const nested = rows.flatMap(cellsOf).filter(holdsTable);
+    const isHeaded = heads.length > 2 && heads.every((letters) => letters > 0 && letters <= HEAD_LETTERS);
+    if (isHeaded && nested.length > 0 && nested.every((cell) => lettersOf(cell) <= NESTED_LETTERS)) return false;
     return rows.some((row) => cellsOf(row).some((cell) => holdsTable(cell) || lettersOf(cell) > LAYOUT_LETTERS));
   }
 
@@ -147,7 +175,7 @@ class Page {
   #rows(table: Element): FoundCell[][] {
     return this.#trs(table).map((row) =>
       cellsOf(row).map((cell) => ({
-        paragraphs: this.#unseen(cell) ? [] : this.#cellLines(cell),
+        ...(this.#unseen(cell) ? { paragraphs: [] } : this.#cell(cell)),
         rows: Number(cell.properties['rowSpan'] ?? 1) || 1,
         columns: Number(cell.properties['colSpan'] ?? 1) || 1,
       })),
@@ -155,11 +183,14 @@ class Page {
   }
 
   /** The lines of a cell: a block or a break begins a new one. */
-  #cellLines(cell: Element): string[] {
+  #cell(cell: Element): FoundCell {
     const inner = new Page(this.#hidden);
     for (const each of cell.children) inner.read(each);
     inner.#end();
-    return inner.writer.lines.map((line) => line.trim()).filter((line) => line !== '');
+    const paragraphs = inner.writer.lines.map((line) => line.trim()).filter((line) => line !== '');
+    const marks = inner.marks.map(({ what }) => what);
+    if (holdsTable(cell)) marks.push(`嵌套表格“${textOf(cell).trim().replace(/\s+/gu, ' ').slice(0, 60)}”`);
+    return { paragraphs, marks };
   }
 }
 
@@ -221,5 +252,5 @@ export function readHtml(name: string, sha256: string, bytes: Uint8Array): ReadF
   const page = new Page(hiddenNames(root));
   page.read(root);
   const { lines, blocks } = page.writer;
-  return { name, kind: 'html', sha256, lines, blocks, notes: seed.notes };
+  return { name, kind: 'html', sha256, lines, blocks, notes: seed.notes, marks: page.marks };
 }

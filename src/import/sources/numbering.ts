@@ -1,4 +1,4 @@
-import type { Element, Nodes } from 'xast';
+import type { Nodes } from 'xast';
 import { toNumeral } from '../../notice/numerals.ts';
 import { child, children, val } from './xml.ts';
 
@@ -6,6 +6,8 @@ interface Level {
   format: string;
   text: string;
   start: number;
+  /** The paragraph style that is tied to it. */
+  style: string | undefined;
 }
 
 /** How Word writes a number; a format that is not listed is not read. */
@@ -45,6 +47,7 @@ export class Numbering {
           format: val(child(level, 'w:numFmt')) ?? 'decimal',
           text: val(child(level, 'w:lvlText')) ?? '',
           start: Number(val(child(level, 'w:start')) ?? 1),
+          style: val(child(level, 'w:pStyle')),
         });
       }
       this.#levels.set(each.attributes['w:abstractNumId'] ?? '', levels);
@@ -61,14 +64,18 @@ export class Numbering {
     }
   }
 
+  /** The level of a list that a paragraph style stands for. */
+  levelOf(id: string, style: string | undefined): number | undefined {
+    const levels = this.#levels.get(this.#abstractOf.get(id) ?? '');
+    return [...(levels ?? [])].find(([, level]) => style !== undefined && level.style === style)?.[0];
+  }
+
   /**
    * Counts on, and gives the number as printed.
    * @returns `undefined` for a number in a format that is not read
    */
-  next(numPr: Element): string | undefined {
-    const id = val(child(numPr, 'w:numId')) ?? '0';
+  next(id: string, level: number): string | undefined {
     if (id === '0') return '';
-    const level = Number(val(child(numPr, 'w:ilvl')) ?? 0);
     const abstract = this.#abstractOf.get(id) ?? '';
     const levels = this.#levels.get(abstract);
     if (!levels?.get(level)) return undefined;

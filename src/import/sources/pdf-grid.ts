@@ -7,6 +7,18 @@ export interface TextItem {
   y: number;
   width: number;
   size: number;
+  /** Whether a drawn line runs through it. */
+  struck?: true;
+}
+
+/** A line of text; what is struck out of it stands apart. */
+export interface TextLine {
+  text: string;
+  struck: string;
+  x: number;
+  right: number;
+  y: number;
+  size: number;
 }
 
 /** A drawn line of a page. */
@@ -45,7 +57,7 @@ const isVertical = ({ x1, x2, y1, y2 }: Rule) => Math.abs(x2 - x1) <= NEAR && y2
 const isHorizontal = ({ x1, x2, y1, y2 }: Rule) => Math.abs(y2 - y1) <= NEAR && x2 - x1 > NEAR;
 
 /** Lines of text from pieces, top to bottom; a wide gap between two pieces stays as blanks. */
-export function linesOf(items: TextItem[]): { text: string; x: number; right: number; y: number; size: number }[] {
+export function linesOf(items: TextItem[]): TextLine[] {
   const lines: TextItem[][] = [];
   for (const item of [...items].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const line = lines.at(-1);
@@ -56,16 +68,25 @@ export function linesOf(items: TextItem[]): { text: string; x: number; right: nu
   return lines.map((line) => {
     const sorted = line.sort((a, b) => a.x - b.x);
     let text = '';
+    let struck = '';
     let right = sorted[0]?.x ?? 0;
     for (const item of sorted) {
       const gap = item.x - right;
+      if (item.struck) {
+        struck += item.text;
+        right = Math.max(right, item.x + item.width);
+        continue;
+      }
       if (text !== '' && gap > item.size * 0.3) text += gap > item.size * 1.5 ? '    ' : ' ';
       text += item.text;
       right = Math.max(right, item.x + item.width);
     }
-    return { text, x: sorted[0]?.x ?? 0, right, y: sorted[0]?.y ?? 0, size: sorted[0]?.size ?? 0 };
+    return { text, struck, x: sorted[0]?.x ?? 0, right, y: sorted[0]?.y ?? 0, size: sorted[0]?.size ?? 0 };
   });
 }
+
+/** The mark of text that is struck out, as the pages call it. */
+export const struckOut = (text: string): string => `删除线文字“${text}”`;
 
 /** How wide a character is drawn, beside a Chinese one. */
 const widthOf = (char: string) => (/[\u0020-\u007e]/u.test(char) ? 0.5 : 1);
@@ -73,27 +94,61 @@ const widthOf = (char: string) => (/[\u0020-\u007e]/u.test(char) ? 0.5 : 1);
 /** Cuts pieces of text where an upright rule crosses them: programs join the words of two cells that nearly touch. */
 function cutAt(items: TextItem[], hasUpright: (x: number, y: number) => boolean, xs: number[]): TextItem[] {
   return items.flatMap((item) => {
-    const { text, x, y, width, size } = item;
+    const { x, y, width, size } = item;
     const crossed = xs.filter(
       (at) => at > x + size / 2 && at < x + width - size / 2 && hasUpright(at, y - size * 0.35),
     );
-    if (crossed.length === 0) return [item];
-    const chars = [...text];
-    const unit = width / chars.reduce((sum, char) => sum + widthOf(char), 0);
-    const pieces: TextItem[] = [];
-    let at = x;
-    for (const char of chars) {
-      const wide = widthOf(char) * unit;
-      const column = crossed.filter((rule) => rule <= at + wide / 2).length;
-      const last = pieces[column];
-      if (last) {
-        last.text += char;
-        last.width += wide;
-      } else pieces[column] = { text: char, x: at, y, width: wide, size };
-      at += wide;
-    }
-    return pieces.filter((piece) => piece !== undefined);
+    return crossed.length === 0 ? [item] : parted(item, crossed);
   });
+}
+
+/** A piece of text cut at some places. */
+function parted(item: TextItem, places: number[]): TextItem[] {
+  const chars = [...item.text];
+  const unit = item.width / chars.reduce((sum, char) => sum + widthOf(char), 0);
+  const pieces: TextItem[] = [];
+  let at = item.x;
+  for (const char of chars) {
+    const wide = widthOf(char) * unit;
+    const column = places.filter((place) => place <= at + wide / 2).length;
+    const last = pieces[column];
+    if (last) {
+      last.text += char;
+      last.width += wide;
+    } else pieces[column] = { ...item, text: char, x: at, width: wide };
+    at += wide;
+  }
+  return pieces.filter((piece) => piece !== undefined);
+}
+
+/**
+ * Tells lines that strike text out from those that draw tables: one that runs through the middle of a line's letters,
+ * and begins and ends with them. What is struck is marked so; the other rules are left.
+ */
+export function withoutStrikes(rules: Rule[], items: TextItem[]): { rules: Rule[]; items: TextItem[] } {
+  let pieces = items;
+  const left = rules.filter((rule) => {
+    if (!isHorizontal(rule)) return true;
+    const y = (rule.y1 + rule.y2) / 2;
+    const crossed = pieces.filter(
+      (item) =>
+        item.y - y > item.size * 0.12 &&
+        item.y - y < item.size * 0.62 &&
+        Math.min(rule.x2, item.x + item.width) - Math.max(rule.x1, item.x) > item.size * 0.4,
+    );
+    const size = crossed[0]?.size ?? 0;
+    const [from, to] = [Math.min(...crossed.map(({ x }) => x)), Math.max(...crossed.map(({ x, width }) => x + width))];
+    if (crossed.length === 0 || rule.x1 < from - size * 0.2 || rule.x2 > to + size * 0.2) return true;
+    pieces = pieces.flatMap((item) => {
+      if (!crossed.includes(item)) return [item];
+      return parted(item, [rule.x1, rule.x2]).map((piece): TextItem => {
+        const middle = piece.x + piece.width / 2;
+        return middle > rule.x1 && middle < rule.x2 ? { ...piece, struck: true } : piece;
+      });
+    });
+    return false;
+  });
+  return { rules: left, items: pieces };
 }
 
 /** Stretches of the page where upright rules stand: each may be a table. */
@@ -143,12 +198,14 @@ export function gridsOf(rules: Rule[], items: TextItem[]): Grid[] {
             x + width / 2 > left && x + width / 2 < right && y - size * 0.35 > upper && y - size * 0.35 < lower,
         );
         const crosses = own.some(({ x, width, size }) => x < left - size / 2 || x + width > right + size / 2);
-        const text = linesOf(own).map((line) => line.text.trim());
+        const lines = linesOf(own);
+        const text = lines.map((line) => line.text.trim()).filter((line) => line !== '');
+        const struck = lines.map((line) => line.struck).join('');
         cells.push({
           paragraphs: text.length > 0 ? [text.join('\n')] : [],
           rows: height,
           columns,
-          marks: crosses ? ['跨过格线的文字'] : [],
+          marks: [...(crosses ? ['跨过格线的文字'] : []), ...(struck === '' ? [] : [struckOut(struck)])],
         });
       }
       rows.push(cells);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { continues, joinRow } from './pdf.ts';
+import { continues, joinRow, readPdf } from './pdf.ts';
 
 const row = (...texts: string[]) => texts.map((text) => ({ paragraphs: text === '' ? [] : [text] }));
 const HEADS = row('序号', '工作任务', '牵头单位', '完成时限');
@@ -24,4 +24,53 @@ test('a row without a number at the top of a page goes on with the one above, wh
 test('a row with a number, or below rows without any, is one of its own', () => {
   expect(continues([HEADS, row('1', '甲。', '乙局', '')], row('2', '丙。', '丁局', ''))).toBe(false);
   expect(continues([HEADS, row('一类', '甲。', '乙局', '')], row('', '丙。', '丁局', ''))).toBe(false);
+});
+
+/** A PDF of one page with these drawing instructions. */
+function pdf(content: string, more = ''): Uint8Array {
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]${more}/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>`,
+    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Courier>>',
+  ];
+  const body = objects.map((object, index) => `${index + 1} 0 obj${object}endobj\n`).join('');
+  return new TextEncoder().encode(`%PDF-1.4\n${body}trailer<</Root 1 0 R>>`);
+}
+/** Courier is 6 points wide at a size of 10. */
+const words = (text: string, x: number, y: number) => `BT /F 10 Tf ${x} ${y} Td (${text}) Tj ET `;
+const rule = (x1: number, x2: number, y: number) => `${x1} ${y} m ${x2} ${y} l S `;
+const read = (content: string, more?: string) => readPdf('通知.pdf', '', pdf(content, more));
+
+test('a line through letters strikes them out: they are left out, and named; one below them does not', async () => {
+  const struck = await read(words('keep this, drop that', 50, 700) + rule(116, 170, 703));
+  expect(struck.lines.map((line) => line.trim())).toEqual(['keep this,']);
+  expect(struck.marks).toEqual([{ line: 1, what: expect.stringContaining('drop that') }]);
+  const under = await read(words('keep this, drop that', 50, 700) + rule(116, 170, 698.5));
+  expect([under.lines, under.marks]).toEqual([['keep this, drop that'], []]);
+});
+
+test('in a cell too, and the row keeps its height', async () => {
+  const frame =
+    [50, 150, 250].map((x) => `${x} 600 m ${x} 700 l S `).join('') +
+    [600, 650, 700].map((y) => rule(50, 250, y)).join('');
+  const cells =
+    words('head one', 60, 670) + words('head two', 160, 670) + words('lead, gone', 60, 620) + words('date', 160, 620);
+  const { blocks } = await read(frame + cells + rule(90, 120, 623));
+  const [table] = blocks.filter((block) => block.kind === 'table');
+  expect(table?.rows).toHaveLength(2);
+  expect(table?.rows[1]?.map(({ marks }) => marks)).toEqual([[expect.stringContaining('gone')], []]);
+});
+
+test('a page that is stored on its side is read as it is shown; letters aslant are a watermark, and told', async () => {
+  const turned = await read('BT /F 10 Tf 0 1 -1 0 300 100 Tm (on its side) Tj ET ', '/Rotate 90');
+  expect(turned.lines).toEqual(['on its side']);
+  const aslant = await read(`${words('plain words', 50, 700)}BT /F 40 Tf .7 .7 -.7 .7 100 200 Tm (COPY) Tj ET `);
+  expect([aslant.lines, aslant.notes]).toEqual([['plain words'], [expect.stringContaining('COPY')]]);
+});
+
+test('letters that are not drawn were read off a picture by a machine: the page says so', async () => {
+  const { lines, marks } = await read(`BT 3 Tr /F 10 Tf 50 700 Td (read by machine) Tj ET `);
+  expect([lines, marks]).toEqual([['read by machine'], [{ line: 1, what: expect.stringContaining('识别') }]]);
 });

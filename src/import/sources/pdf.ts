@@ -5,7 +5,16 @@ import type { ReadFile } from '../document.ts';
 import { labelOf } from '../text/labels.ts';
 import { isAnnexLabel } from '../text/line-kinds.ts';
 import { type FoundCell, LineWriter } from './line-writer.ts';
-import { type Grid, gridsOf, linesOf, type Rule, type TextItem } from './pdf-grid.ts';
+import {
+  type Grid,
+  gridsOf,
+  linesOf,
+  type Rule,
+  struckOut,
+  type TextItem,
+  type TextLine,
+  withoutStrikes,
+} from './pdf-grid.ts';
 
 /** The mark of an empty cell at the top of a page: it may be one with the cell above it on the page before. */
 export const OVER_PAGE = '跨页的空格';
@@ -78,14 +87,14 @@ const RADICALS: Record<string, string> = {
 const mended = (text: string) =>
   text.replace(/[\u2e80-\u2fdf]/gu, (char) => RADICALS[char] ?? char.normalize('NFKC')).replace(/[\u200b\ufeff]/gu, '');
 
-/** The straight rules that a page draws, in its own points, y downward. */
+/** The straight rules that a page draws, in its own points, y downward. @param onPage from the file's points to these */
 function rulesOf(
   { fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[][] },
   ops: Record<string, number>,
-  height: number,
+  onPage: Matrix,
 ): Rule[] {
   const rules: Rule[] = [];
-  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  let matrix = onPage;
   const saved: Matrix[] = [];
   const strokes = new Set([
     ops['stroke'],
@@ -96,7 +105,7 @@ function rulesOf(
   ]);
   const add = (points: [number, number][], stroked: boolean) => {
     const xs = points.map(([x, y]) => matrix[0] * x + matrix[2] * y + matrix[4]);
-    const ys = points.map(([x, y]) => height - (matrix[1] * x + matrix[3] * y + matrix[5]));
+    const ys = points.map(([x, y]) => matrix[1] * x + matrix[3] * y + matrix[5]);
     const box = { x1: Math.min(...xs), x2: Math.max(...xs), y1: Math.min(...ys), y2: Math.max(...ys) };
     const thin = box.x2 - box.x1 <= 3 || box.y2 - box.y1 <= 3;
     if (thin) rules.push(box);
@@ -108,8 +117,11 @@ function rulesOf(
   for (const [index, op] of fnArray.entries()) {
     const args = argsArray[index] ?? [];
     if (op === ops['save']) saved.push(matrix);
-    else if (op === ops['restore']) matrix = saved.pop() ?? [1, 0, 0, 1, 0, 0];
-    else if (op === ops['transform']) matrix = multiply(matrix, args as unknown as Matrix);
+    else if (op === ops['restore'] || op === ops['paintFormXObjectEnd']) matrix = saved.pop() ?? onPage;
+    else if (op === ops['paintFormXObjectBegin']) {
+      saved.push(matrix);
+      if (args[0]) matrix = multiply(matrix, args[0] as Matrix);
+    } else if (op === ops['transform']) matrix = multiply(matrix, args as unknown as Matrix);
     else if (op === ops['constructPath']) {
       const stroked = strokes.has(args[0] as number);
       const data = (args[1] as (Float32Array | null)[] | undefined)?.[0];
@@ -141,42 +153,73 @@ function rulesOf(
   return rules;
 }
 
+/** Text that a machine read off a picture is laid over it unseen. */
+const UNSEEN_MODE = 3;
+
 interface ReadPage {
-  lines: ReturnType<typeof linesOf>;
+  lines: TextLine[];
   grids: Grid[];
+  letters: number;
+  /** Whether its letters are not drawn: they lie over a picture. */
+  unseen: boolean;
+  /** Letters that stand aslant or turned: a watermark, no words of a line. */
+  turned: string;
 }
 
-async function readPage(page: PdfPage, pdfjs: Pdfjs): Promise<ReadPage & { letters: number }> {
-  const { height } = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent();
-  const pieces = items.flatMap(({ str = '', transform = [], width = 0, height: tall = 0 }): TextItem[] => {
-    if (str.trim() === '') return [];
-    const size = tall || Math.abs(transform[3] ?? 0) || 10;
-    return [{ text: mended(str), x: transform[4] ?? 0, y: height - (transform[5] ?? 0), width, size }];
-  });
-  const grids = gridsOf(rulesOf(await page.getOperatorList(), pdfjs.OPS, height), pieces);
+async function readPage(page: PdfPage, pdfjs: Pdfjs): Promise<ReadPage> {
+  const { height, transform } = page.getViewport({ scale: 1 });
+  const onPage = transform as Matrix;
+  const found = (await page.getTextContent()).items.flatMap(
+    ({ str = '', transform: own = [], width = 0, height: tall = 0 }) => {
+      if (str.trim() === '') return [];
+      const at = multiply(onPage, own as Matrix);
+      const size = tall || Math.abs(own[3] ?? 0) || 10;
+      const level = Math.abs(at[1]) < Math.abs(at[0]) * 0.05 && at[0] > 0;
+      return [{ level, text: mended(str), x: at[4], y: at[5], width, size }];
+    },
+  );
+  const pieces = found.filter(({ level }) => level).map(({ level: _, ...item }): TextItem => item);
+  const operators = await page.getOperatorList();
+  const drawn = withoutStrikes(rulesOf(operators, pdfjs.OPS, onPage), pieces);
+  const grids = gridsOf(drawn.rules, drawn.items);
   page.cleanup();
-  const outside = pieces.filter(({ y }) => !grids.some(({ top, bottom }) => y > top && y < bottom));
+  const outside = drawn.items.filter(({ y }) => !grids.some(({ top, bottom }) => y > top && y < bottom));
   const isPageNumber = (text: string) => /^[-—－\s]*\d{1,3}[-—－\s]*$/u.test(text);
   const lines = linesOf(outside).filter(
     ({ text, y }) => !(isPageNumber(text) && (y > height * 0.88 || y < height * 0.1)),
   );
-  return { lines, grids, letters: pieces.reduce((sum, { text }) => sum + text.length, 0) };
+  const modes = operators.fnArray.flatMap((op, index) =>
+    op === pdfjs.OPS['setTextRenderingMode'] ? [operators.argsArray[index]?.[0]] : [],
+  );
+  return {
+    lines,
+    grids,
+    letters: pieces.reduce((sum, { text }) => sum + text.length, 0),
+    unseen: modes.length > 0 && modes.every((mode) => mode === UNSEEN_MODE),
+    turned: found
+      .filter(({ level }) => !level)
+      .map(({ text }) => text)
+      .join(''),
+  };
 }
 
 /** Puts the lines of all pages together to paragraphs: one goes on where the line before it is full. */
-function writeLines(pages: ReadPage[], writer: LineWriter): void {
+function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile['marks']> {
+  const marks: NonNullable<ReadFile['marks']> = [];
   const all = pages.flatMap(({ lines }) => lines);
   const right = Math.max(0, ...all.map((line) => line.right));
   const left = Math.min(Number.POSITIVE_INFINITY, ...all.map(({ x }) => x));
   let open = '';
   let full = false;
+  let gone = '';
   const flush = () => {
     if (open !== '') writer.paragraph(open);
+    if (gone !== '') marks.push({ line: Math.max(1, writer.lines.length), what: struckOut(gone) });
+    gone = '';
     open = '';
     full = false;
   };
-  const write = ({ text, x, right: end, size }: ReadPage['lines'][number]) => {
+  const write = ({ text, struck, x, right: end, size }: TextLine) => {
     const begins = labelOf(text.trim()) !== undefined || isAnnexLabel(text.replace(/\s/gu, ''));
     const goesOn = full && !/[。；]$/u.test(open) && x <= left + size * 0.8 && !begins;
     if (goesOn) open += text;
@@ -184,6 +227,7 @@ function writeLines(pages: ReadPage[], writer: LineWriter): void {
       flush();
       open = text;
     }
+    gone += struck;
     // A line may end some characters short: no sign of punctuation begins the next, and no number is cut.
     // One that begins far from the left is a signature or a date on the right.
     full = end >= right - size * 4 && (goesOn || x <= left + size * 4);
@@ -193,7 +237,8 @@ function writeLines(pages: ReadPage[], writer: LineWriter): void {
     if (table) writer.table(table);
     table = undefined;
   };
-  for (const { lines, grids } of pages) {
+  for (const { lines, grids, unseen } of pages) {
+    if (unseen) marks.push({ line: writer.lines.length + 1, what: '机器从图片识别的文字（本页），可能有误' });
     const blocks = [
       ...lines.map((line) => ({ y: line.y, line })),
       ...grids.map((grid) => ({ y: grid.top, grid })),
@@ -225,6 +270,7 @@ function writeLines(pages: ReadPage[], writer: LineWriter): void {
   }
   flush();
   endTable();
+  return marks.map(({ line, what }) => ({ line: Math.min(line, Math.max(1, writer.lines.length)), what }));
 }
 
 const textOf = (cell: FoundCell | undefined): string => cell?.paragraphs.join('') ?? '';
@@ -297,7 +343,7 @@ export async function readPdf(name: string, sha256: string, bytes: Uint8Array): 
         `${name} has ${document.numPages} pages, more than ${LIMITS.pages}`,
         'Check that this is one notice.',
       );
-    const pages: (ReadPage & { letters: number })[] = [];
+    const pages: ReadPage[] = [];
     for (let number = 1; number <= document.numPages; number++)
       pages.push(await readPage(await document.getPage(number), pdfjs));
     const blank = pages.flatMap(({ letters }, index) => (letters < LEAST_LETTERS ? [index + 1] : []));
@@ -307,10 +353,17 @@ export async function readPdf(name: string, sha256: string, bytes: Uint8Array): 
         'Ask the office for the file that it was made from (.docx); or have it read by text recognition, and check the result.',
       );
     const writer = new LineWriter();
-    writeLines(pages, writer);
-    const notes =
-      blank.length > 0 ? [`page ${blank.join(', ')} of ${name} holds no text: a picture there is not read`] : [];
-    return { name, kind: 'pdf', sha256, lines: writer.lines, blocks: writer.blocks, notes };
+    const marks = writeLines(pages, writer);
+    const turned = pages.flatMap(({ turned: text }, index) =>
+      text === '' ? [] : [`${text.slice(0, 20)} (page ${index + 1})`],
+    );
+    const notes = [
+      ...(blank.length > 0 ? [`page ${blank.join(', ')} of ${name} holds no text: a picture there is not read`] : []),
+      ...(turned.length > 0
+        ? [`words of ${name} that stand aslant or turned are left out: ${turned.slice(0, 5).join(', ')}`]
+        : []),
+    ];
+    return { name, kind: 'pdf', sha256, lines: writer.lines, blocks: writer.blocks, notes, marks };
   } finally {
     await task.destroy();
   }

@@ -15,7 +15,7 @@ const workbook = (rows: string, format: number, code = '') =>
       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
     ),
     'xl/styles.xml': strToU8(
-      `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="${format}" formatCode="${code}"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="${format}"/></cellXfs></styleSheet>`,
+      `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="${format}" formatCode="${code}"/></numFmts><fonts><font/><font><strike/></font></fonts><cellXfs><xf numFmtId="0"/><xf numFmtId="${format}"/><xf fontId="1"/></cellXfs></styleSheet>`,
     ),
     'xl/worksheets/sheet1.xml': strToU8(`<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`),
   });
@@ -41,4 +41,27 @@ test('hidden rows are left out, and named', () => {
   const { lines, notes } = read('<row r="1"><c><v>1</v></c></row><row r="2" hidden="1"><c><v>2</v></c></row>');
   expect([lines[0], lines.length]).toEqual(['1', 2]);
   expect(notes).toEqual(['the hidden rows 2 of the sheet 清单 of 附件.xlsx are left out']);
+});
+
+test('a share of a hundred is read as it is shown', () => {
+  expect(read('<row r="1"><c s="1"><v>0.955</v></c></row>', 9).lines[0]).toBe('96%');
+  expect(read('<row r="1"><c s="1"><v>0.955</v></c></row>', 180, '0.0%').lines[0]).toBe('95.5%');
+});
+
+test('struck-out words are left out, and named: of a cell, or of a part of it', () => {
+  const struck = '<c s="2" t="inlineStr"><is><t>市财政局</t></is></c>';
+  const part = '<c t="inlineStr"><is><r><t>市教委</t></r><r><rPr><strike/></rPr><t>、市民政局</t></r></is></c>';
+  const { lines, blocks } = read(`<row r="1"><c><v>1</v></c>${struck}${part}</row>`);
+  expect(lines[0]).toBe('1\t\t市教委');
+  expect(blocks[0]?.kind === 'table' && blocks[0].rows[0]?.map(({ marks }) => marks)).toEqual([
+    [],
+    ['删除线文字“市财政局”'],
+    ['删除线文字“、市民政局”'],
+  ]);
+});
+
+test('hidden columns are left out, and named', () => {
+  const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row>';
+  const { lines, notes } = read(`${rows}</sheetData><cols><col min="2" max="2" hidden="1"/></cols><sheetData>`);
+  expect([lines[0], notes]).toEqual(['1\t3', ['1 hidden columns of the sheet 清单 of 附件.xlsx are left out']]);
 });

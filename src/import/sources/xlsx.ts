@@ -19,12 +19,26 @@ function placeOf(reference: string): Place | undefined {
   return { row: Number(digits) - 1, column };
 }
 
+/** A text of a cell; what of it is struck out stands apart. */
+interface CellString {
+  text: string;
+  struck: string;
+}
+
+const isStruck = (properties: Element | undefined) => {
+  const strike = child(properties, 'strike');
+  return strike !== undefined && !['0', 'false'].includes(strike.attributes['val'] ?? '');
+};
+
 /** Text of a string item, phonetic readings (拼音) left out. */
-function stringOf(item: Element): string {
-  return children(item)
-    .filter(({ name }) => name !== 'rPh')
-    .map((each) => (each.name === 'r' ? children(each, 't').map(allText).join('') : allText(each)))
-    .join('');
+function stringOf(item: Element): CellString {
+  const found: CellString = { text: '', struck: '' };
+  for (const each of children(item)) {
+    if (each.name === 'rPh') continue;
+    const text = each.name === 'r' ? children(each, 't').map(allText).join('') : allText(each);
+    found[each.name === 'r' && isStruck(child(each, 'rPr')) ? 'struck' : 'text'] += text;
+  }
+  return found;
 }
 
 /** Formats of dates that a workbook has without naming them, as a Chinese program shows them (ECMA-376 part 1, 18.8.30). */
@@ -57,6 +71,27 @@ function dateStyles(styles: Nodes | undefined): Map<number, string> {
   );
 }
 
+/** The cell styles whose font is struck out, and those that show a number as a percentage, with its decimals. */
+function otherStyles(styles: Nodes | undefined): { struck: Set<number>; percents: Map<number, number> } {
+  const root = child(styles, 'styleSheet');
+  const fonts = children(child(root, 'fonts'), 'font').map(isStruck);
+  const codes = new Map(
+    children(child(root, 'numFmts'), 'numFmt').map(({ attributes }) => [
+      Number(attributes['numFmtId']),
+      attributes['formatCode'] ?? '',
+    ]),
+  );
+  const found = { struck: new Set<number>(), percents: new Map<number, number>() };
+  for (const [index, { attributes }] of children(child(root, 'cellXfs'), 'xf').entries()) {
+    if (fonts[Number(attributes['fontId'] ?? 0)]) found.struck.add(index);
+    const id = Number(attributes['numFmtId'] ?? 0);
+    const code = id === 9 ? '0%' : id === 10 ? '0.00%' : (codes.get(id) ?? '');
+    const [, decimals = ''] = /^0(?:\.(0+))?%/u.exec(code) ?? [];
+    if (/^0(?:\.0+)?%/u.test(code)) found.percents.set(index, decimals.length);
+  }
+  return found;
+}
+
 /** A number of days as a format of year, month and day shows it; `undefined` for any other format. */
 function dateText(days: number, format: string, from1904: boolean): string | undefined {
   const rest = format.replace(/y{1,4}|m{1,2}|d{1,2}/giu, '');
@@ -71,16 +106,18 @@ function dateText(days: number, format: string, from1904: boolean): string | und
 
 /** What a sheet is read with. */
 interface Workbook {
-  strings: string[];
+  strings: CellString[];
   dates: Map<number, string>;
+  struck: Set<number>;
+  percents: Map<number, number>;
   from1904: boolean;
 }
 
 /** The rows of a sheet; a merged cell reaches over its range. */
 function rowsOf(
   sheet: Nodes | undefined,
-  { strings, dates, from1904 }: Workbook,
-): { rows: FoundCell[][]; hidden: number[] } {
+  { strings, dates, struck, percents, from1904 }: Workbook,
+): { rows: FoundCell[][]; hidden: number[]; hiddenColumns: number } {
   const root = child(sheet, 'worksheet');
   const merged = new Map<string, { rows: number; columns: number }>();
   const covered = new Set<string>();
@@ -111,30 +148,53 @@ function rowsOf(
       if (column >= MAX_COLUMNS) continue;
       const value = allText(child(cell, 'v') ?? { type: 'text', value: '' });
       const type = cell.attributes['t'];
-      const text =
+      const whole =
         type === 's'
-          ? (strings[Number(value)] ?? '')
+          ? (strings[Number(value)] ?? { text: '', struck: '' })
           : type === 'inlineStr'
             ? stringOf(child(cell, 'is') as Element)
-            : value;
-      const format = type === undefined && value !== '' ? dates.get(Number(cell.attributes['s'] ?? 0)) : undefined;
-      const shown = format === undefined ? text : (dateText(Number(value), format, from1904) ?? text);
+            : { text: value, struck: '' };
+      const style = Number(cell.attributes['s'] ?? 0);
+      const gone = struck.has(style) ? whole.struck + whole.text : whole.struck;
+      const text = struck.has(style) ? '' : whole.text;
+      const isNumber = (type === undefined || type === 'n') && value !== '';
+      const format = isNumber ? dates.get(style) : undefined;
+      const percent = isNumber ? percents.get(style) : undefined;
+      const shown =
+        format !== undefined
+          ? (dateText(Number(value), format, from1904) ?? text)
+          : percent === undefined || text === ''
+            ? text
+            : `${(Number(value) * 100).toFixed(percent)}%`;
+      const marks = [
+        ...(format === undefined ? [] : [`存为日期的数值${value}`]),
+        ...(gone.trim() === '' ? [] : [`删除线文字“${gone.trim()}”`]),
+      ];
       cells.set(column, {
         paragraphs: shown.split(/\r?\n/u).filter((line) => line.trim() !== ''),
-        ...(format === undefined ? {} : { marks: [`存为日期的数值${value}`] }),
+        ...(marks.length > 0 ? { marks } : {}),
       });
       if (text.trim() !== '') width = Math.max(width, column + 1);
     }
+  }
+  const unseen = new Set<number>();
+  for (const { attributes } of children(child(root, 'cols'), 'col')) {
+    if (!['1', 'true'].includes(attributes['hidden'] ?? '')) continue;
+    for (let at = Number(attributes['min']) - 1; at < Math.min(Number(attributes['max']), width); at++) unseen.add(at);
   }
   const rows = [...found.entries()]
     .sort(([a], [b]) => a - b)
     .map(([row, cells]) =>
       Array.from({ length: width }, (_, column) => column).flatMap((column): FoundCell[] => {
-        if (covered.has(`${row}/${column}`)) return [];
-        return [{ paragraphs: [], ...cells.get(column), ...merged.get(`${row}/${column}`) }];
+        if (covered.has(`${row}/${column}`) || unseen.has(column)) return [];
+        const merge = merged.get(`${row}/${column}`);
+        const gone = [...unseen].filter((at) => at > column && at < column + (merge?.columns ?? 1)).length;
+        return [
+          { paragraphs: [], ...cells.get(column), ...(merge ? { ...merge, columns: merge.columns - gone } : {}) },
+        ];
       }),
     );
-  return { rows, hidden };
+  return { rows, hidden, hiddenColumns: unseen.size };
 }
 
 /**
@@ -150,7 +210,8 @@ export function readXlsx(name: string, sha256: string, bytes: Uint8Array): ReadF
   const strings = children(child(part('xl/sharedStrings.xml'), 'sst'), 'si').map(stringOf);
   const book = child(part('xl/workbook.xml'), 'workbook');
   const from1904 = ['1', 'true'].includes(child(book, 'workbookPr')?.attributes['date1904'] ?? '');
-  const workbook = { strings, dates: dateStyles(part('xl/styles.xml')), from1904 };
+  const styles = part('xl/styles.xml');
+  const workbook = { strings, dates: dateStyles(styles), ...otherStyles(styles), from1904 };
   const targets = new Map(
     children(child(part('xl/_rels/workbook.xml.rels'), 'Relationships'), 'Relationship').map(({ attributes }) => [
       attributes['Id'] ?? '',
@@ -164,9 +225,11 @@ export function readXlsx(name: string, sha256: string, bytes: Uint8Array): ReadF
       notes.push(`the hidden sheet ${attributes['name']} of ${name} is left out`);
       continue;
     }
-    const { rows, hidden } = rowsOf(part(targets.get(attributes['r:id'] ?? '') ?? ''), workbook);
+    const { rows, hidden, hiddenColumns } = rowsOf(part(targets.get(attributes['r:id'] ?? '') ?? ''), workbook);
     if (hidden.length > 0)
       notes.push(`the hidden rows ${hidden.join(', ')} of the sheet ${attributes['name']} of ${name} are left out`);
+    if (hiddenColumns > 0)
+      notes.push(`${hiddenColumns} hidden columns of the sheet ${attributes['name']} of ${name} are left out`);
     if (rows.some((row) => row.some(({ paragraphs }) => paragraphs.length > 0))) writer.table(rows);
   }
   if (writer.blocks.length === 0)

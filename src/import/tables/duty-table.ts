@@ -42,6 +42,8 @@ export const cellIn = ({ roles, deadline }: DutyRow, column: Column): DutyCell |
   column === 'deadline' ? deadline : roles[column];
 
 export interface RowGroup {
+  /** The head of its column; none for a row of its own. */
+  name?: string;
   text: string;
   label: Label | undefined;
   chars: Chars;
@@ -165,14 +167,23 @@ export class DutyTableReader {
     if (!columns) return undefined;
     const loose: DutyTable['loose'] = [];
     for (const [index, row] of table.rows.slice(0, columns.head + 1).entries()) {
-      const as = index < columns.head && new Set(row).size === 1 ? 'title' : 'head';
+      const alone = [...new Set(row)].filter((cell) => cellText(cell) !== '').length === 1;
+      const as = index < columns.head && alone ? 'title' : 'head';
       for (const cell of new Set(row))
         if (!table.rows.slice(0, index).some((above) => above.includes(cell))) loose.push({ chars: charsOf(cell), as });
     }
     const body = table.rows.slice(columns.head + 1).filter((row) => {
       const repeated = row.map((cell) => cellText(cell)).join('|') === columns.names.join('|');
       if (repeated) for (const cell of new Set(row)) loose.push({ chars: charsOf(cell), as: 'head' });
-      return !repeated && row.some((cell) => cellText(cell) !== '');
+      const isEmpty = row.every((cell) => cellText(cell) === '');
+      const marks = new Set(isEmpty ? row.flatMap((cell) => cell.marks) : []);
+      if (marks.size > 0 && !marks.has(OVER_PAGE))
+        this.#findings.warn(
+          `a row of the table holds nothing that is seen, but ${[...marks].join('、')}`,
+          'It is no task. Compare with the notice as issued.',
+          placeAt(this.#seed, this.#seed.lineStart(table.line)),
+        );
+      return !repeated && !isEmpty;
     });
     for (const name of new Set(columns.names.filter((each) => this.#words.mayNameUnits(each))))
       this.#findings.warn(
@@ -265,7 +276,7 @@ export class DutyTableReader {
         const chars = charsOf(row[column]);
         const last = lastGroups.get(column);
         if (chars.text === '' && last) return last;
-        const found = { text: chars.text, label: labelOf(chars.text), chars };
+        const found = { name: names[column] ?? '', text: chars.text, label: labelOf(chars.text), chars };
         if (chars.text !== '') lastGroups.set(column, found);
         return found;
       });

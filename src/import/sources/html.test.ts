@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { readHtml } from './html.ts';
+
+const read = (body: string) => readHtml('通知.html', '', new TextEncoder().encode(`<html><body>${body}</body></html>`));
+const cellsOf = (page: ReturnType<typeof read>) =>
+  page.blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? block.rows.map((row) =>
+          row.map(({ paragraphs }) =>
+            paragraphs.map(({ line, from, to }) => page.lines[line - 1]?.slice(from, to)).join(''),
+          ),
+        )
+      : [],
+  );
+
+test('what a line is drawn through is left out, and named: by its element or by its style, in a line or in a cell', () => {
+  const { lines, marks } = read(
+    '<p>每月<s>每周</s>报送。</p><p>另行<span style="text-decoration: line-through">不</span>通知。</p>',
+  );
+  expect(lines).toEqual(['每月报送。', '另行通知。']);
+  expect(marks).toEqual([
+    { line: 1, what: '删除线文字“每周”' },
+    { line: 2, what: '删除线文字“不”' },
+  ]);
+  const { blocks } = read(
+    '<table><tr><td>任务</td><td>单位</td></tr><tr><td>甲</td><td>市教委<del>、市财政局</del></td></tr></table>',
+  );
+  const [table] = blocks.filter((block) => block.kind === 'table');
+  expect(table?.rows[1]?.map((cell) => cell.marks)).toEqual([[], ['删除线文字“、市财政局”']]);
+});
+
+test('a table inside a cell of a table of tasks is of that cell, and named; tables that lay out a page are none', () => {
+  const nested = '<table><tr><td>县级</td><td>30个</td></tr></table>';
+  const tasks = read(
+    `<table><tr><td>序号</td><td>任务</td><td>单位</td></tr><tr><td>1</td><td>建站：${nested}</td><td>市民政局</td></tr></table>`,
+  );
+  expect(cellsOf(tasks)[1]).toEqual(['1', '建站：县级 30个', '市民政局']);
+  const [table] = tasks.blocks;
+  expect(table?.kind === 'table' && table.rows[1]?.[1]?.marks).toEqual([expect.stringContaining('嵌套表格')]);
+  const layout = read(`<table><tr><td>导航</td><td>${nested}<p>正文</p></td></tr></table>`);
+  expect(layout.lines).toContain('正文');
+  expect(cellsOf(layout)).toEqual([['县级', '30个']]);
+});
+
+test('letters of no size are not seen', () => {
+  expect(
+    read('<p>市教委<span style="font-size:0">隐</span><span style="font-size:0.9em">、市民政局</span></p>').lines,
+  ).toEqual(['市教委、市民政局']);
+});
