@@ -1,4 +1,3 @@
-import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { cellOf } from '../notice/absent.ts';
 import { COLUMN_NAMES } from '../notice/columns.ts';
@@ -12,6 +11,7 @@ import { SITE } from '../site.ts';
 import type { Changing } from './calendar.ts';
 import type { Address } from './file-address.ts';
 import { taskName } from './table-columns.ts';
+import { xmlOf } from './xml.ts';
 
 /** An entry of a feed; what it tells stands in it whole. */
 interface Entry {
@@ -77,11 +77,7 @@ function feedOf(
       ]),
     ),
   ]);
-  // The library leaves what closes a CDATA section, and what XML can't hold.
-  const held = toXml(tree)
-    .replaceAll(']]>', ']]&gt;')
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/gu, '\ufffd');
-  return `<?xml version="1.0" encoding="utf-8"?>\n${held}\n`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n${xmlOf(tree)}\n`;
 }
 
 /** The day that a notice came out, as far as it is known. */

@@ -6,5 +6,5 @@ import { loadNotice, noticeIds } from '../../load.ts';
 export const getStaticPaths = () => noticeIds().map((notice) => ({ params: { notice } }));
 
 /** The whole notice as a Word document. */
-export const GET: APIRoute<never, { notice: string }> = async ({ params }) =>
-  new Response(await toDocx(noticeDocument(loadNotice(params.notice))));
+export const GET: APIRoute<never, { notice: string }> = ({ params }) =>
+  new Response(toDocx(noticeDocument(loadNotice(params.notice))));

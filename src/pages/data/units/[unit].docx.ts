@@ -6,5 +6,5 @@ import { type UnitWithFiles, unitsWithFiles } from '../../../unit-pages.ts';
 export const getStaticPaths = () => unitsWithFiles().map((props) => ({ params: { unit: props.unit.slug }, props }));
 
 /** What one unit has to do, as a Word document. */
-export const GET: APIRoute<UnitWithFiles> = async ({ props }) =>
-  new Response(await toDocx(unitDocument(props.unit, [props.notice])));
+export const GET: APIRoute<UnitWithFiles> = ({ props }) =>
+  new Response(toDocx(unitDocument(props.unit, [props.notice])));

@@ -14,5 +14,5 @@ export const getStaticPaths = () =>
   );
 
 /** One section with its tasks as a Word document. */
-export const GET: APIRoute<{ notice: Notice; section: Section }> = async ({ props }) =>
-  new Response(await toDocx(sectionDocument(props.notice, props.section)));
+export const GET: APIRoute<{ notice: Notice; section: Section }> = ({ props }) =>
+  new Response(toDocx(sectionDocument(props.notice, props.section)));
