@@ -42,7 +42,8 @@ interface Gathering {
 }
 
 /** 责任科室：…, 主抓部门：…: a role, whether its name is known or not. */
-const ROLE_LABEL = /^[（(]?(?:[\p{Script=Han}]{0,6}(?:单位|部门|科室|处室|股室|主体|责任人|责任|牵头|配合))[：:]/u;
+const ROLE_LABEL =
+  /^[（(]?(?!.{0,6}成员)(?:[\p{Script=Han}]{0,6}(?:单位|部门|科室|处室|股室|主体|责任人|责任|牵头|配合))[：:]/u;
 
 /** 时间：2月8日 says when, and of no duty. */
 const isTimeAlone = ({ roles, remarks }: DutyWords) =>
@@ -50,7 +51,7 @@ const isTimeAlone = ({ roles, remarks }: DutyWords) =>
 
 /** A heading over a list of what each unit does. */
 const SHARES = /(?:职责|任务|责任|工作|部门)分工|职责(?:任务|划分)?$|责任划分$/u;
-const isLegal = (node: Node) => node.label !== null && ['chapter', 'part', 'article'].includes(node.label.kind);
+const isLegal = (node: Node): boolean => node.label?.kind === 'article' || node.children.some(isLegal);
 
 const LABELLED = /^[（(]?[\p{Script=Han}]{2,8}[：:]/u;
 
@@ -365,7 +366,11 @@ export class BodyReader {
       open.clauseIds = [];
       return duty;
     };
-    const text = sentence.text.replace(/^([（(]?[\p{Script=Han}]{2,4}(?:单位|部门))[为是]/u, '$1：');
+    const text = sentence.text
+      .replace(/^([（(]?[\p{Script=Han}]{2,4}(?:单位|部门))[为是]/u, '$1：')
+      .replace(/^(?:【[\p{Script=Han}]{2,8}】[^【】]+)+$/u, (all) =>
+        all.replace(/【(.+?)】[：:]?/gu, (_, label: string, at: number) => `${at > 0 ? '；' : ''}${label}：`),
+      );
     const [whole] = bracketsOf(text);
     const isWhole = whole?.[0] === 0 && whole[1] >= text.replace(/[。；]$/u, '').length;
     // One bracket, or none: of several each gives its own words.

@@ -61,3 +61,14 @@ test('a bracket that is never opened or closed, and speaks of roles, is told', a
   const told = (await importText(issued.replace('建立台账', '建立台账（县水利局牵头[甲）'))).told.join('\n');
   expect(told).toContain('is not closed: its duty is not read');
 });
+
+test('lines that wide gaps part again and again are a table without rules, and refused', async () => {
+  const rows = [
+    '序号    工作任    牵头单    配合单',
+    '1    推进改    市数据    市财政',
+    '造，完    局    局、市',
+    '2    建设站    市民政    市公安',
+  ];
+  const { refused, told } = await importText(`${issued.split('附件\n')[0]}附件\n任务表\n${rows.join('\n')}\n`);
+  expect([refused, told.join()]).toEqual([true, expect.stringMatching(/whose cells nothing parts[\s\S]*\.docx/u)]);
+});

@@ -83,6 +83,8 @@ const SHORTEST_TEXT = 40;
 function tellCutOff(seed: Seed, chars: Chars, findings: Findings): void {
   const { text } = chars;
   if (text.length < SHORTEST_TEXT || !/[，。；]/u.test(text) || /[\p{P}\p{S}]$/u.test(text)) return;
+  // A list of units and a deadline end without a mark.
+  if (/(?:单位|部门|科室|处室|时限|时间)[：:][^。]*$/u.test(text)) return;
   warnAt(seed, findings, 'these words end without a full stop: they may be cut off', chars, text.length - 1);
 }
 
@@ -110,4 +112,28 @@ export function tellOtherAnnexes(seed: Seed, { annexLine, annexes }: Frame, find
       placeAt(seed, seed.lineStart(line)),
     );
   }
+}
+
+/** Fewer lines with wide gaps are a form, or signatures side by side. */
+const LEAST_GAPPED = 4;
+
+/** Lines that wide gaps part again and again are a table without rules, whose cells stand in each other's lines. */
+export function tellGapped(seed: Seed, paragraphs: Paragraph[], findings: Findings): void {
+  const gapped = paragraphs.filter(({ line }) =>
+    /\S\s{4,}(?=\S).*\S\s{4,}\S/u.test(seed.line(line).replace(/\t/gu, '')),
+  );
+  const [first] = gapped;
+  if (!first || gapped.length < LEAST_GAPPED) return;
+  const heads = gapped.slice(0, 2).map(({ chars }) => chars.text);
+  if (!/牵头|责任|配合|主责|协办|承办|时限|任务/u.test(heads.join(''))) return;
+  findings.error(
+    `these lines look like a table whose cells nothing parts: ${quoted(
+      seed
+        .line(first.line)
+        .trim()
+        .replace(/\s{4,}/gu, ' '),
+    )}`,
+    'Give the table as .docx, .xlsx or .csv beside the text, or a PDF that draws its lines.',
+    placeAt(seed, first.chars.at[0] ?? 0),
+  );
 }

@@ -44,7 +44,7 @@ export const PERSON = /^[\p{Script=Han}]{0,6}(?:责任人|负责人|联系人|�
 const CONTACT = /^[\p{Script=Han}]{0,4}联系人/u;
 const PERSON_LABEL = /(?:责任人|负责人|联系人|责任领导|牵头领导|分管领导)$/u;
 /** What no name holds, and a sentence that ends like one does. */
-const NO_NAME = /[由要将把对]|及时|组织|统筹|加强|做好|开展|依托|结合|根据|设在|设立|成立|的/u;
+const NO_NAME = /成员|[由要将把对]|及时|组织|统筹|加强|做好|开展|依托|结合|根据|设在|设立|成立|的/u;
 /** A body that is set up for the work, whose own sentence tells what it is for. */
 const GROUP = /(?:领导小组|指挥部|专班|委员会)$/u;
 /** 县林业局负责…: a unit, and the word that gives it what follows. */
@@ -54,8 +54,8 @@ const isLead = (mark: string) => /牵头|主/u.test(mark);
 
 /** The role that the first words of a share tell. */
 export const shareOf = (words: string): Role => {
-  if (/^(?:负责)?牵头/u.test(words)) return 'lead';
-  return /^(?:配合|协助)/u.test(words) ? 'support' : 'responsible';
+  if (/^牵头/u.test(words) && !/负责|配合/u.test(words)) return 'lead';
+  return /^(?:配合|协助)/u.test(words) && !/负责|牵头/u.test(words) ? 'support' : 'responsible';
 };
 
 /** Reads what stands in a bracket, or behind a line's 责任单位：. */
@@ -119,6 +119,14 @@ export class DutyReader {
         }
         if (periods.length > 0) duty.deadline ??= periodsIn(periods);
         const label = this.#columns.labelOf(head);
+        // 责任单位：甲牵头，乙配合.
+        const told = /牵头|配合|协助|负责|落实/u.test(list) && !this.#isNames(list) ? this.read(list, true) : undefined;
+        if (told && told.remarks.length === 0) {
+          duty.roles.push(...told.roles.map((role) => (role.use === use ? { ...role, label } : role)));
+          duty.deadline ??= told.deadline;
+          last = undefined;
+          continue;
+        }
         duty.roles.push(...(this.#marked(list, use, label) ?? [{ use, label, text: list }]));
         last = { use, index: duty.roles.findLastIndex((role) => role.use === use) };
       } else {
@@ -165,7 +173,7 @@ export class DutyReader {
 
   /** Whether a text is names of units, as a sentence that goes on behind them would hold them. */
   isNamesAlone(text: string): boolean {
-    return !NO_NAME.test(text) && this.#columns.useOf(text) === undefined && this.#isNames(text);
+    return text !== '' && !NO_NAME.test(text) && this.#columns.useOf(text) === undefined && this.#isNames(text);
   }
 
   /**
@@ -195,15 +203,21 @@ export class DutyReader {
   shares(text: string): { who: string; use: Role; from: number; to: number }[] {
     const found: { who: string; use: Role; from: number; to: number }[] = [];
     let from = 0;
-    for (const piece of text.split(/(?<=[；;。])/u)) {
+    const begins = (rest: string) => this.isNamesAlone(SHARE.exec(rest)?.[1] ?? '');
+    // A comma parts two shares only where a unit follows.
+    const parts = text.split(/(?<=[；;。])/u).flatMap((part) => {
+      const cuts = [...part.matchAll(/，/gu)].map(({ index }) => index + 1).filter((at) => begins(part.slice(at)));
+      return [0, ...cuts].map((at, index) => part.slice(at, cuts[index]));
+    });
+    for (const piece of parts) {
       const [, headed] = /^([^：:。；;]{2,60})[：:](?=.{4})/u.exec(piece) ?? [];
-      const [, named, verb = ''] = SHARE.exec(piece) ?? [];
+      const [, named] = SHARE.exec(piece) ?? [];
       const who = headed ?? named ?? '';
       const last = found.at(-1);
       const to = from + piece.length;
       if (who !== '' && this.isNamesAlone(who) && (headed !== undefined || !GROUP.test(who))) {
         const begin = from + who.length + (headed === undefined ? 0 : 1);
-        found.push({ who, use: shareOf(headed === undefined ? verb : text.slice(begin, to)), from: begin, to });
+        found.push({ who, use: shareOf(text.slice(begin, to)), from: begin, to });
       } else if (last && !/由.+负责/u.test(piece)) last.to = to;
       else return [];
       from = to;

@@ -14,15 +14,17 @@ const HEAD = `石泓县人民政府办公室关于印发石泓县2024年森林�
 
 const told = async (body: string, head = HEAD) => {
   const { notice, names, told: findings } = await importText(head + body);
-  const duties = (notice?.tasks ?? []).map((task) => ({
-    text: task.text,
-    ...Object.fromEntries(
-      (['lead', 'support', 'responsible'] as const).flatMap((role) =>
-        task[role] ? [[role, names(task, role).join('、')]] : [],
+  const duties = (notice?.tasks ?? []).map(
+    (task): Record<string, string | null> => ({
+      text: task.text,
+      ...Object.fromEntries(
+        (['lead', 'support', 'responsible'] as const).flatMap((role) =>
+          task[role] ? [[role, names(task, role).join('、')]] : [],
+        ),
       ),
-    ),
-    ...(task.deadline ? { deadline: task.deadline.text } : {}),
-  }));
+      ...(task.deadline ? { deadline: task.deadline.text } : {}),
+    }),
+  );
   return { notice, duties, findings };
 };
 
@@ -163,5 +165,67 @@ test('a note below a table makes the first unit the lead, with that line as its 
     status: 'inferred',
     text: '县应急局',
     why: expect.stringContaining('第11行'),
+  });
+});
+
+test('labels in 【】 are labels, and words behind one may give several roles', async () => {
+  const { duties, findings } = await told(
+    `一、修林道
+【主要措施】新建林道12公里。
+【责任单位】县林业局、县财政局
+【完成时限】2024年12月底前
+二、建队伍
+组建扑火队。责任单位：县应急局牵头，县林业局、县公安局配合；完成时限：2024年8月
+三、采购装备
+采购灭火机。（责任科室：防火办，配合：各林场）`,
+  );
+  expect(duties).toEqual([
+    { text: '【主要措施】新建林道12公里。', responsible: '县林业局、县财政局', deadline: '2024年12月底前' },
+    { text: '组建扑火队。', lead: '县应急局', support: '县林业局、县公安局', deadline: '2024年8月' },
+    { text: '采购灭火机。', responsible: '防火办', support: '各林场' },
+  ]);
+  expect(findings).toEqual([]);
+});
+
+test('members of a group are no units that answer for it, and a comma parts two shares where a unit follows', async () => {
+  const { duties } = await told(
+    `一、组织机构及职责
+（一）组织机构
+成员单位：县林业局、县公安局。
+（二）成员单位职责
+林业部门负责巡查，公安部门负责侦破，维护秩序。`,
+  );
+  expect(duties).toEqual([
+    { text: '负责巡查，', responsible: '林业部门' },
+    { text: '负责侦破，维护秩序。', responsible: '公安部门' },
+  ]);
+});
+
+test('an office among a body’s own offices is no bureau of the place', async () => {
+  const { duties } = await told(
+    '一、任务\n（一）评估。开展评估。（督导办、教师工作处）\n（二）保障。做好保障。（督导办、财政局）',
+  );
+  expect(duties.map((duty) => duty['responsible'])).toEqual(['督导办、教师工作处', '县督导办、县财政局']);
+});
+
+test('第一部分 is a section; the body that made the plan is no part of its title', async () => {
+  const { notice } = await told(
+    '县林业局\n第一部分　总体要求\n坚持预防为主。\n第二部分　主要任务\n一、修林道。新建林道12公里。',
+  );
+  expect(notice?.head.planTitle).toBe('石泓县2024年森林防火工作方案');
+  expect(notice?.sections.map(({ label, title }) => [label, title])).toEqual([
+    ['第一部分', '总体要求'],
+    ['第二部分', '主要任务'],
+  ]);
+});
+
+test('an office of a street issues notices too', async () => {
+  const { notice } = await importText(
+    HEAD.replaceAll('石泓县人民政府办公室', '临溪区望江街道办事处').replace('办事处关于', '办事处\n关于') +
+      '一、任务\n建林道。',
+  );
+  expect(notice?.head).toMatchObject({
+    title: '临溪区望江街道办事处关于印发石泓县2024年森林防火工作方案的通知',
+    place: '临溪区望江街道',
   });
 });

@@ -191,7 +191,7 @@ export class TaskMaker {
     const cell: Cell = { status: 'printed', text, lines };
     if (label) cell.label = label;
     if (!NONE.test(text)) {
-      const { slugs, unlike } = this.#units.resolve(pieces, lines);
+      const { slugs, unlike } = this.#units.resolve(pieces, lines, /[科处股]室/u.test(label ?? ''));
       cell.units = slugs;
       if (unlike.length > 0)
         this.#findings.warn(

@@ -20,6 +20,7 @@ import {
   isNavigation,
   isNote,
   isNumber,
+  isPlainTitle,
   isPreface,
   isSigner,
   isTitle,
@@ -468,7 +469,13 @@ export class FrameReader {
     }
     if (signed) {
       const titles: Paragraph[] = [];
-      while (titles.length < 6 && isParagraph(plan[0]) && this.#isTitleLine(plan[0]))
+      const isWhole = () => isPlainTitle(titles.map(({ chars }) => chars.text).join(''));
+      while (
+        titles.length < 6 &&
+        isParagraph(plan[0]) &&
+        this.#isTitleLine(plan[0]) &&
+        !(titles.length > 0 && isWhole() && this.#isOwnSignature(plan[0]))
+      )
         titles.push(plan.shift() as Paragraph);
       for (const { chars } of titles) this.#claim(chars, '要点标题');
       // An opinion that the notice passes on names its own bodies and day.

@@ -20,7 +20,7 @@ export interface Label {
 
 const HAN = '[一二三四五六七八九十百零〇]{1,5}';
 const FORMS: [LabelKind, RegExp][] = [
-  ['chapter', new RegExp(`^第(${HAN}|\\d{1,3})章`, 'u')],
+  ['chapter', new RegExp(`^第(${HAN}|\\d{1,3})(?:章|篇|部分(?![，、的和]))`, 'u')],
   ['part', new RegExp(`^第(${HAN}|\\d{1,3})节`, 'u')],
   ['article', new RegExp(`^第(${HAN}|\\d{1,3})条(?!第|规定|的|、|和|中|所|或者|至)`, 'u')],
   ['han', /^([一二三四五六七八九十]{1,3})[、．.]/u],

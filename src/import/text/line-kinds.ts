@@ -102,7 +102,7 @@ export const isTitle = (text: string): boolean => TITLE.test(text) && !/^(?:上|
 export const isPlainTitle = (text: string): boolean => PLAIN_TITLE.test(text);
 
 const BODY_ENDS =
-  '人民政府|政府|办公室|办公厅|委员会|局|厅|委|部|院|会|中心|公司|集团|组|指挥部|支队|总队|大队|银行|分行|学校|大学|总工会|妇联|残联|红十字会|海关|工委|党组|法院|检察院|管委会';
+  '人民政府|政府|办公室|办公厅|委员会|局|厅|委|部|院|会|中心|公司|集团|组|指挥部|支队|总队|大队|银行|分行|学校|大学|总工会|妇联|残联|红十字会|海关|工委|党组|法院|检察院|管委会|办事处|公署|联合会|协会|学会|管理处|联席会议';
 const BODY = new RegExp(`^[\\p{Script=Han}（）()·]{3,36}(?:${BODY_ENDS})(?:（[^）]{1,12}）)?$`, 'u');
 /** The name of a body that issues notices, alone in its line. */
 export const isBody = (text: string): boolean =>

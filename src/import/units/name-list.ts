@@ -117,7 +117,10 @@ export function readNames(given: string[], context: NameContext): NameList {
     result.openEnd ??= end;
     return name;
   };
-  for (const piece of splitAt(text, MARKS).flatMap((each) => splitAnd(closed(each), context))) {
+  const all = splitAt(text, MARKS).flatMap((each) => splitAnd(closed(each), context));
+  // An office among a body's own is no bureau of the place: 督导办、教师工作处.
+  const isInner = all.some((name) => /[处科股]$/u.test(name) && levelOf(name) === undefined);
+  for (const piece of all) {
     const printed = piece.replaceAll(HELD, '、');
     const own = levelOf(printed);
     if (own) level = own;
@@ -126,6 +129,7 @@ export function readNames(given: string[], context: NameContext): NameList {
       !knows(printed) &&
       BUREAU.test(printed) &&
       !PARTY.test(printed) &&
+      !(isInner && printed.endsWith('办')) &&
       // The office of the body itself.
       printed !== '办公室' &&
       !/^(?:各|有关|相关|其他|国家|中央|中国|国网|团|人民|驻|镇|街道|乡(?!村)|[市区县州盟旗](?:级|直|属))/u.test(

@@ -151,19 +151,22 @@ export class NoticeUnits {
     return this.#slugs.has(name) || this.#defined.has(name);
   }
 
-  /** Reads a list of names without looking any up. */
-  read(pieces: string[]): NameList {
+  /**
+   * Reads a list of names without looking any up.
+   * @param inner whether they are offices of the body itself, which have no level
+   */
+  read(pieces: string[], inner = false): NameList {
     return readNames(pieces, {
       kinds: this.#book.kinds,
-      ownLevel: this.#places.level,
+      ownLevel: inner ? '' : this.#places.level,
       stems: this.#places.stems,
       knows: (name) => this.knows(name),
     });
   }
 
   /** The units that a cell names, in printed order; those that nobody knows are proposed. */
-  resolve(pieces: string[], lines: number[]): ResolvedNames {
-    const list = pieces.join('') === NONE ? { names: [], unlike: [] } : this.read(pieces);
+  resolve(pieces: string[], lines: number[], inner = false): ResolvedNames {
+    const list = pieces.join('') === NONE ? { names: [], unlike: [] } : this.read(pieces, inner);
     const slugs: string[] = [];
     const add = (name: string) => {
       const slug = this.#slugs.get(name) ?? this.#book.propose(name, this.#placeOf(name), this.#notice, lines).slug;
