@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { readGiven } from './given.ts';
 import { CORPUS, importBytes, importText } from './testing.ts';
 
 const issued = readFileSync(`${CORPUS}/shihong-2022-8/shihong-2022-8.txt`, 'utf8');
@@ -71,4 +72,53 @@ test('lines that wide gaps part again and again are a table without rules, and r
   ];
   const { refused, told } = await importText(`${issued.split('附件\n')[0]}附件\n任务表\n${rows.join('\n')}\n`);
   expect([refused, told.join()]).toEqual([true, expect.stringMatching(/whose cells nothing parts[\s\S]*\.docx/u)]);
+});
+
+test('a notice that begins once more amid its text is refused', async () => {
+  const { refused, told } = await importText(`${issued}\n${issued}`);
+  expect([refused, told.join('\n')]).toEqual([
+    true,
+    expect.stringContaining('begins once more amid its text') as string,
+  ]);
+});
+
+const PAGE = '<html><body><div><p>县水利局负责。</p>';
+test.each([
+  [
+    'a page of login',
+    'page.html',
+    '<html><body><p>请登录后查看</p></body></html>',
+    /holds 6 Chinese characters[\s\S]*log in/u,
+  ],
+  ['a text read in another encoding', 'notice.txt', 'å‹ä¸­å›½æ”¿åºœ'.repeat(20), /only 0 are Chinese[\s\S]*encoding/u],
+  [
+    'a text whose lost characters were saved once more',
+    'notice.txt',
+    issued.replace('县水利局', '县锟斤拷局'),
+    /a character was lost here/u,
+  ],
+  ['a page that was cut off', 'page.html', `${PAGE}${issued}`, /ends inside the <div> that begins in line 1/u],
+  ['a page saved as an archive', 'page.mht', 'From: <Saved by Blink>', /as HTML alone/u],
+])('%s is refused, with advice that fits', async (_, name, text, words) => {
+  const { refused, told } = await importBytes('test', [[name, new TextEncoder().encode(text)]]);
+  expect([refused, told]).toEqual([true, [expect.stringMatching(words)]]);
+});
+
+test('a row without a task is refused once, and a row whose cells are shifted is open', async () => {
+  const row = issued.split('\n').find((line) => line.startsWith('2\t')) ?? '';
+  const [number = '', task = '', lead = '', support = '', deadline = ''] = row.split('\t');
+  const hole = await importText(issued.replace(row, [number, '', lead, support, deadline].join('\t')));
+  expect([hole.refused, hole.told]).toEqual([true, [expect.stringContaining('has no words in its column')]]);
+  const { notice, told } = await importText(issued.replace(row, [number, task, deadline, lead, support].join('\t')));
+  const shifted = notice?.tasks.find(({ text }) => text === task);
+  expect([shifted?.lead?.status, shifted?.support?.status, shifted?.deadline?.status]).toEqual([
+    'open',
+    'open',
+    'open',
+  ]);
+  expect(told.filter((line) => line.includes('do not fit their heads'))).toHaveLength(1);
+});
+
+test('a day that no calendar has is none for notice.yaml', () => {
+  expect(() => readGiven({ file: 'notice.yaml', text: 'dated: 2024-02-31' })).toThrow('does not fit');
 });

@@ -37,12 +37,23 @@ export function tellNoDate(seed: Seed, { dated }: Frame, findings: Findings): vo
 }
 
 /** The number of another notice, alone on a line amid the text: two notices may stand in one file. */
-export function tellSecondNotice(seed: Seed, paragraphs: Paragraph[], number: string | null, findings: Findings): void {
+export function tellSecondNotice(
+  seed: Seed,
+  paragraphs: Paragraph[],
+  { number, addressees }: Frame,
+  findings: Findings,
+): void {
+  const again = paragraphs.find(({ chars: { text } }) => addressees && text.slice(0, -1) === addressees.text);
   for (const { chars } of paragraphs) {
-    if (!isNumber(chars.text) || chars.text === number) continue;
+    if (!isNumber(chars.text) || (chars.text === number && !again)) continue;
+    const same = chars.text === number;
     findings.error(
-      `the number of another notice stands amid the text: ${chars.text}`,
-      'Give each notice a file of its own, and import them one by one.',
+      same
+        ? `the notice begins once more amid its text: ${chars.text}`
+        : `the number of another notice stands amid the text: ${chars.text}`,
+      same
+        ? 'The file holds its text twice: take one away.'
+        : 'Give each notice a file of its own, and import them one by one.',
       placeAt(seed, chars.at[0] ?? 0),
     );
   }

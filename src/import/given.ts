@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { NoticeError, type Place } from '../notice/problem.ts';
 import type { YamlFile } from '../notice/yaml.ts';
+import { findDate } from './text/dates.ts';
 
 /** What `notice.yaml` says of a notice: what its text does not print. */
 export interface Given {
@@ -16,14 +17,15 @@ export interface Given {
   status?: string;
 }
 
-const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u;
+/** A day that the calendar has. */
+const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/u.test(text) && findDate(text)?.iso === text;
 const CHECKS: Record<keyof Given, { fits: (text: string) => boolean; hint: string }> = {
   title: { fits: (text) => text.length > 3, hint: 'Write title: with the title as issued.' },
   number: { fits: (text) => /\d/u.test(text), hint: 'Write number: as issued, such as 渝府办发〔2022〕34号.' },
   issuer: { fits: (text) => /\p{Script=Han}{3}/u.test(text), hint: 'Write issuer: with the full name of the body.' },
   place: { fits: (text) => /\p{Script=Han}{2}/u.test(text), hint: 'Write place: such as 云江市 or 云江市临溪区.' },
-  dated: { fits: (text) => DATE.test(text), hint: 'Write dated: as 2023-05-18.' },
-  published: { fits: (text) => DATE.test(text), hint: 'Write published: as 2023-05-18.' },
+  dated: { fits: isDay, hint: 'Write dated: as 2023-05-18.' },
+  published: { fits: isDay, hint: 'Write published: as 2023-05-18.' },
   official: {
     fits: (text) => /^https?:\/\/\S+$/u.test(text),
     hint: 'Write official: with the whole address, https://….',

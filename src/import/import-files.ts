@@ -14,7 +14,7 @@ import { charsOf, type Frame, FrameReader } from './frame/frame.ts';
 import type { Given } from './given.ts';
 import { Ledger } from './ledger.ts';
 import { difference } from './marked-difference.ts';
-import { strangeCharacters } from './oddities.ts';
+import { refuseForeign, strangeCharacters } from './oddities.ts';
 import { isPeriod } from './period-words.ts';
 import { inferYears } from './plan-year.ts';
 import type { Imported, ImportedSection, ImportedTask } from './result.ts';
@@ -110,7 +110,7 @@ class NoticeImport {
     this.#claimNumbers();
     this.#checkAnnexes(frame);
     if (!tellOddDates(this.#seed, this.#findings)) tellNoDate(this.#seed, frame, this.#findings);
-    tellSecondNotice(this.#seed, texts, frame.number, this.#findings);
+    tellSecondNotice(this.#seed, texts, frame, this.#findings);
     tellBroken(this.#seed, texts, this.#findings);
     tellGapped(this.#seed, texts, this.#findings);
     tellOtherAnnexes(this.#seed, frame, this.#findings);
@@ -473,6 +473,7 @@ export function importFiles(
         'Name the file with the text of the notice beside it: npm run import -- 通知.docx 附件.xlsx.',
       );
     source = joinFiles(files);
+    refuseForeign(source.seed);
     tellReading(source.seed, files, findings);
     const read = new NoticeImport(id, source, findings, context, given).read();
     findings.locate(source);

@@ -15,9 +15,10 @@ const STRANGE: { kind: RegExp; says: (char: string) => string }[] = [
 
 /** @throws NoticeError at a character that stands for a lost one, or that turns the order in which others are shown */
 function refuseBroken(seed: Seed): void {
-  const at = seed.text.search(/[\ufffd\p{Bidi_Control}]/u);
+  // 锟斤拷 is what lost characters look like that were saved once more; 烫 and 屯 fill memory that was never written.
+  const at = seed.text.search(/[\ufffd\p{Bidi_Control}]|锟斤拷|烫烫烫|屯屯屯/u);
   if (at < 0) return;
-  const lost = seed.text[at] === '\ufffd';
+  const lost = !/\p{Bidi_Control}/u.test(seed.text[at] ?? '');
   throw new NoticeError(
     lost
       ? 'a character was lost here before the text was saved'
@@ -26,6 +27,29 @@ function refuseBroken(seed: Seed): void {
       ? 'Get the text again from where the notice was issued; its encoding was taken for another.'
       : 'Get the text again from where the notice was issued, or remove this character.',
     placeAt(seed, at),
+  );
+}
+
+/** A notice of one sentence holds more characters than this. */
+const LEAST_HAN = 40;
+
+/**
+ * Refuses a text that is none of a notice: a page of login or of an error, or one that was read in another encoding.
+ * @throws NoticeError with what to do
+ */
+export function refuseForeign(seed: Seed): void {
+  const all = [...seed.text.matchAll(/\p{L}/gu)].length;
+  const han = [...seed.text.matchAll(/\p{Script=Han}/gu)].length;
+  if (han >= LEAST_HAN && han * 5 >= all) return;
+  const garbled = all >= LEAST_HAN && han * 5 < all;
+  throw new NoticeError(
+    garbled
+      ? `of ${all} letters only ${han} are Chinese: this is no notice, or its encoding was taken for another`
+      : `the file holds ${han} Chinese characters, fewer than any notice`,
+    garbled
+      ? 'Open the file and look; get the text again from where the notice was issued, and save it in UTF-8.'
+      : 'Open the file and look: a page that asks to log in, or tells of an error, may have been saved for the notice.',
+    placeAt(seed, 0),
   );
 }
 

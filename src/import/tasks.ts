@@ -6,6 +6,7 @@ import type { TextDuty } from './body.ts';
 import type { ColumnWords } from './column-words.ts';
 import { DutyReader, PERSON } from './duty-reader.ts';
 import type { Findings } from './finding.ts';
+import { isPeriod } from './period-words.ts';
 import type { ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
 import type { DutyCell, DutyRow } from './tables/duty-table.ts';
@@ -167,7 +168,37 @@ export class TaskMaker {
         ...Object.fromEntries(row.other.map(({ name, chars }) => [name, heal(this.#seed, chars)])),
       };
     this.#leadByStatement(task);
+    this.#doubtShifted(task, row);
     return task;
+  }
+
+  /** A cell of units that holds a time, or of a time that holds units, tells that the cells of its row are shifted. */
+  #doubtShifted(task: ImportedTask, row: DutyRow): void {
+    const isNames = (text: string) => {
+      const { names, unlike } = this.#units.read([text]);
+      return names.length > 0 && unlike.length === 0;
+    };
+    const text = (use: Role | 'deadline') => task[use]?.text ?? '';
+    const shifted =
+      ROLES.some((use) => isPeriod(text(use)) && !isNames(text(use))) ||
+      (!isPeriod(text('deadline')) && isNames(text('deadline')));
+    if (!shifted) return;
+    const candidates = [...ROLES, 'deadline' as const].map(text).filter((each) => each !== '');
+    for (const use of [...ROLES, 'deadline' as const]) {
+      if (!task[use]) continue;
+      task[use] = {
+        status: 'open',
+        text: null,
+        candidates: candidates.filter((each) => isPeriod(each) === (use === 'deadline')),
+        why: '这一行的格子与表头错位（单位一格写着时限，或时限一格写着单位），分不清哪一格属哪一列',
+        lines: row.lines,
+      };
+    }
+    this.#findings.warn(
+      `the cells of table row ${row.row} do not fit their heads: a unit stands where a time is due, or a time where a unit is`,
+      'The cells of the row are left open. Compare with the table as issued, and mend it in the source.',
+      placeAt(this.#seed, row.task.at[0] ?? 0),
+    );
   }
 
   /** The names of a cell under 牵头单位及责任人, where they can be told from the persons beside them. */

@@ -217,34 +217,41 @@ function decodeAs(bytes: Uint8Array): Uint8Array {
   }
 }
 
-/** A table whose end tag never came: the file was cut off inside it. */
-function cutTable(root: Root): Element | undefined {
+/** What a page always closes; a paragraph or a row may end without. */
+const CLOSED = new Set(['table', 'div', 'article', 'section', 'span']);
+
+/**
+ * The innermost element whose end tag never came, where the file was cut off inside it: any table, and in a page that
+ * never ends itself what it always closes.
+ */
+function cutElement(root: Root, text: string): Element | undefined {
   const found: Element[] = [];
+  const isPage = /<(?:html|body)[\s>]/iu.test(text) && !/<\/(?:html|body)\s*>/iu.test(text);
   const visit = (node: Node): void => {
-    if (node.type === 'element' && node.tagName === 'table') {
+    if (node.type === 'element' && (node.tagName === 'table' || (isPage && CLOSED.has(node.tagName)))) {
       const verbose = (node.data as { position?: { closing?: unknown } } | undefined)?.position;
       if (node.position && !verbose?.closing) found.push(node);
     }
     if ('children' in node) for (const each of node.children) visit(each);
   };
   visit(root);
-  return found.at(-1);
+  return found.findLast(({ tagName }) => tagName === 'table') ?? found.at(-1);
 }
 
 /**
  * Reads a saved web page as a reader sees it: scripts and hidden parts are left out, every block is a line, and
  * tables keep their cells.
  *
- * @throws NoticeError when it is empty, in no known encoding, or cut off inside a table
+ * @throws NoticeError when it is empty, in no known encoding, or cut off
  */
 export function readHtml(name: string, sha256: string, bytes: Uint8Array): ReadFile {
   const seed = readSeed(name, decodeAs(bytes));
   const root = fromHtml(seed.text, { verbose: true });
-  const cut = cutTable(root);
+  const cut = cutElement(root, seed.text);
   if (cut) {
     const line = seed.lines;
     throw new NoticeError(
-      `the page ends inside the table that begins in line ${cut.position?.start.line}: it was cut off`,
+      `the page ends inside the ${cut.tagName === 'table' ? 'table' : `<${cut.tagName}>`} that begins in line ${cut.position?.start.line}: it was cut off`,
       'Save the page from the browser once more, whole.',
       { file: name, line, column: Math.max(1, seed.line(line).length), excerpt: seed.line(line) },
     );

@@ -33,6 +33,8 @@ const ADVICE: Record<string, string> = {
   jpg: 'A picture holds no text. Ask the office for the file that it was made from.',
   jpeg: 'A picture holds no text. Ask the office for the file that it was made from.',
   tif: 'A picture holds no text. Ask the office for the file that it was made from.',
+  mht: 'Open it in a browser, and save the page as HTML alone (.html).',
+  mhtml: 'Open it in a browser, and save the page as HTML alone (.html).',
   zip: 'Unpack it, and put the files of the notice there.',
   rar: 'Unpack it, and put the files of the notice there.',
 };

@@ -270,6 +270,7 @@ export class DutyTableReader {
           'A cell may be merged otherwise than it looks. Compare with the table as issued.',
           place,
         );
+        for (const cell of filled) loose.push({ chars: charsOf(cell), as: 'remark' });
         continue;
       }
       const above = groups.map((column) => {
