@@ -68,7 +68,9 @@ export function loadNotice(id: string): Notice {
   const known = cache.get(id);
   if (known) return known;
   const units = loadAuthority();
-  const names = readdirSync(join(CONTENT, id, 'sections')).sort(bySectionFile);
+  // A letter over a table has no section.
+  const folder = join(CONTENT, id, 'sections');
+  const names = existsSync(folder) ? readdirSync(folder).sort(bySectionFile) : [];
   const { account, ...parts } = readStored(
     {
       notice: read(id, 'notice.json'),
@@ -78,6 +80,8 @@ export function loadNotice(id: string): Notice {
     },
     units,
   );
+  if (names.length === 0 && account.characters.clause > 0)
+    throw new NoticeError(`${folder} is not there, and the notice has sections`, 'Run npm run import.');
   const notice: Notice = {
     ...assemble({ ...parts, units }),
     id,

@@ -1,7 +1,7 @@
 import type { Fact } from '../../notice/model.ts';
-import { NoticeError, placeAt } from '../../notice/problem.ts';
+import { NoticeError, placeAt, quoted } from '../../notice/problem.ts';
 import type { ColumnWords } from '../column-words.ts';
-import { type Block, cellText, type Paragraph, type SourceText, type Table } from '../document.ts';
+import { type Block, cellText, type Paragraph, type SourceFile, type SourceText, type Table } from '../document.ts';
 import type { Findings } from '../finding.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Seed } from '../seed.ts';
@@ -27,6 +27,7 @@ import {
   metaPairs,
   PUBLISHED,
 } from '../text/line-kinds.ts';
+import { placeOfBody } from '../units/place.ts';
 import { type FoundTitle, findTitle, issuersOf, OPEN_ISSUER, partedByGaps, severalIn } from './title.ts';
 
 /** An annex: its title, and what stands under it. */
@@ -71,6 +72,7 @@ export class FrameReader {
   readonly #findings: Findings;
   readonly #columns: ColumnWords;
   readonly #blocks: Block[];
+  readonly #files: SourceFile[];
   /** What the page's own table says of the notice. */
   readonly #meta = new Map<string, string>();
   #published: string | null = null;
@@ -78,13 +80,20 @@ export class FrameReader {
   readonly #givenTitle: string | undefined;
 
   /** @param title as `notice.yaml` gives it, where lines alone do not tell it */
-  constructor({ seed, blocks }: SourceText, ledger: Ledger, findings: Findings, columns: ColumnWords, title?: string) {
+  constructor(
+    { seed, blocks, files }: SourceText,
+    ledger: Ledger,
+    findings: Findings,
+    columns: ColumnWords,
+    title?: string,
+  ) {
     this.#givenTitle = title;
     this.#seed = seed;
     this.#ledger = ledger;
     this.#findings = findings;
     this.#columns = columns;
     this.#blocks = blocks;
+    this.#files = files;
   }
 
   #claim(chars: Chars, owner: string): void {
@@ -467,6 +476,14 @@ export class FrameReader {
       } else if (annex && (annex.label || isNote(text))) annex.blocks.push(block);
       else plan.push(block);
     }
+    if (
+      signed &&
+      plan.length > 0 &&
+      annexes.length === 0 &&
+      plan.every((each) => isParagraph(each) && this.#isTitleLine(each))
+    )
+      this.#leaveOut(plan.splice(0) as Paragraph[]);
+    this.#tellEnd(plan);
     if (signed) {
       const titles: Paragraph[] = [];
       const isWhole = () => isPlainTitle(titles.map(({ chars }) => chars.text).join(''));
@@ -486,6 +503,44 @@ export class FrameReader {
       planTitle = titles.length > 0 ? heal(this.#seed, join(titles.map(({ chars }) => chars))) : null;
     }
     return { disclosure, attachment, planTitle, plan, tables, annexes: annexes.map((annex) => this.#annex(annex)) };
+  }
+
+  /** Lines behind the notice that are no sentence and head nothing: what a page says beside it. */
+  #leaveOut(lines: Paragraph[]): void {
+    for (const line of lines) this.#discard(line);
+    this.#findings.warn(
+      `these lines stand behind the notice and head no text: they are left out: ${quoted(lines.map(({ chars }) => chars.text).join('，'))}`,
+      'Compare with the notice as issued.',
+      placeAt(this.#seed, lines[0]?.chars.at[0] ?? 0),
+    );
+  }
+
+  /** A plan ends with a sentence, a duty or a name; a web page goes on behind it. */
+  #tellEnd(plan: Block[]): void {
+    const last = plan.findLastIndex((block) => !this.#isLoose(block)) + 1;
+    const loose = plan.slice(last).filter(isParagraph);
+    const [first] = loose;
+    if (!first || last === 0 || plan[last - 1]?.kind === 'table') return;
+    const file = this.#files.find(({ lines: [from, to] }) => first.line >= from && first.line <= to);
+    if (file?.kind === 'html') this.#leaveOut(plan.splice(last) as Paragraph[]);
+    else
+      this.#findings.warn(
+        `the text ends with lines that are no sentences: ${quoted(loose.map(({ chars }) => chars.text).join('，'))}`,
+        'If they are a web page’s, take them off the file; else nothing needs to be done.',
+        placeAt(this.#seed, first.chars.at[0] ?? 0),
+      );
+  }
+
+  #isLoose(block: Block): boolean {
+    const text = textOf(block);
+    return (
+      isParagraph(block) &&
+      text.length <= 40 &&
+      !/[，。；！？：:、）)”》\d]/u.test(text) &&
+      labelOf(text) === undefined &&
+      !(isSigner(text) && placeOfBody(text) !== null) &&
+      !findDate(text)
+    );
   }
 
   #isOwnSignature({ chars }: Paragraph): boolean {
