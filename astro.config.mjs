@@ -12,6 +12,7 @@ import { keep } from './src/integrations/keep.ts';
 import { offline } from './src/integrations/offline.ts';
 import { qr } from './src/integrations/qr.ts';
 import { search } from './src/integrations/search.ts';
+import { slim } from './src/integrations/slim.ts';
 import { whole } from './src/integrations/whole.ts';
 import { SITE } from './src/site.ts';
 
@@ -76,11 +77,10 @@ export default defineConfig({
   // What was read of one folder of content must not stand in for another's.
   cacheDir: join('node_modules/.astro', CONTENT),
   ...(site ? { site } : {}),
-  // What follows the pages, in this order: the text is held first, the single files carry the search data, and the
-  // last puts the build in place.
+  // What follows the pages, in this order: the text is held as it is written, the single files carry the search data,
+  // and the last puts the build in place.
   integrations: [
     mdx(),
-    holdText(),
     ...(site
       ? [
           sitemap({
@@ -91,6 +91,8 @@ export default defineConfig({
       : []),
     headers(),
     qr(),
+    slim(),
+    holdText(),
     search(),
     offline(),
     keep(),
@@ -101,6 +103,8 @@ export default defineConfig({
   // Inlined assets would break the content security policy of the pages.
   vite: {
     build: { assetsInlineLimit: 0 },
+    // Of a script that each page names, where it stands in the source would weigh more than the rest of the tag.
+    environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/[hash].js' } } } } },
     css: { postcss: { plugins: [componentLayer, ownAccent] } },
     plugins: [plainDynamicImports],
   },

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { BEFORE_PAINT } from './before-paint.ts';
 
 /**
  * What the site is sent with, said once: the build writes it into every page and into `_headers`, which static hosts
@@ -9,8 +8,11 @@ import { BEFORE_PAINT } from './before-paint.ts';
 /**
  * Where a page may load from; stands in the page itself, so that it holds on any host. A single file carries a policy
  * of its own, with hashes of what it holds, and a header could only narrow it: so no header says anything of loading.
+ *
+ * @param script the one that stands in the page
  */
-export const PAGE_POLICY = `default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-${createHash('sha256').update(BEFORE_PAINT).digest('base64')}'`;
+export const pagePolicy = (script: string): string =>
+  `default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
 /** By path under the base. A host joins the headers of all paths that match: no two here set the same one. */
 const HEADERS: Record<string, Record<string, string>> = {

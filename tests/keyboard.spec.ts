@@ -98,8 +98,9 @@ test('settings that nobody chose here are left out: a size or a colour scheme th
   );
   await page.goto(at(KINDS.section));
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20px');
+  await page.getByRole('button', { name: '显示' }).click();
   await expect(page.getByLabel('字号')).toHaveValue('');
-  await expect(page.getByLabel('配色')).toHaveValue('auto');
+  await expect(page.getByLabel('配色')).toHaveValue('');
 });
 
 test('where storage is refused the settings hold for the page', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { PAGE_POLICY } from '../src/header-rules.ts';
+import { BEFORE_PAINT, WATCHED_BEFORE_PAINT } from '../src/before-paint.ts';
+import { pagePolicy } from '../src/header-rules.ts';
 import { addresses, at, authority, data, KINDS, notices, several, shownFor } from './support/site.ts';
 
 const EVERY_ADDRESS = [
@@ -72,7 +73,10 @@ test('no kind of page asks third parties, breaks its content security policy or 
     const response = await page.goto(at(address), { waitUntil: 'networkidle' });
     expect(response?.headers()['content-security-policy'], kind).toContain("frame-ancestors 'self'");
     const policy = page.locator('meta[http-equiv=Content-Security-Policy]');
-    await expect(policy, kind).toHaveAttribute('content', PAGE_POLICY);
+    await expect(policy, kind).toHaveAttribute(
+      'content',
+      pagePolicy(kind === 'search' ? WATCHED_BEFORE_PAINT : BEFORE_PAINT),
+    );
   }
   expect(trouble.filter((line) => !(line.includes('/404.html') && line.includes('404 (')))).toEqual([]);
 });

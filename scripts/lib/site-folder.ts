@@ -16,21 +16,23 @@ const LEFT_OUT = /^\/(?:_headers|robots\.txt|sitemap|sw\.js|pagefind\/)/;
 /** What the pages' scripts ask for. */
 const ASKED_FOR = /^\/(?:search\/[^/]+\.json|data\/[^/]+\.(?:json|csv)|offline\/[^/]+\.html)$/;
 
-/** Scripts that a page names are entries; what they import goes into them. */
-const ENTRY = /^_astro\/.+_script_index_.+\.js$/;
-
 const isPolicy = (node: ElementContent): boolean =>
   node.type === 'element' && String(node.properties['httpEquiv']) === 'Content-Security-Policy';
 
-/** Makes a page's addresses relative and its modules classic scripts; the copy's own script comes first. */
-function toFolder(tree: Root, page: string, base: string): string {
+/**
+ * Makes a page's addresses relative and its modules classic scripts; the copy's own script comes first.
+ *
+ * @param entries gets the paths of the scripts that the page names
+ */
+function toFolder(tree: Root, page: string, base: string, entries: Set<string>): string {
   visit(tree, 'element', ({ tagName, properties, children }) => {
-    for (const [name, value] of Object.entries(properties)) {
-      if (typeof value === 'string' && value.startsWith(base)) properties[name] = inFolder(value, page, base);
-    }
     if (tagName === 'script' && properties['type'] === 'module') {
+      entries.add(String(properties['src']).slice(base.length));
       delete properties['type'];
       properties['defer'] = true;
+    }
+    for (const [name, value] of Object.entries(properties)) {
+      if (typeof value === 'string' && value.startsWith(base)) properties[name] = inFolder(value, page, base);
     }
     if (tagName === 'head') {
       // The policy allows what comes from the site's own origin, and a file has none.
@@ -49,13 +51,12 @@ function toFolder(tree: Root, page: string, base: string): string {
 export async function siteFolder(dist: string, base: string): Promise<Map<string, Uint8Array>> {
   const encode = (text: string) => new TextEncoder().encode(text);
   const files = new Map<string, Uint8Array>();
+  const entries = new Set<string>();
   for (const file of builtFiles(dist).filter((name) => !LEFT_OUT.test(name))) {
     const path = file.slice(1);
     const bytes = readFileSync(join(dist, file));
     if (path.endsWith('.html') && !path.startsWith('offline/')) {
-      files.set(path, encode(toFolder(readPage(dist, file), path, base)));
-    } else if (ENTRY.test(path)) {
-      files.set(path, encode(await classicScript(join(dist, path))));
+      files.set(path, encode(toFolder(readPage(dist, file), path, base, entries)));
     } else if (!/^_astro\/.+\.js$/.test(path)) {
       files.set(path, bytes);
     }
@@ -64,6 +65,8 @@ export async function siteFolder(dist: string, base: string): Promise<Map<string
       files.set(`${path}.js`, encode(call));
     }
   }
+  // What these import goes into them.
+  for (const path of entries) files.set(path, encode(await classicScript(join(dist, path))));
   files.set(COPY, encode(await classicScript('src/offline/folder/site-copy.ts')));
   return files;
 }

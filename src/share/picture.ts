@@ -20,7 +20,7 @@ const FONT = 'node_modules/@fontsource/noto-serif-sc/files/noto-serif-sc-chinese
 /** Pictures of earlier builds, by what is on them: words that stay need no new picture. */
 const CACHE = 'node_modules/.cache/policy-reader/share';
 /** Raised when the same words make another picture. */
-const VERSION = '2';
+const VERSION = '3';
 
 /** Pixels: at this width the longest title stays below 40 KB. */
 const SHOWN = 640;
@@ -29,6 +29,10 @@ const WIDTH = 1000;
 const HEIGHT = 525;
 const EDGE = 60;
 const LINES = 3;
+const PAPER = '#fdfcfa';
+const INK = '#211e1a';
+/** Between the two, for the edges of letters. */
+const EDGE_OF_INK = '#948f89';
 /** Must not begin a line, and must not end one (GB/T 15834: marks of punctuation). */
 const NOT_FIRST = /[、，。；：？！”’）》〉〕」』】…—]/u;
 const NOT_LAST = /[“‘（《〈〔「『【]/u;
@@ -101,13 +105,31 @@ function drawing({ over, words, under, accent }: Shared): string {
   const lines = all.length > LINES ? [...all.slice(0, LINES - 1), `${all[LINES - 1]?.slice(0, -1)}…`] : all;
   const leading = size * 1.4;
   const top = HEIGHT / 2 - (leading * (lines.length - 1)) / 2 + size * 0.36;
-  const soft = setLine(over, 30, 96) + setLine(under, 30, HEIGHT - 56);
-  const ink = lines.map((line, index) => setLine(line, size, top + index * leading)).join('');
+  const small = setLine(over, 30, 96) + setLine(under, 30, HEIGHT - 56);
+  const large = lines.map((line, index) => setLine(line, size, top + index * leading)).join('');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${SHOWN}" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
-    `<path fill="#fdfcfa" d="M0 0h${WIDTH}v${HEIGHT}H0z"/><path fill="${accent}" d="M0 0h${WIDTH}v14H0z"/>`,
-    `<g fill="#5d564d">${soft}</g><g fill="#211e1a">${ink}</g></svg>`,
+    `<path fill="${PAPER}" d="M0 0h${WIDTH}v${HEIGHT}H0z"/><path fill="${accent}" d="M0 0h${WIDTH}v14H0z"/>`,
+    `<g fill="${INK}">${small}${large}</g></svg>`,
   ].join('');
+}
+
+/** Pixels in the four colours of the picture, each in the nearest: a file of four is half as heavy as one of sixteen. */
+function inFour(pixels: Buffer, accent: string): Buffer {
+  const colours = [PAPER, EDGE_OF_INK, INK, accent].map((hex) => Number.parseInt(hex.slice(1), 16));
+  const away = (a: number, b: number) =>
+    [16, 8, 0].reduce((sum, shift) => sum + Math.abs(((a >> shift) & 255) - ((b >> shift) & 255)), 0);
+  const nearest = new Map<number, number>();
+  for (let at = 0; at < pixels.length; at += 3) {
+    const pixel = pixels.readUIntBE(at, 3);
+    let colour = nearest.get(pixel);
+    if (colour === undefined) {
+      colour = colours.reduce((best, each) => (away(pixel, each) < away(pixel, best) ? each : best));
+      nearest.set(pixel, colour);
+    }
+    pixels.writeUIntBE(colour, at, 3);
+  }
+  return pixels;
 }
 
 /** The picture as PNG, made once for the same words. */
@@ -117,8 +139,12 @@ export async function sharedPicture(shared: Shared): Promise<Buffer> {
     .digest('hex');
   const file = join(CACHE, `${key.slice(0, 32)}.png`);
   if (existsSync(file)) return readFileSync(file);
-  const png = await sharp(Buffer.from(drawing(shared)))
-    .png({ palette: true, colours: 16, dither: 0, effort: 1, compressionLevel: 9 })
+  const { data, info } = await sharp(Buffer.from(drawing(shared)))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const png = await sharp(inFour(data, shared.accent), { raw: info })
+    .png({ palette: true, colours: 4, dither: 0, effort: 1, compressionLevel: 9 })
     .toBuffer();
   mkdirSync(CACHE, { recursive: true });
   // Another build may be reading.

@@ -4,4 +4,4 @@ import { noticeIds } from '../../load.ts';
 
 export const getStaticPaths = () => noticeIds().map((notice) => ({ params: { notice } }));
 
-export const GET: APIRoute = () => new Response(`${JSON.stringify(noticeSchema, null, 1)}\n`);
+export const GET: APIRoute = () => new Response(`${JSON.stringify(noticeSchema)}\n`);

@@ -2,4 +2,4 @@ import type { APIRoute } from 'astro';
 import { unitSchema } from '../../data/schema.ts';
 
 /** Describes `/data/units/<slug>.json`. */
-export const GET: APIRoute = () => new Response(`${JSON.stringify(unitSchema, null, 1)}\n`);
+export const GET: APIRoute = () => new Response(`${JSON.stringify(unitSchema)}\n`);
