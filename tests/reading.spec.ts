@@ -20,44 +20,44 @@ const belowFooter = () =>
       Math.ceil((document.querySelector('footer.site')?.getBoundingClientRect().bottom ?? 0) + scrollY),
   );
 
-test('every kind of page ends where its footer does, on a phone and on a desk', async ({ page }) => {
-  const longer: string[] = [];
+const headerHeight = (page: Page) =>
+  page.locator('header.site').evaluate((header) => header.getBoundingClientRect().height);
+
+test('every kind of page has a low header on a phone, ends where its footer does, and is typed into with letters of 16 px', async ({
+  page,
+}) => {
+  const wrong: string[] = [];
   for (const [kind, address] of Object.entries(KINDS)) {
+    await page.setViewportSize(PHONE);
     await page.goto(at(address));
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: 740 });
+    const height = await headerHeight(page);
+    if (height > 120) wrong.push(`${kind}: a header of ${height} px`);
+    const small = await page
+      .locator('input, select, textarea')
+      .evaluateAll((boxes) =>
+        boxes.filter((box) => parseFloat(getComputedStyle(box).fontSize) < 16).map(({ outerHTML }) => outerHTML),
+      );
+    wrong.push(...small.map((html) => `${kind}: small letters in ${html.slice(0, 80)}`));
+    for (const width of [PHONE.width, 1280]) {
+      await page.setViewportSize({ width, height: PHONE.height });
       const below = await page.evaluate(belowFooter);
-      if (below > 1) longer.push(`${kind}, ${width} px: ${below} px`);
+      if (below > 1) wrong.push(`${kind}, ${width} px: ${below} px below its footer`);
     }
   }
-  expect(longer).toEqual([]);
+  expect(wrong).toEqual([]);
 });
 
-test('on a phone the header of every kind of page is at most 120 px high, in elder mode a quarter of the screen', async ({
+test('in elder mode a phone’s header is a quarter of the screen at most, and whatever can be touched is 60 px high, on every kind of page', async ({
   page,
 }) => {
   await page.setViewportSize(PHONE);
-  const high: string[] = [];
-  const measure = async (most: number) => {
-    for (const [kind, address] of Object.entries(KINDS)) {
-      await page.goto(at(address));
-      const height = await page.locator('header.site').evaluate((header) => header.getBoundingClientRect().height);
-      if (height > most) high.push(`${kind}: ${height} px, not ${most}`);
-    }
-  };
-  await measure(120);
   await elder(page);
-  await measure(PHONE.height / 4);
-  expect(high).toEqual([]);
-});
-
-test('in elder mode whatever can be touched is 60 px high, on every kind of page', async ({ page }) => {
-  await page.setViewportSize(PHONE);
-  await elder(page);
-  const small: string[] = [];
+  const wrong: string[] = [];
   for (const [kind, address] of Object.entries(KINDS)) {
     await page.goto(at(address));
-    const found = await page
+    const height = await headerHeight(page);
+    if (height > PHONE.height / 4) wrong.push(`${kind}: a header of ${height} px`);
+    const small = await page
       .locator('main')
       .locator('a, button, summary, select')
       .evaluateAll((targets) =>
@@ -66,22 +66,9 @@ test('in elder mode whatever can be touched is 60 px high, on every kind of page
           .filter((target) => target.getBoundingClientRect().height < 59.5)
           .map(({ outerHTML }) => outerHTML.slice(0, 90)),
       );
-    small.push(...found.slice(0, 3).map((html) => `${kind}: ${html}`));
+    wrong.push(...small.slice(0, 3).map((html) => `${kind}: low: ${html}`));
   }
-  expect(small).toEqual([]);
-});
-
-test('what is typed in has letters of 16 px at least, on every kind of page', async ({ page }) => {
-  const small: string[] = [];
-  for (const address of Object.values(KINDS)) {
-    await page.goto(at(address));
-    const boxes = page.locator('input, select, textarea');
-    const found = await boxes.evaluateAll((boxes) =>
-      boxes.filter((box) => parseFloat(getComputedStyle(box).fontSize) < 16).map(({ outerHTML }) => outerHTML),
-    );
-    small.push(...found.map((html) => `${address}: ${html.slice(0, 80)}`));
-  }
-  expect(small).toEqual([]);
+  expect(wrong).toEqual([]);
 });
 
 test('on a phone a section begins within 400 px', async ({ page }) => {
