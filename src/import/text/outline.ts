@@ -58,7 +58,7 @@ function guessHeading(text: string, alone: boolean, isDuty: IsDuty): HeadingGues
     return { length: bare.length, title: bare, line: true };
   if (bare !== '' && !alone && bare.length <= LONGEST_HEADING && /[：:]$/u.test(bare) && !bare.includes('。'))
     return { length: bare.length, title: bare.slice(0, -1), line: true };
-  const colon = /^([^，。；：:“（(〔［[【]{2,14})[：:](?=.)/u.exec(text);
+  const colon = /^((?:[^，。；：:“（(〔［[【]|（[^（）]{1,8}）){2,14})[：:](?=.)/u.exec(text);
   if (colon) return { length: colon[0].length, title: colon[1] ?? '', line: false };
   const [first] = sentencesOf(text);
   if (!first) return undefined;
