@@ -107,3 +107,37 @@ test('a line that gives a duty belongs to what stands before it, and lines that 
   expect([second?.text, names(second, 'responsible')]).toEqual(['加强政务诚信', ['市司法局']]);
   expect(more).toEqual([]);
 });
+
+test.each([
+  ['市教育局牵头，会同市财政局、市民政局实施', { lead: '市教育局', support: '市财政局、市民政局' }],
+  ['市教育局负责指导，各区县负责实施', { responsible: '市教育局、各区县' }],
+  ['市教育局负责数据汇聚，市公安局负责安全保障', { responsible: '市教育局、市公安局' }],
+  ['市教育局统筹，市财政局配合', { support: '市财政局', responsible: '市教育局' }],
+  ['市教育局牵头抓总，市财政局具体负责', { lead: '市教育局', responsible: '市财政局' }],
+  [
+    '市教育局牵头负责，市财政局配合；完成时限：2024年6月',
+    { lead: '市教育局', support: '市财政局', deadline: '2024年6月' },
+  ],
+  [
+    '主责：市教育局；协同：市财政局；时间进度：2024年6月',
+    { lead: '市教育局', support: '市财政局', deadline: '2024年6月' },
+  ],
+  ['此项工作由市教育局牵头', { lead: '市教育局' }],
+  ['云江自由贸易试验区管委会牵头', { lead: '云江自由贸易试验区管委会' }],
+  ['市教育局/市财政局', { responsible: '市教育局、市财政局' }],
+  ['市教育局 市财政局', { responsible: '市教育局、市财政局' }],
+  ['市委市政府督查室', { responsible: '市委市政府督查室' }],
+  ['各县（市、区）党委、政府', { responsible: '各县（市、区）党委、政府' }],
+  ['中小学校、公立医院、社区服务站', undefined],
+  ['规划处、财务处', { responsible: '规划处、财务处' }],
+])('（%s）', async (bracket, duty) => {
+  const { notice, names } = await importText(
+    `云江市人民政府关于印发方案的通知\n各县人民政府：\n现印发给你们。\n云江市人民政府\n2024年2月20日\n方案\n一、教育。新增学位900个，改造校舍30处。（${bracket}）`,
+  );
+  const [task] = notice?.tasks ?? [];
+  const roles = (['lead', 'support', 'responsible'] as const).flatMap((role) =>
+    task?.[role] ? [[role, names(task, role).join('、')]] : [],
+  );
+  const given = task && { ...Object.fromEntries(roles), ...(task.deadline ? { deadline: task.deadline.text } : {}) };
+  expect(given).toEqual(duty);
+});

@@ -18,7 +18,7 @@ const NO_DUTY =
 const VERBS: [Role, RegExp, string | undefined][] = [
   [
     'lead',
-    /^(.+?)(?:分别|共同|联合)?(?:负责牵头|牵头负责|牵头|总牵头|主办|主责)(?:组织实施|实施|落实|推进|办理|组织)?$/u,
+    /^(.+?)(?:分别|共同|联合)?(?:负责牵头|牵头负责|牵头|总牵头|主办|主责)(?:组织实施|实施|落实|推进|推动|办理|组织|抓总|统筹|协调)?$/u,
     undefined,
   ],
   [
@@ -44,11 +44,17 @@ export const PERSON = /^[\p{Script=Han}]{0,6}(?:责任人|负责人|联系人|�
 const CONTACT = /^[\p{Script=Han}]{0,4}联系人/u;
 const PERSON_LABEL = /(?:责任人|负责人|联系人|责任领导|牵头领导|分管领导)$/u;
 /** What no name holds, and a sentence that ends like one does. */
-const NO_NAME = /成员|[由要将把对]|及时|组织|统筹|加强|做好|开展|依托|结合|根据|设在|设立|成立|的/u;
+const NO_NAME = /成员|(?<!自)由|[要将把对]|及时|组织|统筹|加强|做好|开展|依托|结合|根据|设在|设立|成立|的/u;
 /** A body that is set up for the work, whose own sentence tells what it is for. */
 const GROUP = /(?:领导小组|指挥部|专班|委员会)$/u;
 /** 县林业局负责…: a unit, and the word that gives it what follows. */
 const SHARE = /^(.{2,60}?)(牵头负责|负责牵头|具体负责|主要负责|负责|牵头|配合|协助|承担)(?=.{3})/u;
+
+/** What a unit does that is neither to lead nor to support: 市教育局统筹, 市教育局负责指导. */
+const OTHERWISE = /^(.+?)(?:负责(?=.{2,12}$).*|统筹|指导|督促|督导|调度|统筹协调)$/u;
+/** A name that tells of a body, where none has a level or a place: 幼儿园、中小学校 in a bracket are whom a sentence speaks of. */
+const DOER =
+  /(?:局|委|厅|办|处|科|室|署|部|股|政府|部门|单位|支队|大队|总队|公司|专班|小组|组织|妇联|残联|科协|工会|团委|工商联)$/u;
 
 const isLead = (mark: string) => /牵头|主/u.test(mark);
 
@@ -237,8 +243,10 @@ export class DutyReader {
     const duty: DutyWords = { roles: [], deadline: undefined, remarks: [] };
     let pending: string[] = [];
     const periods: string[] = [];
-    const give = (use: Role, names: string, label: string | undefined): boolean => {
-      const list = [...pending, names.replace(/^[、，,；;由]+|[、，,；;]+$/gu, '')].join('，');
+    const give = (use: Role, said: string, label: string | undefined): boolean => {
+      // 此项工作由市教育局牵头: what stands before 由 is no name.
+      const names = said.replace(/^[^、，]*?(?<!自)由(?=.{2})/u, '').replace(/^[、，,；;]+|[、，,；;]+$/gu, '');
+      const list = [...pending, names].join('，');
       if (!this.#isNames(list)) return false;
       pending = [];
       const same = duty.roles.find((role) => role.use === use);
@@ -247,6 +255,15 @@ export class DutyReader {
       return true;
     };
     for (const piece of splitAt(text.replace(/[。；;]$/u, ''), '，,；;。')) {
+      const [, head = '', value = ''] = /^([\p{Script=Han}]{2,8})[：:](.+)$/u.exec(piece) ?? [];
+      const use = head === '' ? undefined : this.#columns.useOf(head);
+      if (use === 'deadline') duty.deadline = value;
+      if (use === 'deadline') continue;
+      if (
+        (use === 'lead' || use === 'support' || use === 'responsible') &&
+        give(use, value, this.#columns.labelOf(head))
+      )
+        continue;
       if (this.#role(piece, give, duty)) continue;
       if (isPeriod(piece) && !this.#isNames(piece)) {
         periods.push(piece);
@@ -255,11 +272,19 @@ export class DutyReader {
       else duty.remarks.push(piece);
     }
     if (pending.length > 0) {
-      if (duty.roles.length > 0 || !atEnd || duty.remarks.length > 0)
+      const isDuty = duty.roles.length === 0 && atEnd && duty.remarks.length === 0 && this.#isDoer(pending);
+      if (!isDuty)
         return duty.roles.length > 0 ? { ...duty, remarks: [...duty.remarks, pending.join('，')] } : undefined;
       duty.roles.push({ use: 'responsible', label: undefined, text: pending.join('，') });
     }
     return duty.roles.length > 0 ? duty : undefined;
+  }
+
+  /** Whether names alone tell who must do it: one of them has a level or a place, is known, or is a body's by its ending. */
+  #isDoer(names: string[]): boolean {
+    return this.#units
+      .read(names)
+      .names.some(({ printed, full }) => full !== printed || this.#units.isPlaced(printed) || DOER.test(printed));
   }
 
   #role(
@@ -271,6 +296,14 @@ export class DutyReader {
       const names = form.exec(piece)?.[1];
       if (names === undefined) continue;
       if (give(use, names, label)) return true;
+    }
+    const [, joined = ''] = /^(?:会同|联合)(.+?)(?:组织实施|实施|落实|推进|负责|办理)?$/u.exec(piece) ?? [];
+    if (joined !== '' && duty.roles.some(({ use }) => use === 'lead') && give('support', joined, undefined))
+      return true;
+    const [, doer = ''] = OTHERWISE.exec(piece) ?? [];
+    if (doer !== '' && !/牵头|配合/u.test(piece) && give('responsible', doer, undefined)) {
+      duty.remarks.push(piece);
+      return true;
     }
     const led = /^(.+?)(?:牵头|牵头会同|牵头负责，?会同)(?:会同|联合)?(.+?)(?:配合|参与|协助|落实|实施|负责)?$/u.exec(
       piece,

@@ -25,9 +25,9 @@ export interface NameContext {
 const HELD = '\u0001';
 const COUNTIES = '(?:自治县|乡镇|市州|州市|区县|县区|市县|街道|地区|[市区县州盟旗镇乡])(?:（[^（）]*）)?';
 /** 各市、县（市、区）人民政府 is one name, its 、 and all. */
-const BODIES = '人民政府|政府|党委|办事处|管委会';
+const BODIES = '党委、(?:人民)?政府|人民政府|政府|党委|办事处|管委会';
 const COLLECTIVE = new RegExp(
-  `各(?:有关|相关)?${COUNTIES}(?:、${COUNTIES}(?=$|[、，,；;。）)和及]|${BODIES}))+(?:${BODIES})?`,
+  `各(?:有关|相关)?${COUNTIES}(?:(?:、${COUNTIES}(?=$|[、，,；;。）)和及]|${BODIES}))+(?:${BODIES})?|党?委、(?:人民)?政府)`,
   'gu',
 );
 const OPEN_END =
@@ -50,6 +50,24 @@ function splitAnd(name: string, { kinds, knows }: NameContext): string[] {
     const begins = levelOf(right) || /^(?:国家|中国|中央|全国|人民)/u.test(right) || word === '会同';
     if (/^(?:各|有关|相关|其他|地方|属地|所在)/u.test(right) || (ends && begins))
       return [left, ...splitAnd(right, { kinds, knows } as NameContext)];
+  }
+  return [name];
+}
+
+/** Two names that a slash parts. */
+function apartBySlash(name: string, { kinds, knows }: NameContext): string[] {
+  const parts = name.split(/[/／]/u);
+  return parts.length > 1 && !knows(name) && parts.every((part) => kinds.looksLikeUnit(part)) ? parts : [name];
+}
+
+/** Names that a blank parted, which is lost: 市教育局市财政局. 市委市政府督查室 is one. */
+function runTogether(name: string, context: NameContext): string[] {
+  if (context.knows(name)) return [name];
+  for (const { index } of name.matchAll(/(?<=[局厅办室]|.委)(?=[省市区县州盟旗])/gu)) {
+    const [left, right] = [name.slice(0, index), name.slice(index)];
+    const isWhole = left.length > 2 && context.kinds.looksLikeUnit(left) && BUREAU.test(left);
+    if (isWhole && levelOf(right) !== undefined && context.kinds.looksLikeUnit(right))
+      return [left, ...runTogether(right, context)];
   }
   return [name];
 }
@@ -117,7 +135,10 @@ export function readNames(given: string[], context: NameContext): NameList {
     result.openEnd ??= end;
     return name;
   };
-  const all = splitAt(text, MARKS).flatMap((each) => splitAnd(closed(each), context));
+  const all = splitAt(text, MARKS)
+    .flatMap((each) => apartBySlash(each, context))
+    .flatMap((each) => runTogether(each, context))
+    .flatMap((each) => splitAnd(closed(each), context));
   // An office among a body's own is no bureau of the place: 督导办、教师工作处.
   const isInner = all.some((name) => /[处科股]$/u.test(name) && levelOf(name) === undefined);
   for (const piece of all) {

@@ -151,6 +151,13 @@ export class NoticeUnits {
     return this.#slugs.has(name) || this.#defined.has(name);
   }
 
+  /** Whether a name has a level or a place, is known, or stands for several: it can be no thing's. */
+  isPlaced(name: string): boolean {
+    const { stems } = this.#places;
+    const stands = levelOf(name) !== undefined || /^(?:各|有关|相关)/u.test(name) || this.knows(name);
+    return stands || stems.some((stem) => name.includes(stem));
+  }
+
   /**
    * Reads a list of names without looking any up.
    * @param inner whether they are offices of the body itself, which have no level
