@@ -141,3 +141,18 @@ test.each([
   const given = task && { ...Object.fromEntries(roles), ...(task.deadline ? { deadline: task.deadline.text } : {}) };
   expect(given).toEqual(duty);
 });
+
+test('三季度前 may be before the quarter begins, and 取得成果 is not 完成: neither is read further than it goes', () => {
+  expect([readPeriod('2024年三季度前'), readPeriod('2024年三季度末前')]).toEqual([
+    undefined,
+    { kind: 'by', date: '2024-09-30' },
+  ]);
+  expect([periodIn('2024年6月底前取得阶段性成果'), periodIn('2024年6月底前完成')]).toEqual([
+    '2024年6月底前取得阶段性成果',
+    '2024年6月底前',
+  ]);
+  expect(['2024年内', '到2024年末'].map(readPeriod)).toEqual([
+    { kind: 'by', date: '2024-12-31' },
+    { kind: 'by', date: '2024-12-31' },
+  ]);
+});

@@ -22,7 +22,9 @@ function dateOf(text: string): string | undefined {
     if (number < 1 || number > 12) return undefined;
     return month[3] ? endOf(year, number) : `${year}-${pad(number)}`;
   }
-  const part = /^(\d{4})年(?:第?([一二三四1-4])季度|(上半年|下半年)|(年?底|年末|年内))(?:底|末)?(?:之?前|以前)?$/u.exec(
+  // 三季度前 may be before it begins; 三季度末前 is not.
+  if (/(?:季度|半年)(?:之?前|以前)$/u.test(text)) return undefined;
+  const part = /^(\d{4})年(?:第?([一二三四1-4])季度|(上半年|下半年)|(年?底|年?末|年?内))(?:底|末)?(?:之?前|以前)?$/u.exec(
     text,
   );
   if (part) {
@@ -43,7 +45,7 @@ export function readPeriod(text: string): DeadlineReading | undefined {
   const plain = text
     .replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'))
     .replace(/[。；;]$/u, '')
-    .replace(/^(?:于|在)/u, '')
+    .replace(/^(?:于|在|到)/u, '')
     // 2024.6.30, 2024/6: the year, the month, and the day as an office writes them short.
     .replace(/^(\d{4})([./-])(\d{1,2})(?:\2(\d{1,2}))?(?=前|之前|以前|完成|$)/u, (_, year, _sign, month, day) =>
       [`${year}年${month}月`, day && `${day}日`].filter(Boolean).join(''),

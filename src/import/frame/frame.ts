@@ -13,6 +13,7 @@ import {
   isAnnexLabel,
   isAnnouncement,
   isContact,
+  isDateInBrackets,
   isDisclosure,
   isFoot,
   isMetaLabel,
@@ -71,7 +72,7 @@ export class FrameReader {
   readonly #ledger: Ledger;
   readonly #findings: Findings;
   readonly #columns: ColumnWords;
-  readonly #blocks: Block[];
+  #blocks: Block[];
   readonly #files: SourceFile[];
   /** What the page's own table says of the notice. */
   readonly #meta = new Map<string, string>();
@@ -135,6 +136,7 @@ export class FrameReader {
 
   /** @throws NoticeError when no title is found */
   read(): Frame {
+    this.#blocks = withWholeAddressees(this.#blocks);
     const contents = contentsOf(this.#blocks);
     for (const block of contents) this.#discard(block, '目录，页面另列');
     const metaTables = this.#blocks.filter((block): block is Table => block.kind === 'table' && this.#readMeta(block));
@@ -147,7 +149,7 @@ export class FrameReader {
     const sentenceAt = blocks
       .slice(0, limit)
       .findIndex((block) => /。/u.test(textOf(block)) && textOf(block).length > 24);
-    const anchor = addresseesAt >= 0 ? addresseesAt : sentenceAt >= 0 ? sentenceAt : limit;
+    let anchor = addresseesAt >= 0 ? addresseesAt : sentenceAt >= 0 ? sentenceAt : limit;
     const order = this.#order(blocks, anchor);
     const paragraphs = blocks.slice(0, headEnd).filter(isParagraph);
     const title =
@@ -159,7 +161,11 @@ export class FrameReader {
         placeAt(this.#seed, 0),
       );
     }
+    // Without addressees the text begins with the first words of a sentence under the title, however short.
+    const early = blocks.slice(title.to, anchor).findIndex((block) => isOpening(textOf(block)));
+    if (!order && title.to > 0 && early >= 0) anchor = title.to + early;
     this.#claimTitle(title, paragraphs, anchor);
+    let headDate: string | undefined;
     let number = order?.number ?? null;
     const rest = order?.rest ?? blocks.slice(anchor);
     const head = order ? blocks.slice(0, order.headEnd) : blocks.slice(0, anchor);
@@ -169,8 +175,13 @@ export class FrameReader {
       if (text === title.text.replace(/\s/gu, '')) continue;
       if (order?.claimed.includes(block)) continue;
       if (isNumber(text)) {
-        number ??= heal(this.#seed, block.chars).replace(/\s/gu, '');
+        number ??= heal(this.#seed, block.chars)
+          .replace(/\s/gu, '')
+          .replace(/^[（(](.+)[）)]$/u, '$1');
         this.#claim(block.chars, '发文字号');
+      } else if (isDateInBrackets(text)) {
+        headDate ??= findDate(text)?.iso;
+        this.#claim(block.chars, '成文日期');
       } else if (/发布(?:日期|时间)/u.test(text) || isMetaLine(text)) {
         this.#readPublished(text);
         for (const [label, value] of metaPairs(text))
@@ -185,7 +196,21 @@ export class FrameReader {
         this.#claim(block.chars, '标题');
       } else if (/^(?:[\p{Script=Han}]{4,30})?文件$/u.test(text) || severalIn(this.#seed.line(block.line)))
         this.#claim(block.chars, '发文机关标志');
-      else this.#discard(block);
+      else {
+        if (
+          !order &&
+          blocks.indexOf(block) >= title.to &&
+          title.to > 0 &&
+          !isNavigation(text) &&
+          !this.#isOfPage(block)
+        )
+          this.#findings.warn(
+            `this line under the title is left out: ${quoted(text)}`,
+            'Compare with the notice as issued: it may be of its text.',
+            placeAt(this.#seed, block.chars.at[0] ?? 0),
+          );
+        this.#discard(block);
+      }
     }
     number ??= this.#metaOf('发文字号', '文号', '文件编号') ?? null;
     const zones = this.#zones(rest, order !== undefined);
@@ -194,7 +219,10 @@ export class FrameReader {
     const issuers = isSigned && titled.some((name) => OPEN_ISSUER.test(name)) ? [] : titled;
     this.#checkIssuers(issuers, zones.signatures);
     if (isSigned) this.#checkCount(title.text, zones.signatures);
-    const named = issuers.length > 0 ? issuers : zones.signatures.map((chars) => heal(this.#seed, chars));
+    const named =
+      issuers.length > 0
+        ? issuers
+        : zones.signatures.map((chars) => heal(this.#seed, chars).replace(/[（(](?:印|公|盖|代)?章[）)]$/u, ''));
     const metaDate = findDate(this.#metaOf('成文日期', '发文日期', '印发日期') ?? '');
     const published = this.#published ?? findDate(this.#metaOf('发布日期', '发布时间', '公开日期') ?? '')?.iso ?? null;
     const metaIssuer = this.#metaOf('发布机构', '发文机关', '发文单位', '制发机关');
@@ -203,7 +231,7 @@ export class FrameReader {
       title: withGaps(title.text, named),
       number,
       issuers: named.length > 0 ? named : metaIssuer ? [metaIssuer] : [],
-      dated: order?.dated ?? zones.dated ?? metaDate?.iso ?? null,
+      dated: order?.dated ?? zones.dated ?? headDate ?? metaDate?.iso ?? null,
       published,
     };
   }
@@ -521,14 +549,18 @@ export class FrameReader {
     const loose = plan.slice(last).filter(isParagraph);
     const [first] = loose;
     if (!first || last === 0 || plan[last - 1]?.kind === 'table') return;
-    const file = this.#files.find(({ lines: [from, to] }) => first.line >= from && first.line <= to);
-    if (file?.kind === 'html') this.#leaveOut(plan.splice(last) as Paragraph[]);
+    if (this.#isOfPage(first)) this.#leaveOut(plan.splice(last) as Paragraph[]);
     else
       this.#findings.warn(
         `the text ends with lines that are no sentences: ${quoted(loose.map(({ chars }) => chars.text).join('，'))}`,
         'If they are a web page’s, take them off the file; else nothing needs to be done.',
         placeAt(this.#seed, first.chars.at[0] ?? 0),
       );
+  }
+
+  /** Whether a line stands in a saved web page. */
+  #isOfPage({ line }: Block): boolean {
+    return this.#files.some(({ kind, lines: [from, to] }) => kind === 'html' && line >= from && line <= to);
   }
 
   #isLoose(block: Block): boolean {
@@ -628,6 +660,24 @@ const withGaps = (title: string, issuers: string[]): string => {
   const joined = issuers.join('');
   return issuers.length > 1 && title.startsWith(joined) ? `${issuers.join(' ')}${title.slice(joined.length)}` : title;
 };
+
+/** The first words of a text that names no addressees: a sentence, or what announces the items under it. */
+const isOpening = (text: string) =>
+  /[，。；].*[。：:]$|^.{8,}[。]$/u.test(text) &&
+  !isNumber(text) &&
+  !isMetaLine(text) &&
+  !isNavigation(text) &&
+  !isDisclosure(text) &&
+  !isContact(text);
+
+/** Addressees that go on over a line: 各县人民政府， / 有关单位：. */
+function withWholeAddressees(blocks: Block[]): Block[] {
+  const at = blocks.findIndex((block) => isAddressees(textOf(block)));
+  const [above, last] = [blocks[at - 1], blocks[at]];
+  if (!isParagraph(above) || !isParagraph(last) || !/[，、]$/u.test(above.chars.text)) return blocks;
+  const chars = join([above.chars, last.chars]);
+  return isAddressees(chars.text) ? [...blocks.slice(0, at - 1), { ...above, chars }, ...blocks.slice(at + 1)] : blocks;
+}
 
 /** The table of contents of a plan: lines behind 目录 that each end with the number of a page. */
 function contentsOf(blocks: Block[]): Block[] {

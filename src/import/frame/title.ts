@@ -5,6 +5,7 @@ import {
   isAddressees,
   isBody,
   isContact,
+  isDateInBrackets,
   isDisclosure,
   isFoot,
   isMetaLine,
@@ -38,6 +39,7 @@ const isOther = (text: string) =>
   isFoot(text) ||
   isDisclosure(text) ||
   isContact(text) ||
+  isDateInBrackets(text) ||
   isAddressees(text) ||
   text.length > 70;
 

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { importText } from '../testing.ts';
+
+/** Heads of notices in forms that offices use. */
+
+const BODY = '一、任务\n新增学位900个。（市教育局负责）\n';
+const headOf = async (head: string, foot = '') => {
+  const { notice, told } = await importText(`${head}\n${BODY}${foot}`);
+  const { title, number, issuer, dated, addressees, opening } = notice?.head ?? {};
+  return { title, number, issuer, dated, to: addressees?.text, opening: opening?.text, told };
+};
+
+test('a date in brackets under the title is the day of issue, and no part of the title', async () => {
+  expect(
+    await headOf(
+      '云江市人民政府\n关于加强教育工作的意见\n（2024年2月20日）\n云政发〔2024〕6号\n为加强教育工作，提出如下意见。',
+    ),
+  ).toMatchObject({ title: '云江市人民政府关于加强教育工作的意见', dated: '2024-02-20', number: '云政发〔2024〕6号' });
+});
+
+test('a short sentence under the title opens the text where no addressees do', async () => {
+  const foot = '云江市教育局\n2024年2月20日\n';
+  expect(await headOf('云江市教育局2024年工作要点\n为做好工作，制定本要点。', foot)).toMatchObject({
+    opening: '为做好工作，制定本要点。',
+    told: [],
+  });
+  expect(await headOf('云江市教育局关于招生的通告\n2024年第6号\n现将事项通告如下，请遵照：', foot)).toMatchObject({
+    number: '2024年第6号',
+    opening: '现将事项通告如下，请遵照：',
+  });
+});
+
+test('addressees may go on over a line', async () => {
+  const letter = '\n现印发给你们。\n云江市人民政府办公室（印章）\n2024年2月20日\n教育方案';
+  expect(
+    await headOf(
+      `关于印发教育方案的通知\n（云政办发〔2024〕6号）\n各县人民政府，市政府有关部门，\n有关单位：${letter}`,
+    ),
+  ).toMatchObject({
+    to: '各县人民政府，市政府有关部门，有关单位',
+    number: '云政办发〔2024〕6号',
+    issuer: '云江市人民政府办公室',
+  });
+});
+
+test('a line under the title that is nothing known is left out, and told', async () => {
+  const { told } = await headOf(
+    '云江市教育局关于招生的通知\n机密\n各县教育局：\n现通知如下。',
+    '云江市教育局\n2024年2月20日\n',
+  );
+  expect(told).toEqual([expect.stringContaining('this line under the title is left out: 机密')]);
+});
