@@ -5,7 +5,8 @@ import type { SourceText, Table } from './document.ts';
 import type { Findings } from './finding.ts';
 import { type AnnexBlocks, charsOf } from './frame/frame.ts';
 import type { Ledger } from './ledger.ts';
-import { type DutyRow, DutyTableReader } from './tables/duty-table.ts';
+import { type DutyRow, DutyTableReader, type RowGroup } from './tables/duty-table.ts';
+import { labelOf } from './text/labels.ts';
 import { isNote } from './text/line-kinds.ts';
 
 /** Whether two tables give, for the most part, the same tasks. */
@@ -75,9 +76,20 @@ export class AnnexRows {
     const reader = new DutyTableReader(this.#source.seed, this.#columns, this.#findings);
     const rows: DutyRow[] = [];
     let goesOn: Parameters<DutyTableReader['read']>[1];
-    for (const block of annex.blocks) {
+    let heading: RowGroup | undefined;
+    for (const [index, block] of annex.blocks.entries()) {
       if (block.kind === 'paragraph') {
-        if (isNote(block.chars.text)) this.#ledger.claim(block.chars, 'metadata', '附件注');
+        const { chars } = block;
+        const label = labelOf(chars.text);
+        if (
+          label &&
+          annex.blocks[index + 1]?.kind === 'table' &&
+          chars.text.length <= 40 &&
+          !/[。；]/u.test(chars.text)
+        ) {
+          heading = { text: chars.text, label, chars };
+          this.#ledger.claim(chars, 'heading', '附件分组');
+        } else if (isNote(block.chars.text)) this.#ledger.claim(block.chars, 'metadata', '附件注');
         else this.#ledger.claim(block.chars, 'metadata', '附件文字');
         continue;
       }
@@ -104,7 +116,9 @@ export class AnnexRows {
           'Where units stand inside the sentences they are not read as leads.',
           this.#placeOfTable(block),
         );
-      rows.push(...read.rows);
+      // A heading above a table groups all its rows.
+      const above = heading;
+      rows.push(...(above ? read.rows.map((row) => ({ ...row, groups: [above, ...row.groups] })) : read.rows));
     }
     return rows;
   }

@@ -358,3 +358,54 @@ test('what a row stands under besides its group is kept under the name of its co
     ['一、提升登记便利度', { 重点任务: '优化登记' }],
   ]);
 });
+
+test('a group stands in a row that is not merged, or in a line above its table', async () => {
+  const { tasks } = await tasksOf(
+    cells('序号', '工作任务', '牵头单位', '完成时限'),
+    cells('一', '民生保障', '', ''),
+    cells('1', '扩学位。', '县教育局', '8月'),
+    cells('二', '产业发展', '', ''),
+    cells('2', '建厂房。', '县工信局', '无'),
+  );
+  expect(tasks.map(({ id, group, text }) => [id, group, text])).toEqual([
+    ['1-1', '民生保障', '扩学位。'],
+    ['2-1', '产业发展', '建厂房。'],
+  ]);
+  const table = (task: string) =>
+    `<table>${cells('序号', '工作任务', '责任单位')}${cells('1', task, '县教育局')}</table>`;
+  const above = await tasksOf(
+    `</table><p>一、教育</p>${table('扩学位。')}<p>二、医疗</p>${table('建卫生院。')}<table>`,
+  );
+  expect(above.tasks.map(({ group, text }) => [group, text])).toEqual([
+    ['一、教育', '扩学位。'],
+    ['二、医疗', '建卫生院。'],
+  ]);
+});
+
+test('lines of a cell may hold a role each, and 无 is no unit', async () => {
+  const { tasks, names, findings } = await tasksOf(
+    cells('工作任务', '责任单位', '配合单位'),
+    cells('扩学位。', '牵头单位：县教育局<br>配合单位：县财政局', '——'),
+    cells('强师资。', '县教育局（牵头）<br>县委编办', '无'),
+  );
+  expect(tasks.map((task) => [names(task, 'lead'), names(task, 'responsible'), names(task, 'support')])).toEqual([
+    [['县教育局'], [], ['县财政局']],
+    [['县教育局'], ['县委编办'], []],
+  ]);
+  expect(findings).toEqual([]);
+});
+
+test('a card that tells a field a row gives no tasks, and tables side by side are refused', async () => {
+  const card = await tasksOf(
+    cells('任务', '内容'),
+    cells('工作任务', '扩学位'),
+    cells('牵头单位', '县教育局'),
+    cells('完成时限', '8月'),
+  );
+  expect([card.tasks, card.findings]).toEqual([[], [expect.stringContaining('has no heads that give tasks')]]);
+  const beside = await tasksOf(
+    cells('工作任务', '责任单位', '工作任务', '责任单位'),
+    cells('扩学位。', '县教育局', '建厂房。', '县工信局'),
+  );
+  expect(beside.findings).toEqual([expect.stringContaining('two tables stand side by side')]);
+});

@@ -17,7 +17,7 @@ const FIRST_LEADS =
   /(?:列|排|排列|排名)(?:在)?第一(?:位|个)?的?(?:单位|部门)?(?:为|是|作为)(?:该项(?:工作|任务)的?)?牵头(?:责任)?(?:单位|部门)/u;
 
 /** A cell that says that there is none. */
-const NONE = /^[—\-－–]+$/u;
+const NONE = /^(?:[—\-－–]+|无)$/u;
 
 /** The line outside the sentences, a note at a table's foot, that makes the first of several units the lead. */
 function lineOfLeads(seed: Seed): Pick<Clause, 'text' | 'lines'> | undefined {
@@ -137,8 +137,13 @@ export class TaskMaker {
     for (const use of ROLES) {
       const cell = row.roles[use];
       if (!cell) continue;
-      const words =
-        this.#units.read(cell.pieces).unlike.length > 0 ? this.#duties.read(cell.chars.text, false) : undefined;
+      const isOther = this.#units.read(cell.pieces).unlike.length > 0;
+      // A line may hold a role each, or a name may go on over a line.
+      const apart = cell.pieces.flatMap((piece) => piece.split('\n')).join('；');
+      const words = isOther
+        ? (this.#duties.read(cell.chars.text, false) ??
+          (cell.pieces.length > 1 ? this.#duties.read(apart, false) : undefined))
+        : undefined;
       if (words && words.roles.length > 0) {
         for (const role of words.roles) {
           const label = role.label ?? (role.use === use ? cell.label : undefined);

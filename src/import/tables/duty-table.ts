@@ -64,6 +64,8 @@ const EMPTY = /^[\s/／-]*$/u;
 export const ODD_ROW = '这一行的格数与表头不同';
 const REMARK = /^(?:注|备注|说明|附注)[:：\d]|^以下|分别调度|^填表|^合计/u;
 
+const HAN_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/u;
+
 /** A row that counts the others. */
 const SUM = /^(?:合计|总计|小计|共计)/u;
 
@@ -111,6 +113,9 @@ function only(uses: (ColumnUse | 'other')[]): (ColumnUse | 'other')[] {
 function bareColumns(table: Table, words: ColumnWords): Columns | undefined {
   const names = (table.rows[0] ?? []).map((cell) => cellText(cell));
   const uses = only(names.map((name) => words.useOf(name) ?? ('other' as const)));
+  // A card tells a field a row: 牵头单位 | 县教育局.
+  const isCard = table.rows.slice(1).filter((row) => words.areHeads(['任务', cellText(row[0])])).length > 1;
+  if (isCard) return undefined;
   return uses.includes('task') || uses.includes('detail')
     ? { uses, names, edges: edgesOf(table.rows[0] ?? []), head: 0 }
     : undefined;
@@ -165,6 +170,14 @@ export class DutyTableReader {
     const columns =
       own ?? (goesOn && goesOn.uses.length === width ? { ...goesOn, head: -1 } : bareColumns(table, this.#words));
     if (!columns) return undefined;
+    const twice = (use: ColumnUse) =>
+      columns.names.filter((name, at) => columns.edges.has(at) && this.#words.useOf(name) === use).length > 1;
+    if (twice('task') && (twice('responsible') || twice('lead')))
+      this.#findings.error(
+        'the heads of this table stand twice: two tables stand side by side in it',
+        'Put one below the other in the source, and import again.',
+        placeAt(this.#seed, this.#seed.lineStart(table.line)),
+      );
     const loose: DutyTable['loose'] = [];
     for (const [index, row] of table.rows.slice(0, columns.head + 1).entries()) {
       const alone = [...new Set(row)].filter((cell) => cellText(cell) !== '').length === 1;
@@ -205,6 +218,7 @@ export class DutyTableReader {
     const { task, groups, others } = textColumns(body, uses);
     // A head over two columns (责任分工) says the same of both.
     const isTwin = (column: number) =>
+      !edges.has(column) &&
       names.slice(0, column).some((name, at) => name === names[column] && isDuty(uses[at] ?? 'other'));
     const rows: DutyRow[] = [];
     let group: RowGroup | undefined;
@@ -264,6 +278,14 @@ export class DutyTableReader {
         continue;
       }
       const taskChars = charsOf(row[task]);
+      const number = uses.includes('number') ? row[uses.indexOf('number')] : undefined;
+      // 一 | 民生保障 | | : a group whose row is not merged.
+      if (filled.length === 2 && filled[0] === number && filled[1] === row[task] && HAN_NUMBER.test(cellText(number))) {
+        loose.push({ chars: join(filled.map(charsOf)), as: 'heading' });
+        group = { text: taskChars.text, label: undefined, chars: taskChars };
+        lastGroups.clear();
+        continue;
+      }
       if (taskChars.text === '') {
         this.#findings.error(
           `table row ${index + 1} has no words in its column ${names[task]}`,
@@ -284,7 +306,7 @@ export class DutyTableReader {
       const cellOf = (column: number): DutyCell | undefined => {
         const cell = row[column];
         const twins = names.flatMap((name, at) =>
-          at > column && name === names[column] && uses[at] === 'other' ? [row[at]] : [],
+          at > column && name === names[column] && uses[at] === 'other' && !edges.has(at) ? [row[at]] : [],
         );
         const own = [...new Set([cell, ...twins])];
         const chars = join(own.map(charsOf));
