@@ -66,7 +66,7 @@ export function shownCells(page: Root, address: string): ShownCell[] {
   });
   const own = /\/task\/([a-z\d-]+)\/$/.exec(address)?.[1];
   const columns = own
-    ? selectAll('section.column', page).flatMap((column) =>
+    ? selectAll('section:has(> .cell)', page).flatMap((column) =>
         readCell(column, own, textOf(select('h2', column) ?? column)),
       )
     : [];
