@@ -50,8 +50,10 @@ const isTimeAlone = ({ roles, remarks }: DutyWords) =>
   roles.length === 0 && !remarks.some((remark) => PERSON.test(remark));
 
 /** A heading over a list of what each unit does. */
-const SHARES = /(?:职责|任务|责任|工作|部门)分工|职责(?:任务|划分)?$|责任划分$/u;
+const SHARES = /(?:职责|任务|责任|工作|部门)分工|职责(?:任务|划分)?$|责任划分$|部门责任制?$/u;
 const isLegal = (node: Node): boolean => node.label?.kind === 'article' || node.children.some(isLegal);
+
+const BESIDE = /^[\p{Script=Han}]{0,4}(?:时限|期限|成效|成果|来源|渠道|标准|电话)[：:]/u;
 
 const LABELLED = /^[（(]?[\p{Script=Han}]{2,8}[：:]/u;
 
@@ -426,6 +428,12 @@ export class BodyReader {
             );
           open.lines = give(words, [heading], [], true);
         }
+        return;
+      }
+      // What else the lines tell of one duty: 办理时限：0.5个工作日.
+      if (open.lines && open.texts.length === 0 && BESIDE.test(text)) {
+        open.lines.words.remarks.push(text.replace(/。$/u, ''));
+        open.lines.clauseIds.push(clause.id);
         return;
       }
     }

@@ -56,6 +56,9 @@ const OTHERWISE = /^(.+?)(?:负责(?=.{2,12}$).*|统筹|指导|督促|督导|调
 const DOER =
   /(?:局|委|厅|办|处|科|室|署|部|股|政府|部门|单位|支队|大队|总队|公司|专班|小组|组织|妇联|残联|科协|工会|团委|工商联)$/u;
 
+/** How long something takes is no time that it is due: 办理时限：0.5个工作日. */
+const LASTING = /^(?:即办|[\d.]+个?(?:工作日|小时|分钟|日|天))(?:内|办结)?$/u;
+
 const isLead = (mark: string) => /牵头|主/u.test(mark);
 
 /** The role that the first words of a share tell. */
@@ -111,7 +114,7 @@ export class DutyReader {
         const role = last && duty.roles[last.index];
         if (!role || !this.#isNames(part)) return undefined;
         role.text += `；${part}`;
-      } else if (use === 'deadline') {
+      } else if (use === 'deadline' && !LASTING.test(value)) {
         duty.deadline = value;
         last = undefined;
       } else if (use === 'lead' || use === 'support' || use === 'responsible') {

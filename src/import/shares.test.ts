@@ -229,3 +229,21 @@ test('an office of a street issues notices too', async () => {
     place: '临溪区望江街道',
   });
 });
+
+test('同上 is what the task before it says, inferred; how long something takes is no deadline', async () => {
+  const { notice, duties } = await told(
+    `一、任务
+1.修林道。新建林道12公里。
+责任单位：县林业局、县民政局等13部门
+办理时限：0.5个工作日
+上线时间：2024年6月底前
+2.建队伍。组建扑火队。
+责任单位：同上`,
+  );
+  expect(duties).toEqual([
+    { text: '新建林道12公里。', responsible: '县林业局、县民政局', deadline: '2024年6月底前' },
+    { text: '组建扑火队。', responsible: '县林业局、县民政局' },
+  ]);
+  expect(notice?.tasks.map(({ responsible }) => responsible?.status)).toEqual(['printed', 'inferred']);
+  expect(notice?.tasks[1]?.responsible?.why).toContain('上一项（b1-1）');
+});

@@ -16,6 +16,8 @@ import type { NoticeUnits } from './units/unit-book.ts';
 const FIRST_LEADS =
   /(?:列|排|排列|排名)(?:在)?第一(?:位|个)?的?(?:单位|部门)?(?:为|是|作为)(?:该项(?:工作|任务)的?)?牵头(?:责任)?(?:单位|部门)/u;
 
+const SAME = /^同上[。；]?$/u;
+
 /** A cell that says that there is none. */
 const NONE = /^(?:[—\-－–]+|无)$/u;
 
@@ -41,6 +43,8 @@ export class TaskMaker {
   readonly #findings: Findings;
   readonly #units: NoticeUnits;
   readonly #duties: DutyReader;
+  /** The task before, which 同上 refers to. */
+  #above: ImportedTask | undefined;
   /** The sentence that makes the first of several units the lead. */
   readonly #firstLeads: Pick<Clause, 'text' | 'lines'> | undefined;
 
@@ -90,6 +94,7 @@ export class TaskMaker {
         placeAt(this.#seed, offset),
       );
     }
+    this.#asAbove(task);
     this.#leadByStatement(task);
     for (const clause of clauses) if (!clause.taskIds.includes(id)) clause.taskIds.push(id);
     return task;
@@ -172,9 +177,21 @@ export class TaskMaker {
         ...Object.fromEntries(deeper.map(({ name, chars }) => [name, heal(this.#seed, chars)])),
         ...Object.fromEntries(row.other.map(({ name, chars }) => [name, heal(this.#seed, chars)])),
       };
+    this.#asAbove(task);
     this.#leadByStatement(task);
     this.#doubtShifted(task, row);
     return task;
+  }
+
+  /** 同上 says what the task before it says. */
+  #asAbove(task: ImportedTask): void {
+    for (const use of [...ROLES, 'deadline' as const]) {
+      const [cell, above] = [task[use], this.#above?.[use]];
+      if (!cell || !above || above.text === null || !SAME.test(cell.text ?? '')) continue;
+      const why = `原文写“${cell.text}”，即上一项（${this.#above?.id}）的${above.text}`;
+      task[use] = { ...above, status: 'inferred', why, lines: [...new Set([...above.lines, ...cell.lines])] };
+    }
+    this.#above = task;
   }
 
   /** A cell of units that holds a time, or of a time that holds units, tells that the cells of its row are shifted. */
@@ -226,7 +243,7 @@ export class TaskMaker {
   ): Cell {
     const cell: Cell = { status: 'printed', text, lines };
     if (label) cell.label = label;
-    if (!NONE.test(text)) {
+    if (!NONE.test(text) && !SAME.test(text)) {
       const { slugs, unlike } = this.#units.resolve(pieces, lines, /[科处股]室/u.test(label ?? ''));
       cell.units = slugs;
       if (unlike.length > 0)
