@@ -66,12 +66,26 @@ export class ColumnWords {
       : head.replace(/\s/gu, '');
   }
 
+  /** Of heads none of which tells tasks, the one that does by its place: the last one not listed before who must do it. */
+  taskAmong(heads: string[]): number | undefined {
+    const uses = heads.map((head) => this.useOf(head));
+    if (uses.some((use) => use === 'task' || use === 'detail' || use === 'group')) return undefined;
+    const first = uses.findIndex((use) => use === 'lead' || use === 'responsible' || use === 'support');
+    const before = heads.slice(0, Math.max(0, first));
+    const found = before.findLastIndex(
+      (head, at) => uses[at] === undefined && /^(?!.*(?:领导|人|电话|备注))\p{Script=Han}/u.test(head),
+    );
+    return found < 0 ? undefined : found;
+  }
+
   /** Whether some texts are the heads of a table that gives tasks. */
   areHeads(texts: string[]): boolean {
     const uses = texts.map((text) => this.useOf(text));
     const distinct = new Set(uses.filter((use) => use !== undefined));
     const text = distinct.has('task') || distinct.has('detail') || distinct.has('group');
-    const duty = ALL_COLUMNS.some((use) => distinct.has(use));
-    return text && duty && distinct.size >= 2 && texts.every((each) => plainHead(each).length <= 14);
+    const duties = ALL_COLUMNS.filter((use) => distinct.has(use)).length;
+    // Two columns of duties beside one that is not listed: what is to be done stands in that one.
+    const told = text || (duties > 1 && this.taskAmong(texts) !== undefined);
+    return told && duties > 0 && distinct.size >= 2 && texts.every((each) => plainHead(each).length <= 14);
   }
 }

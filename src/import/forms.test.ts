@@ -409,3 +409,12 @@ test('a card that tells a field a row gives no tasks, and tables side by side ar
   );
   expect(beside.findings).toEqual([expect.stringContaining('two tables stand side by side')]);
 });
+
+test('a table whose head of tasks is not known gives them by their place, and says so', async () => {
+  const { tasks, findings } = await tasksOf(
+    cells('序号', '服务项目', '牵头单位', '完成时限'),
+    cells('1', '开设夜间门诊。', '县卫健局', '8月底前'),
+  );
+  expect(tasks[0]).toMatchObject({ text: '开设夜间门诊。', lead: { text: '县卫健局' } });
+  expect(findings).toEqual([expect.stringContaining('the column 服务项目, before who must do it, is taken')]);
+});

@@ -97,6 +97,8 @@ function findColumns(table: Table, words: ColumnWords): Columns | undefined {
       return goesOn ? ('group' as const) : use;
     });
     const edges = edgesOf(heads);
+    const task = words.taskAmong(names);
+    if (task !== undefined) uses[task] = 'task';
     return { uses: only(uses), names, edges, head: deeper ? index + 1 : index };
   }
   return undefined;
@@ -170,6 +172,15 @@ export class DutyTableReader {
     const columns =
       own ?? (goesOn && goesOn.uses.length === width ? { ...goesOn, head: -1 } : bareColumns(table, this.#words));
     if (!columns) return undefined;
+    const unlisted = columns.names.find(
+      (name, at) => columns.uses[at] === 'task' && this.#words.useOf(name) === undefined,
+    );
+    if (unlisted !== undefined && own)
+      this.#findings.warn(
+        `no head of this table is known to tell tasks: the column ${unlisted}, before who must do it, is taken for them`,
+        'If so, add the head to seeds/columns.yaml.',
+        placeAt(this.#seed, this.#seed.lineStart(table.line)),
+      );
     const twice = (use: ColumnUse) =>
       columns.names.filter((name, at) => columns.edges.has(at) && this.#words.useOf(name) === use).length > 1;
     if (twice('task') && (twice('responsible') || twice('lead')))
