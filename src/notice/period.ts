@@ -24,9 +24,8 @@ function dateOf(text: string): string | undefined {
   }
   // 三季度前 may be before it begins; 三季度末前 is not.
   if (/(?:季度|半年)(?:之?前|以前)$/u.test(text)) return undefined;
-  const part = /^(\d{4})年(?:第?([一二三四1-4])季度|(上半年|下半年)|(年?底|年?末|年?内))(?:底|末)?(?:之?前|以前)?$/u.exec(
-    text,
-  );
+  const part =
+    /^(\d{4})年(?:第?([一二三四1-4])季度|(上半年|下半年)|(年?底|年?末|年?内))(?:底|末)?(?:之?前|以前)?$/u.exec(text);
   if (part) {
     const year = Number(part[1]);
     if (part[2]) return endOf(year, (QUARTERS[part[2]] ?? 4) * 3);
