@@ -448,6 +448,12 @@ export class BodyReader {
         rest === '' || /[。；]$/u.test(text.slice(0, begin)),
       );
       if (!words) {
+        if (this.#duties.mayBeNames(text.slice(begin + 1, end - 1)))
+          this.#findings.note(
+            `this bracket may name who must do it, and is read as text: ${text.slice(begin, end).slice(0, 40)}`,
+            'Nothing tells that these are units. If so, put them into seeds/units.yaml.',
+            placeAt(this.#seed, sentence.at[begin] ?? 0),
+          );
         this.#warnOfUnread(slice(sentence, begin, end));
         continue;
       }

@@ -180,6 +180,11 @@ export class DutyReader {
     return this.#isNames(words) ? (this.labelled(`${title}：${words}`) ?? null) : null;
   }
 
+  /** Whether a text is names that may be units', and may be of things that its sentence speaks of. */
+  mayBeNames(text: string): boolean {
+    return !NO_DUTY.test(text) && this.#isNames(text) && !this.#isDoer([text]);
+  }
+
   /** Whether a text is names of units, as a sentence that goes on behind them would hold them. */
   isNamesAlone(text: string): boolean {
     return text !== '' && !NO_NAME.test(text) && this.#columns.useOf(text) === undefined && this.#isNames(text);
@@ -197,6 +202,8 @@ export class DutyReader {
       const by = piece.startsWith('由');
       const names = (by ? piece.slice(1) : piece).match(/^(.+?)(?:分别|共同|联合|总)?(?:牵头|负责)/u)?.[1] ?? '';
       if (!by && !piece.includes('牵头')) continue;
+      // 所需经费由市财政局负责 tells what a unit is for, and not who does what stands before.
+      if (index > 0 && !end.slice(index).includes('牵头')) continue;
       if (!this.isNamesAlone(names)) continue;
       const words = this.read(end.slice(index + (by ? 1 : 0)), true);
       if (words && words.remarks.length === 0) return { from: index, words };

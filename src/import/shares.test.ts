@@ -52,7 +52,7 @@ test('a sentence that tells what a body is for, or how one is set up, gives no d
   const { notice } = await told(
     `一、组织领导
 （一）加强领导。成立由县政府办牵头，县林业局参与的工作专班。领导小组办公室设在县林业局，由县林业局牵头负责。
-（二）强化执法。县公安局负责打击违法犯罪，县司法局做好监督。经费由县财政局负责保障。`,
+（二）强化执法。县公安局负责打击违法犯罪，县司法局做好监督。经费由县财政局负责保障。所需物资由县应急局负责。`,
   );
   expect(notice?.tasks).toEqual([]);
 });
@@ -246,4 +246,10 @@ test('同上 is what the task before it says, inferred; how long something takes
   ]);
   expect(notice?.tasks.map(({ responsible }) => responsible?.status)).toEqual(['printed', 'inferred']);
   expect(notice?.tasks[1]?.responsible?.why).toContain('上一项（b1-1）');
+});
+
+test('names in a bracket that may be of things are text, and noted', async () => {
+  const { notice, findings } = await told('一、无障碍\n改造公共场所120处（中小学校、公立医院、社区服务站）。');
+  expect(notice?.tasks).toEqual([]);
+  expect(findings).toEqual([expect.stringContaining('may name who must do it')]);
 });

@@ -47,3 +47,12 @@ test('letters of no size are not seen', () => {
     read('<p>市教委<span style="font-size:0">隐</span><span style="font-size:0.9em">、市民政局</span></p>').lines,
   ).toEqual(['市教委、市民政局']);
 });
+
+test('items of a list of sentences bear the numbers that a browser writes; those of a menu none', () => {
+  const item = (text: string) => `<li>${text}</li>`;
+  expect(read(`<ol>${item('<p>修路。</p>')}${item('治水。')}</ol>`).lines).toEqual(['1.修路。', '2.治水。']);
+  expect(read(`<ol start="3" style="list-style-type:cjk-ideographic">${item('修路。')}</ol>`).lines).toEqual([
+    '三、修路。',
+  ]);
+  expect(read(`<ol>${item('首页')}${item('政务公开')}</ol>`).lines).toEqual(['首页', '政务公开']);
+});

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
+import { toNumeral } from '../../notice/numerals.ts';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { readSeed } from '../seed.ts';
@@ -93,6 +94,8 @@ class Page {
   readonly marks: NonNullable<ReadFile['marks']> = [];
   #line = '';
   #gone: string[] = [];
+  /** The number that the browser writes before the next words. */
+  #number = '';
 
   constructor(hidden: Set<string>) {
     this.#hidden = hidden;
@@ -125,6 +128,10 @@ class Page {
 
   read(node: Node): void {
     if (node.type === 'text') {
+      if (this.#number !== '' && node.value.trim() !== '') {
+        this.#line += this.#number;
+        this.#number = '';
+      }
       this.#line += node.value.replace(/[\n\r\t]+/gu, /[^\s]/u.test(node.value) ? ' ' : '');
       return;
     }
@@ -149,7 +156,13 @@ class Page {
     }
     const block = !INLINE.has(node.tagName);
     if (block) this.#end();
-    for (const each of node.children) this.read(each);
+    const number = node.tagName === 'ol' ? numbersOf(node) : undefined;
+    let count = Number(node.properties['start'] ?? 1) || 1;
+    for (const each of node.children) {
+      const isItem = each.type === 'element' && each.tagName === 'li' && !this.#unseen(each);
+      if (number && isItem) this.#number = number(count++);
+      this.read(each);
+    }
     if (block) this.#end();
   }
 
@@ -192,6 +205,16 @@ class Page {
     if (holdsTable(cell)) marks.push(`嵌套表格“${textOf(cell).trim().replace(/\s+/gu, ' ').slice(0, 60)}”`);
     return { paragraphs, marks };
   }
+}
+
+/** How a browser numbers the items of a list of sentences; `undefined` for a menu, whose numbers its style takes away. */
+function numbersOf(list: Element): ((count: number) => string) | undefined {
+  const style = String(list.properties['style'] ?? '');
+  const items = elements(list).filter(({ tagName }) => tagName === 'li');
+  const isText = items.length > 0 && items.every((item) => /[。；]$/u.test(textOf(item).trim()));
+  if (/list-style(?:-type)?\s*:\s*none/iu.test(style) || (!isText && list.properties['type'] === undefined))
+    return undefined;
+  return /cjk-ideographic|chinese/iu.test(style) ? (count) => `${toNumeral(count)}、` : (count) => `${count}.`;
 }
 
 const elements = (node: Element): Element[] => node.children.filter((each) => each.type === 'element');
