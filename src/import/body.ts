@@ -387,7 +387,8 @@ export class BodyReader {
         );
       if (words && isTimeAlone(words) && !(open.lines && open.texts.length === 0)) {
         const before = result.duties.at(-1);
-        const isOf = before?.section === section && before.node === nodeId && open.texts.length === 0;
+        const isNodes = heading.text !== '' && before?.text === heal(this.#seed, heading);
+        const isOf = before?.section === section && before.node === nodeId && (open.texts.length === 0 || isNodes);
         if (isOf && before.words.deadline === undefined && !text.startsWith('时间')) {
           before.words.deadline = words.deadline;
           before.clauseIds.push(clause.id);
@@ -481,14 +482,15 @@ export class BodyReader {
         'Compare with the notice as issued: a line may be cut in two, or a sign may be missing.',
         placeAt(this.#seed, sentence.at.at(-1) ?? 0),
       );
-    const tail = from === 0 && !open.legal ? this.#duties.tail(text) : undefined;
-    if (tail && !/设在|领导小组|专班|组长/u.test(text.slice(0, tail.from))) {
-      const before = slice(sentence, 0, tail.from);
-      const words = before.text.replace(/[，,；;]$/u, '');
-      if (words !== '') open.texts.push(slice(before, 0, words.length));
-      if (open.texts.length > 0) give(tail.words, open.texts, [...open.clauseIds, clause.id]);
-      else if (heading.text !== '' && !SHARES.test(heading.text)) give(tail.words, [heading], [], true);
-      return;
+    const tails = from === 0 && !open.legal ? this.#duties.tails(text) : [];
+    for (const { begin, from: at, end, words } of tails) {
+      if (/设在|领导小组|专班|组长/u.test(text.slice(begin, at))) continue;
+      const before = slice(sentence, begin, at);
+      const said = before.text.replace(/[，,；;]$/u, '');
+      if (said !== '') open.texts.push(slice(before, 0, said.length));
+      if (open.texts.length > 0) give(words, open.texts, [...open.clauseIds, clause.id]);
+      else if (heading.text !== '' && !SHARES.test(heading.text)) give(words, [heading], [], true);
+      from = end;
     }
     if (from < text.length) {
       open.texts.push(slice(sentence, from));

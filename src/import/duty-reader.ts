@@ -172,6 +172,9 @@ export class DutyReader {
    * @returns `null` for words that cannot be read, `undefined` under a heading that speaks of no duty
    */
   under(title: string, text: string): DutyWords | null | undefined {
+    // （三）牵头单位：县水利局, a line of its own.
+    const [, head = '', value = ''] = /^([^：:]{2,8})[：:](.+)$/u.exec(title) ?? [];
+    if (value !== '' && text === '') return this.under(head, value);
     const words = text.replace(/[。；;]$/u, '');
     if (/^(?:责任|任务|职责|工作)分工$/u.test(title)) return this.read(words, true) ?? null;
     const use = this.#columns.useOf(title);
@@ -188,6 +191,26 @@ export class DutyReader {
   /** Whether a text is names of units, as a sentence that goes on behind them would hold them. */
   isNamesAlone(text: string): boolean {
     return text !== '' && !NO_NAME.test(text) && this.#columns.useOf(text) === undefined && this.#isNames(text);
+  }
+
+  /**
+   * The ends of the pieces of a sentence that ； parts, each as {@link tail} reads it; empty where not every one that speaks
+   * of a lead can be read.
+   */
+  tails(text: string): { begin: number; from: number; end: number; words: DutyWords }[] {
+    const found: { begin: number; from: number; end: number; words: DutyWords }[] = [];
+    let begin = 0;
+    for (const piece of text.split(/(?<=；)/u)) {
+      const tail = this.tail(piece);
+      const end = begin + piece.length;
+      const before = piece.slice(0, tail?.from);
+      // A tail after ； alone (甲牵头；乙配合) speaks of what the whole sentence says.
+      if ((tail && before !== '' && !before.includes('牵头')) || (tail && found.length === 0 && begin === 0))
+        found.push({ begin, from: begin + tail.from, end, words: tail.words });
+      else if (piece.includes('牵头')) return [];
+      begin = end;
+    }
+    return found.at(-1)?.end === text.length ? found : [];
   }
 
   /**

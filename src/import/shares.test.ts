@@ -253,3 +253,31 @@ test('names in a bracket that may be of things are text, and noted', async () =>
   expect(notice?.tasks).toEqual([]);
   expect(findings).toEqual([expect.stringContaining('may name who must do it')]);
 });
+
+test('a sentence that gives two duties is parted at its ；', async () => {
+  const { duties } = await told(
+    '一、任务\n修林道3公里，县林业局牵头，县财政局配合，8月底前完成；修水池5处，县水利局牵头，各乡镇配合，9月底前完成。',
+  );
+  expect(duties).toEqual([
+    { text: '修林道3公里', lead: '县林业局', support: '县财政局', deadline: '8月底前' },
+    { text: '修水池5处', lead: '县水利局', support: '各乡镇', deadline: '9月底前' },
+  ]);
+});
+
+test('numbered lines 牵头单位：… say who of the items above them, and a time behind other words is of its heading', async () => {
+  const { duties } = await told(
+    `一、修林道
+（一）工作目标：新建林道12公里。
+（二）牵头单位：县林业局
+（三）完成时限：2024年10月底
+二、任务
+1.建队伍
+牵头单位：县应急局
+工作内容：组建扑火队。
+完成时限：8月底`,
+  );
+  expect(duties).toEqual([
+    { text: '（一）工作目标：新建林道12公里。', lead: '县林业局', deadline: '2024年10月底' },
+    { text: '建队伍', lead: '县应急局', deadline: '8月底' },
+  ]);
+});
