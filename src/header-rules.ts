@@ -12,7 +12,7 @@ import { createHash } from 'node:crypto';
  * @param script the one that stands in the page
  */
 export const pagePolicy = (script: string): string =>
-  `default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+  `default-src 'self' 'wasm-unsafe-eval' 'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
 /** By path under the base. A host joins the headers of all paths that match: no two here set the same one. */
 const HEADERS: Record<string, Record<string, string>> = {
