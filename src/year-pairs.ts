@@ -33,13 +33,26 @@ export function yearPairs(): YearPair[] {
   return known;
 }
 
-/** The newest pair that tells a unit anything, and what. */
-export function changesOf(unit: UnitEntry): { pair: YearPair; changes: UnitChanges } | undefined {
+interface NewestChanges {
+  pair: YearPair;
+  changes: UnitChanges;
+}
+
+function findChanges({ slug }: UnitEntry): NewestChanges | undefined {
   for (const pair of yearPairs()) {
-    const changes = changesForUnit(pair.comparison, unit.slug);
+    const changes = changesForUnit(pair.comparison, slug);
     if (tellsUnit(changes)) return { pair, changes };
   }
   return undefined;
+}
+
+/** By slug: each pair's page asks for every unit. */
+const changesKnown = new Map<string, NewestChanges | undefined>();
+
+/** The newest pair that tells a unit anything, and what. */
+export function changesOf(unit: UnitEntry): NewestChanges | undefined {
+  if (!changesKnown.has(unit.slug)) changesKnown.set(unit.slug, findChanges(unit));
+  return changesKnown.get(unit.slug);
 }
 
 /** Units that a pair tells anything, and that no newer one does. */

@@ -32,7 +32,7 @@ const WITHIN = 0.8;
 
 interface Side {
   task: Task;
-  words: Word[];
+  words: readonly Word[];
   pairs: Map<string, number>;
   size: number;
   led: Set<string>;

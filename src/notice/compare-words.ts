@@ -56,12 +56,22 @@ function arabicValue(text: string): string {
   return `${Number((Number(number) * (MYRIADS[myriad] ?? 1)).toPrecision(12))}${percent}`;
 }
 
+const lettersKnown = new Map<string, string>();
+
+/** The key of a letter or mark, whatever its width and case; empty for one that says nothing. */
+function keyOfLetter(letter: string): string {
+  let key = lettersKnown.get(letter);
+  if (key === undefined) {
+    const plain = letter.normalize('NFKC').toLowerCase();
+    key = SILENT.test(plain) && !SPEAKS.test(plain) ? '' : plain;
+    lettersKnown.set(letter, key);
+  }
+  return key;
+}
+
 /** The key of a piece; empty for one that says nothing. */
 function keyOf(piece: string, { part, arabic, numeral }: Record<string, string | undefined>): string {
-  if (arabic === undefined && numeral === undefined) {
-    const plain = piece.normalize('NFKC').toLowerCase();
-    return SILENT.test(plain) && !SPEAKS.test(plain) ? '' : plain;
-  }
+  if (arabic === undefined && numeral === undefined) return keyOfLetter(piece);
   const value = arabic === undefined ? numberOf(numeral ?? '') : arabicValue(arabic);
   if (value === undefined) return piece;
   return part && !value.endsWith('%') ? `${value}%` : value;
@@ -71,6 +81,8 @@ function keyOf(piece: string, { part, arabic, numeral }: Record<string, string |
 export class Names {
   readonly #today: ReadonlyMap<string, string>;
   readonly #pieces: RegExp;
+  /** What was parted before: a task's words are asked for with each other task that may be it. */
+  readonly #parted = new Map<string, readonly Word[]>();
 
   constructor(today: ReadonlyMap<string, string> = new Map()) {
     this.#today = today;
@@ -79,7 +91,13 @@ export class Names {
   }
 
   /** Parts a text into what counts of it. */
-  wordsOf(text: string): Word[] {
+  wordsOf(text: string): readonly Word[] {
+    const words = this.#parted.get(text) ?? this.#part(text);
+    this.#parted.set(text, words);
+    return words;
+  }
+
+  #part(text: string): Word[] {
     const words: Word[] = [];
     for (const { 0: piece, index, groups = {} } of text.matchAll(this.#pieces)) {
       const key = groups['name'] === undefined ? keyOf(piece, groups) : (this.#today.get(piece) ?? piece);

@@ -18,6 +18,7 @@ export function successorsOf(authority: ReadonlyMap<string, UnitEntry>, on: stri
   );
   const next = new Map(followed.map(({ slug, successor = '' }) => [slug, successor]));
   const of = (slug: string): string => {
+    if (!next.has(slug)) return slug;
     const seen = new Set<string>();
     let last = slug;
     for (let after = next.get(slug); after !== undefined && !seen.has(after); after = next.get(after)) {

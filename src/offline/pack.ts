@@ -33,6 +33,16 @@ const element = (tagName: string, properties: Element['properties'], text?: stri
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+/** The elements of a tree that have a property, in order; a whole notice is too large for a selector each time. */
+function having(tree: Root | Element, property: string, found: Element[] = []): Element[] {
+  for (const node of tree.children) {
+    if (node.type !== 'element') continue;
+    if (node.properties[property] !== undefined) found.push(node);
+    having(node, property, found);
+  }
+  return found;
+}
+
 /** Takes elements out of a tree. @returns them, in order */
 function taken(tree: Root, wanted: (node: Element) => boolean): Element[] {
   const found: Element[] = [];
@@ -71,8 +81,8 @@ const CLASSES_OF_SCRIPTS = /\bclass:([^,}]*)|\bclassList\.\w+\(([^,)]*)/gu;
 
 /** The classes of a page's elements, and those that its scripts and `data-made` give to others. */
 function classesOf(tree: Root, scripts: readonly string[]): Set<string> {
-  const own = selectAll('[class]', tree).flatMap(({ properties: { className } }) => className as string[]);
-  const made = selectAll('[data-made]', tree).map(({ properties: { dataMade } }) => String(dataMade));
+  const own = having(tree, 'className').flatMap(({ properties: { className } }) => className as string[]);
+  const made = having(tree, 'dataMade').map(({ properties: { dataMade } }) => String(dataMade));
   const written = scripts.flatMap((script) => [...script.matchAll(CLASSES_OF_SCRIPTS)].map((match) => match.join(' ')));
   return new Set([...own, ...[...made, ...written].flatMap((words) => words.match(/[\w-]+/gu) ?? [])]);
 }
@@ -104,9 +114,9 @@ const ALLOWED =
 
 /** Turns links to pages into places of the file, the rest into addresses of the site; where it has none, into words. */
 function turnLinks(tree: Root, notice: string, site: Site): void {
-  const ids = new Set(selectAll('[id]', tree).map(({ properties }) => properties['id']));
+  const ids = new Set(having(tree, 'id').map(({ properties }) => properties['id']));
   const units = new Map(
-    selectAll('[data-unit]', tree).map(({ properties: { dataUnit, id } }) => [String(dataUnit), String(id)]),
+    having(tree, 'dataUnit').map(({ properties: { dataUnit, id } }) => [String(dataUnit), String(id)]),
   );
   const places = { notice, ids, units };
   visit(tree, 'element', (node, index, parent) => {
@@ -138,7 +148,7 @@ function shorten(tree: Root): void {
   const embedded = JSON.parse(textOf(place)) as Embedded;
   const letters = lettersOf(selectAll(LETTERED, tree).map(textOf));
   const spell = createSpell(embedded.sounds);
-  for (const head of selectAll('[data-unit]', tree)) {
+  for (const head of having(tree, 'dataUnit')) {
     if (spell(textOf(head).trim()).join('-') === head.properties['dataUnit']) delete head.properties['dataUnit'];
   }
   const short: Embedded = {
@@ -168,7 +178,7 @@ export async function pack(html: string, site: Site): Promise<string> {
   const own = taken(tree, isInline).flatMap(({ children: [text] }) => (text?.type === 'text' ? text.value : []));
   turnLinks(tree, notice, site);
   shorten(tree);
-  for (const { properties } of selectAll('th[scope=row], th[scope=col]', tree)) delete properties['scope'];
+  for (const { properties } of having(tree, 'scope')) delete properties['scope'];
   const style = usedStyle([...styles, ...own].join('\n'), tree, scripts);
   const policy = [
     "default-src 'none'",
