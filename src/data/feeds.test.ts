@@ -113,3 +113,9 @@ test('says every text as it is', () => {
     expect(entries[0]?.content).not.toMatch(/<(?!\/?p>)/u);
   }
 });
+
+test('a feed holds the newest hundred entries, however many there were', () => {
+  const days = Array.from({ length: 150 }, (_, day) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10));
+  const { entries } = parsed(siteFeed('站', [dataWith(days.map((on) => ({ ...moved, on })))], address));
+  expect(entries.map(({ updated }) => updated?.slice(0, 10))).toEqual(days.toReversed().slice(0, 100));
+});

@@ -50,13 +50,16 @@ function changeEntry(data: Changing, change: Change, index: number): Entry {
   };
 }
 
+/** So many entries a feed holds, the newest: who follows it asks often, and it must not grow with the years. */
+const MOST = 100;
+
 function feedOf(
   naming: { id: string; title: string; path: string; feed: string },
   entries: Entry[],
   addressOf: Address,
 ) {
   const { id, title, path, feed: own } = naming;
-  const newest = entries.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+  const newest = entries.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)).slice(0, MOST);
   const stamp = (on: string) => `${on}T00:00:00Z`;
   const paragraphs = (says: string[]) =>
     says.map((line) => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`).join('');

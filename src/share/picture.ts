@@ -121,7 +121,9 @@ function inFour(pixels: Buffer, accent: string): Buffer {
     [16, 8, 0].reduce((sum, shift) => sum + Math.abs(((a >> shift) & 255) - ((b >> shift) & 255)), 0);
   const nearest = new Map<number, number>();
   for (let at = 0; at < pixels.length; at += 3) {
-    const pixel = pixels.readUIntBE(at, 3);
+    const pixel = ((pixels[at] ?? 0) << 16) | ((pixels[at + 1] ?? 0) << 8) | (pixels[at + 2] ?? 0);
+    // Most is paper.
+    if (pixel === colours[0]) continue;
     let colour = nearest.get(pixel);
     if (colour === undefined) {
       colour = colours.reduce((best, each) => (away(pixel, each) < away(pixel, best) ? each : best));
