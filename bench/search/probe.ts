@@ -28,7 +28,7 @@ async function open(base: string) {
   const holding: Holding = async (words) => {
     const { filters } = await pagefind.search(words.join(' '));
     named = new Set(Object.entries(filters.notice ?? {}).flatMap(([id, hits]) => (hits > 0 ? [id] : [])));
-    return named;
+    return { ids: named, whole: true };
   };
   const search = createSearch({
     index,
@@ -37,7 +37,7 @@ async function open(base: string) {
     sounds: () => json<string>('sounds'),
     more: async () => more,
     notice: async (id) => arrived(await json<Carried>(id), index.units),
-    holders: (notices, wants, fold) => holdersOf(holding, notices, wants, fold),
+    holders: (...asked) => holdersOf(holding, ...asked),
   });
   return { search, named: () => named };
 }

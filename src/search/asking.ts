@@ -1,12 +1,22 @@
 import type { Desk } from './desk.ts';
 import { applyFilters } from './filters.ts';
 import { hitsOf, isEmpty, NO_OUTCOME, type Outcome, resultOf } from './hits.ts';
+import type { Allowance } from './holders.ts';
 import type { Asked, Expansion, Filters, Loosened, NoticeLine, SearchResult } from './model.ts';
 import { lookIn, type Want } from './plan.ts';
 import { QueryReader, type Reading } from './reading.ts';
 
 /** Notices that hold so many times what is asked for are enough, though all of it is only possible. */
 const MUCH = 5;
+
+/** So many pieces of the full-text index, or as much else, load before the reader asks for more. */
+const ALLOWANCE = 9;
+
+/** The same where there is but one notice, of which the index tells nothing that is not known. */
+const ALONE = 1;
+
+/** A notice weighs as much as so many pieces of the full-text index. */
+const NOTICE = 6;
 
 /** How many hits there are. */
 interface Count {
@@ -23,14 +33,17 @@ export class Asking {
   /** The query folded. */
   readonly text: string;
   readonly read: QueryReader;
+  /** What may still load before the reader asks for more. */
+  readonly allowance: Allowance;
+  /** A reading found nothing where not all was asked that might hold it. */
+  short = false;
   /** The notices that the filters leave, newest first. */
   readonly scope: readonly NoticeLine[];
   readonly #filters: Filters;
   readonly #most: number;
-  readonly #opening: number;
   readonly #early: ((result: SearchResult) => void) | undefined;
 
-  constructor(desk: Desk, query: string, { filters = {}, most, opening, early }: Asked) {
+  constructor(desk: Desk, query: string, { filters = {}, most, sparing = false, early }: Asked) {
     this.desk = desk;
     this.query = query;
     this.text = desk.fold(query).text;
@@ -38,7 +51,7 @@ export class Asking {
     this.scope = desk.scope(filters);
     this.#filters = filters;
     this.#most = most ?? Number.POSITIVE_INFINITY;
-    this.#opening = opening ?? Number.POSITIVE_INFINITY;
+    this.allowance = { left: !sparing ? Number.POSITIVE_INFINITY : this.scope.length > 1 ? ALLOWANCE : ALONE };
     this.#early = early;
   }
 
@@ -60,15 +73,19 @@ export class Asking {
    * @param also beside what the whole of the reading finds
    */
   async found(reading: Reading, loosened?: Loosened, also: readonly Want[] = []): Promise<SearchResult | undefined> {
-    const outcome = await this.look(reading, also);
+    const outcome = await this.look(reading, also, loosened === undefined);
+    if (isEmpty(outcome) && outcome.unasked) this.short = true;
     return isEmpty(outcome) ? undefined : this.done(outcome, reading, loosened === undefined, loosened);
   }
 
   /**
-   * Looks in the newest notice, then in those that the full-text index names, the newest first, until there is enough.
-   * The index is asked once the newest has answered: what it loads is heavy, and would keep the first hits waiting.
+   * Looks in the newest notice, then in those that the full-text index names, the newest first, until there is enough or
+   * the allowance is used up. The index is asked once the newest has answered: what it loads is heavy, and would keep
+   * the first hits waiting.
+   *
+   * @param thorough whether a little more may load where the newest answers nothing
    */
-  async look(reading: Reading, also: readonly Want[] = []): Promise<Outcome> {
+  async look(reading: Reading, also: readonly Want[] = [], thorough = false): Promise<Outcome> {
     const { wants, cards, among } = reading;
     const outcome: Outcome = { ...NO_OUTCOME, cards, shelves: [], unopened: [] };
     const [newest, ...others] = this.scope.filter(({ id }) => among?.includes(id) ?? true);
@@ -76,27 +93,38 @@ export class Asking {
     let found = await this.#lookInto(newest.id, reading, also, outcome);
     outcome.expansions = this.#expansions(wants, outcome);
     if (!isEmpty(outcome)) this.#early?.(this.done(outcome, reading, true));
-    let opened = 0;
+    const { allowance } = this;
+    let more = thorough && isEmpty(outcome) && others.length > 0 ? NOTICE / 2 : 0;
+    allowance.left += more;
+    const by = outcome.shelves[0]?.found[0]?.matches.map(({ needle }) => needle);
     const looked = new Set<string>();
-    // Where few are to be opened, some that the index names are enough; all of them, once those are done with.
-    for (const some of Number.isFinite(this.#opening) && others.length > 0 ? [true, false] : [false]) {
+    // Where little may load, some that the index names are enough; all of them, once those are done with.
+    for (const some of Number.isFinite(allowance.left) && others.length > 0 ? [true, false] : [false]) {
       if (outcome.unopened.length > 0) break;
-      const holders = await this.desk.holders(others, wants, some).catch(() => undefined);
+      const holders = await this.desk
+        .holders(others, wants, { allowance, some, ...(by ? { by } : {}) })
+        .catch(() => undefined);
       outcome.partial = holders === undefined;
       for (const { id } of others) {
-        if (!holders?.has(id) || looked.has(id)) continue;
+        if (!holders?.ids.has(id) || looked.has(id)) continue;
         looked.add(id);
         const isNew = !this.desk.isOpen(id);
-        // Those that stay closed are the oldest: hits come notice by notice. Until there is one, all are opened.
-        const isLast = isNew && opened >= this.#opening && !isEmpty(outcome);
+        // Those that stay closed are the oldest: hits come notice by notice.
+        const isLast = isNew && allowance.left < NOTICE;
         if (outcome.unopened.length > 0 || isLast || this.#isEnough(found)) {
           outcome.unopened.push(id);
           continue;
         }
-        if (isNew) opened++;
+        if (isNew) allowance.left -= NOTICE;
         found = plus(found, await this.#lookInto(id, reading, also, outcome));
+        if (!isEmpty(outcome)) {
+          allowance.left -= more;
+          more = 0;
+        }
       }
+      outcome.unasked = holders?.whole === false && looked.size < others.length;
     }
+    allowance.left -= more;
     outcome.expansions = this.#expansions(wants, outcome);
     return outcome;
   }
@@ -104,6 +132,15 @@ export class Asking {
   /** What is only possible comes last: notices are opened for what is certain, unless there is very much of the other. */
   #isEnough({ certain, possible }: Count): boolean {
     return certain >= this.#most || possible >= this.#most * MUCH;
+  }
+
+  /** How many places of the newest notice hold some letters. */
+  async inNewest(text: string): Promise<number> {
+    const [newest] = this.scope;
+    if (!newest) return 0;
+    const { fold, matcher } = this.desk;
+    return lookIn(await this.desk.open(newest.id), [{ text, meanings: [], literal: true }], false, fold, matcher).found
+      .length;
   }
 
   /** Looks in one notice. @returns how many hits it gives */

@@ -1,6 +1,7 @@
 import type { Years } from './filters.ts';
 import type { Fold } from './fold.ts';
 import type { Heard } from './hearing.ts';
+import type { Holders, HoldersAsked } from './holders.ts';
 import type { Corpus } from './known-texts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Matcher } from './match.ts';
@@ -24,7 +25,7 @@ export interface Desk {
   open(id: string): Promise<Book>;
   isOpen(id: string): boolean;
   /** The notices among some that may answer every want. */
-  holders(notices: readonly NoticeLine[], wants: readonly Want[], some: boolean): Promise<ReadonlySet<string>>;
+  holders(notices: readonly NoticeLine[], wants: readonly Want[], asked: HoldersAsked): Promise<Holders>;
   corpusOf(book: Book): Corpus;
   know(): Promise<Learned>;
   /** The same with the units that no notice names. */

@@ -14,10 +14,19 @@ export interface Outcome {
   unopened: string[];
   /** The full-text index did not answer: only the newest notice was searched. */
   partial: boolean;
+  /** The full-text index was not asked all: other notices may hold more. */
+  unasked: boolean;
   expansions: Expansion[];
 }
 
-export const NO_OUTCOME: Outcome = { cards: [], shelves: [], unopened: [], partial: false, expansions: [] };
+export const NO_OUTCOME: Outcome = {
+  cards: [],
+  shelves: [],
+  unopened: [],
+  partial: false,
+  unasked: false,
+  expansions: [],
+};
 
 export const isEmpty = ({ cards, shelves }: Outcome): boolean => cards.length === 0 && shelves.length === 0;
 
@@ -82,6 +91,7 @@ export function resultOf(
     hits: applyFilters(hits, filters, years),
     unopened: outcome.unopened,
     partial: outcome.partial,
+    unasked: outcome.unasked,
     facets: countFacets(hits, filters, years),
     understood,
     expansions: outcome.expansions,

@@ -1,5 +1,5 @@
 import type { Fold } from './fold.ts';
-import type { NoticeLine } from './model.ts';
+import type { Needle, NoticeLine } from './model.ts';
 import { isFileNumber } from './numbers.ts';
 import { askedOf, factWord } from './pairs.ts';
 import type { Want } from './plan.ts';
@@ -11,7 +11,7 @@ function monthsOf({ month, until = month }: { month: string; until?: string }): 
 }
 
 /** What the full-text index can be asked for a meaning: nothing where any notice may have it. */
-function factsOf(meaning: Want['meanings'][number], fold: Fold): string[][] {
+function factsOf(meaning: Want['meanings'][number]): string[][] {
   switch (meaning.kind) {
     case 'unit':
       return meaning.units.map(({ slug }) => [factWord(`unit:${slug}`)]);
@@ -23,8 +23,6 @@ function factsOf(meaning: Want['meanings'][number], fold: Fold): string[][] {
       return [[factWord('due:ongoing')]];
     case 'status':
       return [[factWord(`status:${meaning.status}`)]];
-    case 'word':
-      return meaning.word.targets.map((target) => askedOf(fold(target).text));
     case 'text':
     case 'unknown':
       return [];
@@ -33,35 +31,68 @@ function factsOf(meaning: Want['meanings'][number], fold: Fold): string[][] {
   }
 }
 
-/** The ways in which a notice may answer a want, each by words that all have to stand in it. */
-function waysOf({ text, literal, meanings, sounds = [] }: Want, fold: Fold): string[][] {
-  return [
-    ...(literal ? [askedOf(text)] : []),
-    ...sounds.map((word) => askedOf(fold(word).text)),
-    ...meanings.flatMap((meaning) => factsOf(meaning, fold)),
-  ];
+/** A way in which a notice may answer a want. */
+interface Way {
+  /** The letters that it looks for; none where it looks for what they mean. */
+  text?: string;
+  /** Words that all have to stand in the notice; none where any notice may answer so. */
+  words: string[];
 }
 
-/** Asks an index which notices may hold all of some words (`pairs.ts`). */
-export type Holding = (words: readonly string[]) => Promise<ReadonlySet<string>>;
+/** The ways in which a notice may answer a want; the one that the newest notice answers by comes first. */
+function waysOf({ text, literal, meanings, sounds = [] }: Want, fold: Fold, by: Needle | undefined): Way[] {
+  const byText = (letters: string): Way => ({ text: letters, words: askedOf(fold(letters).text) });
+  const ways = [
+    ...(literal ? [byText(text)] : []),
+    ...sounds.map(byText),
+    ...meanings.flatMap((meaning) =>
+      meaning.kind === 'word' ? meaning.word.targets.map(byText) : factsOf(meaning).map((words): Way => ({ words })),
+    ),
+  ];
+  if (by === undefined) return ways;
+  const isFirst = (way: Way) => way.text === ('text' in by ? by.text : undefined);
+  return [...ways.filter(isFirst), ...ways.filter((way) => !isFirst(way))];
+}
 
-/** So many words of any but the letters themselves tell enough where some notices will do. */
-const FIRST_WORDS = 2;
+/** What one query may still load before its reader asks for more, counted in pieces of the full-text index. */
+export interface Allowance {
+  left: number;
+}
 
-/** The notices that a want's ways name: by all of them, or by the first that names any. */
-async function heldBy(holding: Holding, ways: readonly string[][], some: boolean): Promise<ReadonlySet<string>[]> {
-  if (!some) return Promise.all(ways.map(holding));
-  for (const [at, way] of ways.entries()) {
-    const held = await holding(at === 0 ? way : way.slice(0, FIRST_WORDS));
-    if (held.size > 0) return [held];
-  }
-  return [];
+/** What the full-text index says of some words. */
+export interface Held {
+  /** The notices that may hold all of them, which may be any where nothing is said. */
+  ids?: ReadonlySet<string>;
+  /** It was asked all that can tell. */
+  whole: boolean;
 }
 
 /**
- * The notices among some that may answer every want, as the full-text index has them.
+ * Asks an index which notices may hold all of some words (`pairs.ts`); `roughly` where that need not be narrowed down as
+ * far as can be, since no notice need be opened.
+ */
+export type Holding = (words: readonly string[], allowance: Allowance, roughly: boolean) => Promise<Held>;
+
+/** How the index is asked for some wants. */
+export interface HoldersAsked {
+  allowance: Allowance;
+  /** Where there is one want, those notices are enough that one of its ways names: each takes more of the index to load. */
+  some?: boolean;
+  /** What the newest notice answers each want by, if it does. */
+  by?: readonly (Needle | undefined)[];
+}
+
+/** The notices that the index names for some wants; none where it was not asked at all. */
+export interface Holders {
+  ids: ReadonlySet<string>;
+  /** It was asked all that can tell: no other notice answers, and none of these may be left out. */
+  whole: boolean;
+}
+
+/**
+ * The notices among some that may answer every want, as the full-text index has them; too many where the allowance ends
+ * before all is asked, too few with `some` alone.
  *
- * @param some those that one way names are enough where there is one want, since each way takes more of the index to load
  * @throws what keeps the index from answering
  */
 export async function holdersOf(
@@ -69,18 +100,28 @@ export async function holdersOf(
   notices: readonly NoticeLine[],
   wants: readonly Want[],
   fold: Fold,
-  some = false,
-): Promise<ReadonlySet<string>> {
-  const sets = wants.map(async (want) => {
-    const ways = waysOf(want, fold);
-    const told = ways.filter((words) => words.length > 0);
-    const held = await heldBy(holding, told, some && wants.length === 1);
-    const named = notices
-      .filter(({ number }) => number !== null && isFileNumber(want.text, number))
-      .map(({ id }) => id);
-    const all = told.length < ways.length ? notices.map(({ id }) => id) : [];
-    return new Set([...named, ...all, ...held.flatMap((each) => [...each])]);
-  });
-  const held = await Promise.all(sets);
-  return new Set(notices.map(({ id }) => id).filter((id) => held.every((set) => set.has(id))));
+  { allowance, some = false, by }: HoldersAsked,
+): Promise<Holders> {
+  const all = notices.map(({ id }) => id);
+  let ids = all;
+  let whole = true;
+  let told = wants.length === 0;
+  for (const [at, want] of wants.entries()) {
+    const ways = waysOf(want, fold, by?.[at]);
+    const numbered = notices.filter(({ number }) => number !== null && isFileNumber(want.text, number));
+    const named = new Set(numbered.map(({ id }) => id));
+    for (const { words } of ways) {
+      if (some && wants.length === 1 && named.size > 0) {
+        whole = false;
+        break;
+      }
+      const held: Held =
+        words.length > 0 ? await holding(words, allowance, by !== undefined) : { ids: new Set(all), whole: true };
+      if (!held.whole) whole = false;
+      if (held.ids) told = true;
+      for (const id of held.ids ?? all) named.add(id);
+    }
+    ids = ids.filter((id) => named.has(id));
+  }
+  return { ids: new Set(told ? ids : []), whole };
 }

@@ -289,6 +289,8 @@ export interface SearchResult {
   unopened: string[];
   /** The full-text index did not answer: only the newest notice was searched. */
   partial: boolean;
+  /** The full-text index was not asked all: other notices may hold more. */
+  unasked: boolean;
   facets: FacetCounts;
   understood: Understood[];
   expansions: Expansion[];
@@ -301,8 +303,8 @@ export interface Asked {
   filters?: Filters;
   /** So many hits are enough; notices that hold more stay closed. */
   most?: number;
-  /** So many notices beside the newest may be opened anew once there are hits; the others stay closed. */
-  opening?: number;
+  /** Little is to load beside the newest notice: what that leaves open is said. */
+  sparing?: boolean;
   /** Is told what the newest notice holds, while the full-text index is still being asked for the others. */
   early?: (result: SearchResult) => void;
 }

@@ -15,6 +15,10 @@ import { namesOf } from './unit-names.ts';
 /** Longer queries are passages of text: no more words of them are tried apart. */
 const MOST_WORDS = 6;
 const MOST_SOUNDS = 5;
+/** The table of sounds weighs as much as so many pieces of the full-text index. */
+const HEARING = 5;
+/** This program and the units that no notice names weigh so much. */
+const MORE = 2;
 /** What is longer is a passage of text: its beginning tells what it is about. */
 const LONGEST_QUESTION = 200;
 const LONGEST_WORD = 12;
@@ -27,18 +31,33 @@ export const readOtherwise = (asking: Asking): Promise<SearchResult> => new Rere
 
 class Rereading {
   readonly #asking: Asking;
+  #listening = false;
 
   constructor(asking: Asking) {
     this.#asking = asking;
+    asking.allowance.left -= MORE;
   }
 
   async answer(): Promise<SearchResult> {
-    const apart = await this.#asking.apart();
-    return (await this.#spelled()) ?? (apart && (await this.#asking.found(apart))) ?? (await this.#pieceByPiece());
+    const found = await this.#read();
+    if (found) return found;
+    // Nothing is said to be missing before all has been asked.
+    this.#asking.allowance.left = Number.POSITIVE_INFINITY;
+    this.#asking.short = false;
+    return (await this.#asking.asTyped()) ?? (await this.#read()) ?? this.#nothing([]);
   }
 
-  /** The query cut into what is known and what is not; where that finds nothing, parts of it are left out, and said. */
-  async #pieceByPiece(): Promise<SearchResult> {
+  async #read(): Promise<SearchResult | undefined> {
+    const apart = await this.#asking.apart();
+    return (await this.#spelled()) ?? (apart && (await this.#asking.found(apart))) ?? this.#pieceByPiece();
+  }
+
+  /**
+   * The query cut into what is known and what is not; where that finds nothing, parts of it are left out, and said.
+   *
+   * @returns nothing where more has to be asked first
+   */
+  async #pieceByPiece(): Promise<SearchResult | undefined> {
     const newest = this.#asking.scope[0];
     if (!newest) return this.#nothing([]);
     const { lexicon } = await this.#asking.desk.knowAll();
@@ -69,7 +88,7 @@ class Rereading {
     return (
       (asked.some(isUnnamed) ? undefined : await this.#slip(asked, lexicon)) ??
       (await this.#loosened(asked, known)) ??
-      this.#nothing(asked.filter((piece) => !isKnown(piece) || isWord(piece)))
+      (this.#asking.short ? undefined : await this.#nothing(asked.filter((piece) => !isKnown(piece) || isWord(piece))))
     );
   }
 
@@ -77,7 +96,7 @@ class Rereading {
   async #spelled(): Promise<SearchResult | undefined> {
     const typed = plainPinyin(this.#asking.query);
     if (!typed || typed.letters.length < 2) return undefined;
-    const { spell, units } = await this.#asking.desk.hear();
+    const { spell, units } = await this.#hear();
     const { everyday, lexicon } = await this.#asking.desk.know();
     const ofUnits = (found: UnitAnswer[]) => this.#spelledUnits(typed.letters, found);
     const exactly = units.exactly(typed.letters, typed.spaced);
@@ -111,7 +130,7 @@ class Rereading {
 
   /** Words of the opened notices that sound so, the most frequent first. */
   async #heard(letters: string): Promise<string[]> {
-    const { sound } = await this.#asking.desk.hear();
+    const { sound } = await this.#hear();
     const counts = new Map<string, number>();
     for (const book of await this.#opened()) {
       const corpus = this.#asking.desk.corpusOf(book);
@@ -124,10 +143,17 @@ class Rereading {
       .slice(0, MOST_SOUNDS);
   }
 
+  /** What is heard, which weighs on the allowance once. */
+  async #hear(): Promise<Heard> {
+    if (!this.#listening) this.#asking.allowance.left -= HEARING;
+    this.#listening = true;
+    return this.#asking.desk.hear();
+  }
+
   /** Whether the query could be read aloud as pinyin, whatever it says. */
   async #isPinyin(): Promise<boolean> {
     const typed = plainPinyin(this.#asking.query);
-    return typed !== undefined && (await this.#asking.desk.hear()).isPinyin(typed.letters);
+    return typed !== undefined && (await this.#hear()).isPinyin(typed.letters);
   }
 
   async #opened(): Promise<Book[]> {
@@ -138,7 +164,7 @@ class Rereading {
   /** Latin letters amid others may spell a unit. */
   async #withSpelledUnits(pieces: readonly Piece[]): Promise<Piece[]> {
     if (!pieces.some(({ text, meaning }) => meaning.kind === 'unknown' && LATIN.test(text))) return [...pieces];
-    const { units } = await this.#asking.desk.hear();
+    const { units } = await this.#hear();
     const isSpaced = ({ from, to }: Piece) => /\s/u.test(this.#asking.query.slice(from, to).trim());
     return pieces.map((piece) => {
       const found =
@@ -153,7 +179,7 @@ class Rereading {
     const typed = asked.map(({ text }) => text).join('');
     if (unknown.length === 0 || asked.length > MOST_WORDS || !/\p{Script=Han}/u.test(typed)) return undefined;
     const { everyday, units } = await this.#asking.desk.knowAll();
-    const { spell, sound } = await this.#asking.desk.hear().catch(() => SILENCE);
+    const { spell, sound } = await this.#hear().catch(() => SILENCE);
     const known = {
       names: units.flatMap(namesOf).map((name) => this.#asking.desk.fold(name).text),
       words: everyday.flatMap((each) => each.words).map((word) => this.#asking.desk.fold(word).text),
@@ -223,10 +249,7 @@ class Rereading {
   async #nothing(asked: readonly Piece[]): Promise<SearchResult> {
     const parts = asked.filter(({ meaning }) => meaning.kind === 'text' || meaning.kind === 'word');
     const counted = await Promise.all(
-      parts.slice(0, MOST_WORDS).map(async ({ text }) => {
-        const { shelves } = await this.#asking.look({ ...NOTHING, wants: [{ text, meanings: [], literal: true }] });
-        return { text, count: shelves.reduce((sum, { found }) => sum + found.length, 0) };
-      }),
+      parts.slice(0, MOST_WORDS).map(async ({ text }) => ({ text, count: await this.#asking.inNewest(text) })),
     );
     return {
       ...this.#asking.done(NO_OUTCOME, NOTHING, false),

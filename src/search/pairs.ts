@@ -1,22 +1,21 @@
 /**
  * How texts are told to the full-text index: as the set of their pairs of neighbouring letters, each pair coded as one
- * Latin word of four letters, two for each letter of the pair. The index cuts Chinese anew as it thinks best, but
- * leaves such words whole; it finds words by their beginning, so that two letters ask for any pair that begins so.
- * Several letters share a code: the index may name a notice too many, never one too few, and its text decides.
+ * Latin word of six letters, three for each letter of the pair. The index cuts Chinese anew as it thinks best, but
+ * leaves such words whole; it finds words by their beginning, so that three letters ask for any pair that begins so. A
+ * few letters share a code: the index may name a notice too many, never one too few, and its text decides.
  */
 
 const LATIN = 'abcdefghijklmnopqrstuvwxyz';
-const CODES = LATIN.length ** 2;
+const LENGTH = 3;
 
-/** Two Latin letters for a number. */
-const coded = (number: number): string =>
-  (LATIN[Math.floor(number / LATIN.length) % LATIN.length] ?? '') + (LATIN[number % LATIN.length] ?? '');
+/** Latin letters for a number: its last digits, where letters are the digits. */
+const coded = (number: number, length = LENGTH): string =>
+  (length > 1 ? coded(Math.floor(number / LATIN.length), length - 1) : '') + (LATIN[number % LATIN.length] ?? '');
 
-const codeOf = (letter: string): string => coded(((letter.codePointAt(0) ?? 0) * 7) % CODES);
+const codeOf = (letter: string): string => coded((letter.codePointAt(0) ?? 0) * 7);
 
 /** What no text holds: it ends the last pair. */
 const END = coded(0);
-const FACT_PARTS = 3;
 
 const lettersOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]/gu) ?? [];
 
@@ -26,25 +25,31 @@ export function pairsOf(folded: string): string[] {
   return codes.map((code, at) => code + (codes[at + 1] ?? END));
 }
 
-/** So many words are asked for: the first and last, and what lies between them, spread widest. */
-const MOST = 4;
+/** No more words of a text are asked for. */
+const MOST = 24;
+
+/** The places of some things in a row, spread widest: the first, the last, what lies in the middle of those, and so on. */
+function spread(count: number): number[] {
+  const places = new Set([0, count - 1]);
+  for (let step = count; step >= 1 && places.size < MOST; step /= 2) {
+    for (let at = step / 2; at < count; at += step) places.add(Math.floor(at));
+  }
+  return [...places].filter((place) => place >= 0).slice(0, MOST);
+}
 
 /** The words to ask for a folded text, those that tell most first; none for a text without letters. */
 export function askedOf(folded: string): string[] {
   const letters = lettersOf(folded);
   if (letters.length === 1) return [codeOf(letters[0] ?? '')];
   const pairs = pairsOf(folded).slice(0, -1);
-  const step = Math.max(1, (pairs.length - 1) / (MOST - 1));
-  const spread = Array.from(
-    { length: Math.min(MOST, pairs.length) },
-    (_, index) => pairs[Math.round(index * step)] ?? '',
-  );
-  return [...new Set(spread)];
+  return [...new Set(spread(pairs.length).map((place) => pairs[place] ?? ''))];
 }
+
+const FACTS = LATIN.length ** (2 * LENGTH);
 
 /** A word for what a notice names beside its text: `unit:shi-min-zheng-ju`, `due:2022-10`, `status:open`. */
 export function factWord(fact: string): string {
   let number = 7;
-  for (const letter of fact) number = (number * 31 + (letter.codePointAt(0) ?? 0)) % 308_915_776;
-  return Array.from({ length: FACT_PARTS }, (_, part) => coded(Math.floor(number / CODES ** part))).join('');
+  for (const letter of fact) number = (number * 31 + (letter.codePointAt(0) ?? 0)) % FACTS;
+  return coded(number, 2 * LENGTH);
 }

@@ -3,6 +3,7 @@ import { unpacked } from './everyday.ts';
 import type { Years } from './filters.ts';
 import { createFold, type Fold } from './fold.ts';
 import type { Heard } from './hearing.ts';
+import type { Holders, HoldersAsked } from './holders.ts';
 import { type Corpus, createCorpus } from './known-texts.ts';
 import { createLexicon } from './lexicon.ts';
 import { createMatcher } from './match.ts';
@@ -24,14 +25,9 @@ export interface Library {
   more(): Promise<typeof More>;
   /**
    * The notices among some that may answer every want, by the full-text index: too many are no harm, too few would be.
-   * With `some` they may be but some of them, if any. Without an index every notice is opened.
+   * Without an index every notice is opened.
    */
-  holders?(
-    notices: readonly NoticeLine[],
-    wants: readonly Want[],
-    fold: Fold,
-    some: boolean,
-  ): Promise<ReadonlySet<string>>;
+  holders?(notices: readonly NoticeLine[], wants: readonly Want[], fold: Fold, asked: HoldersAsked): Promise<Holders>;
 }
 
 /** Runs once for each key; a failure is forgotten, so that the next try can succeed. */
@@ -75,8 +71,8 @@ export function createDesk(library: Library): Desk {
     years,
     open: books.get,
     isOpen: books.has,
-    holders: async (notices, wants, some) =>
-      library.holders?.(notices, wants, fold, some) ?? new Set(notices.map(({ id }) => id)),
+    holders: async (notices, wants, asked) =>
+      library.holders?.(notices, wants, fold, asked) ?? { ids: new Set(notices.map(({ id }) => id)), whole: true },
     corpusOf: (book) => {
       const corpus = corpora.get(book) ?? createCorpus(book.records, fold);
       corpora.set(book, corpus);

@@ -41,8 +41,13 @@ async function metaOfIndex(): Promise<Uint8Array> {
   return unpacked(`pagefind.${language?.hash}.pf_meta`);
 }
 
-/** Tells of each value of the filter `notice` how many records it has among those that hold all words of a query. */
-export type Engine = (query: string) => Promise<Record<string, number>>;
+/** Pagefind's engine, as far as it is asked here. */
+export interface Engine {
+  /** How many pieces of the index it has to load before it can be asked a word. */
+  lacks(word: string): number;
+  /** Tells of each value of the filter `notice` how many records it has among those that hold a word. */
+  ask(word: string): Promise<Record<string, number>>;
+}
 
 /**
  * Starts Pagefind's engine. Its own script is not asked: it is six times as heavy for what is used of it, loads one
@@ -92,12 +97,16 @@ export async function startEngine(): Promise<Engine> {
   };
   const filters = read<string[]>(wasm.request_all_filter_indexes(index));
   await Promise.all(filters.map((name) => load(`filter/${name}.pf_filter`, 'load_filter_chunk')));
-  return async (query) => {
-    const pieces = read<string[]>(wasm.request_indexes(index, ...say(query)));
-    await Promise.all(pieces.map((name) => load(`index/${name}.pf_index`, 'load_index_chunk')));
-    const { filtered_counts } = read<{ filtered_counts: { notice?: Record<string, number> } }>(
-      wasm.search(index, ...say(query), ...say(query), ...say('{}'), ...say(''), 0, 0),
-    );
-    return filtered_counts.notice ?? {};
+  const piecesFor = (word: string) =>
+    read<string[]>(wasm.request_indexes(index, ...say(word))).map((name) => `index/${name}.pf_index`);
+  return {
+    lacks: (word) => piecesFor(word).filter((path) => !loaded.has(path)).length,
+    ask: async (word) => {
+      await Promise.all(piecesFor(word).map((path) => load(path, 'load_index_chunk')));
+      const { filtered_counts } = read<{ filtered_counts: { notice?: Record<string, number> } }>(
+        wasm.search(index, ...say(word), ...say(word), ...say('{}'), ...say(''), 0, 0),
+      );
+      return filtered_counts.notice ?? {};
+    },
   };
 }

@@ -18,9 +18,6 @@ interface Place {
 /** So many hits are shown at a time. */
 const STEP = 20;
 
-/** So many notices are opened beside the newest before the reader asks for more: each text is a sixth of a first visit. */
-const OPENING = 1;
-
 /** So few hits are seen at a glance and need no filters. */
 const FEW = 8;
 
@@ -75,8 +72,8 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
   let unread = '';
   /** How many hits are asked for. */
   let most = STEP;
-  /** How many notices may be opened for them; as many as it takes once more is asked for. */
-  let opening = OPENING;
+  /** Little is to load for them; as much as it takes once more is asked for. */
+  let sparing = true;
 
   /** @param near what comes near; nothing while the rest of the library is still being asked */
   function show(result: SearchResult, index: AnswerIndex, full: FullSearch, near?: HTMLElement[]): void {
@@ -95,9 +92,10 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
     nearbyList.replaceChildren(...(near ?? []));
     nearby.hidden = idle || result.exact || nearbyList.childElementCount === 0;
     ways.hidden = !idle && result.hits.length > 0;
-    more.hidden = shown.length === 0 || (shown.length === result.hits.length && result.unopened.length === 0);
+    const isAll = result.unopened.length === 0 && !result.unasked;
+    more.hidden = shown.length === 0 || (shown.length === result.hits.length && isAll);
     const focused = filterLists.querySelector<HTMLSelectElement>('select:focus')?.name;
-    const few = result.hits.length < FEW && result.unopened.length === 0 && !narrowed;
+    const few = result.hits.length < FEW && isAll && !narrowed;
     filterLists.replaceChildren(...(few ? [] : full.showFilters(result, filters, index)));
     if (focused) filterLists.querySelector<HTMLSelectElement>(`select[name=${focused}]`)?.focus();
     if (narrowed) filterLists.append(element('button', { type: 'button' }, '清除筛选'));
@@ -129,7 +127,7 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
       const early = (result: SearchResult) => {
         if (mine === turn) show(result, index, full);
       };
-      const result = await full.search.run(query, { filters, most, opening, early });
+      const result = await full.search.run(query, { filters, most, sparing, early });
       if (mine === turn) show(result, index, full, full.showNearby(result, addresses));
     } catch {
       if (mine !== turn) return;
@@ -144,7 +142,7 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
   /** A new question begins with the first hits. */
   function ask(): void {
     most = STEP;
-    opening = OPENING;
+    sparing = true;
     update();
   }
 
@@ -222,7 +220,7 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
   more.addEventListener('click', async () => {
     const before = results.querySelectorAll('article').length;
     most = before + STEP;
-    opening = Number.POSITIVE_INFINITY;
+    sparing = false;
     await update();
     results.querySelectorAll('article')[before]?.querySelector('a')?.focus();
   });

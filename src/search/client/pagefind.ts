@@ -1,35 +1,42 @@
-import { holdersOf } from '../holders.ts';
+import { type Held, type Holding, holdersOf } from '../holders.ts';
 import type { Library } from '../search-desk.ts';
 import { type Engine, startEngine } from './engine.ts';
 
 let starting: Promise<Engine> | undefined;
 
 /** So few notices are opened sooner than more of the index. */
-const FEW = 2;
+const FEW = 1;
+
+/** So many words tell enough where some notices too many do no harm. */
+const ROUGHLY = 4;
 
 /**
  * The ids of the notices that may hold all of some words. Each word may take another piece of the index to load: the
- * others are asked only while the first leave many, and each leaves fewer.
+ * others are asked only while the first leave any and the allowance lasts.
  *
  * @throws where the index cannot load; the next call tries again
  */
-async function holding(words: readonly string[]): Promise<ReadonlySet<string>> {
+const holding: Holding = async (words, allowance, roughly) => {
   starting ??= startEngine().catch((error: unknown) => {
     starting = undefined;
     throw error;
   });
   const engine = await starting;
-  let held: ReadonlySet<string> | undefined;
-  for (let count = 1; count <= words.length; count++) {
-    const counts = await engine(words.slice(0, count).join(' '));
-    const left = new Set(Object.keys(counts).filter((id) => (counts[id] ?? 0) > 0));
-    const same = left.size === held?.size;
-    held = left;
-    if (same || left.size <= FEW) break;
+  let held: Held = { whole: true };
+  for (const word of roughly ? words.slice(0, ROUGHLY) : words) {
+    const lacking = engine.lacks(word);
+    if (lacking > allowance.left) return { ...held, whole: false };
+    allowance.left -= lacking;
+    // Of several words at once the engine leaves out those that it does not know.
+    const counts = await engine.ask(word);
+    const { ids: before } = held;
+    const ids = new Set(Object.keys(counts).filter((id) => (counts[id] ?? 0) > 0 && (before?.has(id) ?? true)));
+    held = { ids, whole: true };
+    if (ids.size <= FEW || (roughly && ids.size === before?.size)) break;
   }
-  return held ?? new Set();
-}
+  return held;
+};
 
 /** Asks Pagefind which notices may answer some wants. */
-export const holders: NonNullable<Library['holders']> = (notices, wants, fold, some) =>
-  holdersOf(holding, notices, wants, fold, some);
+export const holders: NonNullable<Library['holders']> = (notices, wants, fold, asked) =>
+  holdersOf(holding, notices, wants, fold, asked);

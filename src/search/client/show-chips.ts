@@ -38,25 +38,28 @@ const listed = (words: readonly string[]) =>
 
 /** How many hits there are, and how they were found where the query as typed has none. */
 export function showSummary(result: SearchResult, shown: number, newest?: string): string {
-  const said = summaryOf(result, shown);
+  const said = summaryOf(result, shown, newest === undefined ? '没有' : '最新的通知里没有');
   return result.partial && newest ? `${said}。全文索引没有加载成功，只搜了《${newest}》` : said;
 }
 
 function summaryOf(
-  { query, exact, hits, unopened, loosened, nearby, understood }: SearchResult,
+  { query, exact, hits, unopened, unasked, loosened, nearby, understood }: SearchResult,
   shown: number,
+  lacks: string,
 ): string {
   const certain = hits.filter(({ possible }) => !possible).length;
   const possible = hits.length - certain;
   const first = shown < hits.length ? `，先列出 ${shown} 条` : '';
-  const more = unopened.length > 0 ? `，另有 ${unopened.length} 份较早的通知可能也有，点“更多”再查` : '';
+  const others = unopened.length > 0 ? [`另有 ${unopened.length} 份较早的通知可能也有`] : [];
+  const waiting = [...others, ...(unasked ? ['较早的通知还没有查全'] : [])];
+  const more = waiting.length > 0 ? `，${waiting.join('，')}，点“更多”再查` : '';
   const maybe = possible > 0 ? `，其中 ${possible} 条原件待查或可能漏录、只是可能` : '';
   const found = `找到 ${hits.length} 条结果${maybe}${first}${more}`;
   if (loosened) {
     const { dropped, kept, left = [], unknown } = loosened;
-    const together = (words: readonly string[]) => `没有同时说到${listed(words)}的内容`;
-    const also = left.length > 0 ? `，也${together([...kept, ...left])}` : '';
-    const missing = unknown ? `没有${listed(dropped)}${also}` : together([...kept, ...dropped]);
+    const together = (words: readonly string[]) => `同时说到${listed(words)}的内容`;
+    const also = left.length > 0 ? `，也没有${together([...kept, ...left])}` : '';
+    const missing = lacks + (unknown ? listed(dropped) + also : together([...kept, ...dropped]));
     return `${missing}，按${listed(kept)}${found}`;
   }
   const onlyCard = understood.length > 1 && hits.every(({ record }) => !record);

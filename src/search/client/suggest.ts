@@ -39,8 +39,8 @@ async function fromIndex(query: string): Promise<Suggestion[]> {
 /** What all texts hold, the cards among it. */
 async function fromSearch(query: string): Promise<Suggestion[]> {
   const [{ index }, { search, showSummary }] = await Promise.all([loadIndex(), loadSearch()]);
-  const result = await search.run(query, { most: MOST, opening: 1 });
-  const { hits, unopened } = result;
+  const result = await search.run(query, { most: MOST, sparing: true });
+  const { hits, unopened, unasked } = result;
   const all = { key: '', kind: KIND_NAMES.all, address: siteAddresses.search(new URLSearchParams({ q: query })) };
   if (hits.length === 0) {
     return [{ ...all, title: `通知里没有${quoted(query)}`, note: '看看相近的内容' }];
@@ -53,7 +53,7 @@ async function fromSearch(query: string): Promise<Suggestion[]> {
     note: several && notice ? nameIn(index.notices, notice) : (facts?.[0] ?? record?.section?.title ?? ''),
     address: siteAddresses.hit(url, phrases),
   }));
-  const title = unopened.length > 0 ? '查看全部结果' : `查看全部 ${hits.length} 条结果`;
+  const title = unopened.length > 0 || unasked ? '查看全部结果' : `查看全部 ${hits.length} 条结果`;
   const note = result.loosened ? showSummary(result, hits.length) : '';
   return [...shown, { ...all, title, note }];
 }

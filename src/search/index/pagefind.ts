@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import zopfli from '@gfx/zopfli';
+import { decode, encode } from 'cborg';
 import { close, createIndex } from 'pagefind';
 import { minify } from 'vite';
 import { beginning } from '../../notice/cut.ts';
@@ -67,37 +68,80 @@ async function orEnded<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** A place of a word in a piece of the index: a list of two, the usual weight, then the number of the word. */
-const PLACE = [0x82, 0x38, 0x18] as const;
-/** How many bytes follow the first of a number, by that byte; smaller ones are the number itself. */
-const LONGER = new Map([
-  [0x18, 1],
-  [0x19, 2],
-  [0x1a, 4],
-]);
+/** Before what Pagefind packs. */
+const SIGNATURE = new TextEncoder().encode('pagefind_dcd');
+
+/** A word of a piece of the index: the records that hold it, each with the places where; and its other spellings. */
+type Word = [word: string, records: [record: number, places: unknown, ofMeta: unknown][], spellings: unknown];
+/** Of the list of pieces: the first and last word of one, and its name. */
+type Piece = [from: string, to: string, name: string];
+/** Where the list of pieces stands in Pagefind's own list of all. */
+const PIECES = 2;
+
+/** The place of a word that nobody asks for: one, of the usual weight. */
+const ANYWHERE = [-25, 0];
+
+/** So much is in a piece, a word counting as much as this many records: as little as pays, since the list of all loads first. */
+const MOST_IN_PIECE = 2400;
+const WORD = 3;
+
+const unpack = (content: Uint8Array): unknown => decode(gunzipSync(content).subarray(SIGNATURE.length));
+const pack = (data: unknown): Uint8Array => gzipSync(Uint8Array.from([...SIGNATURE, ...encode(data)]), { level: 9 });
+
+/** Cuts a list of words into short stretches. */
+function stretchesOf(words: readonly Word[]): Word[][] {
+  const stretches: Word[][] = [];
+  let room = 0;
+  for (const word of words) {
+    const last = stretches.at(-1);
+    if (last && room > 0) last.push(word);
+    else {
+      stretches.push([word]);
+      room = MOST_IN_PIECE;
+    }
+    room -= WORD + word[1].length;
+  }
+  return stretches;
+}
 
 /**
- * A piece of the index without the places of words, which nothing asks for: all are the first. They are two fifths of
- * what a reader would load.
+ * The index in small pieces, and without the places of words, which nothing asks for: Pagefind's own pieces are thrice
+ * as heavy, and a query of four words may take four of them.
  */
-function withoutPlaces({ path, content }: IndexFile): IndexFile {
-  if (!path.endsWith('.pf_index')) return { path, content };
-  const bytes = gunzipSync(content);
-  const kept: number[] = [];
-  for (let at = 0; at < bytes.length; at++) {
-    kept.push(bytes[at] ?? 0);
-    if (!PLACE.every((byte, index) => bytes[at - 2 + index] === byte)) continue;
-    at += 1 + (LONGER.get(bytes[at + 1] ?? 0) ?? 0);
-    kept.push(0);
-  }
-  return { path, content: gzipSync(Uint8Array.from(kept), { level: 9 }) };
+function inSmallPieces(files: readonly IndexFile[]): IndexFile[] {
+  const list = files.find(({ path }) => path.endsWith('.pf_meta'));
+  if (!list) throw new Error('it wrote no list of its pieces');
+  const pathOf = (name: string) => `index/${name}.pf_index`;
+  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  const meta = unpack(list.content) as unknown[];
+  const pieces = meta[PIECES] as Piece[];
+  const small = pieces.flatMap(([, , name]) => {
+    const [words, ...others] = unpack(contents.get(pathOf(name)) ?? new Uint8Array()) as [Word[], ...unknown[]];
+    const plain = words.map(
+      ([word, records, spellings]): Word => [
+        word,
+        records.map(([record, , ofMeta]) => [record, ANYWHERE, ofMeta]),
+        spellings,
+      ],
+    );
+    return stretchesOf(plain).map((stretch, at) => ({
+      piece: [stretch[0]?.[0] ?? '', stretch.at(-1)?.[0] ?? '', `${name}${at}`] satisfies Piece,
+      content: pack([stretch, ...others]),
+    }));
+  });
+  meta[PIECES] = small.map(({ piece }) => piece);
+  return [
+    ...files.filter(({ path }) => path !== list.path && !path.endsWith('.pf_index')),
+    { path: list.path, content: pack(meta) },
+    ...small.map(({ piece: [, , name], content }) => ({ path: pathOf(name), content })),
+  ];
 }
 
 const gzipTightly = promisify(zopfli.gzip);
 
-/** The engine, which comes packed and is most of what a reader loads, packed as tightly as can be. */
+/** The engine, which is most of what a reader loads, and the list of pieces, packed as tightly as can be. */
 async function tightened({ path, content }: IndexFile): Promise<IndexFile> {
-  if (!path.startsWith('wasm.')) return { path, content };
+  if (!path.startsWith('wasm.') && !path.endsWith('.pf_meta')) return { path, content };
   return { path, content: (await gzipTightly(gunzipSync(content), { numiterations: ITERATIONS })) ?? content };
 }
 
@@ -123,7 +167,7 @@ async function makeFiles(notices: ReadonlyMap<string, readonly SearchRecord[]>, 
   }
   const { files } = checked(await index.getFiles());
   const used = files.filter(({ path }) => !UNUSED.includes(path));
-  return Promise.all(used.map(withoutPlaces).map(async (file) => minified(await tightened(file))));
+  return Promise.all(inSmallPieces(used).map(async (file) => minified(await tightened(file))));
 }
 
 /**

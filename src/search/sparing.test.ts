@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { library, notice } from './fixture.ts';
+import { createFold } from './fold.ts';
+import { type Holding, holdersOf } from './holders.ts';
+import { slim } from './index/slim.ts';
+import { pairsOf } from './pairs.ts';
+import { recordsOf } from './records.ts';
+import { createSearch } from './search.ts';
+
+const fold = createFold(library.index.simplified);
+const YEARS = 30;
+
+/** The small notice, and others like it of the years before; the oldest alone has words of its own. */
+const notices = Array.from({ length: YEARS }, (_, at) => ({
+  ...notice,
+  notice: { ...notice.notice, id: `n-${YEARS - at}`, number: null, dated: `${2022 - at}-03-12` },
+  sections: [
+    ...notice.sections,
+    ...(at === YEARS - 1
+      ? [
+          {
+            number: 3,
+            title: '火车',
+            clauses: [{ id: '3-1', text: '乘坐蒸汽火车。', taskIds: [], lines: [1, 1] as [number, number] }],
+          },
+        ]
+      : []),
+  ],
+}));
+
+const words = new Map(
+  notices.map((each) => {
+    const texts = recordsOf(slim(each)).flatMap(({ fields }) => fields.flatMap((field) => field.texts));
+    return [each.notice.id, new Set(texts.flatMap((text) => pairsOf(fold(text).text)))];
+  }),
+);
+
+/** A library of them whose index counts what is loaded: each word asked is a piece. */
+function counted() {
+  const loads = { pieces: 0, notices: 0 };
+  const holding: Holding = async (asked, allowance) => {
+    let ids: Set<string> | undefined;
+    for (const word of asked) {
+      if (allowance.left < 1) return { ...(ids ? { ids } : {}), whole: false };
+      allowance.left--;
+      loads.pieces++;
+      const known = [...words].flatMap(([id, set]) => ([...set].some((each) => each.startsWith(word)) ? [id] : []));
+      ids = new Set(known.filter((id) => ids?.has(id) ?? true));
+    }
+    return { ...(ids ? { ids } : {}), whole: true };
+  };
+  const search = createSearch({
+    ...library,
+    index: {
+      ...library.index,
+      notices: notices.map(({ notice: { id, title, number, planTitle, dated } }) => ({
+        id,
+        title,
+        number,
+        planTitle,
+        dated,
+      })),
+    },
+    notice: async (id) => {
+      loads.notices++;
+      return slim(notices.find((each) => each.notice.id === id) ?? notice);
+    },
+    holders: (...asked) => holdersOf(holding, ...asked),
+  });
+  return { loads, search };
+}
+
+test.each(['反映窗口', '老人', '办不成事 窗口', '市民正局', '大厅在哪里', '涪陵 民政局 老年人'])(
+  'a first look at %s loads little, and says that there is more',
+  async (query) => {
+    const { loads, search } = counted();
+    const first = await search.run(query, { most: 20, sparing: true });
+    expect(first.hits.length).toBeGreaterThan(0);
+    expect(loads.pieces + 6 * (loads.notices - 1)).toBeLessThanOrEqual(12);
+    expect(first.unasked || first.unopened.length > 0).toBe(true);
+    const all = await search.run(query);
+    expect(all.hits.length).toBeGreaterThan(first.hits.length);
+    expect([all.unasked, all.unopened]).toEqual([false, []]);
+  },
+);
+
+test('what the oldest notice alone prints is found at the first look', async () => {
+  const { loads, search } = counted();
+  const { hits, exact } = await search.run('蒸汽火车', { most: 20, sparing: true });
+  expect([hits.map(({ url }) => url), exact, loads.notices]).toEqual([['n-1/section/3/#c-3-1'], true, 2]);
+});
+
+test('nothing is said to be missing before every notice that may hold it was asked for', async () => {
+  const { search } = counted();
+  const { hits, unasked, exact } = await search.run('办火车成蒸事坐乘', { most: 20, sparing: true });
+  expect([hits, unasked, exact]).toEqual([[], false, false]);
+});
