@@ -1,4 +1,5 @@
 import type { NoticeData } from '../../src/notice/model.ts';
+import { commonLetters } from '../../src/search/carried-sounds.ts';
 
 /** A stream of numbers from 0 to 1 that is the same in every run. */
 function random(seed: number): () => number {
@@ -9,17 +10,8 @@ function random(seed: number): () => number {
   };
 }
 
-/** Letters of everyday writing, which a made notice has beside those of the real one. */
-function everydayLetters(): string[] {
-  const decoder = new TextDecoder('gbk');
-  const letters: string[] = [];
-  for (let row = 0xb0; row <= 0xd7; row++) {
-    for (let cell = 0xa1; cell <= 0xfe; cell++) letters.push(decoder.decode(Uint8Array.of(row, cell)));
-  }
-  return letters.filter((letter) => /\p{Script=Han}/u.test(letter));
-}
-
-const LETTERS = everydayLetters();
+/** What a made notice has beside the letters of the real one. */
+const LETTERS = commonLetters();
 const CHANGED = 0.15;
 
 /** How many letters of a text decide the next one. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { arrived, arrivedIndex, type Carried, type CarriedIndex } from '../../src/search/carried.ts';
+import { arrivedSounds } from '../../src/search/carried-sounds.ts';
 import type { UnitAnswer, Words } from '../../src/search/model.ts';
 import * as more from '../../src/search/more.ts';
 import { createSearch } from '../../src/search/search.ts';
@@ -22,7 +23,7 @@ export async function oddQueries(dist: string, text: string): Promise<void> {
     index,
     words: async () => read<Words>('words'),
     unnamed: async () => read<UnitAnswer[]>('unnamed'),
-    sounds: async () => read<string>('sounds'),
+    sounds: async () => arrivedSounds(read<string>('sounds')),
     more: async () => more,
     notice: async (id) => arrived(read<Carried>(id), index.units),
   });

@@ -1,5 +1,6 @@
 /** Runs in a page of a made library: the search core over its files, through Pagefind as the pages ask it. */
 import { arrived, arrivedIndex, type Carried, type CarriedIndex } from '../../src/search/carried.ts';
+import { arrivedSounds } from '../../src/search/carried-sounds.ts';
 import { type Holding, holdersOf } from '../../src/search/holders.ts';
 import type { UnitAnswer, Words } from '../../src/search/model.ts';
 import * as more from '../../src/search/more.ts';
@@ -34,7 +35,7 @@ async function open(base: string) {
     index,
     words: () => json<Words>('words'),
     unnamed: () => json<UnitAnswer[]>('unnamed'),
-    sounds: () => json<string>('sounds'),
+    sounds: async () => arrivedSounds(await json<string>('sounds')),
     more: async () => more,
     notice: async (id) => arrived(await json<Carried>(id), index.units),
     holders: (...asked) => holdersOf(holding, ...asked),

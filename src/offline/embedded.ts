@@ -1,4 +1,5 @@
 import type { Coverage, NoticeData, UnitEntry } from '../notice/model.ts';
+import { commonLetters } from '../search/carried-sounds.ts';
 import { packed, wordsIn } from '../search/everyday.ts';
 import { simplifiedPairs } from '../search/index/simplified.ts';
 import { soundsOf } from '../search/index/sounds.ts';
@@ -8,7 +9,7 @@ import { recordsOf } from '../search/records.ts';
 /** What the search of a single file needs and the words of the file do not say: the rest is read off it. */
 export interface Embedded {
   simplified: string;
-  /** How the letters of the notice and of its units sound. */
+  /** How common letters and those of the notice and its units sound. */
   sounds: string;
   notice: Searchable['notice'];
   everyday: string;
@@ -24,7 +25,7 @@ export function embeddedOf(data: NoticeData, authority: readonly UnitEntry[], sy
   const said = [...names, ...synonyms.flatMap((each) => wordsIn(each.words.join(' ')))];
   return {
     simplified: simplifiedPairs([...new Set(texts), ...said].join('')),
-    sounds: soundsOf([...said, ...texts]),
+    sounds: soundsOf([...said, ...texts, ...commonLetters()]),
     notice,
     everyday: packed(synonyms),
     covers: Object.fromEntries(authority.flatMap(({ slug, covers }) => (covers ? [[slug, covers]] : []))),

@@ -19,31 +19,6 @@ function atPlaces(own: string, letters: readonly string[]): [letter: string, has
     .filter(([, has]) => has !== '');
 }
 
-/** Sounds, as `createSpell` reads them, without the letters that the page tells. */
-export function packedSounds(sounds: string, letters: readonly string[]): string {
-  const [table = '', pairs = ''] = sounds.split(';');
-  const syllables = new Map<string, string>();
-  for (const entry of table.split(' ')) {
-    const syllable = /^[a-z]+/u.exec(entry)?.[0] ?? '';
-    for (const letter of entry.slice(syllable.length)) syllables.set(letter, syllable);
-  }
-  const own = letters.map((letter) => syllables.get(letter) ?? '').join(' ');
-  const told = new Set(letters);
-  const others = Map.groupBy(
-    [...syllables].filter(([letter]) => !told.has(letter)),
-    ([, syllable]) => syllable,
-  );
-  const rest = [...others].map(([syllable, all]) => syllable + all.map(([letter]) => letter).join(''));
-  return [own, rest.join(' '), pairs].join(';');
-}
-
-/** The sounds that `packedSounds` was given. */
-export function spelledSounds(packed: string, letters: readonly string[]): string {
-  const [own = '', rest = '', pairs = ''] = packed.split(';');
-  const entries = atPlaces(own, letters).map(([letter, syllable]) => syllable + letter);
-  return `${[...entries, rest].join(' ')};${pairs}`;
-}
-
 /** Letters with their simplified ones, `辦办`, without the simplified ones that the page tells. */
 export function packedPairs(pairs: string, letters: readonly string[]): string {
   const told = new Set(letters);

@@ -8,10 +8,11 @@ import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { type Selector, transform } from 'lightningcss';
 import { CONTINUE, visit } from 'unist-util-visit';
+import { carriedSounds } from '../search/carried-sounds.ts';
 import { createSpell } from '../search/spelling.ts';
 import { classicScript } from './classic.ts';
 import type { Embedded } from './embedded.ts';
-import { LETTERED, lettersOf, packedPairs, packedSounds } from './letters.ts';
+import { LETTERED, lettersOf, packedPairs } from './letters.ts';
 import { anchorOf, type UnitPlaces } from './places.ts';
 
 /** The built site that a page is packed out of. */
@@ -153,7 +154,7 @@ function shorten(tree: Root): void {
   }
   const short: Embedded = {
     ...embedded,
-    sounds: packedSounds(embedded.sounds, letters),
+    sounds: carriedSounds(embedded.sounds),
     simplified: packedPairs(embedded.simplified, letters),
   };
   place.children = [{ type: 'text', value: JSON.stringify(short).replaceAll('<', '\\u003c') }];

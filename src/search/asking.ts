@@ -39,11 +39,14 @@ export class Asking {
   short = false;
   /** The notices that the filters leave, newest first. */
   readonly scope: readonly NoticeLine[];
+  readonly #asked: Asked;
   readonly #filters: Filters;
   readonly #most: number;
   readonly #early: ((result: SearchResult) => void) | undefined;
 
-  constructor(desk: Desk, query: string, { filters = {}, most, sparing = false, early }: Asked) {
+  constructor(desk: Desk, query: string, asked: Asked) {
+    const { filters = {}, most, sparing = false, early } = asked;
+    this.#asked = asked;
     this.desk = desk;
     this.query = query;
     this.text = desk.fold(query).text;
@@ -53,6 +56,13 @@ export class Asking {
     this.#most = most ?? Number.POSITIVE_INFINITY;
     this.allowance = { left: !sparing ? Number.POSITIVE_INFINITY : this.scope.length > 1 ? ALLOWANCE : ALONE };
     this.#early = early;
+  }
+
+  /** The same asked in other words. */
+  instead(query: string): Asking {
+    const other = new Asking(this.desk, query, this.#asked);
+    other.allowance.left = this.allowance.left;
+    return other;
   }
 
   /** The words of the query apart, where there are several. */

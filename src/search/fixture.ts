@@ -113,7 +113,7 @@ export const library: Library = {
   index: { ...answers, units: answers.units.filter(({ named }) => named) },
   words: async () => ({ everyday: packed(synonyms) }),
   unnamed: async () => answers.units.filter(({ named }) => !named),
-  sounds: async () => soundsOf([...names, ...texts, '真']),
+  sounds: async () => soundsOf([...names, ...texts, '真', '税']),
   notice: async () => slim(notice),
   more: async () => more,
 };

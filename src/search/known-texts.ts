@@ -17,6 +17,13 @@ export interface Corpus {
   readonly text: string;
 }
 
+/** Each of some words once, the most frequent first. */
+export function mostFrequent(words: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+}
+
 /** Where each pair of letters stands, so that a long query is looked up in time that grows with its length alone. */
 export function createCorpus(records: readonly SearchRecord[], fold: Fold): Corpus {
   const texts = new Set(
@@ -52,7 +59,7 @@ export function createCorpus(records: readonly SearchRecord[], fold: Fold): Corp
       return beside.size === 1 ? [...beside][0] : undefined;
     },
     oneOff: (word) => {
-      const found = new Map<string, number>();
+      const found: string[] = [];
       for (let from = 0; from + word.length <= text.length; from++) {
         if (text[from] !== word[0] || text[from + word.length - 1] !== word.at(-1)) continue;
         let wrong = 0;
@@ -61,9 +68,9 @@ export function createCorpus(records: readonly SearchRecord[], fold: Fold): Corp
         }
         if (wrong !== 1) continue;
         const stretch = text.slice(from, from + word.length);
-        if (/^[\p{L}\p{N}]+$/u.test(stretch)) found.set(stretch, (found.get(stretch) ?? 0) + 1);
+        if (/^[\p{L}\p{N}]+$/u.test(stretch)) found.push(stretch);
       }
-      return [...found].sort((a, b) => b[1] - a[1]).map(([stretch]) => stretch);
+      return mostFrequent(found);
     },
   };
 }

@@ -3,7 +3,7 @@ import { GRADES, type Grade } from '../notice/grades.ts';
 import { wordsIn } from './everyday.ts';
 import type { Fold } from './fold.ts';
 import type { AnswerIndex, FieldPart, NoticeLine, Synonym, UnitAnswer } from './model.ts';
-import { bareSection, type Numbered, numberIn, numbersAt } from './numbers.ts';
+import { bareSection, dayAt, type Numbered, numberIn, numbersAt } from './numbers.ts';
 import { createUnitNames } from './unit-names.ts';
 
 /** What a stretch of a query may mean beside its own letters. */
@@ -34,6 +34,8 @@ export interface Lexicon {
   at(text: string, from: number): Meant[];
   /** What a whole text means. */
   whole(text: string): Meaning[];
+  /** All words that are known, folded; those of a single letter left out. */
+  words: readonly string[];
   /** The units that a whole text names, whether a notice does or not. */
   units(text: string): readonly UnitAnswer[];
 }
@@ -126,6 +128,8 @@ export function createLexicon(
 
   const at = (text: string, from: number): Meant[] => {
     const found = [...numbersAt(text, from).map(numbered)];
+    const day = dayAt(text, from);
+    if (day) found.push({ end: day.end, meaning: { kind: 'word', word: { words: [], targets: day.printed } } });
     for (const { end, units: called } of names.at(text, from))
       found.push({ end, meaning: { kind: 'unit', units: called } });
     for (let end = from + 1; end <= Math.min(text.length, from + longest); end++) {
@@ -150,6 +154,7 @@ export function createLexicon(
           .map(({ meaning }) => meaning),
       ];
     },
+    words: [...known.keys()].filter(({ length }) => length > 1),
     units: names.called,
   };
 }

@@ -45,6 +45,14 @@ describe('names', () => {
 });
 
 describe('variant forms', () => {
+  test('what looks like a printed letter is that letter, unless it is another that everybody writes', () => {
+    const fold = createFold(simplifiedPairs('窗口绝土'));
+    expect(fold('窗囗').text).toBe('窗口');
+    expect(fold('窗ロ').text).toBe('窗口');
+    expect(fold('絶').text).toBe('绝');
+    expect(fold('士').text).toBe('士');
+  });
+
   test('every form that OpenCC knows of a printed letter is that letter', () => {
     const fold = createFold(simplifiedPairs('反馈卫说线户为'));
     for (const [form, plain] of [

@@ -52,6 +52,21 @@ function numberOf(text: string): number {
   return (hundreds === '' ? 0 : (fromNumeral(hundreds) ?? 0) * 100) + (rest === '' ? 0 : (fromNumeral(rest) ?? 0));
 }
 
+/** A day, however it is written: 2022.3.12, 2022-03-12, 2022年3月12日. */
+const DAY = /(?<!\d)(\d{4})(?:[-./]|年)(\d{1,2})(?:[-./]|月)(\d{1,2})(?:日|(?!\d))/uy;
+
+/** How a notice may print the day that begins at a place of a folded text, and where its words end. */
+export function dayAt(text: string, from: number): { end: number; printed: string[] } | undefined {
+  DAY.lastIndex = from;
+  const [, year = '', month = '', day = ''] = DAY.exec(text) ?? [];
+  if (year === '') return undefined;
+  const printed = [
+    `${year}年${Number(month)}月${Number(day)}日`,
+    `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+  ];
+  return { end: DAY.lastIndex, printed };
+}
+
 type Named =
   /** `to` is the last of several rows. */
   | { kind: 'task'; section: number; row: number; to?: string }

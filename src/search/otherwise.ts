@@ -7,6 +7,7 @@ import type { Answer, SearchResult, UnitAnswer } from './model.ts';
 import type { Book } from './opened-notice.ts';
 import type { Want } from './plan.ts';
 import { NOTHING, unlike } from './reading.ts';
+import { respelled, soundsOfWords } from './respelled.ts';
 import { meantBy } from './slips.ts';
 import { plainPinyin, soundingLike } from './spelling.ts';
 import { isContent, type Piece, piecesOf } from './understand.ts';
@@ -16,7 +17,7 @@ import { namesOf } from './unit-names.ts';
 const MOST_WORDS = 6;
 const MOST_SOUNDS = 5;
 /** The table of sounds weighs as much as so many pieces of the full-text index. */
-const HEARING = 5;
+const HEARING = 1;
 /** This program and the units that no notice names weigh so much. */
 const MORE = 2;
 /** What is longer is a passage of text: its beginning tells what it is about. */
@@ -49,7 +50,12 @@ class Rereading {
 
   async #read(): Promise<SearchResult | undefined> {
     const apart = await this.#asking.apart();
-    return (await this.#spelled()) ?? (apart && (await this.#asking.found(apart))) ?? this.#pieceByPiece();
+    return (
+      (await this.#spelled()) ??
+      (await this.#respelled()) ??
+      (apart && (await this.#asking.found(apart))) ??
+      this.#pieceByPiece()
+    );
   }
 
   /**
@@ -119,6 +125,21 @@ class Rereading {
     const meaning = { kind: 'unit', units: exactly } as const;
     const piece: Piece = { text: typed.letters, from: 0, to: this.#asking.query.length, meaning };
     return exactly.length > 0 ? this.#nothing([piece]) : undefined;
+  }
+
+  /** A query of several words in pinyin, which is asked in letters, and said. */
+  async #respelled(): Promise<SearchResult | undefined> {
+    const { desk, query } = this.#asking;
+    if (!/[a-z]{2}/iu.test(query.normalize('NFKD'))) return undefined;
+    const { spell, units } = await this.#hear();
+    const { lexicon, units: all } = await desk.know();
+    const words = [...all.flatMap(namesOf).map((name) => desk.fold(name).text), ...lexicon.words];
+    const letters = respelled(query, soundsOfWords(words, spell), (each) => units.exactly(each, false)[0]?.name);
+    if (letters === undefined) return undefined;
+    const asking = this.#asking.instead(letters);
+    const found = (await asking.asTyped()) ?? (await new Rereading(asking).#read());
+    if (!found?.exact) return undefined;
+    return { ...found, query, exact: false, loosened: { dropped: [query], kept: [letters], unknown: true } };
   }
 
   async #spelledUnits(text: string, units: readonly UnitAnswer[]): Promise<SearchResult> {

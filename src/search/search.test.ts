@@ -226,6 +226,27 @@ describe('loosening', () => {
   });
 });
 
+describe('slips', () => {
+  test.each([
+    ['两个相邻的字换了位置', '公退民休', '公民退休'],
+    ['一个字打了两遍', '公民退休休', '公民退休'],
+    ['一个没有人用的字', '办不成亊', '办不成事'],
+  ])('%s: %s', async (_what, query, meant) => {
+    const { hits, loosened } = await search.run(query);
+    expect(loosened?.kept).toEqual([meant]);
+    expect(hits.map(({ url }) => url)).toEqual((await search.run(meant)).hits.map(({ url }) => url));
+  });
+
+  test.each(['2022.3.12', '2022-3-12', '2022/03/12', '２０２２年０３月１２日'])(
+    '%s is the day as it is printed',
+    async (query) => {
+      const { hits, expansions } = await search.run(query);
+      expect(hits.map(({ url }) => url)).toEqual(['n-2022-1/']);
+      expect(expansions[0]?.targets).toContain('2022年3月12日');
+    },
+  );
+});
+
 describe('citations', () => {
   test.each(['第一部分第2句', '条文1-2', '《要点》（渝府办发〔2022〕34号）第一部分第2句'])(
     '%s is that sentence alone',
@@ -259,6 +280,20 @@ describe('pinyin', () => {
     const { hits, nearby } = await search.run(query);
     expect(hits).toEqual([]);
     expect(nearby?.unnamed).toEqual([]);
+  });
+
+  test.each([
+    ['minzhengju qiantou', '民政局 牵头'],
+    ['min zheng ju qian tou', '民政局牵头'],
+    ['民政局 qiantou', '民政局 牵头'],
+    ['minzhengju 10yue', '民政局 10月'],
+    ['mzj qiantou', '市民政局 牵头'],
+  ])('words in pinyin are read together, and said: %s is %s', async (query, meant) => {
+    const { hits, loosened, exact } = await search.run(query);
+    const plain = await search.run(meant);
+    expect(plain.exact).toBe(true);
+    expect(hits.map(({ url }) => url)).toEqual(plain.hits.map(({ url }) => url));
+    expect([loosened?.kept.join('').replace(/\s/gu, ''), exact]).toEqual([meant.replace(/\s/gu, ''), false]);
   });
 
   test('another script than that of the notices is told apart from pinyin', async () => {

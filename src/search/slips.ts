@@ -1,4 +1,4 @@
-import type { Corpus } from './known-texts.ts';
+import { type Corpus, mostFrequent } from './known-texts.ts';
 import type { Spell } from './spelling.ts';
 
 /** Letters that are taken for one another by the eye. */
@@ -35,6 +35,20 @@ function oneSlip(a: string, b: string): boolean {
     (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
   );
 }
+
+/** The words that a word is but for two neighbours that changed places, or a letter that was typed twice. */
+function misplaced(word: string): string[] {
+  const letters = [...word];
+  return letters.slice(1).map((letter, at) => {
+    const before = letters[at] ?? '';
+    const middle = letter === before ? letter : letter + before;
+    return [...letters.slice(0, at), middle, ...letters.slice(at + 2)].join('');
+  });
+}
+
+/** Finds words that have any letter where a word has one that nobody uses: the 炤 of 营业执炤 makes no other word of it. */
+const withAnyLetter = (word: string, syllables: readonly string[]): RegExp =>
+  new RegExp([...word].map((letter, at) => (syllables[at] === '' ? '\\p{Script=Han}' : letter)).join(''), 'gu');
 
 export interface KnownWords {
   /** Names of units, folded. */
@@ -75,17 +89,23 @@ export function meantBy(word: string, { names, words, corpora, spell, sound }: K
   // Another first or last letter makes another word: 公司注册 is no slip of 公司注销.
   const isInside = (known: string) =>
     word.length >= LONG && word[0] === known[0] && word.at(-1) === known.at(-1) && oneSlip(word, known);
-  const alike = [
+  const swapped = isShort ? [] : misplaced(word);
+  const unknown = own.filter((syllable) => syllable === '').length;
+  const isOther = unknown > 0 && word.length - unknown > unknown ? withAnyLetter(word, own) : undefined;
+  const alike: Alike[] = [
     ...(audible ? [soundAlike((syllable) => syllable)] : []),
+    {
+      known: (known) => swapped.includes(known),
+      printed: ({ holds }) => swapped.filter(holds),
+    },
     ...(isShort ? [] : [lookAlike, ...(audible ? [soundAlike(plainSound)] : [])]),
+    {
+      known: (known) => known.length === word.length && isOther !== undefined && known.search(isOther) === 0,
+      printed: ({ text }) => (isOther ? mostFrequent(text.match(isOther) ?? []) : []),
+    },
   ];
-  const meant = alike.map(
-    ({ known, printed }) =>
-      () =>
-        names.find(known) ?? words.find(known) ?? corpora.flatMap((corpus) => printed(corpus)[0] ?? [])[0],
-  );
-  for (const find of meant) {
-    const found = find();
+  for (const { known, printed } of alike) {
+    const found = names.find(known) ?? words.find(known) ?? corpora.flatMap((corpus) => printed(corpus)[0] ?? [])[0];
     if (found !== undefined) return found;
   }
   return (
@@ -104,11 +124,10 @@ interface Alike {
 /** The stretches of a corpus whose letters, each read in some way, are those of a word; the most frequent first. */
 function stretches(corpus: Corpus, word: string, read: readonly string[], wanted: readonly string[]): string[] {
   const letters = [...corpus.text];
-  const counts = new Map<string, number>();
+  const found: string[] = [];
   for (let from = 0; from + wanted.length <= read.length; from++) {
-    if (!wanted.every((each, index) => read[from + index] === each)) continue;
-    const found = letters.slice(from, from + wanted.length).join('');
-    if (found !== word) counts.set(found, (counts.get(found) ?? 0) + 1);
+    if (wanted.every((each, index) => read[from + index] === each))
+      found.push(letters.slice(from, from + wanted.length).join(''));
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([found]) => found);
+  return mostFrequent(found).filter((each) => each !== word);
 }

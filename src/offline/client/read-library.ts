@@ -2,12 +2,13 @@ import { readRow } from '../../client/read-row.ts';
 import { type Coverage, UNIT_KINDS } from '../../notice/model.ts';
 import { partOfKey, sectionOfClause } from '../../notice/names.ts';
 import { kindName } from '../../notice/units.ts';
+import { arrivedSounds } from '../../search/carried-sounds.ts';
 import { withMayFall } from '../../search/may-fall.ts';
 import type { AnswerIndex, Searchable, UnitAnswer, Words } from '../../search/model.ts';
 import { createSpell } from '../../search/spelling.ts';
 import { unitDuties } from '../../search/unit-duties.ts';
 import type { Embedded } from '../embedded.ts';
-import { LETTERED, lettersOf, spelledPairs, spelledSounds } from '../letters.ts';
+import { LETTERED, lettersOf, spelledPairs } from '../letters.ts';
 
 type Task = Searchable['tasks'][number];
 
@@ -53,7 +54,7 @@ export function readLibrary(): Read {
   const embedded = JSON.parse(wordsOf(document.getElementById('embedded'))) as Embedded;
   const { notice, covers, everyday } = embedded;
   const letters = lettersOf([...document.querySelectorAll(LETTERED)].map(wordsOf));
-  const sounds = spelledSounds(embedded.sounds, letters);
+  const sounds = arrivedSounds(embedded.sounds);
   const simplified = spelledPairs(embedded.simplified, letters);
   nameUnits(sounds);
   const tasks = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')]

@@ -4,8 +4,10 @@ import { askedIn } from '../../search/asked-in-address.ts';
 import { openSearch } from '../../search/client/full-search.ts';
 import { highlight } from '../../search/client/highlight.ts';
 import { searchPage } from '../../search/client/page.ts';
+import { showNearby } from '../../search/client/show-nearby.ts';
 import { keepHere, visitHere } from '../../search/client/visit.ts';
 import * as more from '../../search/more.ts';
+import type { Library } from '../../search/search-desk.ts';
 import { createFirstCards } from '../../search/unit-cards.ts';
 import { linkLines } from '../lines.ts';
 import { hitAnchor, unitPlaces } from '../places.ts';
@@ -17,14 +19,15 @@ linkLines(document);
 const { index, words, unnamed, sounds, notice } = readLibrary();
 const units = unitPlaces(document);
 const loaded = { index, cards: createFirstCards(index) };
-const full = openSearch({
+const library: Library = {
   index,
   words: () => Promise.resolve(words),
   unnamed: () => Promise.resolve(unnamed),
   sounds: () => Promise.resolve(sounds),
   more: async () => more,
   notice: () => Promise.resolve(notice),
-});
+};
+const full = openSearch(library, () => Promise.resolve(showNearby));
 
 /** The place that was left for a search: once nothing is asked any more, the address names it again. */
 let leftAt = '';

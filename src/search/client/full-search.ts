@@ -3,7 +3,7 @@ import type { Library } from '../search-desk.ts';
 import { showChips, showSummary } from './show-chips.ts';
 import { showExpansions } from './show-expansions.ts';
 import { showFilters } from './show-filters.ts';
-import { showNearby } from './show-nearby.ts';
+import type { showNearby } from './show-nearby.ts';
 
 /** What loads only after the first cards: the search itself, and what shows more than hits. */
 export interface FullSearch {
@@ -11,15 +11,16 @@ export interface FullSearch {
   showChips: typeof showChips;
   showFilters: typeof showFilters;
   showExpansions: typeof showExpansions;
-  showNearby: typeof showNearby;
+  /** What shows what comes near where there is nothing: few queries need it. */
+  nearby(): Promise<typeof showNearby>;
   showSummary: typeof showSummary;
 }
 
-export const openSearch = (library: Library): FullSearch => ({
+export const openSearch = (library: Library, nearby: FullSearch['nearby']): FullSearch => ({
   search: createSearch(library),
   showChips,
   showFilters,
   showExpansions,
-  showNearby,
+  nearby,
   showSummary,
 });

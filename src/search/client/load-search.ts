@@ -37,11 +37,17 @@ export const loadSearch: () => Promise<FullSearch> = once(async () => {
     index,
     words: () => fetchJson<Words>('words'),
     unnamed: () => fetchJson<UnitAnswer[]>('unnamed'),
-    sounds: () => fetchJson<string>('sounds'),
+    sounds: async () => {
+      const [carried, { arrivedSounds }] = await Promise.all([
+        fetchJson<string>('sounds'),
+        import('../carried-sounds.ts'),
+      ]);
+      return arrivedSounds(carried);
+    },
     more: () => import('../more.ts'),
     notice: async (id) => arrived(await fetchJson<Carried>(id), index.units),
     // A copy of the site that opens from disk cannot run the index; it opens every notice.
     ...(window.siteCopy ? {} : { holders: async (...asked) => (await import('./pagefind.ts')).holders(...asked) }),
   };
-  return openSearch(library);
+  return openSearch(library, async () => (await import('./show-nearby.ts')).showNearby);
 });

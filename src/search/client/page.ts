@@ -128,7 +128,10 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
         if (mine === turn) show(result, index, full);
       };
       const result = await full.search.run(query, { filters, most, sparing, early });
-      if (mine === turn) show(result, index, full, full.showNearby(result, addresses));
+      const near = result.nearby
+        ? (await full.nearby())(result.nearby, result, addresses, index.notices.length > 1)
+        : [];
+      if (mine === turn) show(result, index, full, near);
     } catch {
       if (mine !== turn) return;
       results.replaceChildren();

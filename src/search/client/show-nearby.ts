@@ -23,15 +23,23 @@ function guides(): HTMLElement[] {
   return words instanceof HTMLElement ? [words] : [];
 }
 
-/** What comes near a query that the notice does not hold; none of it is a hit, and its heading says so. */
-export function showNearby({ nearby, hits }: SearchResult, addresses: Addresses): HTMLElement[] {
-  if (!nearby) return [];
+/**
+ * What comes near a query that the notice does not hold; none of it is a hit, and its heading says so.
+ *
+ * @param several whether there are notices beside the newest, whose letters are counted
+ */
+export function showNearby(
+  nearby: Nearby,
+  { hits }: SearchResult,
+  addresses: Addresses,
+  several: boolean,
+): HTMLElement[] {
   const { parts, foreign } = nearby;
   return [
     ...unnamed(nearby, addresses),
     ...(parts.length > 0
       ? [
-          element('h3', {}, '其中的这些字，通知里有'),
+          element('h3', {}, `其中的这些字，${several ? '最新的' : ''}通知里有`),
           listed(parts.map(({ text, count }) => searchLink(addresses, text, `${text}（${count} 处）`))),
         ]
       : []),

@@ -1,5 +1,6 @@
 import type { NoticeData, UnitEntry } from '../../notice/model.ts';
 import { carried, carriedIndex } from '../carried.ts';
+import { carriedSounds, commonLetters } from '../carried-sounds.ts';
 import { packed, wordsIn } from '../everyday.ts';
 import { createFold } from '../fold.ts';
 import type { Synonym, UnitAnswer, Words } from '../model.ts';
@@ -22,16 +23,6 @@ export interface SearchSources {
 export interface SearchFile {
   path: string;
   content: string | Uint8Array;
-}
-
-/** The letters of everyday writing, which a slip may put in the place of any other: the first level of GB 2312. */
-function everydayLetters(): string {
-  const decoder = new TextDecoder('gbk');
-  let letters = '';
-  for (let row = 0xb0; row <= 0xd7; row++) {
-    for (let cell = 0xa1; cell <= 0xfe; cell++) letters += decoder.decode(Uint8Array.of(row, cell));
-  }
-  return letters;
 }
 
 /**
@@ -59,7 +50,8 @@ export async function searchFiles({ notices, authority, synonyms }: SearchSource
     json('answers', carriedIndex({ ...answers, units: answers.units.filter(({ named }) => named) })),
     json('words', { everyday: packed(synonyms) } satisfies Words),
     json('unnamed', answers.units.filter(({ named }) => !named) satisfies UnitAnswer[]),
-    json('sounds', soundsOf([...names, ...words, ...texts, ...everydayLetters()])),
+    // A slip may put any common letter in the place of another.
+    json('sounds', carriedSounds(soundsOf([...names, ...words, ...texts, ...commonLetters()]))),
     ...slimmed.map((notice) => json(notice.notice.id, carried(notice))),
     ...pagefind.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
   ];

@@ -1,0 +1,53 @@
+/** The letters of everyday writing, in the order in which the first level of GB 2312 has them: by their sounds. */
+export function commonLetters(): string[] {
+  const decoder = new TextDecoder('gbk');
+  const letters: string[] = [];
+  for (let row = 0xb0; row <= 0xd7; row++) {
+    for (let cell = 0xa1; cell <= 0xfe; cell++) letters.push(decoder.decode(Uint8Array.of(row, cell)));
+  }
+  return letters.filter((letter) => /\p{Script=Han}/u.test(letter));
+}
+
+/** Each syllable of a table of sounds with the letters that sound so. */
+const entriesOf = (letters: string): [syllable: string, letters: string][] =>
+  letters.split(' ').flatMap((entry) => {
+    const syllable = /^[a-z]+/.exec(entry)?.[0];
+    return syllable === undefined ? [] : [[syllable, entry.slice(syllable.length)]];
+  });
+
+/**
+ * A table of sounds, in the form that `createSpell` reads, as it travels: of common letters, which need not be said, how
+ * many in a row sound alike; then all others, and the pairs: `a2ai13 …;ban瓣 …;重庆chong'`.
+ */
+export function carriedSounds(sounds: string): string {
+  const [letters = '', pairs = ''] = sounds.split(';');
+  const table = new Map(entriesOf(letters).flatMap(([syllable, all]) => [...all].map((letter) => [letter, syllable])));
+  const rows: { syllable: string; count: number }[] = [];
+  const common = commonLetters();
+  for (const letter of common) {
+    const syllable = table.get(letter) ?? '';
+    const last = rows.at(-1);
+    if (last?.syllable === syllable) last.count++;
+    else rows.push({ syllable, count: 1 });
+  }
+  const isCommon = new Set(common);
+  const others = entriesOf(letters).flatMap(([syllable, all]) => {
+    const rest = [...all].filter((letter) => !isCommon.has(letter)).join('');
+    return rest === '' ? [] : [syllable + rest];
+  });
+  return `${rows.map(({ syllable, count }) => syllable + count).join(' ')};${others.join(' ')};${pairs}`;
+}
+
+/** The table as it was before it travelled. */
+export function arrivedSounds(carried: string): string {
+  const [rows = '', others = '', pairs = ''] = carried.split(';');
+  const letters = commonLetters();
+  let done = 0;
+  const common = rows.split(' ').flatMap((row) => {
+    const [, syllable = '', count = ''] = /^([a-z]*)(\d+)$/.exec(row) ?? [];
+    const alike = letters.slice(done, done + Number(count)).join('');
+    done += Number(count);
+    return syllable === '' ? [] : [syllable + alike];
+  });
+  return `${[...common, others].filter(Boolean).join(' ')};${pairs}`;
+}
