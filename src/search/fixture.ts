@@ -104,7 +104,7 @@ const synonyms: Synonym[] = [
   { words: ['大厅'], targets: ['窗口'] },
 ];
 
-const answers = answersOf([notice], authority, '辦办國国');
+const answers = answersOf([notice], authority, '辦办國国⺠民');
 const names = authority.flatMap(({ name, aliases }) => [name, ...aliases]);
 const texts = recordsOf(notice).flatMap(({ fields }) => fields.flatMap((field) => field.texts));
 

