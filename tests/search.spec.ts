@@ -54,12 +54,15 @@ test('every question is answered by the right place, in the page as built', asyn
   expect(wrong).toEqual([]);
 });
 
-test('each hit has one link, in its heading; the count says how many', async ({ page }) => {
+test('each hit has one link in its heading, and at most one to the sentence of the same words; the count says how many', async ({
+  page,
+}) => {
   await page.goto(ask('一件事'));
   await done(page);
   const count = await hits(page).count();
   expect(count).toBeGreaterThan(10);
-  await expect(page.locator('article[data-hit] a')).toHaveCount(count);
+  await expect(page.locator('article[data-hit] > .note > a[href*="#c-"]').first()).toBeVisible();
+  expect(await page.locator('article[data-hit]:has(> .note > a ~ a)').count()).toBe(0);
   await expect(page.locator('article[data-hit] h2 a')).toHaveCount(count);
   await expect(page.locator('#results-count')).toContainText(String(count));
 });

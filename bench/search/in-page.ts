@@ -34,10 +34,13 @@ export async function typeAll({ queries, base }: { queries: string[]; base: stri
     const urls: string[] = [];
     const answers: string[] = [];
     for (const article of results.querySelectorAll('article')) {
-      const url = new URL(article.querySelector('a')?.href ?? '', location.href);
-      const place = url.pathname.slice(base.length) + url.hash;
-      urls.push(place);
-      if (article.querySelector('.fact')) answers.push(place);
+      // A task and the sentence of the same words are one hit, which leads to both.
+      const places = [...article.querySelectorAll('a')].map(({ href }) => {
+        const url = new URL(href, location.href);
+        return url.pathname.slice(base.length) + url.hash;
+      });
+      urls.push(...places);
+      if (article.querySelector('.fact')) answers.push(places[0] ?? '');
     }
     answered.push({ urls, answers, exact: results.dataset['exact'] === 'true', ms });
   }

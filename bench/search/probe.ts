@@ -55,7 +55,8 @@ export async function ask(base: string, queries: readonly string[], most?: numbe
     const { hits } = await search.run(query, most === undefined ? {} : { most });
     const ms = performance.now() - start;
     const textual = hits.filter(({ excerpts }) => excerpts.some(({ pieces }) => pieces.some(({ found }) => found)));
-    all.push({ urls: textual.map(({ url }) => url), named: named().size, ms });
+    const urls = textual.flatMap(({ url, same }) => [url, ...(same ? [same.url] : [])]);
+    all.push({ urls, named: named().size, ms });
   }
   return all;
 }

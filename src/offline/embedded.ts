@@ -1,5 +1,5 @@
 import type { Coverage, NoticeData, UnitEntry } from '../notice/model.ts';
-import { commonLetters } from '../search/carried-sounds.ts';
+import { carriedSounds, commonLetters } from '../search/carried-sounds.ts';
 import { packed, wordsIn } from '../search/everyday.ts';
 import { simplifiedPairs } from '../search/index/simplified.ts';
 import { soundsOf } from '../search/index/sounds.ts';
@@ -25,7 +25,7 @@ export function embeddedOf(data: NoticeData, authority: readonly UnitEntry[], sy
   const said = [...names, ...synonyms.flatMap((each) => wordsIn(each.words.join(' ')))];
   return {
     simplified: simplifiedPairs([...new Set(texts), ...said].join('')),
-    sounds: soundsOf([...said, ...texts, ...commonLetters()]),
+    sounds: carriedSounds(soundsOf([...said, ...texts, ...commonLetters()]), [...said, ...texts].join('')),
     notice,
     everyday: packed(synonyms),
     covers: Object.fromEntries(authority.flatMap(({ slug, covers }) => (covers ? [[slug, covers]] : []))),

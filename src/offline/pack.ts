@@ -8,7 +8,7 @@ import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { type Selector, transform } from 'lightningcss';
 import { CONTINUE, visit } from 'unist-util-visit';
-import { carriedSounds } from '../search/carried-sounds.ts';
+import { arrivedSounds } from '../search/carried-sounds.ts';
 import { createSpell } from '../search/spelling.ts';
 import { classicScript } from './classic.ts';
 import type { Embedded } from './embedded.ts';
@@ -148,13 +148,12 @@ function shorten(tree: Root): void {
   if (!place) return;
   const embedded = JSON.parse(textOf(place)) as Embedded;
   const letters = lettersOf(selectAll(LETTERED, tree).map(textOf));
-  const spell = createSpell(embedded.sounds);
+  const spell = createSpell(arrivedSounds(embedded.sounds));
   for (const head of having(tree, 'dataUnit')) {
     if (spell(textOf(head).trim()).join('-') === head.properties['dataUnit']) delete head.properties['dataUnit'];
   }
   const short: Embedded = {
     ...embedded,
-    sounds: carriedSounds(embedded.sounds),
     simplified: packedPairs(embedded.simplified, letters),
   };
   place.children = [{ type: 'text', value: JSON.stringify(short).replaceAll('<', '\\u003c') }];

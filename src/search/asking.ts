@@ -164,7 +164,7 @@ export class Asking {
     }
     if (shelf.found.length + shelf.cards.length === 0) return NONE;
     outcome.shelves.push(shelf);
-    const hits = applyFilters(hitsOf(index, { cards: [], shelves: [shelf] }), this.#filters, years);
+    const hits = applyFilters(hitsOf(index, { cards: [], shelves: [shelf] }, this.#filters), this.#filters, years);
     const possible = hits.filter((hit) => hit.possible).length;
     return { certain: hits.length - possible, possible };
   }

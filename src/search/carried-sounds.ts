@@ -18,17 +18,21 @@ const entriesOf = (letters: string): [syllable: string, letters: string][] =>
 /**
  * A table of sounds, in the form that `createSpell` reads, as it travels: of common letters, which need not be said, how
  * many in a row sound alike; then all others, and the pairs: `a2ai13 …;ban瓣 …;重庆chong'`.
+ *
+ * @param said texts whose letters are to sound as the table has it
  */
-export function carriedSounds(sounds: string): string {
+export function carriedSounds(sounds: string, said: string): string {
   const [letters = '', pairs = ''] = sounds.split(';');
   const table = new Map(entriesOf(letters).flatMap(([syllable, all]) => [...all].map((letter) => [letter, syllable])));
   const rows: { syllable: string; count: number }[] = [];
   const common = commonLetters();
-  for (const letter of common) {
-    const syllable = table.get(letter) ?? '';
+  for (const [at, letter] of common.entries()) {
     const last = rows.at(-1);
-    if (last?.syllable === syllable) last.count++;
-    else rows.push({ syllable, count: 1 });
+    const next = table.get(common[at + 1] ?? '');
+    // Of several readings the one of its place among letters that sound alike is as good, where nothing says the letter.
+    const syllable = last?.syllable === next && !said.includes(letter) ? next : table.get(letter);
+    if (last && last.syllable === syllable) last.count++;
+    else rows.push({ syllable: syllable ?? '', count: 1 });
   }
   const isCommon = new Set(common);
   const others = entriesOf(letters).flatMap(([syllable, all]) => {

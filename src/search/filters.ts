@@ -21,14 +21,14 @@ const NAMES = [
  * @param years of the notices
  */
 function valuesOf(hit: Hit, named: Named, name: keyof Filters, filters: Filters, years: Years): string[] {
-  const { kind, record, notice } = hit;
+  const { kind, record, notice, same } = hit;
   switch (name) {
     case 'notice':
       return notice === undefined ? [] : [notice];
     case 'year':
       return notice === undefined ? [] : [years.get(notice) ?? ''];
     case 'kind':
-      return [kind];
+      return same ? [kind, same.kind] : [kind];
     case 'section':
       return record?.section ? [String(record.section.number)] : [];
     case 'unit':

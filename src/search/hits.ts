@@ -57,11 +57,31 @@ function answerOf(index: AnswerIndex, { kind, url, title, facts }: Answer, shelf
   return { ...hit, kind, title: kind === 'topic' ? title : hit.title, facts };
 }
 
+/** What a sentence or a task says, its marks left out. */
+const wordsOf = ({ record }: Hit): string =>
+  record ? record.notice + record.fields[0]?.texts[0]?.replace(/[^\p{L}\p{N}]/gu, '') : '';
+
+/** A task and the sentence of the body of the same words as one hit; a sentence that was asked for itself stays. */
+function asOne(hits: readonly Hit[]): Hit[] {
+  const tasks = new Map(
+    hits.filter(({ record, possible }) => record?.kind === 'task' && !possible).map((hit) => [wordsOf(hit), hit]),
+  );
+  return hits.filter((hit) => {
+    const task = hit.record?.kind === 'section' && !hit.facts ? tasks.get(wordsOf(hit)) : undefined;
+    if (task) task.same = hit;
+    return !task;
+  });
+}
+
 /**
  * Cards of units, then notice by notice its cards and places; a card and the record of its address are one hit. What is
- * only possible comes after all that is certain.
+ * only possible comes after all that is certain. Where sections alone are wanted no sentence is left to a task.
  */
-export function hitsOf(index: AnswerIndex, { cards, shelves }: Pick<Outcome, 'cards' | 'shelves'>): Hit[] {
+export function hitsOf(
+  index: AnswerIndex,
+  { cards, shelves }: Pick<Outcome, 'cards' | 'shelves'>,
+  { kind }: Filters,
+): Hit[] {
   const hits = new Map<string, Hit>();
   const put = (url: string, make: () => Hit) => {
     if (!hits.has(url)) hits.set(url, make());
@@ -71,7 +91,7 @@ export function hitsOf(index: AnswerIndex, { cards, shelves }: Pick<Outcome, 'ca
     for (const card of shelf.cards) put(card.url, () => answerOf(index, card, shelf));
     for (const found of shelf.found) put(found.record.url, () => hitOf(index, found));
   }
-  const all = [...hits.values()];
+  const all = kind === 'section' ? [...hits.values()] : asOne([...hits.values()]);
   return [...all.filter(({ possible }) => !possible), ...all.filter(({ possible }) => possible)];
 }
 
@@ -84,7 +104,7 @@ export function resultOf(
   exact: boolean,
   understood: Understood[],
 ): SearchResult {
-  const hits = hitsOf(index, outcome);
+  const hits = hitsOf(index, outcome, filters);
   return {
     query,
     exact,

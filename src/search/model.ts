@@ -216,6 +216,8 @@ export interface Hit {
   excerpts: Excerpt[];
   /** The phrases that the opened page should light up. */
   phrases: string[];
+  /** The sentence of the body that says the same words, and is no hit of its own. */
+  same?: Hit;
   /** Only a cell that is open, or may be missing, holds what was looked for: it may be, or not. */
   possible?: true;
 }

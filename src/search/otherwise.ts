@@ -6,7 +6,7 @@ import type { Lexicon, Meaning } from './lexicon.ts';
 import type { Answer, SearchResult, UnitAnswer } from './model.ts';
 import type { Book } from './opened-notice.ts';
 import type { Want } from './plan.ts';
-import { NOTHING, unlike } from './reading.ts';
+import { NOTHING, type Reading, unlike } from './reading.ts';
 import { respelled, soundsOfWords } from './respelled.ts';
 import { meantBy } from './slips.ts';
 import { plainPinyin, soundingLike } from './spelling.ts';
@@ -16,10 +16,8 @@ import { namesOf } from './unit-names.ts';
 /** Longer queries are passages of text: no more words of them are tried apart. */
 const MOST_WORDS = 6;
 const MOST_SOUNDS = 5;
-/** The table of sounds weighs as much as so many pieces of the full-text index. */
-const HEARING = 1;
-/** This program and the units that no notice names weigh so much. */
-const MORE = 2;
+/** This program, sounds, and the units that no notice names weigh as much as so many pieces of the full-text index. */
+const MORE = 3;
 /** What is longer is a passage of text: its beginning tells what it is about. */
 const LONGEST_QUESTION = 200;
 const LONGEST_WORD = 12;
@@ -32,7 +30,6 @@ export const readOtherwise = (asking: Asking): Promise<SearchResult> => new Rere
 
 class Rereading {
   readonly #asking: Asking;
-  #listening = false;
 
   constructor(asking: Asking) {
     this.#asking = asking;
@@ -69,7 +66,7 @@ class Rereading {
     const { lexicon } = await this.#asking.desk.knowAll();
     const corpus = this.#asking.desk.corpusOf(await this.#asking.desk.open(newest.id));
     const pieces = piecesOf(this.#asking.query.slice(0, LONGEST_QUESTION), this.#asking.desk.fold, lexicon, corpus);
-    const asked = unlike((await this.#withSpelledUnits(pieces)).filter(isContent));
+    const asked = unlike(pieces.filter(isContent));
     const isKnown = (piece: Piece) => piece.meaning.kind !== 'unknown' && !isUnnamed(piece);
     // Beside letters that nobody knows, what is only ever a part of a known word is no word: 年人 of 末成年人.
     const isWord = ({ text, from, to, meaning }: Piece) =>
@@ -102,7 +99,7 @@ class Rereading {
   async #spelled(): Promise<SearchResult | undefined> {
     const typed = plainPinyin(this.#asking.query);
     if (!typed || typed.letters.length < 2) return undefined;
-    const { spell, units } = await this.#hear();
+    const { spell, units } = await this.#asking.desk.hear();
     const { everyday, lexicon } = await this.#asking.desk.know();
     const ofUnits = (found: UnitAnswer[]) => this.#spelledUnits(typed.letters, found);
     const exactly = units.exactly(typed.letters, typed.spaced);
@@ -111,14 +108,12 @@ class Rereading {
       .flatMap((each) => each.words)
       .find((each) => spell(this.#asking.desk.fold(each).text).join('') === typed.letters);
     if (word) {
-      const reading = this.#asking.read.whole(this.#asking.desk.fold(word).text, lexicon);
-      return this.#asking.done(await this.#asking.look(reading), reading, true);
+      return this.#shown(this.#asking.read.whole(this.#asking.desk.fold(word).text, lexicon));
     }
     const heard = await this.#heard(typed.letters);
     if (heard.length > 0) {
       const want: Want = { text: typed.letters, meanings: [], literal: false, sounds: heard };
-      const reading = this.#asking.read.of([want], []);
-      return this.#asking.done(await this.#asking.look(reading), reading, true);
+      return this.#shown(this.#asking.read.of([want], []));
     }
     const beginning = typed.spaced ? [] : units.beginning(typed.letters).filter(({ named }) => named);
     if (beginning.length > 0) return ofUnits(beginning);
@@ -131,7 +126,7 @@ class Rereading {
   async #respelled(): Promise<SearchResult | undefined> {
     const { desk, query } = this.#asking;
     if (!/[a-z]{2}/iu.test(query.normalize('NFKD'))) return undefined;
-    const { spell, units } = await this.#hear();
+    const { spell, units } = await this.#asking.desk.hear();
     const { lexicon, units: all } = await desk.know();
     const words = [...all.flatMap(namesOf).map((name) => desk.fold(name).text), ...lexicon.words];
     const letters = respelled(query, soundsOfWords(words, spell), (each) => units.exactly(each, false)[0]?.name);
@@ -145,13 +140,16 @@ class Rereading {
   async #spelledUnits(text: string, units: readonly UnitAnswer[]): Promise<SearchResult> {
     const meaning: Meaning = { kind: 'unit', units };
     const part = { text, from: 0, to: this.#asking.query.length, meanings: [meaning] };
-    const reading = this.#asking.read.of([{ text, meanings: [meaning], literal: false }], [part]);
+    return this.#shown(this.#asking.read.of([{ text, meanings: [meaning], literal: false }], [part]));
+  }
+
+  async #shown(reading: Reading): Promise<SearchResult> {
     return this.#asking.done(await this.#asking.look(reading), reading, true);
   }
 
   /** Words of the opened notices that sound so, the most frequent first. */
   async #heard(letters: string): Promise<string[]> {
-    const { sound } = await this.#hear();
+    const { sound } = await this.#asking.desk.hear();
     const counts = new Map<string, number>();
     for (const book of await this.#opened()) {
       const corpus = this.#asking.desk.corpusOf(book);
@@ -164,34 +162,15 @@ class Rereading {
       .slice(0, MOST_SOUNDS);
   }
 
-  /** What is heard, which weighs on the allowance once. */
-  async #hear(): Promise<Heard> {
-    if (!this.#listening) this.#asking.allowance.left -= HEARING;
-    this.#listening = true;
-    return this.#asking.desk.hear();
-  }
-
   /** Whether the query could be read aloud as pinyin, whatever it says. */
   async #isPinyin(): Promise<boolean> {
     const typed = plainPinyin(this.#asking.query);
-    return typed !== undefined && (await this.#hear()).isPinyin(typed.letters);
+    return typed !== undefined && (await this.#asking.desk.hear()).isPinyin(typed.letters);
   }
 
   async #opened(): Promise<Book[]> {
     const ids = this.#asking.scope.map(({ id }) => id).filter((id, at) => at === 0 || this.#asking.desk.isOpen(id));
     return Promise.all(ids.map(this.#asking.desk.open));
-  }
-
-  /** Latin letters amid others may spell a unit. */
-  async #withSpelledUnits(pieces: readonly Piece[]): Promise<Piece[]> {
-    if (!pieces.some(({ text, meaning }) => meaning.kind === 'unknown' && LATIN.test(text))) return [...pieces];
-    const { units } = await this.#hear();
-    const isSpaced = ({ from, to }: Piece) => /\s/u.test(this.#asking.query.slice(from, to).trim());
-    return pieces.map((piece) => {
-      const found =
-        piece.meaning.kind === 'unknown' && LATIN.test(piece.text) ? units.exactly(piece.text, isSpaced(piece)) : [];
-      return found.length > 0 ? { ...piece, meaning: { kind: 'unit', units: found } } : piece;
-    });
   }
 
   /** One wrong letter, or the right sound: the whole query first, then what is unknown of it. */
@@ -200,7 +179,7 @@ class Rereading {
     const typed = asked.map(({ text }) => text).join('');
     if (unknown.length === 0 || asked.length > MOST_WORDS || !/\p{Script=Han}/u.test(typed)) return undefined;
     const { everyday, units } = await this.#asking.desk.knowAll();
-    const { spell, sound } = await this.#hear().catch(() => SILENCE);
+    const { spell, sound } = await this.#asking.desk.hear().catch(() => SILENCE);
     const known = {
       names: units.flatMap(namesOf).map((name) => this.#asking.desk.fold(name).text),
       words: everyday.flatMap((each) => each.words).map((word) => this.#asking.desk.fold(word).text),
@@ -283,7 +262,6 @@ class Rereading {
   }
 }
 
-const LATIN = /^[a-z]{2,}$/u;
 const FOREIGN =
   /^(?=.*\p{L})[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{M}\p{P}\s\d]{3,}$/u;
 /** Without the table of sounds only letters count. */

@@ -60,7 +60,7 @@ describe('exact full text', () => {
         const places = new Set(holding.map(({ url }) => url));
         const { hits } = await search.run(query);
         const textual = hits.filter(({ url, facts }) => !facts || places.has(url));
-        expect(new Set(textual.map(({ url }) => url))).toEqual(places);
+        expect(new Set(textual.flatMap(({ url, same }) => [url, ...(same ? [same.url] : [])]))).toEqual(places);
       }),
       { numRuns: 300 },
     );
@@ -132,11 +132,19 @@ describe('words', () => {
 
   test('an everyday word is searched for by what the notice says, visibly', async () => {
     const { hits, expansions } = await search.run('老人');
-    expect(hits.map(({ kind, url }) => [kind, url])).toEqual([
-      ['topic', 'n-2022-1/task/2-1/'],
-      ['section', 'n-2022-1/section/2/#c-2-1'],
-    ]);
+    expect(hits.map(({ kind, url }) => [kind, url])).toEqual([['topic', 'n-2022-1/task/2-1/']]);
     expect(expansions).toEqual([{ word: '老人', targets: ['老年人'], applied: true }]);
+  });
+
+  test('a task and the sentence of the same words are one hit, which leads to both', async () => {
+    const { hits, facets } = await search.run('关注老年人');
+    expect(hits.map(({ url, same }) => [url, same?.url])).toEqual([
+      ['n-2022-1/task/2-1/', 'n-2022-1/section/2/#c-2-1'],
+    ]);
+    expect(facets.section.get('2')).toEqual({ sure: 1, unsure: 0 });
+    const sections = await search.run('关注老年人', { filters: { kind: 'section' } });
+    expect(sections.hits.map(({ url }) => url)).toEqual(['n-2022-1/section/2/#c-2-1']);
+    expect(facets.kind.get('section')?.sure).toBe(sections.hits.length);
   });
 
   test('a question is answered by what it is about', async () => {

@@ -60,7 +60,7 @@ function excerpt({ part, status, pieces }: Excerpt): HTMLElement {
 
 /** One hit as an article whose heading holds its one link. @param notice the name of its notice, where there are several */
 export function showHit(hit: Hit, addresses: Addresses, notice?: string): HTMLElement {
-  const { kind, url, title, facts = [], record, excerpts, phrases, possible } = hit;
+  const { kind, url, title, facts = [], record, excerpts, phrases, possible, same } = hit;
   return element(
     'article',
     { 'data-hit': kind, 'data-possible': possible ? '' : undefined },
@@ -70,5 +70,15 @@ export function showHit(hit: Hit, addresses: Addresses, notice?: string): HTMLEl
     ...facts.map((fact) => element('p', { class: 'fact' }, fact)),
     ...(record ? factsOf(record) : []),
     ...(kind === 'unit' ? [] : excerpts.map(excerpt)),
+    ...(same
+      ? [
+          element(
+            'p',
+            { class: 'note' },
+            '正文里同一句话：',
+            element('a', { href: addresses.hit(same.url, same.phrases) }, same.title),
+          ),
+        ]
+      : []),
   );
 }

@@ -51,7 +51,13 @@ export async function searchFiles({ notices, authority, synonyms }: SearchSource
     json('words', { everyday: packed(synonyms) } satisfies Words),
     json('unnamed', answers.units.filter(({ named }) => !named) satisfies UnitAnswer[]),
     // A slip may put any common letter in the place of another.
-    json('sounds', carriedSounds(soundsOf([...names, ...words, ...texts, ...commonLetters()]))),
+    json(
+      'sounds',
+      carriedSounds(
+        soundsOf([...names, ...words, ...texts, ...commonLetters()]),
+        [...names, ...words, ...texts].join(''),
+      ),
+    ),
     ...slimmed.map((notice) => json(notice.notice.id, carried(notice))),
     ...pagefind.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
   ];
