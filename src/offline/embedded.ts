@@ -1,6 +1,7 @@
 import type { Coverage, NoticeData, UnitEntry } from '../notice/model.ts';
 import { carriedSounds, commonLetters } from '../search/carried-sounds.ts';
 import { packed, wordsIn } from '../search/everyday.ts';
+import { readingsOf } from '../search/index/readings.ts';
 import { simplifiedPairs } from '../search/index/simplified.ts';
 import { soundsOf } from '../search/index/sounds.ts';
 import type { Searchable, Synonym } from '../search/model.ts';
@@ -25,7 +26,10 @@ export function embeddedOf(data: NoticeData, authority: readonly UnitEntry[], sy
   const said = [...names, ...synonyms.flatMap((each) => wordsIn(each.words.join(' ')))];
   return {
     simplified: simplifiedPairs([...new Set(texts), ...said].join('')),
-    sounds: carriedSounds(soundsOf([...said, ...texts, ...commonLetters()]), [...said, ...texts].join('')),
+    sounds: carriedSounds(
+      soundsOf([...said, ...texts, ...commonLetters()], readingsOf(authority)),
+      [...said, ...texts].join(''),
+    ),
     notice,
     everyday: packed(synonyms),
     covers: Object.fromEntries(authority.flatMap(({ slug, covers }) => (covers ? [[slug, covers]] : []))),

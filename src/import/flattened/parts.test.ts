@@ -128,7 +128,13 @@ describe('the authority file', () => {
       { slug: 'shi-min-zheng-ju', pinyin: 'shiminzhengju', initials: 'smzj', aliases: ['民政局'] },
     ]);
   });
+  test('reads a name as it says, and keeps an address that was given before', () => {
+    const unit = '- name: 丰都县\n  kind: 区县政府\n  reading: feng du xian\n';
+    expect(read(unit)).toMatchObject([{ slug: 'feng-du-xian', pinyin: 'fengduxian', initials: 'fdx' }]);
+    expect(read(`${unit}  slug: feng-dou-xian\n`)).toMatchObject([{ slug: 'feng-dou-xian', pinyin: 'fengduxian' }]);
+  });
   test.each([
+    ['- name: 丰都县\n  kind: 区县政府\n  reading: feng du\n', '丰都县 has a reading that is none'],
     ['- name: 市民政局\n', 'is of no known kind'],
     ['- kind: 市政府部门\n', 'has no name'],
     ['- name: 甲局\n  kind: 市政府部门\n- name: 甲局\n  kind: 市政府部门\n', '甲局 stands twice'],

@@ -14,6 +14,8 @@ interface RawUnit {
   former?: string[];
   covers?: Coverage;
   place?: string;
+  /** Toneless syllables of the name, a letter each, where a dictionary has them otherwise: `feng du xian zheng fu`. */
+  reading?: string;
   /** The address, where it was given once and is not to be made of the name. */
   slug?: string;
   /** ISO dates from which it is, and until which it was. */
@@ -25,7 +27,7 @@ interface RawUnit {
 
 /** `seen` and `maybe` are what the import tells of units that it proposes. */
 const KEYS = [
-  ...['name', 'kind', 'full', 'short', 'former', 'covers', 'place', 'slug', 'from', 'until', 'successor'],
+  ...['name', 'kind', 'full', 'short', 'former', 'covers', 'place', 'reading', 'slug', 'from', 'until', 'successor'],
   ...['seen', 'maybe'],
 ];
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
@@ -33,6 +35,11 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)?$/u;
 
 /** No cell could name it: marks that part names outside brackets, and what nobody sees. */
 const NO_NAME = /[、，\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|^\s|\s$|^$/u;
+
+const isReading = (name: string, reading: unknown): boolean =>
+  typeof reading === 'string' &&
+  /^[a-z]+(?: [a-z]+)*$/u.test(reading) &&
+  reading.split(' ').length === [...name].length;
 
 const isTexts = (value: unknown): value is string[] | undefined =>
   value === undefined || (Array.isArray(value) && value.every((text) => typeof text === 'string'));
@@ -58,6 +65,11 @@ function checkUnit(value: unknown, place: Place): RawUnit {
   if (bad !== undefined) {
     fail(`${JSON.stringify(bad)} is no name`, 'Names hold no 、 or ，, no blanks around them, and nothing invisible.');
   }
+  if (raw.reading !== undefined && !isReading(raw.name, raw.reading))
+    fail(
+      `${raw.name} has a reading that is none: ${String(raw.reading)}`,
+      'Write a syllable for each letter: feng du xian zheng fu.',
+    );
   if (raw.slug !== undefined && (typeof raw.slug !== 'string' || !SLUG.test(raw.slug)))
     fail(
       `${raw.name} has an address that is none: ${String(raw.slug)}`,
@@ -101,7 +113,7 @@ export function readAuthority(file: YamlFile): UnitEntry[] {
   const slugs = new Set<string>(given);
   const units = items.map(({ value, place }): UnitEntry => {
     const raw = checkUnit(value, place);
-    const sounds = syllables(raw.name);
+    const sounds = raw.reading?.split(' ') ?? syllables(raw.name);
     const own = addressPart(sounds);
     const stem =
       own === '' || raw.place === undefined || raw.place === SITE_PLACE

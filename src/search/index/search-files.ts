@@ -7,6 +7,7 @@ import type { Synonym, UnitAnswer, Words } from '../model.ts';
 import { recordsOf } from '../records.ts';
 import { answersOf } from './answers.ts';
 import { pagefindFiles } from './pagefind.ts';
+import { readingsOf } from './readings.ts';
 import { simplifiedPairs } from './simplified.ts';
 import { slim } from './slim.ts';
 import { soundsOf } from './sounds.ts';
@@ -54,7 +55,7 @@ export async function searchFiles({ notices, authority, synonyms }: SearchSource
     json(
       'sounds',
       carriedSounds(
-        soundsOf([...names, ...words, ...texts, ...commonLetters()]),
+        soundsOf([...names, ...words, ...texts, ...commonLetters()], readingsOf(authority)),
         [...names, ...words, ...texts].join(''),
       ),
     ),

@@ -1,12 +1,7 @@
-import { customPinyin, pinyin } from 'pinyin-pro';
+import { customPinyin } from 'pinyin-pro';
+import { syllablesOf } from './readings.ts';
 
 const HAN = /^\p{Script=Han}$/u;
-
-/** Toneless syllables of a text, one a letter, ü as v. */
-const syllablesOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', v: true });
-
-/** Names whose letters are read otherwise than any dictionary has them. */
-const READINGS: Readonly<Record<string, string>> = { 丰都: 'fēng dū', 人行: 'rén háng' };
 
 /**
  * How the letters of some texts sound, for the browser, where a table of all letters would be too heavy; in the form
@@ -15,7 +10,7 @@ const READINGS: Readonly<Record<string, string>> = { 丰都: 'fēng dū', 人行
  *
  * @param readings how some words are read whatever a library holds of them
  */
-export function soundsOf(texts: readonly string[], readings = READINGS): string {
+export function soundsOf(texts: readonly string[], readings: Readonly<Record<string, string>> = {}): string {
   customPinyin({ ...readings });
   const letters = new Counter();
   const pairs = new Counter();
