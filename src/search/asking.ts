@@ -10,7 +10,7 @@ import { QueryReader, type Reading } from './reading.ts';
 const MUCH = 5;
 
 /** So many pieces of the full-text index, or as much else, load before the reader asks for more. */
-const ALLOWANCE = 9;
+const ALLOWANCE = 8;
 
 /** The same where there is but one notice, of which the index tells nothing that is not known. */
 const ALONE = 1;
@@ -84,8 +84,9 @@ export class Asking {
    */
   async found(reading: Reading, loosened?: Loosened, also: readonly Want[] = []): Promise<SearchResult | undefined> {
     const outcome = await this.look(reading, also, loosened === undefined);
-    if (isEmpty(outcome) && outcome.unasked) this.short = true;
-    return isEmpty(outcome) ? undefined : this.done(outcome, reading, loosened === undefined, loosened);
+    if (!isEmpty(outcome)) return this.done(outcome, reading, loosened === undefined, loosened);
+    this.short ||= outcome.unasked || outcome.unopened.length > 0;
+    return undefined;
   }
 
   /**
@@ -93,7 +94,7 @@ export class Asking {
    * the allowance is used up. The index is asked once the newest has answered: what it loads is heavy, and would keep
    * the first hits waiting.
    *
-   * @param thorough whether a little more may load where the newest answers nothing
+   * @param thorough whether a notice may be opened beyond the allowance, where none answers yet
    */
   async look(reading: Reading, also: readonly Want[] = [], thorough = false): Promise<Outcome> {
     const { wants, cards, among } = reading;
@@ -104,37 +105,28 @@ export class Asking {
     outcome.expansions = this.#expansions(wants, outcome);
     if (!isEmpty(outcome)) this.#early?.(this.done(outcome, reading, true));
     const { allowance } = this;
-    let more = thorough && isEmpty(outcome) && others.length > 0 ? NOTICE / 2 : 0;
-    allowance.left += more;
     const by = outcome.shelves[0]?.found[0]?.matches.map(({ needle }) => needle);
     const looked = new Set<string>();
     // Where little may load, some that the index names are enough; all of them, once those are done with.
     for (const some of Number.isFinite(allowance.left) && others.length > 0 ? [true, false] : [false]) {
       if (outcome.unopened.length > 0) break;
-      const holders = await this.desk
-        .holders(others, wants, { allowance, some, ...(by ? { by } : {}) })
-        .catch(() => undefined);
+      const holders = await this.desk.holders(others, wants, { allowance, some, by }).catch(() => undefined);
       outcome.partial = holders === undefined;
       for (const { id } of others) {
         if (!holders?.ids.has(id) || looked.has(id)) continue;
         looked.add(id);
         const isNew = !this.desk.isOpen(id);
         // Those that stay closed are the oldest: hits come notice by notice.
-        const isLast = isNew && allowance.left < NOTICE;
+        const isLast = isNew && allowance.left < (thorough && isEmpty(outcome) ? NOTICE / 2 : NOTICE);
         if (outcome.unopened.length > 0 || isLast || this.#isEnough(found)) {
           outcome.unopened.push(id);
           continue;
         }
         if (isNew) allowance.left -= NOTICE;
         found = plus(found, await this.#lookInto(id, reading, also, outcome));
-        if (!isEmpty(outcome)) {
-          allowance.left -= more;
-          more = 0;
-        }
       }
       outcome.unasked = holders?.whole === false && looked.size < others.length;
     }
-    allowance.left -= more;
     outcome.expansions = this.#expansions(wants, outcome);
     return outcome;
   }

@@ -1,7 +1,7 @@
 import type { Fold } from './fold.ts';
 import type { Corpus } from './known-texts.ts';
 import type { UnitAnswer } from './model.ts';
-import { createSpell, type Spell, syllableTest } from './spelling.ts';
+import { createSpell, type Spell, syllablesIn, wordsIn } from './spelling.ts';
 import { createUnitSounds, type UnitSounds } from './unit-sounds.ts';
 
 /** What the table of sounds tells. */
@@ -17,11 +17,12 @@ export interface Heard {
 /** Makes it of the table of sounds and all units. */
 export function createHearing(sounds: string, units: readonly UnitAnswer[], fold: Fold): Heard {
   const spell = createSpell(sounds);
+  const syllables = syllablesIn(sounds);
   const known = new WeakMap<Corpus, readonly string[]>();
   return {
     spell,
     units: createUnitSounds(units, spell, fold),
-    isPinyin: syllableTest(sounds),
+    isPinyin: (letters) => wordsIn(letters, syllables) !== undefined,
     sound: (corpus) => {
       const syllables = known.get(corpus) ?? spell(corpus.text);
       known.set(corpus, syllables);

@@ -79,7 +79,7 @@ export interface HoldersAsked {
   /** Where there is one want, those notices are enough that one of its ways names: each takes more of the index to load. */
   some?: boolean;
   /** What the newest notice answers each want by, if it does. */
-  by?: readonly (Needle | undefined)[];
+  by?: readonly (Needle | undefined)[] | undefined;
 }
 
 /** The notices that the index names for some wants; none where it was not asked at all. */

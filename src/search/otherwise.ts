@@ -262,8 +262,7 @@ class Rereading {
   }
 }
 
-const FOREIGN =
-  /^(?=.*\p{L})[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{M}\p{P}\s\d]{3,}$/u;
+const FOREIGN = /^(?=.*\p{L})\P{Script=Han}{3,}$/su;
 /** Without the table of sounds only letters count. */
 const SILENCE: Pick<Heard, 'spell' | 'sound'> = { spell: (text) => [...text].map(() => ''), sound: () => [] };
 

@@ -1,36 +1,18 @@
-import { toNumeral } from '../notice/numerals.ts';
-import { plainPinyin, type Spell } from './spelling.ts';
+import { plainPinyin, type Spell, wordsIn } from './spelling.ts';
 
-const MONTHS = 12;
 /** Short words that stand beside numbers and names. */
-const SHORT = ['月', '月前', '月底', '月底前', '月份', '年', '年底', '年底前', '谁', '前'];
+const SHORT = [...'月年谁前底', ...'一二三四五六七八九十'];
 const LONGEST = 60;
 
 /** Words by how they sound; of two that sound alike the first. */
 export function soundsOfWords(words: readonly string[], spell: Spell): ReadonlyMap<string, string> {
-  const months = Array.from({ length: MONTHS }, (_, at) => `${toNumeral(at + 1)}月`);
   const known = new Map<string, string>();
-  for (const word of [...words, ...months, ...SHORT]) {
+  for (const word of [...words, ...SHORT]) {
     const syllables = spell(word);
     const letters = syllables.join('');
     if (syllables.every((each) => each !== '') && !known.has(letters)) known.set(letters, word);
   }
   return known;
-}
-
-/** The fewest words that some letters sound like one after another. */
-function wordsIn(letters: string, known: ReadonlyMap<string, string>): string[] | undefined {
-  const ways: (string[] | undefined)[] = [[]];
-  for (let from = 0; from < letters.length; from++) {
-    const sofar = ways[from];
-    if (!sofar) continue;
-    for (let end = from + 2; end <= letters.length; end++) {
-      const word = known.get(letters.slice(from, end));
-      const other = ways[end];
-      if (word && (!other || other.length > sofar.length + 1)) ways[end] = [...sofar, word];
-    }
-  }
-  return ways[letters.length];
 }
 
 /**

@@ -30,19 +30,27 @@ export function createSpell(sounds: string): Spell {
   };
 }
 
-/** Tells whether letters can be cut into the syllables of a table of sounds. */
-export function syllableTest(sounds: string): (letters: string) => boolean {
-  const [table = ''] = sounds.split(';');
-  const syllables = table.split(' ').flatMap((entry) => /^[a-z]+/.exec(entry)?.[0] ?? []);
-  return (letters) => {
-    const ends = new Set([0]);
-    for (let from = 0; from < letters.length; from++) {
-      if (!ends.has(from)) continue;
-      for (const syllable of syllables) if (letters.startsWith(syllable, from)) ends.add(from + syllable.length);
+/** The fewest words that some letters are one after another. @param known words by their letters */
+export function wordsIn(letters: string, known: ReadonlyMap<string, string>): string[] | undefined {
+  const ways: (string[] | undefined)[] = [[]];
+  for (let from = 0; from < letters.length; from++) {
+    const sofar = ways[from];
+    if (!sofar) continue;
+    for (let end = from + 1; end <= Math.min(letters.length, from + LONGEST); end++) {
+      const word = known.get(letters.slice(from, end));
+      const other = ways[end];
+      if (word && (!other || other.length > sofar.length + 1)) ways[end] = [...sofar, word];
     }
-    return ends.has(letters.length);
-  };
+  }
+  return ways[letters.length];
 }
+
+/** So many letters has a spelled word at most. */
+const LONGEST = 60;
+
+/** The syllables of a table of sounds. */
+export const syllablesIn = (sounds: string): ReadonlyMap<string, string> =>
+  new Map(sounds.match(/(?<=^| )[a-z]+/g)?.map((syllable) => [syllable, syllable]));
 
 const SPELLED = /^[a-z]+$/;
 const TONE_MARKS = /[\u0300-\u0304\u0306-\u0307\u0309-\u036f]/gu;
