@@ -10,6 +10,7 @@ import { readPage } from '../scripts/lib/built-pages.ts';
 import { candidatesOf } from '../src/notice/candidates.ts';
 import { hitAnchor } from '../src/offline/places.ts';
 import { arrived, arrivedIndex, type Carried, type CarriedIndex } from '../src/search/carried.ts';
+import { arrivedSounds } from '../src/search/carried-sounds.ts';
 import { filtersFrom } from '../src/search/filters.ts';
 import type { UnitAnswer, Words } from '../src/search/model.ts';
 import * as more from '../src/search/more.ts';
@@ -30,7 +31,7 @@ const search = createSearch({
   index,
   words: async () => words,
   unnamed: async () => unnamed,
-  sounds: async () => readSearch<string>('sounds.json'),
+  sounds: async () => arrivedSounds(readSearch<string>('sounds.json')),
   more: async () => more,
   notice: async () => notice,
 });

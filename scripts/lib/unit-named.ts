@@ -4,6 +4,7 @@ import type { UnitEntry } from '../../src/notice/model.ts';
 import { NoticeError } from '../../src/notice/problem.ts';
 import { createFold } from '../../src/search/fold.ts';
 import { answersOf } from '../../src/search/index/answers.ts';
+import { readingsOf } from '../../src/search/index/readings.ts';
 import { simplifiedPairs } from '../../src/search/index/simplified.ts';
 import { soundsOf } from '../../src/search/index/sounds.ts';
 import { createSpell, plainPinyin } from '../../src/search/spelling.ts';
@@ -32,7 +33,12 @@ export function unitNamed(said: string, authority: readonly UnitEntry[]): UnitEn
   const spelled = plainPinyin(name);
   const sounds = createUnitSounds(
     units,
-    createSpell(soundsOf(units.flatMap((unit) => [unit.name, ...unit.aliases]))),
+    createSpell(
+      soundsOf(
+        units.flatMap((unit) => [unit.name, ...unit.aliases]),
+        readingsOf(authority),
+      ),
+    ),
     fold,
   );
   const byName = createUnitNames(units, fold).called(fold(name).text);
