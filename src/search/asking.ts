@@ -12,9 +12,6 @@ const MUCH = 5;
 /** So many pieces of the full-text index, or as much else, load before the reader asks for more. */
 const ALLOWANCE = 8;
 
-/** The same where there is but one notice, of which the index tells nothing that is not known. */
-const ALONE = 1;
-
 /** A notice weighs as much as so many pieces of the full-text index. */
 const NOTICE = 6;
 
@@ -54,7 +51,7 @@ export class Asking {
     this.scope = desk.scope(filters);
     this.#filters = filters;
     this.#most = most ?? Number.POSITIVE_INFINITY;
-    this.allowance = { left: !sparing ? Number.POSITIVE_INFINITY : this.scope.length > 1 ? ALLOWANCE : ALONE };
+    this.allowance = { left: sparing ? ALLOWANCE : Number.POSITIVE_INFINITY };
     this.#early = early;
   }
 
@@ -176,6 +173,8 @@ export class Asking {
   done(outcome: Outcome, reading: Reading, exact: boolean, loosened?: Loosened): SearchResult {
     return {
       ...resultOf(this.desk, this.query, this.#filters, outcome, exact, reading.understood),
+      // A reading before this one may still be answered by a notice that was not opened.
+      unasked: outcome.unasked || this.short,
       ...(loosened ? { loosened } : {}),
     };
   }
