@@ -2,7 +2,6 @@ import { plainPinyin, type Spell, wordsIn } from './spelling.ts';
 
 /** Short words that stand beside numbers and names. */
 const SHORT = [...'月年谁前底', ...'一二三四五六七八九十'];
-const LONGEST = 60;
 
 /** Words by how they sound; of two that sound alike the first. */
 export function soundsOfWords(words: readonly string[], spell: Spell): ReadonlyMap<string, string> {
@@ -27,7 +26,6 @@ export function respelled(
   known: ReadonlyMap<string, string>,
   called: (letters: string) => string | undefined,
 ): string | undefined {
-  if (query.length > LONGEST) return undefined;
   const inWords = (pieces: readonly string[]): string | undefined => {
     const read = pieces.map((piece) => {
       const letters = plainPinyin(piece)?.letters;
