@@ -2,7 +2,6 @@ import type { Years } from './filters.ts';
 import type { Fold } from './fold.ts';
 import type { Heard } from './hearing.ts';
 import type { Holders, HoldersAsked } from './holders.ts';
-import type { Corpus } from './known-texts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Matcher } from './match.ts';
 import type { AnswerIndex, Filters, NoticeLine, Synonym, UnitAnswer } from './model.ts';
@@ -26,7 +25,6 @@ export interface Desk {
   isOpen(id: string): boolean;
   /** The notices among some that may answer every want. */
   holders(notices: readonly NoticeLine[], wants: readonly Want[], asked: HoldersAsked): Promise<Holders>;
-  corpusOf(book: Book): Corpus;
   know(): Promise<Learned>;
   /** The same with the units that no notice names. */
   knowAll(): Promise<Learned>;

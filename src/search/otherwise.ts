@@ -2,6 +2,7 @@ import type { Asking } from './asking.ts';
 import { unitCard } from './cards.ts';
 import type { Heard } from './hearing.ts';
 import { NO_OUTCOME } from './hits.ts';
+import { type Corpus, createCorpus } from './known-texts.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
 import type { Answer, SearchResult, UnitAnswer } from './model.ts';
 import type { Book } from './opened-notice.ts';
@@ -27,6 +28,9 @@ const LONGEST_WORD = 12;
  * loads apart from the rest, which answers most queries.
  */
 export const readOtherwise = (asking: Asking): Promise<SearchResult> => new Rereading(asking).answer();
+
+/** What the opened notices print, each read once. */
+const corpora = new WeakMap<Book, Corpus>();
 
 class Rereading {
   readonly #asking: Asking;
@@ -64,7 +68,7 @@ class Rereading {
     const newest = this.#asking.scope[0];
     if (!newest) return this.#nothing([]);
     const { lexicon } = await this.#asking.desk.knowAll();
-    const corpus = this.#asking.desk.corpusOf(await this.#asking.desk.open(newest.id));
+    const corpus = this.#corpusOf(await this.#asking.desk.open(newest.id));
     const pieces = piecesOf(this.#asking.query.slice(0, LONGEST_QUESTION), this.#asking.desk.fold, lexicon, corpus);
     const asked = unlike(pieces.filter(isContent));
     const isKnown = (piece: Piece) => piece.meaning.kind !== 'unknown' && !isUnnamed(piece);
@@ -152,7 +156,7 @@ class Rereading {
     const { sound } = await this.#asking.desk.hear();
     const counts = new Map<string, number>();
     for (const book of await this.#opened()) {
-      const corpus = this.#asking.desk.corpusOf(book);
+      const corpus = this.#corpusOf(book);
       for (const each of soundingLike(letters, corpus.text, sound(corpus)))
         counts.set(each, (counts.get(each) ?? 0) + corpus.text.split(each).length);
     }
@@ -183,7 +187,7 @@ class Rereading {
     const known = {
       names: units.flatMap(namesOf).map((name) => this.#asking.desk.fold(name).text),
       words: everyday.flatMap((each) => each.words).map((word) => this.#asking.desk.fold(word).text),
-      corpora: (await this.#opened()).map(this.#asking.desk.corpusOf),
+      corpora: (await this.#opened()).map((book) => this.#corpusOf(book)),
       spell,
       sound,
     };
@@ -230,6 +234,12 @@ class Rereading {
       if (found) return { ...found, ...this.#pointers(asked) };
     }
     return undefined;
+  }
+
+  #corpusOf(book: Book): Corpus {
+    const corpus = corpora.get(book) ?? createCorpus(book.records, this.#asking.desk.fold);
+    corpora.set(book, corpus);
+    return corpus;
   }
 
   /** Units of the query that no notice names. */

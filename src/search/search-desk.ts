@@ -4,12 +4,11 @@ import type { Years } from './filters.ts';
 import { createFold, type Fold } from './fold.ts';
 import type { Heard } from './hearing.ts';
 import type { Holders, HoldersAsked } from './holders.ts';
-import { type Corpus, createCorpus } from './known-texts.ts';
 import { createLexicon } from './lexicon.ts';
 import { createMatcher } from './match.ts';
 import type { AnswerIndex, NoticeLine, Searchable, UnitAnswer, Words } from './model.ts';
 import type * as More from './more.ts';
-import { type Book, openBook } from './opened-notice.ts';
+import { openBook } from './opened-notice.ts';
 import type { Want } from './plan.ts';
 
 /** Where the search takes its data from: the network, or the file that it stands in. */
@@ -48,7 +47,6 @@ export function createDesk(library: Library): Desk {
   const { index } = library;
   const fold = createFold(index.simplified);
   const years: Years = new Map(index.notices.map(({ id, dated }) => [id, dated?.slice(0, 4) ?? '']));
-  const corpora = new WeakMap<Book, Corpus>();
   const books = once(async (id: string) => openBook(await library.notice(id)));
   const learned = once(async (which: 'named' | 'all'): Promise<Learned> => {
     const [words, unnamed] = await Promise.all([library.words(), which === 'all' ? library.unnamed() : []]);
@@ -73,11 +71,6 @@ export function createDesk(library: Library): Desk {
     isOpen: books.has,
     holders: async (notices, wants, asked) =>
       library.holders?.(notices, wants, fold, asked) ?? { ids: new Set(notices.map(({ id }) => id)), whole: true },
-    corpusOf: (book) => {
-      const corpus = corpora.get(book) ?? createCorpus(book.records, fold);
-      corpora.set(book, corpus);
-      return corpus;
-    },
     know: () => learned.get('named'),
     knowAll: () => learned.get('all'),
     hear: () => heard.get('all'),
