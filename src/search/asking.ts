@@ -51,7 +51,8 @@ export class Asking {
     this.scope = desk.scope(filters);
     this.#filters = filters;
     this.#most = most ?? Number.POSITIVE_INFINITY;
-    this.allowance = { left: sparing ? ALLOWANCE : Number.POSITIVE_INFINITY };
+    // Of few notices the index is small, and leaves room for one of them.
+    this.allowance = { left: sparing ? ALLOWANCE + NOTICE / this.scope.length : Number.POSITIVE_INFINITY };
     this.#early = early;
   }
 
