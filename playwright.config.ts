@@ -9,7 +9,6 @@ const { base } = siteAddress(process.env);
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'reports/e2e',
-  fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   workers: 2,
   // No test asks how long something takes: a busy machine needs its time.
