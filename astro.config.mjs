@@ -12,7 +12,6 @@ import { keep } from './src/integrations/keep.ts';
 import { offline } from './src/integrations/offline.ts';
 import { qr } from './src/integrations/qr.ts';
 import { search } from './src/integrations/search.ts';
-import { slim } from './src/integrations/slim.ts';
 import { whole } from './src/integrations/whole.ts';
 import { SITE } from './src/site.ts';
 
@@ -91,7 +90,6 @@ export default defineConfig({
       : []),
     headers(),
     qr(),
-    slim(),
     holdText(),
     search(),
     offline(),

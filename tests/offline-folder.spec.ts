@@ -89,7 +89,7 @@ for (const browser of ['chromium', 'firefox'] as const) {
       const page = await open(browser, addressOfFile(join(folder, 'search', 'index.html'), '?q=办不成事'));
       await page.evaluate(whenThere, '#results[data-state=done] article');
       const hrefs = await page.evaluate(
-        () => [...document.querySelectorAll<HTMLAnchorElement>('#results h2 a')].map(({ href }) => href),
+        () => [...document.querySelectorAll<HTMLAnchorElement>('#results article[data-hit] a')].map(({ href }) => href),
         undefined,
       );
       const paths = hrefs.map((href) => decodeURIComponent(new URL(href).pathname).slice(folder.length + 1));

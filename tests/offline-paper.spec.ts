@@ -137,7 +137,7 @@ test.describe('printed', () => {
   });
 
   test('while a search is shown, its results are what is printed', async ({ page }) => {
-    await page.goto(`${WHOLE}?q=${encodeURIComponent('办不成事')}`);
+    await page.goto(`${WHOLE}?q=${encodeURIComponent('平台')}`);
     await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');
     const hits = await page.locator('#results h2').allInnerTexts();
     const text = (await printed(page)).map((sheet) => sheet.text).join('');

@@ -44,6 +44,9 @@ function markLooks(): void {
     [...element.childNodes].some(
       (node) => node.nodeType === Node.TEXT_NODE && /[\p{L}\p{N}\p{P}]/u.test(node.textContent ?? ''),
     );
+  // What a browser lays out only as it comes near cannot be judged from afar.
+  for (const hit of document.querySelectorAll<HTMLElement>('article[data-hit]'))
+    hit.style.contentVisibility = 'visible';
   for (const marked of document.querySelectorAll('[data-look]')) marked.removeAttribute('data-look');
   const looks = new Set<string>();
   for (const element of document.body.querySelectorAll('*')) {
