@@ -18,7 +18,8 @@ import {
 import { DutyReader } from './duty-reader.ts';
 import { Effort } from './effort.ts';
 import { Findings } from './finding.ts';
-import { charsOf, type Frame, FrameReader } from './frame/frame.ts';
+import { charsOf } from './frame/blocks.ts';
+import { type Frame, FrameReader } from './frame/frame.ts';
 import type { Given } from './given.ts';
 import { Ledger } from './ledger.ts';
 import { difference } from './marked-difference.ts';

@@ -29,7 +29,10 @@ import {
   PUBLISHED,
 } from '../text/line-kinds.ts';
 import { placeOfBody } from '../units/place.ts';
-import { type FoundTitle, findTitle, issuersOf, OPEN_ISSUER, partedByGaps, severalIn } from './title.ts';
+import { charsOf, contentsOf, isParagraph, textOf, titleRows, withWholeAddressees } from './blocks.ts';
+import { orderIn } from './order.ts';
+import { isSignature, signatureIn, signedApart } from './signature.ts';
+import { type FoundTitle, findTitle, issuersOf, OPEN_ISSUER, severalIn } from './title.ts';
 
 /** An annex: its title, and what stands under it. */
 export interface AnnexBlocks {
@@ -61,8 +64,6 @@ export interface Frame {
 }
 
 const NAVIGATION = '网页文字，不属通知正文';
-const isParagraph = (block: Block | undefined): block is Paragraph => block?.kind === 'paragraph';
-const textOf = (block: Block | undefined): string => (isParagraph(block) ? block.chars.text : '');
 const DOWNLOAD = '文件下载';
 const FILE_NAME = /^.{1,80}\.(?:docx?|wps|pdf|xlsx?|et|ofd|zip|rar)$/iu;
 
@@ -150,7 +151,7 @@ export class FrameReader {
       .slice(0, limit)
       .findIndex((block) => /。/u.test(textOf(block)) && textOf(block).length > 24);
     let anchor = addresseesAt >= 0 ? addresseesAt : sentenceAt >= 0 ? sentenceAt : limit;
-    const order = this.#order(blocks, anchor);
+    const order = orderIn(this.#seed, (chars, owner) => this.#claim(chars, owner), blocks, anchor);
     const paragraphs = blocks.slice(0, headEnd).filter(isParagraph);
     const title =
       order?.title ?? this.#titleGiven(paragraphs) ?? findTitle(this.#seed, paragraphs.slice(0, anchor), anchor);
@@ -289,83 +290,6 @@ export class FrameReader {
     }
   }
 
-  /** The head of an order (令): body, 第N号, proclamation, signature, and the title behind them. */
-  #order(blocks: Block[], anchor: number) {
-    const at = blocks
-      .slice(0, anchor + 1)
-      .findIndex((block, index) => /令$/u.test(textOf(block)) && isOrderNumber(textOf(blocks[index + 1])));
-    if (at < 0) return undefined;
-    const [body, numberLine] = [blocks[at], blocks[at + 1]] as [Paragraph, Paragraph];
-    let index = at + 2;
-    const proclaim: Paragraph[] = [];
-    while ((isParagraph(blocks[index]) && !findDate(textOf(blocks[index]))) || /。/u.test(textOf(blocks[index])))
-      proclaim.push(blocks[index++] as Paragraph);
-    const dateLine = blocks[index];
-    const date = findDate(textOf(dateLine));
-    if (!isParagraph(dateLine) || !date) return undefined;
-    const person = /。/u.test(proclaim.at(-1)?.chars.text ?? '。') ? undefined : proclaim.pop();
-    const titleLines: Paragraph[] = [];
-    for (
-      index++;
-      isParagraph(blocks[index]) &&
-      labelOf(textOf(blocks[index])) === undefined &&
-      !/。/u.test(textOf(blocks[index])) &&
-      titleLines.length < 5;
-      index++
-    ) {
-      if (isDisclosure(textOf(blocks[index]))) break;
-      titleLines.push(blocks[index] as Paragraph);
-    }
-    if (titleLines.length === 0) return undefined;
-    this.#claim(body.chars, '发文机关');
-    this.#claim(numberLine.chars, '发文字号');
-    for (const { chars } of proclaim) this.#claim(chars, '印发语');
-    if (person) this.#claim(person.chars, '署名');
-    this.#claim(dateLine.chars, '成文日期');
-    const issuer = heal(this.#seed, body.chars).replace(/令$/u, '');
-    const title: FoundTitle = {
-      from: 0,
-      to: 0,
-      issuers: [],
-      rest: titleLines,
-      text: heal(this.#seed, join(titleLines.map(({ chars }) => chars))),
-    };
-    return {
-      title,
-      number: `${heal(this.#seed, body.chars)}${numberLine.chars.text}`,
-      issuers: [issuer],
-      dated: date.iso,
-      claimed: [body, numberLine, ...proclaim, dateLine, ...(person ? [person] : [])],
-      headEnd: index,
-      rest: blocks.slice(index),
-    };
-  }
-
-  /** The line that holds the date under the signature, and the names above it or before it. */
-  #signature(blocks: Block[]): { from: number; to: number; names: Chars[]; date: string } | undefined {
-    for (const [index, block] of blocks.entries()) {
-      const text = textOf(block);
-      const date = findDate(text);
-      if (!isParagraph(block) || !date || date.to !== text.length || text.length > 90 || /[。，：:]/u.test(text))
-        continue;
-      const before = slice(block.chars, 0, date.from);
-      const names = before.text === '' ? [] : partedByGaps(this.#seed, before);
-      if (names.some(({ text: name }) => !isSigner(name))) continue;
-      let from = index;
-      while (from > 0 && names.length < 8) {
-        const above = blocks[from - 1];
-        if (!isParagraph(above)) break;
-        const parts = partedByGaps(this.#seed, above.chars);
-        if (!parts.every(({ text: name }) => isSigner(name))) break;
-        names.unshift(...parts);
-        from--;
-      }
-      if (names.length === 0 && before.text !== '') continue;
-      return { from, to: index + 1, names, date: date.iso };
-    }
-    return undefined;
-  }
-
   /** Cuts what stands behind the head: letter, plan, annexes, foot. */
   #zones(blocks: Block[], isOrder: boolean) {
     const annexStart = blocks.findIndex((block) => isAnnexLabel(textOf(block)));
@@ -373,7 +297,7 @@ export class FrameReader {
     const ends = [annexStart, firstTable].filter((index) => index >= 0);
     const signature = isOrder
       ? undefined
-      : this.#signature(ends.length > 0 ? blocks.slice(0, Math.min(...ends)) : blocks);
+      : signatureIn(this.#seed, ends.length > 0 ? blocks.slice(0, Math.min(...ends)) : blocks);
     const addressees = isAddressees(textOf(blocks[0])) ? (blocks[0] as Paragraph) : undefined;
     if (addressees) this.#claim(addressees.chars, '主送机关');
     const announced: Paragraph[] = [];
@@ -410,7 +334,7 @@ export class FrameReader {
   /** The signature of a notice that prints its table before it. */
   #lateSignature(blocks: Block[]): { blocks: Block[]; names: Chars[]; date: string } | undefined {
     const from = blocks.findLastIndex((block) => block.kind === 'table') + 1;
-    const found = from > 0 ? this.#signature(blocks.slice(from)) : undefined;
+    const found = from > 0 ? signatureIn(this.#seed, blocks.slice(from)) : undefined;
     if (!found || found.names.length === 0) return undefined;
     const own = blocks.slice(from).slice(found.from, found.to).filter(isParagraph);
     for (const [index, { chars }] of own.entries()) {
@@ -519,12 +443,12 @@ export class FrameReader {
         titles.length < 6 &&
         isParagraph(plan[0]) &&
         this.#isTitleLine(plan[0]) &&
-        !(titles.length > 0 && isWhole() && this.#isOwnSignature(plan[0]))
+        !(titles.length > 0 && isWhole() && isSignature(this.#seed, plan[0]))
       )
         titles.push(plan.shift() as Paragraph);
       for (const { chars } of titles) this.#claim(chars, '要点标题');
       // An opinion that the notice passes on names its own bodies and day.
-      while (isParagraph(plan[0]) && titles.length > 0 && this.#isOwnSignature(plan[0]))
+      while (isParagraph(plan[0]) && titles.length > 0 && isSignature(this.#seed, plan[0]))
         this.#claim((plan.shift() as Paragraph).chars, '署名');
       if (isParagraph(plan[0]) && isPreface(textOf(plan[0])))
         this.#claim((plan.shift() as Paragraph).chars, '引言标题');
@@ -573,12 +497,6 @@ export class FrameReader {
       !(isSigner(text) && placeOfBody(text) !== null) &&
       !findDate(text)
     );
-  }
-
-  #isOwnSignature({ chars }: Paragraph): boolean {
-    const date = findDate(chars.text);
-    if (date) return date.to - date.from >= chars.text.length - 2;
-    return partedByGaps(this.#seed, chars).every(({ text }) => isSigner(text));
   }
 
   #isTitleLine({ line, chars: { text } }: Paragraph): boolean {
@@ -649,12 +567,6 @@ export class FrameReader {
   }
 }
 
-/** Bodies that a title names without a sign between them, where the signatures tell them apart. */
-function signedApart(issuers: string[], signatures: Chars[]): string[] {
-  const names = signatures.map(({ text }) => text);
-  return issuers.length === 1 && names.length > 1 && names.join('') === issuers[0] ? names : issuers;
-}
-
 /** A title with a blank between the bodies that it begins with. */
 const withGaps = (title: string, issuers: string[]): string => {
   const joined = issuers.join('');
@@ -669,40 +581,3 @@ const isOpening = (text: string) =>
   !isNavigation(text) &&
   !isDisclosure(text) &&
   !isContact(text);
-
-/** Addressees that go on over a line: 各县人民政府， / 有关单位：. */
-function withWholeAddressees(blocks: Block[]): Block[] {
-  const at = blocks.findIndex((block) => isAddressees(textOf(block)));
-  const [above, last] = [blocks[at - 1], blocks[at]];
-  if (!isParagraph(above) || !isParagraph(last) || !/[，、]$/u.test(above.chars.text)) return blocks;
-  const chars = join([above.chars, last.chars]);
-  return isAddressees(chars.text) ? [...blocks.slice(0, at - 1), { ...above, chars }, ...blocks.slice(at + 1)] : blocks;
-}
-
-/** The table of contents of a plan: lines behind 目录 that each end with the number of a page. */
-function contentsOf(blocks: Block[]): Block[] {
-  const from = blocks.findIndex((block) => textOf(block) === '目录');
-  if (from < 0) return [];
-  const behind = blocks.slice(from + 1);
-  const end = behind.findIndex((block) => !/^.{2,60}\D\d{1,3}$/u.test(textOf(block)));
-  return end === 0 ? [] : blocks.slice(from, end < 0 ? undefined : from + 1 + end);
-}
-
-/** What stands alone in the first rows of a table, above its heads: the annex's number and title. */
-function titleRows(table: Table): Chars[] {
-  const found: Chars[] = [];
-  for (const row of table.rows.slice(0, 3)) {
-    const [only, ...more] = [...new Set(row)].filter((cell) => cellText(cell) !== '');
-    if (!only || more.length > 0 || row.length < 2 || cellText(only).length > 60 || labelOf(cellText(only))) break;
-    found.push(join(only.paragraphs));
-  }
-  return found.length < table.rows.length ? found : [];
-}
-
-const isOrderNumber = (text: string) => /^(?:第)?\d{1,4}号$|^〔\d{4}〕\d+号$/u.test(text);
-
-/** All characters of a table, each cell once. */
-export function charsOf(block: Block): Chars[] {
-  if (isParagraph(block)) return [block.chars];
-  return [...new Set(block.rows.flat())].flatMap(({ paragraphs }) => paragraphs);
-}
