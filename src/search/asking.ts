@@ -15,6 +15,9 @@ const ALLOWANCE = 8;
 /** A notice weighs as much as so many pieces of the full-text index. */
 const NOTICE = 6;
 
+/** So few notices that alone may hold a query as it was typed are opened whatever is left, until one does. */
+const FEW = 3;
+
 /** How many hits there are. */
 interface Count {
   certain: number;
@@ -115,12 +118,13 @@ export class Asking {
         looked.add(id);
         const isNew = !this.desk.isOpen(id);
         // Those that stay closed are the oldest: hits come notice by notice.
-        const isLast = isNew && allowance.left < (thorough && isEmpty(outcome) ? NOTICE / 2 : NOTICE);
+        const least = thorough && isEmpty(outcome) ? (holders.ids.size <= FEW ? 0 : NOTICE / 2) : NOTICE;
+        const isLast = isNew && allowance.left < least;
         if (outcome.unopened.length > 0 || isLast || this.#isEnough(found)) {
           outcome.unopened.push(id);
           continue;
         }
-        if (isNew) allowance.left -= NOTICE;
+        if (isNew) allowance.left = Math.max(0, allowance.left - NOTICE);
         found = plus(found, await this.#lookInto(id, reading, also, outcome));
       }
       outcome.unasked = holders?.whole === false && looked.size < others.length;
