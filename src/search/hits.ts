@@ -61,15 +61,19 @@ function answerOf(index: AnswerIndex, { kind, url, title, facts }: Answer, shelf
 const wordsOf = ({ record }: Hit): string =>
   record ? record.notice + record.fields[0]?.texts[0]?.replace(/[^\p{L}\p{N}]/gu, '') : '';
 
-/** A task and the sentence of the body of the same words as one hit; a sentence that was asked for itself stays. */
+/**
+ * A task and the sentence of the body of the same words as one hit; a sentence that was asked for itself stays, and so
+ * does one that says the words once more.
+ */
 function asOne(hits: readonly Hit[]): Hit[] {
   const tasks = new Map(
     hits.filter(({ record, possible }) => record?.kind === 'task' && !possible).map((hit) => [wordsOf(hit), hit]),
   );
   return hits.filter((hit) => {
     const task = hit.record?.kind === 'section' && !hit.facts ? tasks.get(wordsOf(hit)) : undefined;
-    if (task) task.same = hit;
-    return !task;
+    if (!task || task.same) return true;
+    task.same = hit;
+    return false;
   });
 }
 

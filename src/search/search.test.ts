@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { library, notice } from './fixture.ts';
 import { createFold } from './fold.ts';
+import { slim } from './index/slim.ts';
 import { recordsOf } from './records.ts';
 import { createSearch } from './search.ts';
 
@@ -145,6 +146,19 @@ describe('words', () => {
     const sections = await search.run('关注老年人', { filters: { kind: 'section' } });
     expect(sections.hits.map(({ url }) => url)).toEqual(['n-2022-1/section/2/#c-2-1']);
     expect(facets.kind.get('section')?.sure).toBe(sections.hits.length);
+  });
+
+  test('a sentence that says the words of a task once more stays a hit of its own', async () => {
+    const [first, second] = notice.sections;
+    if (!first || !second) throw new Error('the fixture has two sections');
+    const clauses = [...second.clauses, ...second.clauses.map((clause) => ({ ...clause, id: '2-2' }))];
+    const twice = createSearch({
+      ...library,
+      notice: async () => slim({ ...notice, sections: [first, { ...second, clauses }] }),
+    });
+    const { hits } = await twice.run('关注老年人');
+    const places = hits.flatMap(({ url, same }) => [url, ...(same ? [same.url] : [])]);
+    expect(places).toEqual(['n-2022-1/task/2-1/', 'n-2022-1/section/2/#c-2-1', 'n-2022-1/section/2/#c-2-2']);
   });
 
   test('a question is answered by what it is about', async () => {
