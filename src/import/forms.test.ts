@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importBytes, importText } from './testing.ts';
+import { dutiesOf, importBytes, importText } from './testing.ts';
 
 /** Forms that offices use and the corpus does not hold: each was read wrong, or refused, before. */
 
@@ -12,17 +12,8 @@ const HEAD = `石泓县人民政府办公室关于印发石泓县2024年民生�
 `;
 
 const told = async (text: string) => {
-  const { notice, names, told } = await importText(text);
-  const duties = (notice?.tasks ?? []).map((task) => ({
-    text: task.text,
-    ...Object.fromEntries(
-      (['lead', 'support', 'responsible'] as const).flatMap((role) =>
-        task[role] ? [[role, names(task, role).join('、')]] : [],
-      ),
-    ),
-    ...(task.deadline ? { deadline: task.deadline.text } : {}),
-  }));
-  return { notice, duties, told };
+  const run = await importText(text);
+  return { notice: run.notice, duties: dutiesOf(run), told: run.told };
 };
 
 test('a mark behind a name gives it a role of its own', async () => {

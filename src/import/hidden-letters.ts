@@ -7,6 +7,17 @@ export type Hiding = 'vanish' | 'strike' | 'white' | 'tiny';
 /** The property of a run that decides on each, by its name without Word's prefix: a run's own outdoes its style's. */
 export const DECIDING: Record<Hiding, string> = { vanish: 'vanish', strike: 'strike', white: 'color', tiny: 'sz' };
 
+/** What keeps letters from being read, as the pages call it. */
+export const HIDING_NAMES: Record<Hiding, string> = {
+  vanish: '隐藏文字',
+  strike: '删除线文字',
+  white: '白色文字',
+  tiny: '小得看不见的文字',
+};
+
+/** The mark of text that is struck out. */
+export const struckOut = (text: string): string => `${HIDING_NAMES.strike}“${text}”`;
+
 /** Points of a letter that nobody reads, doubled as Word counts them. */
 const TINY = 8;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importText } from './testing.ts';
+import { dutiesOf, importText } from './testing.ts';
 
 /** Who must do it, as the words of the text say it without a bracket or a table. */
 
@@ -13,19 +13,8 @@ const HEAD = `石泓县人民政府办公室关于印发石泓县2024年森林�
 `;
 
 const told = async (body: string, head = HEAD) => {
-  const { notice, names, told: findings } = await importText(head + body);
-  const duties = (notice?.tasks ?? []).map(
-    (task): Record<string, string | null> => ({
-      text: task.text,
-      ...Object.fromEntries(
-        (['lead', 'support', 'responsible'] as const).flatMap((role) =>
-          task[role] ? [[role, names(task, role).join('、')]] : [],
-        ),
-      ),
-      ...(task.deadline ? { deadline: task.deadline.text } : {}),
-    }),
-  );
-  return { notice, duties, findings };
+  const run = await importText(head + body);
+  return { notice: run.notice, duties: dutiesOf(run), findings: run.told };
 };
 
 test('由A牵头，B、C配合 says who of the sentences before it, or of its own words', async () => {

@@ -1,3 +1,4 @@
+import { ALL_COLUMNS } from '../notice/columns.ts';
 import { ROLE_NAMES, ROLES, type Role } from '../notice/duties.ts';
 import type { Cell, Clause, DeadlineCell } from '../notice/model.ts';
 import { readPeriod } from '../notice/period.ts';
@@ -185,7 +186,7 @@ export class TaskMaker {
 
   /** 同上 says what the task before it says. */
   #asAbove(task: ImportedTask): void {
-    for (const use of [...ROLES, 'deadline' as const]) {
+    for (const use of ALL_COLUMNS) {
       const [cell, above] = [task[use], this.#above?.[use]];
       if (!cell || !above || above.text === null || !SAME.test(cell.text ?? '')) continue;
       const why = `原文写“${cell.text}”，即上一项（${this.#above?.id}）的${above.text}`;
@@ -205,8 +206,8 @@ export class TaskMaker {
       ROLES.some((use) => isPeriod(text(use)) && !isNames(text(use))) ||
       (!isPeriod(text('deadline')) && isNames(text('deadline')));
     if (!shifted) return;
-    const candidates = [...ROLES, 'deadline' as const].map(text).filter((each) => each !== '');
-    for (const use of [...ROLES, 'deadline' as const]) {
+    const candidates = ALL_COLUMNS.map(text).filter((each) => each !== '');
+    for (const use of ALL_COLUMNS) {
       if (!task[use]) continue;
       task[use] = {
         status: 'open',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROLES } from '../notice/duties.ts';
 import { ColumnWords } from './column-words.ts';
 import { formatFinding } from './finding.ts';
 import { contextOf, importNamed } from './folder.ts';
@@ -50,4 +51,13 @@ export const importText = (text: string): Promise<Run> =>
 /** Imports a folder of the corpus. */
 export function importFolder(path: string): Promise<Run> {
   return importBytes(path.split('/').at(-1) ?? path, sourcesIn(join(CORPUS, path)));
+}
+
+/** The duties that a run read: the words of each, its units by role, and its deadline as printed. */
+export function dutiesOf({ notice, names }: Run): Record<string, string | null>[] {
+  return (notice?.tasks ?? []).map((task) => ({
+    text: task.text,
+    ...Object.fromEntries(ROLES.flatMap((role) => (task[role] ? [[role, names(task, role).join('、')]] : []))),
+    ...(task.deadline ? { deadline: task.deadline.text } : {}),
+  }));
 }

@@ -9,7 +9,13 @@ import type { FoundTitle } from './title.ts';
 
 const isOrderNumber = (text: string) => /^(?:第)?\d{1,4}号$|^〔\d{4}〕\d+号$/u.test(text);
 
-/** The head of an order (令): body, 第N号, proclamation, signature, and the title behind them. */
+/**
+ * The head of an order (令): body, 第N号, proclamation, signature, and the title behind them.
+ *
+ * @param claim books what it reads
+ * @param anchor the block before which it has to begin
+ * @returns what the head says, and the blocks behind it; `undefined` where there is none
+ */
 export function orderIn(seed: Seed, claim: (chars: Chars, owner: string) => void, blocks: Block[], anchor: number) {
   const at = blocks
     .slice(0, anchor + 1)

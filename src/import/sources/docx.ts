@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
-import { DECIDING, type Hiding, hidingOf, isWhite } from '../hidden-letters.ts';
+import { DECIDING, HIDING_NAMES, type Hiding, hidingOf, isWhite } from '../hidden-letters.ts';
 import { readArchive } from './archive.ts';
 import { type FoundCell, LineWriter } from './line-writer.ts';
 import { Numbering } from './numbering.ts';
@@ -19,14 +19,6 @@ function isShaded(properties: Element | undefined): boolean {
   const fill = child(properties, 'w:shd')?.attributes['w:fill'] ?? 'auto';
   return (fill !== 'auto' && !isWhite(fill)) || child(properties, 'w:highlight') !== undefined;
 }
-
-/** What keeps letters of these properties from being read, as the pages call it. */
-const HIDING_NAMES: Record<Hiding, string> = {
-  vanish: '隐藏文字',
-  strike: '删除线文字',
-  white: '白色文字',
-  tiny: '小得看不见的文字',
-};
 
 /** How properties hide letters; white ones, which a ground may show, only where nothing else does. */
 function effectOf(properties: Element | undefined): Hiding | undefined {

@@ -4,6 +4,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { toNumeral } from '../../notice/numerals.ts';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
+import { struckOut } from '../hidden-letters.ts';
 import { readSeed } from '../seed.ts';
 import { type FoundCell, LineWriter } from './line-writer.ts';
 
@@ -142,7 +143,7 @@ class Page {
     if (node.type !== 'element' || this.#unseen(node)) return;
     if (this.#struck(node)) {
       const text = textOf(node).trim();
-      if (text !== '') this.#gone.push(`删除线文字“${text}”`);
+      if (text !== '') this.#gone.push(struckOut(text));
       return;
     }
     if (node.tagName === 'br' || node.tagName === 'hr') {

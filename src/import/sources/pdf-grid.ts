@@ -1,3 +1,4 @@
+import { struckOut } from '../hidden-letters.ts';
 import type { FoundCell } from './line-writer.ts';
 
 /** Where a piece of text stands on a page; y grows downward. */
@@ -84,9 +85,6 @@ export function linesOf(items: TextItem[]): TextLine[] {
     return { text, struck, x: sorted[0]?.x ?? 0, right, y: sorted[0]?.y ?? 0, size: sorted[0]?.size ?? 0 };
   });
 }
-
-/** The mark of text that is struck out, as the pages call it. */
-export const struckOut = (text: string): string => `删除线文字“${text}”`;
 
 /** How wide a character is drawn, beside a Chinese one. */
 const widthOf = (char: string) => (/[\u0020-\u007e]/u.test(char) ? 0.5 : 1);

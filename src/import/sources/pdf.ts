@@ -2,19 +2,11 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
+import { struckOut } from '../hidden-letters.ts';
 import { labelOf } from '../text/labels.ts';
 import { isAnnexLabel } from '../text/line-kinds.ts';
 import { type FoundCell, LineWriter } from './line-writer.ts';
-import {
-  type Grid,
-  gridsOf,
-  linesOf,
-  type Rule,
-  struckOut,
-  type TextItem,
-  type TextLine,
-  withoutStrikes,
-} from './pdf-grid.ts';
+import { type Grid, gridsOf, linesOf, type Rule, type TextItem, type TextLine, withoutStrikes } from './pdf-grid.ts';
 
 /** The mark of an empty cell at the top of a page: it may be one with the cell above it on the page before. */
 export const OVER_PAGE = '跨页的空格';

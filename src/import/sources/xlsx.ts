@@ -1,6 +1,7 @@
 import type { Element, Nodes } from 'xast';
 import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
+import { struckOut } from '../hidden-letters.ts';
 import { readArchive } from './archive.ts';
 import { type FoundCell, LineWriter, MAX_COLUMNS } from './line-writer.ts';
 import { allText, child, children, parseXml } from './xml.ts';
@@ -168,7 +169,7 @@ function rowsOf(
             : `${(Number(value) * 100).toFixed(percent)}%`;
       const marks = [
         ...(format === undefined ? [] : [`存为日期的数值${value}`]),
-        ...(gone.trim() === '' ? [] : [`删除线文字“${gone.trim()}”`]),
+        ...(gone.trim() === '' ? [] : [struckOut(gone.trim())]),
       ];
       cells.set(column, {
         paragraphs: shown.split(/\r?\n/u).filter((line) => line.trim() !== ''),
