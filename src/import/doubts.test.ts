@@ -122,9 +122,3 @@ test('a row without a task is refused once, and a row whose cells are shifted is
 test('a day that no calendar has is none for notice.yaml', () => {
   expect(() => readGiven({ file: 'notice.yaml', text: 'dated: 2024-02-31' })).toThrow('does not fit');
 });
-
-test('headings numbered 1, 1.1 are refused, at the first', async () => {
-  const text = `${issued.split('一、')[0]}1 总则\n1.1 编制目的\n规范应急处置。\n1.2 适用范围\n适用于本县。\n石泓县人民政府办公室\n2022年3月11日\n`;
-  const { refused, told } = await importText(text);
-  expect([refused, told.join()]).toEqual([true, expect.stringContaining('numbered 1, 1.1, 1.1.1')]);
-});

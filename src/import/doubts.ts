@@ -148,18 +148,3 @@ export function tellGapped(seed: Seed, paragraphs: Paragraph[], findings: Findin
     placeAt(seed, first.chars.at[0] ?? 0),
   );
 }
-
-/** Headings numbered 1, 1.1, 1.1.1, as plans for emergencies are: no outline is read of them. */
-export function tellDecimals(seed: Seed, paragraphs: Paragraph[], findings: Findings): void {
-  const deeper = paragraphs.filter(({ line }) =>
-    /^\s*\d{1,2}\.\d{1,2}(?:\.\d{1,2})*[.．]?\s*\p{Script=Han}.{1,24}$/u.test(seed.line(line)),
-  );
-  const [first] = deeper;
-  if (!first || deeper.length < 2) return;
-  if (!paragraphs.some(({ line }) => /^\s*1[.．]?\s*\p{Script=Han}.{0,14}$/u.test(seed.line(line)))) return;
-  findings.error(
-    `the headings of this text are numbered 1, 1.1, 1.1.1, of which no outline is read: ${quoted(seed.line(first.line).trim())}`,
-    'Number them 一、（一）1. in a copy of the text, and import that; or leave the notice out.',
-    placeAt(seed, first.chars.at[0] ?? 0),
-  );
-}

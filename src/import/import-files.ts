@@ -6,15 +6,7 @@ import { type BodyPart, BodyReader } from './body.ts';
 import { Linker } from './clause-links.ts';
 import type { ColumnWords } from './column-words.ts';
 import { type Block, joinFiles, type Paragraph, type ReadFile, type SourceText } from './document.ts';
-import {
-  tellBroken,
-  tellDecimals,
-  tellGapped,
-  tellNoDate,
-  tellOddDates,
-  tellOtherAnnexes,
-  tellSecondNotice,
-} from './doubts.ts';
+import { tellBroken, tellGapped, tellNoDate, tellOddDates, tellOtherAnnexes, tellSecondNotice } from './doubts.ts';
 import { DutyReader } from './duty-reader.ts';
 import { Effort } from './effort.ts';
 import { Findings } from './finding.ts';
@@ -122,7 +114,6 @@ class NoticeImport {
     tellSecondNotice(this.#seed, texts, frame, this.#findings);
     tellBroken(this.#seed, texts, this.#findings);
     tellGapped(this.#seed, texts, this.#findings);
-    tellDecimals(this.#seed, paragraphsOf(this.#source.blocks), this.#findings);
     tellOtherAnnexes(this.#seed, frame, this.#findings);
     this.#link(sections);
     inferYears(this.tasks, [frame.title, frame.planTitle ?? ''], frame.dated);

@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Seed } from '../seed.ts';
 import { type Chars, factOf, heal, join, slice, tokensOfLine } from '../text/chars.ts';
 import { findDate } from '../text/dates.ts';
+import { bareHeadings } from '../text/decimals.ts';
 import { labelOf, numberOf } from '../text/labels.ts';
 import {
   isAddressees,
@@ -75,6 +76,8 @@ export class FrameReader {
   readonly #columns: ColumnWords;
   #blocks: Block[];
   readonly #files: SourceFile[];
+  /** Headings that have a number without a sign: 1 总则. */
+  #bare = new Set<Block>();
   /** What the page's own table says of the notice. */
   readonly #meta = new Map<string, string>();
   #published: string | null = null;
@@ -138,13 +141,16 @@ export class FrameReader {
   /** @throws NoticeError when no title is found */
   read(): Frame {
     this.#blocks = withWholeAddressees(this.#blocks);
+    this.#bare = bareHeadings(this.#seed, this.#blocks.filter(isParagraph));
     const contents = contentsOf(this.#blocks);
     for (const block of contents) this.#discard(block, '目录，页面另列');
     const metaTables = this.#blocks.filter((block): block is Table => block.kind === 'table' && this.#readMeta(block));
     const blocks = this.#blocks.filter((block) => !metaTables.includes(block as Table) && !contents.includes(block));
     const firstTable = blocks.findIndex((block) => block.kind === 'table');
     const headEnd = firstTable < 0 ? blocks.length : firstTable;
-    const firstLabel = blocks.findIndex((block) => labelOf(textOf(block)) !== undefined && textOf(block).length < 4000);
+    const firstLabel = blocks.findIndex(
+      (block) => this.#bare.has(block) || (labelOf(textOf(block)) !== undefined && textOf(block).length < 4000),
+    );
     const limit = Math.min(headEnd, firstLabel < 0 ? headEnd : firstLabel);
     const addresseesAt = blocks.slice(0, limit).findIndex((block) => isAddressees(textOf(block)));
     const sentenceAt = blocks
@@ -499,7 +505,10 @@ export class FrameReader {
     );
   }
 
-  #isTitleLine({ line, chars: { text } }: Paragraph): boolean {
+  #isTitleLine(paragraph: Paragraph): boolean {
+    const { line, chars } = paragraph;
+    const { text } = chars;
+    if (this.#bare.has(paragraph)) return false;
     if (this.#seed.line(line).trim().includes('\t')) return false;
     if (/\S(?:\s{2,}|\u3000)\S.*(?:\s{2,}|\u3000)\S/u.test(this.#seed.line(line))) return false;
     return text.length <= 60 && !isPreface(text) && !/[。；：:]/u.test(text) && labelOf(text) === undefined;

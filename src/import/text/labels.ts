@@ -5,7 +5,12 @@ export const LABEL_KINDS = [
   'article',
   'han',
   'hanBracket',
+  'bare',
   'digit',
+  'decimal2',
+  'decimal3',
+  'decimal4',
+  'item',
   'digitBracket',
   'circle',
 ] as const;
@@ -18,6 +23,17 @@ export interface Label {
   value: number;
 }
 
+/** What a number with a point counts: 1.5万人 is no label. */
+const MEASURE = '[%％‰℃°]|万|亿|元(?!旦)|个百分点|公里|千米|公顷|平方|立方|千瓦|兆瓦|吨|倍(?!增)|亩|[-—–~～至]\\d';
+/** 1.1, 1.1.1, 1.1.1.1, whose first number is that of the heading above. */
+export const DECIMAL = new RegExp(
+  `^(\\d{1,2}(?:\\s?[.．]\\s?\\d{1,2}){1,3})(?![.．]?\\d)[.．、]?(?=\\s*[\\p{Script=Han}“《（(]|\\s+(?:19|20)\\d{2}年)(?!\\s*(?:${MEASURE}))`,
+  'u',
+);
+
+/** The numbers of a decimal label: 2, 1, 3 of 2.1.3. */
+export const numbersOf = (decimal: string): number[] => decimal.split(/[.．]/u).map(Number);
+
 const HAN = '[一二三四五六七八九十百零〇]{1,5}';
 const FORMS: [LabelKind, RegExp][] = [
   ['chapter', new RegExp(`^第(${HAN}|\\d{1,3})(?:章|篇|部分(?![，、的和]))`, 'u')],
@@ -25,7 +41,7 @@ const FORMS: [LabelKind, RegExp][] = [
   ['article', new RegExp(`^第(${HAN}|\\d{1,3})条(?!第|规定|的|、|和|中|所|或者|至)`, 'u')],
   ['han', /^([一二三四五六七八九十]{1,3})[、．.]/u],
   ['hanBracket', /^[（(]([一二三四五六七八九十]{1,3})[）)][、.．]?/u],
-  ['digit', /^(\d{1,2})(?:[.．](?!\d)|、)/u],
+  ['digit', /^(\d{1,2})(?:[.．](?!\d)|[.．](?=(?:19|20)\d{2}年)|、)/u],
   ['digitBracket', /^[（(](\d{1,2})[）)][、.．]?/u],
   ['circle', /^([①-⑳])/u],
 ];
@@ -64,10 +80,13 @@ export function numberOf(numeral: string): number {
 }
 
 /** The label that a line begins with, white space of the line left out. */
-export function labelOf(text: string): Label | undefined {
+export function labelOf(line: string): Label | undefined {
   for (const [kind, form] of FORMS) {
-    const match = form.exec(text);
+    const match = form.exec(line);
     if (match) return { kind, text: match[0], value: numberOf(match[1] ?? '') };
   }
-  return undefined;
+  const [text, decimal = ''] = DECIMAL.exec(line) ?? [];
+  if (text === undefined) return undefined;
+  const numbers = numbersOf(decimal);
+  return { kind: `decimal${numbers.length as 2 | 3 | 4}`, text, value: numbers.at(-1) ?? 0 };
 }

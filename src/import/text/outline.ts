@@ -1,15 +1,16 @@
-import { placeAt } from '../../notice/problem.ts';
+import { placeAt, quoted } from '../../notice/problem.ts';
 import type { Paragraph } from '../document.ts';
 import type { Findings } from '../finding.ts';
 import type { Seed } from '../seed.ts';
 import { type Chars, slice } from './chars.ts';
-import { LABEL_KINDS, type Label, type LabelKind, labelOf } from './labels.ts';
+import { labelled, type OutlineLevel } from './decimals.ts';
+import { LABEL_KINDS, type Label, type LabelKind } from './labels.ts';
 import { bracketsOf, sentencesOf } from './sentences.ts';
 
 /** A numbered node of a part: a section, an article, an item. */
 export interface Node {
   label: Label | null;
-  level: 1 | 2 | 3 | 4;
+  level: OutlineLevel;
   title: string | null;
   /** Label, heading and the heading's own signs. */
   heading: Chars;
@@ -24,14 +25,6 @@ export interface Node {
 interface Draft extends Node {
   own: Chars;
   parent: Draft | undefined;
-}
-
-/** Where labels begin a level: in the order of {@link LABEL_KINDS}, kinds that do not occur left out above. */
-function levelsOf(kinds: Set<LabelKind>): Map<LabelKind, 1 | 2 | 3 | 4> {
-  const legal = (['chapter', 'part', 'article'] as const).some((kind) => kinds.has(kind));
-  const order = legal ? LABEL_KINDS.filter((kind) => kinds.has(kind)) : LABEL_KINDS.slice(3);
-  const first = order.findIndex((kind) => kinds.has(kind));
-  return new Map(order.slice(Math.max(0, first)).map((kind, index) => [kind, Math.min(4, index + 1) as 1 | 2 | 3 | 4]));
 }
 
 const LONGEST_HEADING = 30;
@@ -119,9 +112,13 @@ export function readOutline(
   findings: Findings,
   isDuty: IsDuty,
 ): { before: Paragraph[]; nodes: Node[] } {
-  const labels = new Map(paragraphs.map((paragraph) => [paragraph, labelOf(paragraph.chars.text)]));
-  const kinds = new Set([...labels.values()].flatMap((label) => (label ? [label.kind] : [])));
-  const levels = levelsOf(kinds);
+  const { labels, levels, strange } = labelled(seed, paragraphs);
+  if (strange)
+    findings.error(
+      `this number fits no outline numbered 1, 1.1, 1.1.1: ${quoted(seed.line(strange.line).trim())}`,
+      'Compare with the notice as issued: a heading may be missing before it. Else number the headings 一、（一）1. in a copy of the text, and import that.',
+      placeAt(seed, strange.chars.at[0] ?? 0),
+    );
   const before: Paragraph[] = [];
   const roots: Draft[] = [];
   const path: Draft[] = [];

@@ -1,0 +1,150 @@
+import type { Paragraph } from '../document.ts';
+import type { Seed } from '../seed.ts';
+import { DECIMAL, LABEL_KINDS, type Label, type LabelKind, labelOf, numbersOf } from './labels.ts';
+
+export type OutlineLevel = 1 | 2 | 3 | 4;
+
+/** The labels of a part, with the level that each kind of them begins. */
+export interface Labelled {
+  labels: Map<Paragraph, Label>;
+  levels: Map<LabelKind, OutlineLevel>;
+  /** The first line that begins with a decimal number which fits no outline. */
+  strange?: Paragraph;
+}
+
+const DECIMALS: readonly LabelKind[] = ['decimal2', 'decimal3', 'decimal4'];
+const isDecimal = ({ kind }: Label) => DECIMALS.includes(kind);
+/** 1 总则: a heading that has a number, and no sign behind it. */
+const BARE = /^\s*(\d{1,2})(?=[^\S\n]*[\p{Script=Han}“《])/u;
+/** What a number without a sign counts, where no blank parts the two: 3月, 5个. */
+const COUNTED = /^\d{1,2}(?:[月日年个家名项所次份天周号级时点分条种类件人户处座]|小时)/u;
+const LONGEST_BARE = 24;
+
+interface Candidate {
+  paragraph: Paragraph;
+  label: Label;
+  /** 2, 1, 3 of 2.1.3; of another label its value alone. */
+  numbers: number[];
+}
+
+function candidateIn(seed: Seed, paragraph: Paragraph): Candidate | undefined {
+  const raw = seed.line(paragraph.line).trim();
+  const { text } = paragraph.chars;
+  const [decimal, numbers] = DECIMAL.exec(raw) ?? [];
+  if (decimal && numbers) {
+    const each = numbersOf(numbers);
+    const kind = `decimal${each.length as 2 | 3 | 4}` as const;
+    return { paragraph, label: { kind, text: decimal.replace(/\s/gu, ''), value: each.at(-1) ?? 0 }, numbers: each };
+  }
+  const label = labelOf(text);
+  if (label) return isDecimal(label) ? undefined : { paragraph, label, numbers: [label.value] };
+  const [, number] = BARE.exec(raw) ?? [];
+  const isHeading = text.length <= LONGEST_BARE && !/[。；;，,：:\d]$/u.test(text) && !COUNTED.test(raw);
+  if (number === undefined || !isHeading) return undefined;
+  return { paragraph, label: { kind: 'bare', text: number, value: Number(number) }, numbers: [Number(number)] };
+}
+
+/** Where labels begin a level: in their order, kinds that do not occur left out above the first. */
+function plainLevels(kinds: Set<LabelKind>): LabelKind[] {
+  const legal = (['chapter', 'part', 'article'] as const).some((kind) => kinds.has(kind));
+  const plain = LABEL_KINDS.filter((kind) => !DECIMALS.includes(kind) && kind !== 'bare' && kind !== 'item');
+  const order = legal ? plain.filter((kind) => kinds.has(kind)) : plain.slice(plain.indexOf('han'));
+  return order.slice(
+    Math.max(
+      0,
+      order.findIndex((kind) => kinds.has(kind)),
+    ),
+  );
+}
+
+const numbered = (order: LabelKind[]): Labelled['levels'] =>
+  new Map(order.map((kind, index) => [kind, Math.min(4, index + 1) as OutlineLevel]));
+
+/** The first decimal number behind the heading that it counts under: 1.1 behind 1 总则, 1. or 一、. */
+function beginOf(candidates: Candidate[]): { at: number; top: LabelKind } | undefined {
+  for (const [at, { numbers }] of candidates.entries()) {
+    if (numbers.length !== 2 || numbers[1] !== 1) continue;
+    const above = candidates[at - 1];
+    if (above && above.numbers.length === 1 && above.label.value === numbers[0]) return { at, top: above.label.kind };
+  }
+  return undefined;
+}
+
+/**
+ * The labels that paragraphs begin with. Headings numbered 1, 1.1, 1.1.1 are an outline where each number follows from
+ * those before it; where none does, a number with a point stands as text.
+ */
+export function labelled(seed: Seed, paragraphs: Paragraph[]): Labelled {
+  const candidates = paragraphs.flatMap((paragraph) => candidateIn(seed, paragraph) ?? []);
+  const begin = beginOf(candidates);
+  const isPlain = ({ label }: Candidate) => label.kind !== 'bare' && !isDecimal(label);
+  if (!begin) {
+    const plain = candidates.filter(isPlain);
+    const labels = new Map(plain.map(({ paragraph, label }) => [paragraph, label]));
+    const levels = numbered(plainLevels(new Set(plain.map(({ label }) => label.kind))));
+    const decimals = candidates.filter(({ label }) => isDecimal(label));
+    const isNumbered =
+      decimals.length > 1 && candidates.some(({ label: { kind, value } }) => kind === 'bare' && value === 1);
+    return isNumbered && decimals[0] ? { labels, levels, strange: decimals[0].paragraph } : { labels, levels };
+  }
+  return walk(candidates, begin);
+}
+
+function walk(candidates: Candidate[], { at: begin, top }: { at: number; top: LabelKind }): Labelled {
+  const labels: Labelled['labels'] = new Map();
+  let strange: Paragraph | undefined;
+  let path: number[] = [];
+  let item = 0;
+  const next = (at: number) => candidates.slice(at + 1).find(({ label }) => isDecimal(label))?.numbers ?? [];
+  const heads = (at: number, value: number) => next(at)[0] === value && next(at)[1] === 1;
+  for (const [at, { paragraph, label, numbers }] of candidates.entries()) {
+    if (isDecimal(label)) {
+      const above = numbers.slice(0, -1);
+      const follows =
+        above.every((number, index) => number === path[index]) && label.value >= (path[above.length] ?? 0);
+      if (!follows) {
+        if (at >= begin) strange ??= paragraph;
+        continue;
+      }
+      path = numbers;
+      item = 0;
+      labels.set(paragraph, label);
+      continue;
+    }
+    if (label.kind !== top) {
+      if (label.kind !== 'bare') labels.set(paragraph, label);
+      continue;
+    }
+    const isNext = label.value === (path[0] ?? 0) + 1;
+    // 2. amid 1.1 and 1.2 is an item of a list.
+    const isInside = path.length > 0 && next(at)[0] === path[0];
+    const goesOn = top === 'digit' && item > 0 && label.value === item + 1;
+    const isNumber = top === 'bare' || top === 'digit';
+    if (isNext && goesOn && !isInside && !heads(at, label.value)) strange ??= paragraph;
+    if (!isNumber || heads(at, label.value) || (isNext && !isInside)) {
+      path = [label.value];
+      item = 0;
+      labels.set(paragraph, label);
+    } else if (top === 'digit') {
+      item = label.value;
+      labels.set(paragraph, { ...label, kind: 'item' });
+    }
+  }
+  const kinds = new Set([...labels.values()].map(({ kind }) => kind));
+  const before = new Set(candidates.slice(0, begin).flatMap(({ paragraph }) => labels.get(paragraph)?.kind ?? []));
+  const above = LABEL_KINDS.slice(0, LABEL_KINDS.indexOf(top) + 1).filter((kind) => before.has(kind));
+  const below = LABEL_KINDS.filter((kind) => kinds.has(kind) && !above.includes(kind));
+  const order = [
+    ...above,
+    ...DECIMALS.filter((kind) => kinds.has(kind)),
+    ...below.filter((kind) => !DECIMALS.includes(kind)),
+  ];
+  return { labels, levels: numbered(order), ...(strange ? { strange } : {}) };
+}
+
+/** The lines that are headings by a number alone, 1 总则, which nothing else tells from a line of words. */
+export function bareHeadings(seed: Seed, paragraphs: Paragraph[]): Set<Paragraph> {
+  return new Set(
+    [...labelled(seed, paragraphs).labels].filter(([, { kind }]) => kind === 'bare').map(([each]) => each),
+  );
+}
