@@ -1,26 +1,16 @@
 import type { Clause, SectionNode } from '../notice/model.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { Paragraph } from './document.ts';
-import { type DutyReader, type DutyWords, PERSON, shareOf } from './duty-reader.ts';
+import { type DutyReader, type DutyWords, shareOf } from './duty-reader.ts';
 import type { Findings } from './finding.ts';
 import type { Ledger } from './ledger.ts';
+import { NodeDuties, SHARES, type TextDuty, warnOfItems } from './node-duties.ts';
 import type { ImportedSection } from './result.ts';
 import type { Seed } from './seed.ts';
 import { type Chars, heal, join, lineRange, lineRanges, NO_CHARS, slice } from './text/chars.ts';
+import { bulletOf } from './text/labels.ts';
 import { type Node, readOutline } from './text/outline.ts';
-import { bracketsOf, sentencesOf, unclosedIn } from './text/sentences.ts';
-
-/** A duty that a text gives, with what it stands on. */
-export interface TextDuty {
-  section: ImportedSection;
-  node: string | undefined;
-  text: string;
-  words: DutyWords;
-  clauseIds: string[];
-  lines: [from: number, to: number][];
-  /** What a line of its own (责任单位：…) speaks of. */
-  spokenOf?: Chars;
-}
+import { sentencesOf } from './text/sentences.ts';
 
 /** A part of the notice: its sections, what stands before them, and the duties that its text gives. */
 export interface BodyPart {
@@ -29,33 +19,7 @@ export interface BodyPart {
   duties: TextDuty[];
 }
 
-/** What is open of a duty while its node is read. */
-interface Gathering {
-  texts: Chars[];
-  clauseIds: string[];
-  /** A duty whose lines (牵头单位：…, 完成时限：…) may go on. */
-  lines: TextDuty | undefined;
-  /** A deadline in a line before the one that says who. */
-  early?: string | undefined;
-  /** Whether it is an article of a regulation, which gives no tasks but in brackets and lines. */
-  legal: boolean;
-}
-
-/** 责任科室：…, 主抓部门：…: a role, whether its name is known or not. */
-const ROLE_LABEL =
-  /^[（(]?(?!.{0,6}成员)(?:[\p{Script=Han}]{0,6}(?:单位|部门|科室|处室|股室|主体|责任人|责任|牵头|配合))[：:]/u;
-
-/** 时间：2月8日 says when, and of no duty. */
-const isTimeAlone = ({ roles, remarks }: DutyWords) =>
-  roles.length === 0 && !remarks.some((remark) => PERSON.test(remark));
-
-/** A heading over a list of what each unit does. */
-const SHARES = /(?:职责|任务|责任|工作|部门)分工|职责(?:任务|划分)?$|责任划分$|部门责任制?$/u;
 const isLegal = (node: Node): boolean => node.label?.kind === 'article' || node.children.some(isLegal);
-
-const BESIDE = /^[\p{Script=Han}]{0,4}(?:时限|期限|成效|成果|来源|渠道|标准|电话)[：:]/u;
-
-const LABELLED = /^[（(]?[\p{Script=Han}]{2,8}[：:]/u;
 
 /** Reads the text of one part. */
 export class BodyReader {
@@ -109,14 +73,17 @@ export class BodyReader {
     const legal = isLegal(root);
     const visit = (node: Node, nodeId: string | undefined, path: string, isShare: boolean): void => {
       const ownFrom = section.clauses.length;
-      const open: Gathering = { texts: [], clauseIds: [], lines: undefined, legal };
+      const from = node.label?.text.length ?? 0;
+      const heading = node.title === null ? NO_CHARS : slice(node.heading, from, from + node.title.length);
+      const tools = { seed: this.#seed, findings: this.#findings, duties: this.#duties };
+      const own = new NodeDuties(tools, { section, node: nodeId, heading, legal }, result.duties);
       const shares = !legal && (isShare || SHARES.test(node.title ?? ''));
       for (const paragraph of node.paragraphs) {
         const bracket = node.headingBracket === paragraph;
         const [clauses, duties] = [section.clauses.length, result.duties.length];
-        this.#paragraph(paragraph, section, nodeId, node, bracket, open, result);
+        this.#paragraph(paragraph, section, bracket, own);
         if (shares && result.duties.length === duties)
-          this.#shares(paragraph, section, nodeId, clauses, isShare ? node.title : null, open, result);
+          this.#shares(paragraph, section, nodeId, clauses, isShare ? node.title : null, own, result);
       }
       for (const [index, each] of node.children.entries()) {
         const childId = `${path}-${index + 1}`;
@@ -154,14 +121,15 @@ export class BodyReader {
     node: string | undefined,
     from: number,
     title: string | null,
-    open: Gathering,
+    open: NodeDuties,
     result: BodyPart,
   ): void {
     if (title !== null && this.#duties.isNamesAlone(title)) return;
-    const shares = this.#duties.shares(paragraph.text);
+    const words = slice(paragraph, bulletOf(paragraph.text).length);
+    const shares = this.#duties.shares(words.text);
     const own = section.clauses.slice(from);
     for (const { who, use, from: begin, to } of shares) {
-      const told = slice(paragraph, begin, to);
+      const told = slice(words, begin, to);
       const lines = lineRanges(this.#seed, told);
       // A clause is one sentence: those that hold the share.
       const [first, last] = [told.at[0] ?? 0, told.at.at(-1) ?? 0];
@@ -173,10 +141,11 @@ export class BodyReader {
         const [start = 0, end = 0] = starts[index] ?? [];
         return start <= last && end >= first ? [id] : [];
       });
-      const words: DutyWords = { roles: [{ use, label: undefined, text: who }], deadline: undefined, remarks: [] };
-      result.duties.push({ section, node, text: heal(this.#seed, told), words, clauseIds, lines });
+      const roles = [{ use, label: undefined, text: who }];
+      const duty = { roles, deadline: undefined, remarks: [] };
+      result.duties.push({ section, node, text: heal(this.#seed, told), words: duty, clauseIds, lines });
     }
-    if (shares.length > 0) Object.assign(open, { texts: [], clauseIds: [] });
+    if (shares.length > 0) open.forget();
   }
 
   /** The duty of a node that a unit heads: （一）县林业局。负责…。 */
@@ -239,11 +208,7 @@ export class BodyReader {
         1,
         duty(words, [...children.slice(0, -1).flatMap(charsOf), last.heading, spokenOf], until),
       );
-      this.#findings.warn(
-        `these words say who must do it or by when, behind ${children.length} items of which no other says it: they are taken for all of them`,
-        'Compare with the notice as issued: they may speak of the last item alone.',
-        place,
-      );
+      warnOfItems(this.#seed, this.#findings, children.length, last.heading);
     }
     if (given.length > 0) return;
     const told = children.map((each) =>
@@ -301,17 +266,8 @@ export class BodyReader {
     for (const below of node.children) visit(below);
   }
 
-  #paragraph(
-    chars: Chars,
-    section: ImportedSection,
-    nodeId: string | undefined,
-    node: Node,
-    bracket: boolean,
-    open: Gathering,
-    result: BodyPart,
-  ): void {
-    const from0 = node.label?.text.length ?? 0;
-    const heading = node.title === null ? NO_CHARS : slice(node.heading, from0, from0 + node.title.length);
+  #paragraph(chars: Chars, section: ImportedSection, ofNode: boolean, duties: NodeDuties): void {
+    const bullet = duties.begin(chars.text);
     for (const [from, to] of sentencesOf(chars.text)) {
       const sentence = slice(chars, from, to);
       const clause: Clause = {
@@ -322,179 +278,7 @@ export class BodyReader {
       };
       section.clauses.push(clause);
       this.#ledger.claim(sentence, 'clause', clause.id);
-      if (bracket) open.texts.push(heading);
-      this.#dutiesOf(sentence, clause, section, nodeId, open, result, bracket, heading);
-    }
-  }
-
-  /** A bracket that speaks of roles, and gives no duty that could be read, asks a person. */
-  #warnOfUnread(bracket: Chars): void {
-    if (
-      !/[（(〔[【](?!包括|含|如|即|以下|简称|见|详见|附|注|其中|除|原)[^）)]*(?:牵头|配合|按(?:照)?职责|(?:责任|主责|负责)(?:单位|部门)|负责[，。；）)〕\]】])/u.test(
-        bracket.text,
-      )
-    )
-      return;
-    this.#findings.warn(
-      `this bracket speaks of who must do it, and is read as text: ${bracket.text.slice(0, 40)}`,
-      'Compare with the notice as issued. A unit that it names may be missing in seeds/units.yaml.',
-      placeAt(this.#seed, bracket.at[0] ?? 0),
-    );
-  }
-
-  /** The duties that a sentence gives: by its brackets, or as a line 责任单位：… of its own. */
-  #dutiesOf(
-    sentence: Chars,
-    clause: Clause,
-    section: ImportedSection,
-    nodeId: string | undefined,
-    open: Gathering,
-    result: BodyPart,
-    ofNode: boolean,
-    heading: Chars,
-  ): void {
-    const give = (words: DutyWords, texts: Chars[], clauseIds: string[], whole = ofNode): TextDuty => {
-      const joined = join(texts);
-      const duty: TextDuty = {
-        section,
-        node: nodeId,
-        text: heal(this.#seed, joined),
-        words,
-        clauseIds: whole ? [] : clauseIds,
-        lines: lineRanges(this.#seed, joined.at.length > 0 ? joined : sentence),
-      };
-      result.duties.push(duty);
-      open.texts = [];
-      open.clauseIds = [];
-      return duty;
-    };
-    const text = sentence.text
-      .replace(/^([（(]?[\p{Script=Han}]{2,4}(?:单位|部门))[为是]/u, '$1：')
-      .replace(/^(?:【[\p{Script=Han}]{2,8}】[^【】]+)+$/u, (all) =>
-        all.replace(/【(.+?)】[：:]?/gu, (_, label: string, at: number) => `${at > 0 ? '；' : ''}${label}：`),
-      );
-    const [whole] = bracketsOf(text);
-    const isWhole = whole?.[0] === 0 && whole[1] >= text.replace(/[。；]$/u, '').length;
-    // One bracket, or none: of several each gives its own words.
-    if (LABELLED.test(text) && (whole?.[0] !== 0 || isWhole)) {
-      const bare = isWhole && whole ? text.slice(1, whole[1] - 1) : text.replace(/^[（(]|。$/gu, '');
-      const words = this.#duties.labelled(bare);
-      if (!words && ROLE_LABEL.test(text) && !/[：:]。?$/u.test(text))
-        this.#findings.warn(
-          `these words look like a role, and are read as text: ${text.slice(0, 30)}`,
-          'If they say who must do it, add the word before the colon to seeds/columns.yaml.',
-          placeAt(this.#seed, sentence.at[0] ?? 0),
-        );
-      if (words && isTimeAlone(words) && !(open.lines && open.texts.length === 0)) {
-        const before = result.duties.at(-1);
-        const isNodes = heading.text !== '' && before?.text === heal(this.#seed, heading);
-        const isOf = before?.section === section && before.node === nodeId && (open.texts.length === 0 || isNodes);
-        if (isOf && before.words.deadline === undefined && !text.startsWith('时间')) {
-          before.words.deadline = words.deadline;
-          before.clauseIds.push(clause.id);
-          return;
-        }
-        // Else it says when of something only where the lines behind it say who.
-        open.early = words.deadline;
-        open.clauseIds.push(clause.id);
-        return;
-      }
-      if (words) {
-        words.deadline ??= open.early;
-        open.early = undefined;
-        const { lines } = open;
-        if (lines && open.texts.length === 0) {
-          lines.words.roles.push(...words.roles);
-          lines.words.deadline ??= words.deadline;
-          lines.words.remarks.push(...words.remarks);
-          lines.clauseIds.push(clause.id);
-          return;
-        }
-        const own = open.texts.length > 0 || heading.text !== '';
-        if (!own)
-          this.#findings.warn(
-            `these words give a duty, and nothing before them says which: ${text.slice(0, 30)}`,
-            'Compare with the notice as issued.',
-            placeAt(this.#seed, sentence.at[0] ?? 0),
-          );
-        else if (open.texts.length > 0) {
-          const spokenOf = join(open.texts);
-          open.lines = Object.assign(give(words, open.texts, [...open.clauseIds, clause.id]), { spokenOf });
-        } else {
-          if (result.duties.some((duty) => duty.section === section && duty.node === nodeId))
-            this.#findings.warn(
-              `these words give a second duty to ${heading.text.slice(0, 20)}, or speak of more than it: ${text.slice(0, 30)}`,
-              'Compare with the notice as issued.',
-              placeAt(this.#seed, sentence.at[0] ?? 0),
-            );
-          open.lines = give(words, [heading], [], true);
-        }
-        return;
-      }
-      // What else the lines tell of one duty: 办理时限：0.5个工作日.
-      if (open.lines && open.texts.length === 0 && BESIDE.test(text)) {
-        open.lines.words.remarks.push(text.replace(/。$/u, ''));
-        open.lines.clauseIds.push(clause.id);
-        return;
-      }
-    }
-    open.lines = undefined;
-    open.early = undefined;
-    let last: TextDuty | undefined;
-    let from = 0;
-    for (const [begin, end] of bracketsOf(text)) {
-      const rest = text.slice(end).replace(/^[。；，]+/u, '');
-      const words = this.#duties.read(
-        text.slice(begin + 1, end - 1),
-        rest === '' || /[。；]$/u.test(text.slice(0, begin)),
-      );
-      if (!words) {
-        if (this.#duties.mayBeNames(text.slice(begin + 1, end - 1)))
-          this.#findings.note(
-            `this bracket may name who must do it, and is read as text: ${text.slice(begin, end).slice(0, 40)}`,
-            'Nothing tells that these are units. If so, put them into seeds/units.yaml.',
-            placeAt(this.#seed, sentence.at[begin] ?? 0),
-          );
-        this.#warnOfUnread(slice(sentence, begin, end));
-        continue;
-      }
-      const before = slice(sentence, from, begin);
-      if (last && before.text === '') {
-        last.words.roles.push(...words.roles);
-        last.words.deadline ??= words.deadline;
-        last.words.remarks.push(...words.remarks);
-      } else {
-        const isOwn = before.text !== '' || open.texts.length > 0 || heading.text !== '';
-        if (!isOwn || isTimeAlone(words)) continue;
-        if (before.text !== '') open.texts.push(before);
-        last =
-          open.texts.length > 0
-            ? give(words, open.texts, [...open.clauseIds, clause.id], ofNode)
-            : give(words, [heading], [], true);
-      }
-      from = end;
-      while ('。；，'.includes(text[from] ?? ' ')) from++;
-    }
-    const crossed = bracketsOf(text).length === 0 ? (/[（(〔[【](.*)$/u.exec(text)?.[1] ?? '') : '';
-    if (/牵头|配合|按职责|责任单位|负责/u.test(unclosedIn(text) || crossed))
-      this.#findings.warn(
-        'a bracket that names units is not closed: its duty is not read',
-        'Compare with the notice as issued: a line may be cut in two, or a sign may be missing.',
-        placeAt(this.#seed, sentence.at.at(-1) ?? 0),
-      );
-    const tails = from === 0 && !open.legal ? this.#duties.tails(text) : [];
-    for (const { begin, from: at, end, words } of tails) {
-      if (/设在|领导小组|专班|组长/u.test(text.slice(begin, at))) continue;
-      const before = slice(sentence, begin, at);
-      const said = before.text.replace(/[，,；;]$/u, '');
-      if (said !== '') open.texts.push(slice(before, 0, said.length));
-      if (open.texts.length > 0) give(words, open.texts, [...open.clauseIds, clause.id]);
-      else if (heading.text !== '' && !SHARES.test(heading.text)) give(words, [heading], [], true);
-      from = end;
-    }
-    if (from < text.length) {
-      open.texts.push(slice(sentence, from));
-      open.clauseIds.push(clause.id);
+      duties.read(from === 0 ? slice(sentence, bullet) : sentence, clause, ofNode);
     }
   }
 }

@@ -5,7 +5,8 @@ import type { ImportedTask } from './result.ts';
 const YEARS = /(?<!\d)(?:19|20)\d{2}(?=年|[-—–－~～至、和]+(?:19|20)?\d{2}年)/gu;
 const SEVERAL = /[-—–－~～至]\s*\d{2,4}年|冬春|秋冬|今冬|供暖|采暖|学年|跨年|十[三四五六七]五/u;
 /** A time of some year that the words leave out. */
-const WITHOUT_YEAR = /^(?:今年|本年)?(?:\d{1,2}月|第?[一二三四1-4]季度|[上下]半年|年底|年末|年内)/u;
+const WITHOUT_YEAR =
+  /^(?:今年|本年)?(?:(?:\d{1,2}[-—–－~～至到])?\d{1,2}月|[一二三四五六七八九十]{1,2}月|第?[一二三四1-4]季度|[上下]半年|年底|年末|年内)/u;
 
 /**
  * The one year that a plan is for, as its titles tell; `undefined` where they name none or several, or where the notice

@@ -172,6 +172,23 @@ describe('which task is which', () => {
     ]);
   });
 
+  test('the order of supporting units is no change; another lead, or another first of several, is one', () => {
+    const units = (lead: string[], support: string[]) => ({
+      text: '甲乙丙丁。',
+      lead: printed(lead.join('、'), lead),
+      support: printed(support.join('、'), support),
+    });
+    const fieldsOf = (was: Partial<Task>, is: Partial<Task>) =>
+      compared([was], [is]).changed.flatMap(({ changes }) => changes.map(({ field, orderOnly }) => [field, orderOnly]));
+    expect(fieldsOf(units(['jia'], ['yi', 'bing']), units(['jia'], ['bing', 'yi']))).toEqual([]);
+    expect(fieldsOf(units(['jia', 'yi', 'bing'], []), units(['jia', 'bing', 'yi'], []))).toEqual([]);
+    expect(fieldsOf(units(['jia', 'yi'], []), units(['yi', 'jia'], []))).toEqual([['lead', true]]);
+    expect(fieldsOf(units(['jia'], ['yi']), units(['yi'], ['jia']))).toEqual([
+      ['lead', undefined],
+      ['second', undefined],
+    ]);
+  });
+
   test('words are told to the character, marks that changed too are not told', () => {
     const { changed } = compared(
       [{ text: '建设零工驿站3处,为灵活就业人员提供免费岗位信息。' }],

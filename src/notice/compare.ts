@@ -152,6 +152,8 @@ class Comparer {
     const [a, b] = [[...new Set(before.map(now))], [...new Set(after.map(now))]];
     if (a.join() === b.join()) return;
     const orderOnly = a.length === b.length && a.every((slug) => b.includes(slug));
+    // Of several that lead or answer the first does before the others; the order of those beside them says nothing.
+    if (orderOnly && (field === 'second' || a[0] === b[0])) return;
     const listed = (slugs: string[], kind: Run['kind']): Run[] =>
       slugs.map((slug) => ({ kind, text: this.#nameOf(slug) }));
     const runs = orderOnly

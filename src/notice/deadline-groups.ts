@@ -56,7 +56,7 @@ export function deadlineGroups(tasks: readonly Task[]): DeadlineGroup[] {
     },
     {
       anchor: 'undated',
-      title: '未载明时限',
+      title: '未写明日期',
       note: '原文此格印为“——”，或文字未指明日期。',
       due: plain(calendar.undated),
       maybe: [],

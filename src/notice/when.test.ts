@@ -21,7 +21,7 @@ test('puts months in their order, then what goes on, has no date, and is open, b
     ['2022-09', '2022年9月', ['1-6']],
     ['2022-10', '2022年10月', ['1-3']],
     ['ongoing', '持续推进', ['1-2']],
-    ['undated', '未载明时限', ['1-5']],
+    ['undated', '未写明日期', ['1-5']],
     ['open', '时限原件待查', ['1-4', '1-1']],
   ]);
 });

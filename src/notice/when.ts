@@ -7,7 +7,7 @@ import { dueKeys, monthName } from './months.ts';
 export interface When {
   /** `2022-08`, its earliest month; `ongoing`; `undated` where a settled cell names no date; `open`. */
   key: string;
-  /** 2022年8月, 持续推进, 未载明时限, 时限原件待查 */
+  /** 2022年8月, 持续推进, 未写明日期, 时限原件待查 */
   title: string;
   grade: Grade;
 }
@@ -17,7 +17,7 @@ export function whenOf({ deadline }: Pick<Task, 'deadline'>): When {
   const grade = gradeOf(deadline);
   if (grade === 'open') return { key: 'open', title: '时限原件待查', grade };
   const [key] = dueKeys(deadline.reading).sort();
-  if (key === undefined) return { key: 'undated', title: '未载明时限', grade };
+  if (key === undefined) return { key: 'undated', title: '未写明日期', grade };
   return { key, title: key === 'ongoing' ? '持续推进' : monthName(key), grade };
 }
 

@@ -1,6 +1,6 @@
 import type { Paragraph } from '../document.ts';
 import type { Seed } from '../seed.ts';
-import { DECIMAL, LABEL_KINDS, type Label, type LabelKind, labelOf, numbersOf } from './labels.ts';
+import { decimalOf, LABEL_KINDS, type Label, type LabelKind, labelOf } from './labels.ts';
 
 export type OutlineLevel = 1 | 2 | 3 | 4;
 
@@ -30,12 +30,8 @@ interface Candidate {
 function candidateIn(seed: Seed, paragraph: Paragraph): Candidate | undefined {
   const raw = seed.line(paragraph.line).trim();
   const { text } = paragraph.chars;
-  const [decimal, numbers] = DECIMAL.exec(raw) ?? [];
-  if (decimal && numbers) {
-    const each = numbersOf(numbers);
-    const kind = `decimal${each.length as 2 | 3 | 4}` as const;
-    return { paragraph, label: { kind, text: decimal.replace(/\s/gu, ''), value: each.at(-1) ?? 0 }, numbers: each };
-  }
+  const decimal = decimalOf(raw);
+  if (decimal) return { paragraph, label: decimal, numbers: decimal.numbers };
   const label = labelOf(text);
   if (label) return isDecimal(label) ? undefined : { paragraph, label, numbers: [label.value] };
   const [, number] = BARE.exec(raw) ?? [];

@@ -26,13 +26,10 @@ export interface Label {
 /** What a number with a point counts: 1.5万人 is no label. */
 const MEASURE = '[%％‰℃°]|万|亿|元(?!旦)|个百分点|公里|千米|公顷|平方|立方|千瓦|兆瓦|吨|倍(?!增)|亩|[-—–~～至]\\d';
 /** 1.1, 1.1.1, 1.1.1.1, whose first number is that of the heading above. */
-export const DECIMAL = new RegExp(
+const DECIMAL = new RegExp(
   `^(\\d{1,2}(?:\\s?[.．]\\s?\\d{1,2}){1,3})(?![.．]?\\d)[.．、]?(?=\\s*[\\p{Script=Han}“《（(]|\\s+(?:19|20)\\d{2}年)(?!\\s*(?:${MEASURE}))`,
   'u',
 );
-
-/** The numbers of a decimal label: 2, 1, 3 of 2.1.3. */
-export const numbersOf = (decimal: string): number[] => decimal.split(/[.．]/u).map(Number);
 
 const HAN = '[一二三四五六七八九十百零〇]{1,5}';
 const FORMS: [LabelKind, RegExp][] = [
@@ -60,6 +57,11 @@ const DIGIT: Record<string, number> = {
   九: 9,
 };
 
+/** A sign before an item or its number: ●加强排查, ★1.新建水库, ——坚持预防为主. */
+const BULLET = /^(?:[★☆●○◆◇■□▲△▶►➢➤※•◎]+|—{2}(?=\p{Script=Han}))/u;
+/** The sign that a text begins with; empty where none does. */
+export const bulletOf = (text: string): string => BULLET.exec(text)?.[0] ?? '';
+
 /** The value of a numeral up to 999, `NaN` for what is none. */
 export function numberOf(numeral: string): number {
   if (/^\d+$/u.test(numeral)) return Number(numeral);
@@ -79,14 +81,22 @@ export function numberOf(numeral: string): number {
   return total + (digit ?? 0);
 }
 
-/** The label that a line begins with, white space of the line left out. */
+/** The label that a line begins with, white space of the line left out; a sign before it is a part of it. */
 export function labelOf(line: string): Label | undefined {
+  const bullet = bulletOf(line);
+  const words = line.slice(bullet.length);
   for (const [kind, form] of FORMS) {
-    const match = form.exec(line);
-    if (match) return { kind, text: match[0], value: numberOf(match[1] ?? '') };
+    const match = form.exec(words);
+    if (match) return { kind, text: bullet + match[0], value: numberOf(match[1] ?? '') };
   }
+  return decimalOf(words);
+}
+
+/** The label 1.1 that a line begins with, its white space left out or not. */
+export function decimalOf(line: string): (Label & { numbers: number[] }) | undefined {
   const [text, decimal = ''] = DECIMAL.exec(line) ?? [];
   if (text === undefined) return undefined;
-  const numbers = numbersOf(decimal);
-  return { kind: `decimal${numbers.length as 2 | 3 | 4}`, text, value: numbers.at(-1) ?? 0 };
+  const numbers = decimal.split(/[.．]/u).map(Number);
+  const kind = `decimal${numbers.length as 2 | 3 | 4}` as const;
+  return { kind, text: text.replace(/\s/gu, ''), value: numbers.at(-1) ?? 0, numbers };
 }

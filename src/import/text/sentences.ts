@@ -1,5 +1,5 @@
-const OPENERS = '“‘（〔《「『【([［';
-const CLOSERS = '”’）〕》」』】)]］';
+const OPENERS = '“‘（〔《「『【([［｛{';
+const CLOSERS = '”’）〕》」』】)]］｝}';
 const BRACKETS = new Map([
   ['（', '）'],
   ['(', ')'],
@@ -7,6 +7,8 @@ const BRACKETS = new Map([
   ['[', ']'],
   ['［', '］'],
   ['【', '】'],
+  ['｛', '｝'],
+  ['{', '}'],
 ]);
 
 /** Index pairs, end exclusive. */
@@ -30,7 +32,7 @@ export function bracketsOf(text: string): Stretch[] {
   return found;
 }
 
-const OUTER = { open: '（(〔〈[［【', close: '）)〕〉]］】' };
+const OUTER = { open: '（(〔〈[［【｛{', close: '）)〕〉]］】｝}' };
 
 /** The pieces of a text between some signs, outside brackets; empty ones left out. */
 export function splitAt(text: string, signs: string): string[] {
@@ -48,9 +50,9 @@ export function splitAt(text: string, signs: string): string[] {
 /** What stands behind a bracket that is opened and not closed, to the end of the text; empty where none is. */
 export function unclosedIn(text: string): string {
   let end = text.length;
-  while (end > 0 && !'）)〕】'.includes(text[end - 1] ?? '')) end--;
+  while (end > 0 && !'）)〕】｝'.includes(text[end - 1] ?? '')) end--;
   const rest = text.slice(end);
-  const open = rest.search(/[（(〔【]/u);
+  const open = rest.search(/[（(〔【｛]/u);
   return open < 0 ? '' : rest.slice(open + 1);
 }
 

@@ -1,0 +1,302 @@
+import type { Clause } from '../notice/model.ts';
+import { placeAt } from '../notice/problem.ts';
+import { type DutyReader, type DutyWords, PERSON } from './duty-reader.ts';
+import type { Findings } from './finding.ts';
+import type { ImportedSection } from './result.ts';
+import type { Seed } from './seed.ts';
+import { type Chars, heal, join, lineRanges, slice } from './text/chars.ts';
+import { bulletOf } from './text/labels.ts';
+import { bracketsOf, unclosedIn } from './text/sentences.ts';
+
+/** A duty that a text gives, with what it stands on. */
+export interface TextDuty {
+  section: ImportedSection;
+  node: string | undefined;
+  text: string;
+  words: DutyWords;
+  clauseIds: string[];
+  lines: [from: number, to: number][];
+  /** What a line of its own (责任单位：…) speaks of. */
+  spokenOf?: Chars;
+}
+
+/** 责任科室：…, 主抓部门：…: a role, whether its name is known or not. */
+const ROLE_LABEL =
+  /^[（(〔[【｛{]?(?!.{0,6}成员)(?:[\p{Script=Han}]{0,6}(?:单位|部门|科室|处室|股室|主体|责任人|责任|牵头|配合))[：:]/u;
+const LABELLED = /^[（(〔[【｛{]?[\p{Script=Han}]{2,8}[：:]/u;
+/** What else lines tell of a duty: 办理时限：0.5个工作日. */
+const BESIDE = /^[\p{Script=Han}]{0,4}(?:时限|期限|成效|成果|来源|渠道|标准|电话)[：:]/u;
+const SPEAKS_OF_ROLES =
+  /[（(〔[【｛{](?!包括|含|如|即|以下|简称|见|详见|附|注|其中|除|原)[^）)]*(?:牵头|配合|按(?:照)?职责|(?:责任|主责|负责)(?:单位|部门)|负责[，。；）)〕\]】｝}])/u;
+
+/** A heading over a list of what each unit does. */
+export const SHARES = /(?:职责|任务|责任|工作|部门)分工|职责(?:任务|划分)?$|责任划分$|部门责任制?$/u;
+
+/** 时间：2月8日 says when, and of no duty. */
+const isTimeAlone = ({ roles, remarks }: DutyWords) =>
+  roles.length === 0 && !remarks.some((remark) => PERSON.test(remark));
+
+const NONE_BEFORE = { texts: 0, clauses: 0, items: 0 };
+
+/** Words that say who or when behind several items may speak of the last alone. */
+export function warnOfItems(seed: Seed, findings: Findings, count: number, { at }: Chars): void {
+  findings.warn(
+    `these words say who must do it or by when, behind ${count} items of which no other says it: they are taken for all of them`,
+    'Compare with the notice as issued: they may speak of the last item alone.',
+    placeAt(seed, at[0] ?? 0),
+  );
+}
+
+/** What the sentences of a node are read with. */
+interface Tools {
+  seed: Seed;
+  findings: Findings;
+  duties: DutyReader;
+}
+
+/** The node whose sentences are read. */
+interface Of {
+  section: ImportedSection;
+  node: string | undefined;
+  /** Its heading, without the label. */
+  heading: Chars;
+  /** Whether it is an article of a regulation, which gives no tasks but in brackets and lines. */
+  legal: boolean;
+}
+
+/** Reads the duties that the sentences of one node give, in their order: each belongs to what stands before it. */
+export class NodeDuties {
+  readonly #seed: Seed;
+  readonly #findings: Findings;
+  readonly #duties: DutyReader;
+  readonly #of: Of;
+  readonly #found: TextDuty[];
+  /** What no duty has been read of yet. */
+  #texts: Chars[] = [];
+  #clauseIds: string[] = [];
+  /** How many of those stand before the item (●…) that is read, and how many items they are. */
+  #before = NONE_BEFORE;
+  /** A duty whose lines (牵头单位：…, 完成时限：…) may go on. */
+  #lines: TextDuty | undefined;
+  /** A deadline in a line before the one that says who. */
+  #early: string | undefined;
+
+  /** @param found takes the duties */
+  constructor({ seed, findings, duties }: Tools, of: Of, found: TextDuty[]) {
+    this.#seed = seed;
+    this.#findings = findings;
+    this.#duties = duties;
+    this.#of = of;
+    this.#found = found;
+  }
+
+  /** Begins a paragraph. @returns how many characters are the sign before an item */
+  begin(text: string): number {
+    const bullet = bulletOf(text).length;
+    if (bullet > 0 && !LABELLED.test(text.slice(bullet))) {
+      const { items } = this.#before;
+      this.#before = { texts: this.#texts.length, clauses: this.#clauseIds.length, items: items + 1 };
+    }
+    return bullet;
+  }
+
+  /** Leaves what stands before to duties that were read otherwise. */
+  forget(): void {
+    this.#texts = [];
+    this.#clauseIds = [];
+    this.#before = NONE_BEFORE;
+  }
+
+  /**
+   * Reads the duties that a sentence gives: by its brackets, as a line 责任单位：… of its own, or by how it ends.
+   * @param ofNode whether it is a bracket behind the node's heading, and speaks of the whole
+   */
+  read(sentence: Chars, clause: Clause, ofNode: boolean): void {
+    const { heading } = this.#of;
+    if (ofNode) this.#texts.push(heading);
+    const text = sentence.text
+      .replace(/^([（(]?[\p{Script=Han}]{2,4}(?:单位|部门))[为是]/u, '$1：')
+      .replace(/^(?:【[\p{Script=Han}]{2,8}】[^【】]+)+$/u, (all) =>
+        all.replace(/【(.+?)】[：:]?/gu, (_, label: string, at: number) => `${at > 0 ? '；' : ''}${label}：`),
+      );
+    if (this.#line(text, sentence, clause, ofNode)) return;
+    this.#lines = undefined;
+    this.#early = undefined;
+    const behind = this.#brackets(text, sentence, clause, ofNode);
+    const end = behind === 0 && !this.#of.legal ? this.#tails(text, sentence, clause, ofNode) : behind;
+    if (end >= text.length) return;
+    this.#texts.push(slice(sentence, end));
+    this.#clauseIds.push(clause.id);
+  }
+
+  #give(words: DutyWords, texts: Chars[], clauseIds: string[], instead: Chars): TextDuty {
+    const { section, node } = this.#of;
+    const joined = join(texts);
+    const duty: TextDuty = {
+      section,
+      node,
+      text: heal(this.#seed, joined),
+      words,
+      clauseIds,
+      lines: lineRanges(this.#seed, joined.at.length > 0 ? joined : instead),
+    };
+    this.#found.push(duty);
+    this.forget();
+    return duty;
+  }
+
+  /** Reads a line 责任单位：…; 完成时限：…. @returns whether the sentence is one, alone or in one bracket */
+  #line(text: string, sentence: Chars, clause: Clause, ofNode: boolean): boolean {
+    const [whole] = bracketsOf(text);
+    const isWhole = whole?.[0] === 0 && whole[1] >= text.replace(/[。；]$/u, '').length;
+    // One bracket, or none: of several each gives its own words.
+    if (!LABELLED.test(text) || (whole?.[0] === 0 && !isWhole)) return false;
+    const bare = isWhole && whole ? text.slice(1, whole[1] - 1) : text.replace(/^[（(〔[【｛{]|。$/gu, '');
+    const words = this.#duties.labelled(bare);
+    const isAlone = this.#texts.length === 0;
+    if (!words) {
+      if (ROLE_LABEL.test(text) && !/[：:]。?$/u.test(text))
+        this.#warn(
+          `these words look like a role, and are read as text: ${text.slice(0, 30)}`,
+          'If they say who must do it, add the word before the colon to seeds/columns.yaml.',
+          sentence,
+        );
+      if (!this.#lines || !isAlone || !BESIDE.test(text)) return false;
+      this.#lines.words.remarks.push(text.replace(/。$/u, ''));
+      this.#lines.clauseIds.push(clause.id);
+      return true;
+    }
+    if (isTimeAlone(words) && !(this.#lines && isAlone)) {
+      this.#time(text, words, clause);
+      return true;
+    }
+    words.deadline ??= this.#early;
+    this.#early = undefined;
+    if (this.#lines && isAlone) {
+      this.#lines.words.roles.push(...words.roles);
+      this.#lines.words.deadline ??= words.deadline;
+      this.#lines.words.remarks.push(...words.remarks);
+      this.#lines.clauseIds.push(clause.id);
+    } else this.#begins(text, words, sentence, clause, ofNode);
+    return true;
+  }
+
+  /** A line that says when, and not who: of the duty before it, else of what the lines behind it say. */
+  #time(text: string, words: DutyWords, clause: Clause): void {
+    const { section, node, heading } = this.#of;
+    const before = this.#found.at(-1);
+    const isNodes = heading.text !== '' && before?.text === heal(this.#seed, heading);
+    const isOf = before?.section === section && before.node === node && (this.#texts.length === 0 || isNodes);
+    if (isOf && before.words.deadline === undefined && !text.startsWith('时间')) {
+      before.words.deadline = words.deadline;
+      before.clauseIds.push(clause.id);
+      return;
+    }
+    this.#early = words.deadline;
+    this.#clauseIds.push(clause.id);
+  }
+
+  /** The first of the lines that say who. */
+  #begins(text: string, words: DutyWords, sentence: Chars, clause: Clause, ofNode: boolean): void {
+    const { section, node, heading } = this.#of;
+    if (this.#texts.length > 0) {
+      if (this.#before.items > 1) warnOfItems(this.#seed, this.#findings, this.#before.items, sentence);
+      const spokenOf = join(this.#texts);
+      const clauseIds = ofNode ? [] : [...this.#clauseIds, clause.id];
+      this.#lines = Object.assign(this.#give(words, this.#texts, clauseIds, sentence), { spokenOf });
+      return;
+    }
+    if (heading.text === '') {
+      this.#warn(
+        `these words give a duty, and nothing before them says which: ${text.slice(0, 30)}`,
+        'Compare with the notice as issued.',
+        sentence,
+      );
+      return;
+    }
+    if (this.#found.some((duty) => duty.section === section && duty.node === node))
+      this.#warn(
+        `these words give a second duty to ${heading.text.slice(0, 20)}, or speak of more than it: ${text.slice(0, 30)}`,
+        'Compare with the notice as issued.',
+        sentence,
+      );
+    this.#lines = this.#give(words, [heading], [], sentence);
+  }
+
+  /** @returns where the text behind the last bracket that gives a duty begins */
+  #brackets(text: string, sentence: Chars, clause: Clause, ofNode: boolean): number {
+    const { heading } = this.#of;
+    let last: TextDuty | undefined;
+    let from = 0;
+    for (const [begin, end] of bracketsOf(text)) {
+      const inside = text.slice(begin + 1, end - 1);
+      const rest = text.slice(end).replace(/^[。；，]+/u, '');
+      const words = this.#duties.read(inside, rest === '' || /[。；]$/u.test(text.slice(0, begin)));
+      if (!words) {
+        this.#tellUnread(slice(sentence, begin, end), inside);
+        continue;
+      }
+      const before = slice(sentence, from, begin);
+      if (last && before.text === '') {
+        last.words.roles.push(...words.roles);
+        last.words.deadline ??= words.deadline;
+        last.words.remarks.push(...words.remarks);
+      } else {
+        const isOwn = before.text !== '' || this.#texts.length > 0 || heading.text !== '';
+        if (!isOwn || isTimeAlone(words)) continue;
+        if (before.text !== '') this.#texts.push(before);
+        const own = this.#texts.slice(this.#before.texts);
+        const clauseIds = ofNode ? [] : [...this.#clauseIds.slice(this.#before.clauses), clause.id];
+        last =
+          own.length > 0 ? this.#give(words, own, clauseIds, sentence) : this.#give(words, [heading], [], sentence);
+      }
+      from = end;
+      while ('。；，'.includes(text[from] ?? ' ')) from++;
+    }
+    const crossed = bracketsOf(text).length === 0 ? (/[（(〔[【｛](.*)$/u.exec(text)?.[1] ?? '') : '';
+    if (/牵头|配合|按职责|责任单位|负责/u.test(unclosedIn(text) || crossed))
+      this.#findings.warn(
+        'a bracket that names units is not closed: its duty is not read',
+        'Compare with the notice as issued: a line may be cut in two, or a sign may be missing.',
+        placeAt(this.#seed, sentence.at.at(-1) ?? 0),
+      );
+    return from;
+  }
+
+  /** A bracket that speaks of roles, and gives no duty that could be read, asks a person. */
+  #tellUnread(bracket: Chars, inside: string): void {
+    if (this.#duties.mayBeNames(inside))
+      this.#findings.note(
+        `this bracket may name who must do it, and is read as text: ${bracket.text.slice(0, 40)}`,
+        'Nothing tells that these are units. If so, put them into seeds/units.yaml.',
+        placeAt(this.#seed, bracket.at[0] ?? 0),
+      );
+    if (SPEAKS_OF_ROLES.test(bracket.text))
+      this.#warn(
+        `this bracket speaks of who must do it, and is read as text: ${bracket.text.slice(0, 40)}`,
+        'Compare with the notice as issued. A unit that it names may be missing in seeds/units.yaml.',
+        bracket,
+      );
+  }
+
+  /** @returns where the text behind the last end that says who (…，由A牵头) begins */
+  #tails(text: string, sentence: Chars, clause: Clause, ofNode: boolean): number {
+    const { heading } = this.#of;
+    let from = 0;
+    for (const { begin, from: at, end, words } of this.#duties.tails(text)) {
+      if (/设在|领导小组|专班|组长/u.test(text.slice(begin, at))) continue;
+      const before = slice(sentence, begin, at);
+      const said = before.text.replace(/[，,；;]$/u, '');
+      if (said !== '') this.#texts.push(slice(before, 0, said.length));
+      if (this.#texts.length > 0)
+        this.#give(words, this.#texts, ofNode ? [] : [...this.#clauseIds, clause.id], sentence);
+      else if (heading.text !== '' && !SHARES.test(heading.text)) this.#give(words, [heading], [], sentence);
+      from = end;
+    }
+    return from;
+  }
+
+  #warn(what: string, hint: string, { at }: Chars): void {
+    this.#findings.warn(what, hint, placeAt(this.#seed, at[0] ?? 0));
+  }
+}
