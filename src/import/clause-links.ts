@@ -5,6 +5,10 @@ import type { Effort } from './effort.ts';
 const RUN = 4;
 /** More than this part of a task, or of a clause, must be shared for them to be linked. */
 const SHARE = 0.5;
+/** Of more clauses than this that may share so much, only those are looked at that stand in the task as a whole. */
+const MOST_NEAR = 40;
+/** A task does not repeat parts of more clauses than this. */
+const MOST_ALIKE = 8;
 
 /** What links and differences need of a clause. */
 export type ClauseText = Pick<Clause, 'id' | 'text'>;
@@ -14,19 +18,19 @@ export const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The longest run of letters that two texts share, the first of its length. */
 function longestRun(a: string, b: string): { length: number; endA: number; endB: number } {
-  const found = { length: 0, endA: 0, endB: 0 };
-  let row = new Uint32Array(b.length + 1);
-  let next = new Uint32Array(b.length + 1);
+  let [longest, endA, endB] = [0, 0, 0];
+  const row = new Uint32Array(b.length + 1);
   for (let i = 1; i <= a.length; i++) {
     const letter = a.charCodeAt(i - 1);
+    let diagonal = 0;
     for (let j = 1; j <= b.length; j++) {
-      const length = letter === b.charCodeAt(j - 1) ? (row[j - 1] as number) + 1 : 0;
-      next[j] = length;
-      if (length > found.length) Object.assign(found, { length, endA: i, endB: j });
+      const length = letter === b.charCodeAt(j - 1) ? diagonal + 1 : 0;
+      diagonal = row[j] as number;
+      row[j] = length;
+      if (length > longest) [longest, endA, endB] = [length, i, j];
     }
-    [row, next] = [next, row];
   }
-  return found;
+  return { length: longest, endA, endB };
 }
 
 /** Letters that two texts share in runs of at least {@link RUN}, in the same order. */
@@ -95,33 +99,54 @@ export class Linker {
     }
   }
 
-  /** For each clause that shares a run with a text: how many of the text's letters lie in such runs, which none can exceed. */
-  #reach(own: string): Map<number, number> {
-    const reach = new Map<number, { covered: number; end: number }>();
+  /** Each clause that shares a run with a text, and how many of the text's letters lie in such runs, which none can exceed. */
+  #reach(own: string): [index: number, covered: number][] {
+    const covered = new Uint32Array(this.#clauses.length);
+    const ends = new Uint32Array(this.#clauses.length);
     for (const [run, at] of runsOf(own, RUN)) {
       const holders = this.#holders.get(run);
       if (!holders) continue;
-      this.#effort.spend(holders.size * 50);
+      this.#effort.spend(holders.size * 10);
       for (const index of holders) {
-        const { covered, end } = reach.get(index) ?? { covered: 0, end: 0 };
-        reach.set(index, { covered: covered + at + RUN - Math.max(end, at), end: at + RUN });
+        covered[index] = (covered[index] as number) + at + RUN - Math.max(ends[index] as number, at);
+        ends[index] = at + RUN;
       }
     }
-    return new Map([...reach].map(([index, { covered }]) => [index, covered]));
+    return [...covered.entries()].filter(([, count]) => count > 0);
   }
 
-  /** The clauses whose text a task repeats, in their order: they share more than half of the one or of the other. */
+  /** The clauses that say all of a text. */
+  #saying(own: string): Link[] {
+    const holders = own.length < RUN ? [] : (this.#holders.get(own.slice(0, RUN)) ?? []);
+    return [...holders].flatMap((index) => {
+      const { clause, section, whole } = this.#clauses[index] as BodyClause;
+      return whole.includes(own) ? [{ clause, section, letters: own.length }] : [];
+    });
+  }
+
+  /**
+   * The clauses whose text a task repeats, in their order: those that say all of it, else such as share more than half
+   * of the one or of the other. Where that holds of many, they are phrased alike, and none of them is told to be it.
+   */
   linksOf(task: string): Link[] {
     const own = letters(task);
-    const links: Link[] = [];
-    for (const [index, covered] of [...this.#reach(own)].sort(([a], [b]) => a - b)) {
-      const { clause, section, whole } = this.#clauses[index] as BodyClause;
-      const least = Math.min(own.length, whole.length) * SHARE;
-      if (covered <= least) continue;
-      const count = shared(own, whole, this.#effort);
-      if (count > least) links.push({ clause, section, letters: count });
-    }
-    return links;
+    const whole = this.#saying(own);
+    if (whole.length > 0) return whole;
+    const leastOf = ({ length }: string) => Math.min(own.length, length) * SHARE;
+    const near = this.#reach(own).flatMap(([index, covered]) => {
+      const clause = this.#clauses[index] as BodyClause;
+      return covered > leastOf(clause.whole) ? [clause] : [];
+    });
+    const within = (clause: BodyClause) => own.includes(clause.whole);
+    const compared = near.length > MOST_NEAR ? near.filter(within) : near;
+    const links = compared.flatMap((each) => {
+      const count = shared(own, each.whole, this.#effort);
+      return count > leastOf(each.whole) ? [{ each, letters: count }] : [];
+    });
+    const alike = links.filter(({ each }) => !within(each)).length;
+    return links
+      .filter(({ each }) => alike <= MOST_ALIKE || within(each))
+      .map(({ each: { clause, section }, letters: count }) => ({ clause, section, letters: count }));
   }
 
   #pairsOf(number: number): Set<string> {

@@ -42,13 +42,6 @@ const paragraphsOf = (blocks: Block[]) => blocks.filter((block): block is Paragr
 /** How many pairs of letters of annex and body are compared; a real notice needs some millions. */
 const MOST_STEPS = 600_000_000;
 
-const tooAlike = (seed: Seed) =>
-  new NoticeError(
-    'the tasks of the annex and the sentences of the body repeat each other too often to be told apart',
-    'Check that this is the text of one notice, as issued; a piece of it may stand many times.',
-    placeAt(seed, 0),
-  );
-
 class NoticeImport {
   readonly #id: string;
   readonly #source: SourceText;
@@ -82,7 +75,7 @@ class NoticeImport {
       return !isPageNumber;
     });
     this.#source.blocks = new TextTables(this.#seed, this.#ledger, columns, this.#findings, fits).find(
-      joinWrapped(this.#source.blocks),
+      joinWrapped(this.#seed, this.#source.blocks),
     );
     const heads = new Twins(this.#source, this.#ledger, this.#findings).settle(columns);
     const frame = new FrameReader(this.#source, this.#ledger, this.#findings, columns, this.#given.title).read();
@@ -415,26 +408,38 @@ class NoticeImport {
     }
   }
 
-  /** Links each task of an annex to the sentences that it repeats; one that repeats none is no error. */
+  /**
+   * Links each task of an annex to the sentences that it repeats; one that repeats none is no error. Where looking for
+   * them has no end, none is linked.
+   */
   #link(sections: ImportedSection[]): void {
+    const place = placeAt(this.#seed, 0);
+    const effort = new Effort(MOST_STEPS, () => new NoticeError('too many sentences are alike', '', place));
     const body = sections.filter(({ part }) => part === 'body');
-    const effort = new Effort(MOST_STEPS, () => tooAlike(this.#seed));
-    const linker = new Linker(body, effort);
     const clausesOf = new Map(body.flatMap(({ clauses }) => clauses.map((clause) => [clause.id, clause])));
-    for (const task of this.tasks) {
-      if (task.origin !== 'annex') continue;
-      const found = linker.linksOf(task.text);
-      const sectionsOf = new Set(found.map(({ section }) => section));
-      if (task.section === 0 && sectionsOf.size === 1) task.section = [...sectionsOf][0] ?? 0;
-      const links = found.filter(({ section }) => task.section === 0 || section === task.section);
-      task.clauseIds = links.map(({ clause }) => clause.id);
-      for (const id of task.clauseIds) clausesOf.get(id)?.taskIds.push(task.id);
-      const differs = difference(
-        task.text,
-        links.map(({ clause }) => clause),
-        effort,
+    const tasks = this.tasks.filter(({ origin }) => origin === 'annex');
+    try {
+      const linker = new Linker(body, effort);
+      const found = tasks.map((task) => {
+        const links = linker.linksOf(task.text);
+        const within = new Set(links.map(({ section }) => section));
+        const section = task.section === 0 && within.size === 1 ? ([...within][0] ?? 0) : task.section;
+        const clauses = links.filter((link) => section === 0 || link.section === section).map(({ clause }) => clause);
+        return { task, section, clauses, differs: difference(task.text, clauses, effort) };
+      });
+      for (const { task, section, clauses, differs } of found) {
+        task.section = section;
+        task.clauseIds = clauses.map(({ id }) => id);
+        for (const id of task.clauseIds) clausesOf.get(id)?.taskIds.push(task.id);
+        if (differs) task.differsFromClause = differs;
+      }
+    } catch (error) {
+      if (!(error instanceof NoticeError)) throw error;
+      this.#findings.warn(
+        'the tasks of the annex and the sentences of the body are too much alike to tell which repeats which: none is linked',
+        'Nothing needs to be done where the notice is phrased so; a piece of it may also stand many times.',
+        place,
       );
-      if (differs) task.differsFromClause = differs;
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Block, Paragraph } from '../document.ts';
+import type { Seed } from '../seed.ts';
 import { join } from './chars.ts';
 import { labelOf } from './labels.ts';
 
@@ -23,9 +24,10 @@ function widthOf(paragraphs: Paragraph[]): number | undefined {
   return full.length >= LEAST - 2 && full.length * 5 >= paragraphs.length ? longest : undefined;
 }
 
-/** Puts lines that were wrapped amid a sentence together again. */
-export function joinWrapped(blocks: Block[]): Block[] {
-  const width = widthOf(blocks.filter(isParagraph).filter(({ chars }) => chars.text.length > 0));
+/** Puts lines that were wrapped amid a sentence together again; the rows of a table are none. */
+export function joinWrapped(seed: Seed, blocks: Block[]): Block[] {
+  const isRow = ({ line }: Paragraph) => /\t|^\s*\|/u.test(seed.line(line).trim());
+  const width = widthOf(blocks.filter(isParagraph).filter((each) => each.chars.text.length > 0 && !isRow(each)));
   if (width === undefined) return blocks;
   const joined: Block[] = [];
   let lastLine = 0;
@@ -35,6 +37,7 @@ export function joinWrapped(blocks: Block[]): Block[] {
     const goesOn =
       isParagraph(block) &&
       isParagraph(open) &&
+      !isRow(block) &&
       block.line === lastLine + 1 &&
       lastText.length >= width - 4 &&
       !endsSentence(lastText) &&
