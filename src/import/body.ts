@@ -19,6 +19,9 @@ export interface BodyPart {
   duties: TextDuty[];
 }
 
+/** What a heading calls those whose duties stand under it, and no name: 办事机构, 现场指挥部. */
+const GENERIC =
+  /(?:领导|指挥|办事|工作|咨询|组织|管理|常设|日常|执行|协调|支持)(?:机构|体系)$|^(?:现场|前方)?指挥部$|^专家组$|^工作组$/u;
 const isLegal = (node: Node): boolean => node.label?.kind === 'article' || node.children.some(isLegal);
 
 /** Reads the text of one part. */
@@ -150,7 +153,7 @@ export class BodyReader {
 
   /** The duty of a node that a unit heads: （一）县林业局。负责…。 */
   #share(node: Node, section: ImportedSection, id: string, from: number, result: BodyPart): void {
-    if (node.title === null || !this.#duties.isNamesAlone(node.title)) return;
+    if (node.title === null || GENERIC.test(node.title) || !this.#duties.isNamesAlone(node.title)) return;
     const all = (each: Node): Chars[] => [
       ...each.paragraphs,
       ...each.children.flatMap((below) => [below.heading, ...all(below)]),

@@ -15,7 +15,7 @@ import { heal, lineRanges, linesOf } from './text/chars.ts';
 import type { NoticeUnits } from './units/unit-book.ts';
 
 const FIRST_LEADS =
-  /(?:列|排|排列|排名)(?:在)?第一(?:位|个)?的?(?:单位|部门)?(?:为|是|作为)(?:该项(?:工作|任务)的?)?牵头(?:责任)?(?:单位|部门)/u;
+  /(?:列|排|排列|排名)(?:在)?第一(?:位|个)?的?(?:责任)?(?:单位|部门)?(?:为|是|作为)(?:该项(?:工作|任务)的?)?牵头(?:责任)?(?:单位|部门)(?!或)/u;
 
 const SAME = /^同上[。；]?$/u;
 

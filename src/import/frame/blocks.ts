@@ -1,7 +1,7 @@
 import { type Block, cellText, type Paragraph, type Table } from '../document.ts';
-import { type Chars, join } from '../text/chars.ts';
+import { type Chars, join, slice } from '../text/chars.ts';
 import { labelOf } from '../text/labels.ts';
-import { isAddressees } from '../text/line-kinds.ts';
+import { isAddressees, isNumber, isTitle } from '../text/line-kinds.ts';
 
 export const isParagraph = (block: Block | undefined): block is Paragraph => block?.kind === 'paragraph';
 /** The words of a paragraph; none of a table. */
@@ -16,13 +16,19 @@ export function withWholeAddressees(blocks: Block[]): Block[] {
   return isAddressees(chars.text) ? [...blocks.slice(0, at - 1), { ...above, chars }, ...blocks.slice(at + 1)] : blocks;
 }
 
-/** The table of contents of a plan: lines behind 目录 that each end with the number of a page. */
-export function contentsOf(blocks: Block[]): Block[] {
-  const from = blocks.findIndex((block) => textOf(block) === '目录');
-  if (from < 0) return [];
-  const behind = blocks.slice(from + 1);
-  const end = behind.findIndex((block) => !/^.{2,60}\D\d{1,3}$/u.test(textOf(block)));
-  return end === 0 ? [] : blocks.slice(from, end < 0 ? undefined : from + 1 + end);
+/** 云政发〔2024〕6号关于…的通知: the number of a notice before its title, in one line. */
+export function withNumberApart(blocks: Block[]): Block[] {
+  const at = blocks.findIndex((block) => isParagraph(block) && numberBefore(block.chars.text) > 0);
+  const block = blocks[at];
+  if (!isParagraph(block)) return blocks;
+  const cut = numberBefore(block.chars.text);
+  const pieces = [slice(block.chars, 0, cut), slice(block.chars, cut)].map((chars) => ({ ...block, chars }));
+  return [...blocks.slice(0, at), ...pieces, ...blocks.slice(at + 1)];
+}
+
+function numberBefore(text: string): number {
+  const end = text.indexOf('号') + 1;
+  return end > 0 && isNumber(text.slice(0, end)) && isTitle(text.slice(end)) ? end : 0;
 }
 
 /** What stands alone in the first rows of a table, above its heads: the annex's number and title. */

@@ -17,7 +17,6 @@ import {
   isDateInBrackets,
   isDisclosure,
   isFoot,
-  isMetaLabel,
   isMetaLine,
   isNavigation,
   isNote,
@@ -26,12 +25,13 @@ import {
   isPreface,
   isSigner,
   isTitle,
-  metaPairs,
   PUBLISHED,
 } from '../text/line-kinds.ts';
 import { placeOfBody } from '../units/place.ts';
-import { charsOf, contentsOf, isParagraph, textOf, titleRows, withWholeAddressees } from './blocks.ts';
+import { charsOf, isParagraph, textOf, titleRows, withNumberApart, withWholeAddressees } from './blocks.ts';
+import { contentsOf } from './contents.ts';
 import { orderIn } from './order.ts';
+import { PageData } from './page-data.ts';
 import { isSignature, signatureIn, signedApart } from './signature.ts';
 import { type FoundTitle, findTitle, issuersOf, OPEN_ISSUER, severalIn } from './title.ts';
 
@@ -78,8 +78,7 @@ export class FrameReader {
   readonly #files: SourceFile[];
   /** Headings that have a number without a sign: 1 总则. */
   #bare = new Set<Block>();
-  /** What the page's own table says of the notice. */
-  readonly #meta = new Map<string, string>();
+  readonly #page: PageData;
   #published: string | null = null;
 
   readonly #givenTitle: string | undefined;
@@ -97,6 +96,7 @@ export class FrameReader {
     this.#ledger = ledger;
     this.#findings = findings;
     this.#columns = columns;
+    this.#page = new PageData(seed, (chars, owner) => this.#claim(chars, owner));
     this.#blocks = blocks;
     this.#files = files;
   }
@@ -110,28 +110,6 @@ export class FrameReader {
     else if (block) for (const chars of charsOf(block)) this.#ledger.claim(chars, 'discarded', why);
   }
 
-  /** Whether a table tells of the page (索引号 …) and not of the notice's tasks. */
-  #readMeta(table: Table): boolean {
-    const pairs = table.rows.flatMap((row) =>
-      row.flatMap((cell, index) => {
-        const label = cellText(cell).replace(/[:：]$/u, '');
-        const next = row.slice(index + 1).find((other) => other !== cell);
-        return isMetaLabel(label) ? [[label, next] as const] : [];
-      }),
-    );
-    if (pairs.length < 2) return false;
-    for (const [label, cell] of pairs) {
-      const text = join(cell?.paragraphs ?? []);
-      if (text.text !== '' && !this.#meta.has(label)) this.#meta.set(label, heal(this.#seed, text));
-    }
-    for (const chars of charsOf(table)) this.#claim(chars, '网页信息');
-    return true;
-  }
-
-  #metaOf(...labels: string[]): string | undefined {
-    return labels.map((label) => this.#meta.get(label)).find((text) => text !== undefined);
-  }
-
   #readPublished(text: string): void {
     const at = PUBLISHED.exec(text);
     const date = findDate(at ? text.slice(at.index) : text);
@@ -140,12 +118,11 @@ export class FrameReader {
 
   /** @throws NoticeError when no title is found */
   read(): Frame {
-    this.#blocks = withWholeAddressees(this.#blocks);
+    this.#blocks = withWholeAddressees(withNumberApart(this.#page.take(this.#blocks)));
     this.#bare = bareHeadings(this.#seed, this.#blocks.filter(isParagraph));
     const contents = contentsOf(this.#blocks);
     for (const block of contents) this.#discard(block, '目录，页面另列');
-    const metaTables = this.#blocks.filter((block): block is Table => block.kind === 'table' && this.#readMeta(block));
-    const blocks = this.#blocks.filter((block) => !metaTables.includes(block as Table) && !contents.includes(block));
+    const blocks = this.#blocks.filter((block) => !contents.includes(block));
     const firstTable = blocks.findIndex((block) => block.kind === 'table');
     const headEnd = firstTable < 0 ? blocks.length : firstTable;
     const firstLabel = blocks.findIndex(
@@ -191,8 +168,7 @@ export class FrameReader {
         this.#claim(block.chars, '成文日期');
       } else if (/发布(?:日期|时间)/u.test(text) || isMetaLine(text)) {
         this.#readPublished(text);
-        for (const [label, value] of metaPairs(text))
-          if (value !== '' && !this.#meta.has(label)) this.#meta.set(label, value);
+        this.#page.readLine(text);
         this.#claim(block.chars, /^发布日期[:：][\d-]+$/u.test(text) ? '发布日期' : '网页信息');
       } else if (isTitle(text)) {
         this.#findings.warn(
@@ -219,7 +195,7 @@ export class FrameReader {
         this.#discard(block);
       }
     }
-    number ??= this.#metaOf('发文字号', '文号', '文件编号') ?? null;
+    number ??= this.#page.of('发文字号', '文号', '备注/文号', '文件编号') ?? null;
     const zones = this.#zones(rest, order !== undefined);
     const titled = signedApart(order?.issuers ?? issuersOf(title, this.#seed), zones.signatures);
     const isSigned = zones.signatures.length > 0;
@@ -230,9 +206,9 @@ export class FrameReader {
       issuers.length > 0
         ? issuers
         : zones.signatures.map((chars) => heal(this.#seed, chars).replace(/[（(](?:印|公|盖|代)?章[）)]$/u, ''));
-    const metaDate = findDate(this.#metaOf('成文日期', '发文日期', '印发日期') ?? '');
-    const published = this.#published ?? findDate(this.#metaOf('发布日期', '发布时间', '公开日期') ?? '')?.iso ?? null;
-    const metaIssuer = this.#metaOf('发布机构', '发文机关', '发文单位', '制发机关');
+    const metaDate = findDate(this.#page.of('成文日期', '成文时间', '公文生成日期', '发文日期', '印发日期') ?? '');
+    const published = this.#published ?? findDate(this.#page.of('发布日期', '发布时间', '公开日期') ?? '')?.iso ?? null;
+    const metaIssuer = this.#page.of('发布机构', '发文机关', '发文单位', '制发机关');
     return {
       ...zones,
       title: withGaps(title.text, named),
@@ -310,7 +286,9 @@ export class FrameReader {
     const letterBlocks = signature ? blocks.slice(addressees ? 1 : 0, signature.from) : [];
     const letter = this.#withoutAnnouncements(letterBlocks, announced);
     if (signature) {
-      const lines = blocks.slice(signature.from, signature.to).filter(isParagraph);
+      const all = blocks.slice(signature.from, signature.to).filter(isParagraph);
+      const lines = all.filter((block) => !signature.disclosures.includes(block));
+      for (const { chars } of signature.disclosures) this.#claim(chars, '公开属性');
       for (const { chars } of lines.slice(0, -1)) this.#claim(chars, '署名');
       const last = lines.at(-1)?.chars ?? { text: '', at: [] };
       const date = findDate(last.text);
@@ -329,12 +307,17 @@ export class FrameReader {
     for (const { chars } of announced) this.#claim(chars, '附件说明');
     return {
       ...walked,
+      disclosure: walked.disclosure ?? this.#disclosureOf(signature?.disclosures[0]),
       letter,
       dated: signature?.date ?? late?.date ?? null,
       signatures: signature?.names ?? late?.names ?? [],
       addressees: addressees ? factOf(this.#seed, [slice(addressees.chars, 0, -1)]) : null,
       annexLine,
     };
+  }
+
+  #disclosureOf(block: Block | undefined): string | null {
+    return isParagraph(block) ? heal(this.#seed, block.chars).replace(/^[（(【]|[）)】]$/gu, '') : null;
   }
 
   /** The signature of a notice that prints its table before it. */
@@ -404,7 +387,7 @@ export class FrameReader {
         break;
       } else if (isDisclosure(text) && text.length < 60) {
         this.#claim(block.chars, '公开属性');
-        disclosure ??= heal(this.#seed, block.chars).replace(/^[（(【]|[）)】]$/gu, '');
+        disclosure ??= this.#disclosureOf(block);
       } else if (isContact(text)) this.#claim(block.chars, '联系方式');
       else if (isFoot(text)) this.#claim(block.chars, '版记');
       else if (isMetaLine(text) && /发布|公开|来源/u.test(text)) {

@@ -41,6 +41,14 @@ const META = [
   '发文日期',
   '印发日期',
   '生成日期',
+  '成文时间',
+  '公文生成日期',
+  '发文机构',
+  '发文时间',
+  '文件类型',
+  '公文目录',
+  '内容概述',
+  '备注/文号',
   '发文字号',
   '文号',
   '文件编号',
@@ -78,7 +86,8 @@ export const isMetaLabel = (text: string): boolean => META_LABEL.test(text);
 const META_PAIR = new RegExp(`(${META.join('|')})[:：]`, 'gu');
 
 /** The fields of a web page that a line holds, with their values: 文号：… 发布日期：…. */
-export function metaPairs(text: string): [label: string, value: string][] {
+export function metaPairs(line: string): [label: string, value: string][] {
+  const text = line.replace(/^[-•·●▪*]+/u, '');
   const marks = [...text.matchAll(META_PAIR)];
   if (marks[0]?.index !== 0) return [];
   return marks.map(({ 0: mark, 1: label = '', index }, at) => [
@@ -111,8 +120,11 @@ export const isDateInBrackets = (text: string): boolean =>
 
 const DOCUMENTS =
   '通知|意见|批复|复函|的?函|方案|办法|决定|通报|公告|通告|规定|细则|要点|计划|报告|请示|纪要|规划|措施|清单|规程|标准|预案|条例|指引|指南|安排|分工|分解表|任务书|行动|规则|章程|若干政策|政策|制度|建议';
-const TITLE = new RegExp(`^[^。；！？|>]{0,80}?关于[^。；！？|>]{2,120}(?:${DOCUMENTS})(?:（[^（）]{1,30}）)?$`, 'u');
-const PLAIN_TITLE = new RegExp(`^[^。；！？：:|>]{4,70}(?:${DOCUMENTS})(?:（[^（）]{1,30}）)?$`, 'u');
+const TITLE = new RegExp(
+  `^[^。；！？|>]{0,80}?关于[^。；！？|>]{2,120}(?:${DOCUMENTS})(?:[（(][^（()）]{1,30}[）)])?$`,
+  'u',
+);
+const PLAIN_TITLE = new RegExp(`^[^。；！？：:|>]{4,70}(?:${DOCUMENTS})(?:[（(][^（()）]{1,30}[）)])?$`, 'u');
 export const isTitle = (text: string): boolean => TITLE.test(text) && !/^(?:上|下)一[篇条]/u.test(text);
 export const isPlainTitle = (text: string): boolean => PLAIN_TITLE.test(text);
 

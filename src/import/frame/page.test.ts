@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { dutiesOf, importText } from '../testing.ts';
+
+/** Heads of notices as pages of offices print them, with what stands around the text. */
+
+const BODY = `各乡镇人民政府：
+现将《石泓县地质灾害应急预案》印发给你们，请遵照执行。
+石泓县人民政府
+2024年3月9日
+`;
+const headOf = async (text: string) => {
+  const { notice, told, refused } = await importText(text);
+  const { title, number, issuer, dated, published, opening, disclosure, planTitle } = notice?.head ?? {};
+  return {
+    head: { title, number, issuer, dated, published, opening: opening?.text, disclosure, planTitle },
+    notice,
+    told,
+    refused,
+  };
+};
+const PLAN = '石泓县地质灾害应急预案\n一、总则\n为规范处置，制定本预案。\n';
+
+test('a number before the title, in one line with it, is the number', async () => {
+  const { head, told } = await headOf(`石政发【2024】7号关于印发石泓县地质灾害应急预案的通知\n${BODY}${PLAN}`);
+  expect(head).toMatchObject({
+    title: '关于印发石泓县地质灾害应急预案的通知',
+    number: '石政发【2024】7号',
+    issuer: '石泓县人民政府',
+  });
+  expect(told).toEqual([]);
+});
+
+test('fields of a page stand a name and a value a line, with signs before them or without', async () => {
+  const fields = (sign: string) =>
+    ['索引号', '00034/2024', '发文字号', '石政发〔2024〕7号', '主题分类', '发布日期', '2024年03月12日 17:35:09']
+      .map((line) => `${/^\p{Script=Han}{3,4}$/u.test(line) ? `${sign}${line}：` : `  ${line}`}`)
+      .join('\n');
+  for (const sign of ['', '• ', '- ']) {
+    const { head, told } = await headOf(
+      `石泓县人民政府关于印发石泓县地质灾害应急预案的通知\n${fields(sign)}\n石泓县人民政府关于印发石泓县地质灾害应急预案的通知\n${BODY}${PLAN}`,
+    );
+    expect(head).toMatchObject({ number: '石政发〔2024〕7号', published: '2024-03-12', dated: '2024-03-09' });
+    expect(told).toEqual([]);
+  }
+});
+
+test('how public a notice is may stand between its signature and its date', async () => {
+  const { head } = await headOf(
+    `石泓县人民政府关于印发石泓县地质灾害应急预案的通知\n${BODY.replace('石泓县人民政府\n2024', '石泓县人民政府\n（此件公开发布）\n2024')}${PLAN}`,
+  );
+  expect(head).toMatchObject({
+    opening: '现将《石泓县地质灾害应急预案》印发给你们，请遵照执行。',
+    issuer: '石泓县人民政府',
+    disclosure: '此件公开发布',
+    planTitle: '石泓县地质灾害应急预案',
+  });
+});
+
+test('headings that all come again behind them are a table of contents, whether it is called so or not', async () => {
+  const headings = ['1 总则', '1.1 编制目的', '2 组织体系', '2.1 办事机构', '2.2 成员单位', '3 附则'];
+  const plan = headings.map(
+    (line) => `${line}\n${/\d /u.test(line) && !/\.\d/u.test(line) && line !== '3 附则' ? '' : '由县应急局解释。\n'}`,
+  );
+  for (const contents of [headings, ['目录', ...headings], headings.map((line) => line.replace(/^\d /u, ''))]) {
+    const { notice, told } = await headOf(
+      `石泓县人民政府关于印发石泓县地质灾害应急预案的通知\n${BODY}石泓县地质灾害应急预案\n${contents.join('\n')}\n${plan.join('')}`,
+    );
+    expect(notice?.head.planTitle).toBe('石泓县地质灾害应急预案');
+    expect(notice?.sections.map(({ label, title }) => `${label} ${title}`)).toEqual(['1 总则', '2 组织体系', '3 附则']);
+    expect(told).toEqual([]);
+  }
+});
+
+test('headings that name no body give nobody the duties under them', async () => {
+  const run = await importText(
+    `石泓县人民政府关于印发石泓县地质灾害应急预案的通知\n${BODY}石泓县地质灾害应急预案\n1 组织体系及职责\n1.1 领导机构\n成立县应急指挥部。\n1.2 办事机构\n办公室设在县应急局。\n1.3 县公安局\n负责交通管制。\n`,
+  );
+  expect(dutiesOf(run)).toEqual([{ text: '负责交通管制。', responsible: '县公安局' }]);
+});
