@@ -16,19 +16,33 @@ export function withWholeAddressees(blocks: Block[]): Block[] {
   return isAddressees(chars.text) ? [...blocks.slice(0, at - 1), { ...above, chars }, ...blocks.slice(at + 1)] : blocks;
 }
 
-/** 云政发〔2024〕6号关于…的通知: the number of a notice before its title, in one line. */
-export function withNumberApart(blocks: Block[]): Block[] {
-  const at = blocks.findIndex((block) => isParagraph(block) && numberBefore(block.chars.text) > 0);
-  const block = blocks[at];
-  if (!isParagraph(block)) return blocks;
-  const cut = numberBefore(block.chars.text);
-  const pieces = [slice(block.chars, 0, cut), slice(block.chars, cut)].map((chars) => ({ ...block, chars }));
-  return [...blocks.slice(0, at), ...pieces, ...blocks.slice(at + 1)];
+/** No further down a line that is a title heads the notice. */
+const HEAD = 40;
+
+/**
+ * Parts lines that hold more than a title: 云政发〔2024〕6号关于…的通知, 《…关于…的通知》.
+ * @param discard books the signs around a title
+ */
+export function withTitlesBare(blocks: Block[], discard: (sign: Chars) => void): Block[] {
+  const bared = (chars: Chars): Chars => {
+    const inside = /^《(.+)》$/u.exec(chars.text)?.[1];
+    if (inside === undefined || !isTitle(inside)) return chars;
+    for (const at of [0, -1]) discard(slice(chars, at, at === 0 ? 1 : undefined));
+    return slice(chars, 1, -1);
+  };
+  const head = blocks.slice(0, HEAD).flatMap((block): Block[] => {
+    if (!isParagraph(block)) return [block];
+    const cut = numberBefore(block.chars.text);
+    const pieces = cut > 0 ? [slice(block.chars, 0, cut), slice(block.chars, cut)] : [block.chars];
+    return pieces.map((chars) => ({ ...block, chars: bared(chars) }));
+  });
+  return [...head, ...blocks.slice(HEAD)];
 }
 
 function numberBefore(text: string): number {
   const end = text.indexOf('号') + 1;
-  return end > 0 && isNumber(text.slice(0, end)) && isTitle(text.slice(end)) ? end : 0;
+  const title = text.slice(end).replace(/^《(.+)》$/u, '$1');
+  return end > 0 && isNumber(text.slice(0, end)) && isTitle(title) ? end : 0;
 }
 
 /** What stands alone in the first rows of a table, above its heads: the annex's number and title. */

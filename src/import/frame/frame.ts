@@ -25,10 +25,11 @@ import {
   isPreface,
   isSigner,
   isTitle,
+  MATTER,
   PUBLISHED,
 } from '../text/line-kinds.ts';
 import { placeOfBody } from '../units/place.ts';
-import { charsOf, isParagraph, textOf, titleRows, withNumberApart, withWholeAddressees } from './blocks.ts';
+import { charsOf, isParagraph, textOf, titleRows, withTitlesBare, withWholeAddressees } from './blocks.ts';
 import { contentsOf } from './contents.ts';
 import { orderIn } from './order.ts';
 import { PageData } from './page-data.ts';
@@ -118,7 +119,9 @@ export class FrameReader {
 
   /** @throws NoticeError when no title is found */
   read(): Frame {
-    this.#blocks = withWholeAddressees(withNumberApart(this.#page.take(this.#blocks)));
+    this.#blocks = withWholeAddressees(
+      withTitlesBare(this.#page.take(this.#blocks), (sign) => this.#claim(sign, '标题')),
+    );
     this.#bare = bareHeadings(this.#seed, this.#blocks.filter(isParagraph));
     const contents = contentsOf(this.#blocks);
     for (const block of contents) this.#discard(block, '目录，页面另列');
@@ -197,7 +200,10 @@ export class FrameReader {
     }
     number ??= this.#page.of('发文字号', '文号', '备注/文号', '文件编号') ?? null;
     const zones = this.#zones(rest, order !== undefined);
-    const titled = signedApart(order?.issuers ?? issuersOf(title, this.#seed), zones.signatures);
+    const metaIssuer = this.#page.of('发布机构', '发文机关', '发文单位', '发文机构', '制发机关');
+    const named0 = signedApart(order?.issuers ?? issuersOf(title, this.#seed), zones.signatures);
+    const signed = [...zones.signatures.map((chars) => heal(this.#seed, chars)), ...(metaIssuer ? [metaIssuer] : [])];
+    const titled = named0.map((name) => wholeName(name, signed));
     const isSigned = zones.signatures.length > 0;
     const issuers = isSigned && titled.some((name) => OPEN_ISSUER.test(name)) ? [] : titled;
     this.#checkIssuers(issuers, zones.signatures);
@@ -208,7 +214,6 @@ export class FrameReader {
         : zones.signatures.map((chars) => heal(this.#seed, chars).replace(/[（(](?:印|公|盖|代)?章[）)]$/u, ''));
     const metaDate = findDate(this.#page.of('成文日期', '成文时间', '公文生成日期', '发文日期', '印发日期') ?? '');
     const published = this.#published ?? findDate(this.#page.of('发布日期', '发布时间', '公开日期') ?? '')?.iso ?? null;
-    const metaIssuer = this.#page.of('发布机构', '发文机关', '发文单位', '制发机关');
     return {
       ...zones,
       title: withGaps(title.text, named),
@@ -254,7 +259,8 @@ export class FrameReader {
   /** 省教育厅等八部门 are eight that sign. */
   #checkCount(title: string, signatures: Chars[]): void {
     const [, said = ''] =
-      /等([二三四五六七八九十\d]{1,3})个?(?:部门|单位|部委)/u.exec(/^.*?关于/u.exec(title)?.[0] ?? '') ?? [];
+      /等([二三四五六七八九十\d]{1,3})个?(?:部门|单位|部委)/u.exec(title.slice(0, Math.max(0, title.search(MATTER)))) ??
+      [];
     if (said === '' || numberOf(said) === signatures.length) return;
     this.#findings.warn(
       `the title names ${said} bodies, and ${signatures.length} signatures were read: ${signatures.map(({ text }) => text).join('、')}`,
@@ -401,7 +407,9 @@ export class FrameReader {
           this.#claim(file.chars, '附件文件名');
           attachment ??= heal(this.#seed, file.chars);
         }
-      } else if (isAnnexLabel(text)) annexes.push({ titles: [], blocks: [], label: block });
+      } else if (signed && plan.length === 0 && /^详见附件[:：]?$/u.test(text))
+        this.#discard(block, '附件标签，页面以标题表示');
+      else if (isAnnexLabel(text)) annexes.push({ titles: [], blocks: [], label: block });
       else if (!annex && (isAnnouncement(text) || goesOn)) {
         announced.push(block);
         listOpen = true;
@@ -436,6 +444,9 @@ export class FrameReader {
       )
         titles.push(plan.shift() as Paragraph);
       for (const { chars } of titles) this.#claim(chars, '要点标题');
+      // A page may print it twice.
+      const [first, ...again] = titles;
+      if (again.length > 0 && again.every(({ chars }) => chars.text === first?.chars.text)) titles.length = 1;
       // An opinion that the notice passes on names its own bodies and day.
       while (isParagraph(plan[0]) && titles.length > 0 && isSignature(this.#seed, plan[0]))
         this.#claim((plan.shift() as Paragraph).chars, '署名');
@@ -557,6 +568,13 @@ export class FrameReader {
     this.#claim(name, '附件文件名');
     return name.text === '' ? null : heal(this.#seed, name);
   }
+}
+
+/** The name in full of a body that a title calls 市政府办公室, where a signature or the page gives it. */
+function wholeName(name: string, signed: string[]): string {
+  const short = (text: string) => text.replace(/人民政府/u, '政府');
+  if (placeOfBody(name) !== null) return name;
+  return signed.find((each) => placeOfBody(each) !== null && short(each).endsWith(short(name))) ?? name;
 }
 
 /** A title with a blank between the bodies that it begins with. */

@@ -77,3 +77,36 @@ test('headings that name no body give nobody the duties under them', async () =>
   );
   expect(dutiesOf(run)).toEqual([{ text: '负责交通管制。', responsible: '县公安局' }]);
 });
+
+test('a title stands in 《》, a number before it, and names the bodies of one place without a sign between them', async () => {
+  const { head, told } = await headOf(
+    `石办发〔2024〕7号《中共石泓县委办公室石泓县人民政府办公室印发〈石泓县地质灾害应急预案〉的通知》\n《中共石泓县委办公室石泓县人民政府办公室印发〈石泓县地质灾害应急预案〉的通知》\n石办发〔2024〕7号\n${BODY.replace('石泓县人民政府\n', '')}${PLAN}`,
+  );
+  expect(head).toMatchObject({
+    title: '中共石泓县委办公室 石泓县人民政府办公室印发〈石泓县地质灾害应急预案〉的通知',
+    number: '石办发〔2024〕7号',
+    issuer: '中共石泓县委办公室 石泓县人民政府办公室',
+    dated: '2024-03-09',
+  });
+  expect(told).toEqual([]);
+});
+
+test('a body that the title calls by its level alone is the one that signs', async () => {
+  const { head, told } = await headOf(`县政府关于印发石泓县地质灾害应急预案的通知\n石政发〔2024〕7号\n${BODY}${PLAN}`);
+  expect(head).toMatchObject({ title: '县政府关于印发石泓县地质灾害应急预案的通知', issuer: '石泓县人民政府' });
+  expect(told).toEqual([]);
+});
+
+test('a title of more than seventy characters is one, the title of a plan may be printed twice', async () => {
+  const long =
+    '关于印发2024年县《政府工作报告》确定的重点工作责任分解方案和2024年市《政府工作报告》涉及石泓县重点事项责任分解方案的通知';
+  const { head } = await headOf(`石泓县人民政府${long}\n${BODY}详见附件：\n石泓县地质灾害应急预案\n${PLAN}`);
+  expect(head).toMatchObject({ title: `石泓县人民政府${long}`, planTitle: '石泓县地质灾害应急预案' });
+});
+
+test('the letter O is a zero in a date', async () => {
+  const { head } = await headOf(
+    `石泓县人民政府关于印发石泓县地质灾害应急预案的通知\n${BODY.replace('2024年3月9日', '二OO四年三月九日')}${PLAN}`,
+  );
+  expect(head).toMatchObject({ dated: '2004-03-09' });
+});

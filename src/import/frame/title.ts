@@ -14,6 +14,7 @@ import {
   isPlainTitle,
   isSigner,
   isTitle,
+  MATTER,
 } from '../text/line-kinds.ts';
 import { placeOfBody } from '../units/place.ts';
 
@@ -41,7 +42,7 @@ const isOther = (text: string) =>
   isContact(text) ||
   isDateInBrackets(text) ||
   isAddressees(text) ||
-  text.length > 70;
+  (text.length > 70 && !isTitle(text));
 
 /** The title that ends with paragraph `last`, as far up as its lines go. */
 function titleEnding(
@@ -57,7 +58,7 @@ function titleEnding(
     const [upper, lower] = [paragraphs[index], paragraphs[index + 1]];
     return upper && lower && lower.line - upper.line <= 2 && !isOther(upper.chars.text) ? upper : undefined;
   };
-  while (!matches(joined.text) || (!joined.text.includes('关于') && above(from - 1)?.chars.text.includes('关于'))) {
+  while (!matches(joined.text) || (!MATTER.test(joined.text) && MATTER.test(above(from - 1)?.chars.text ?? ''))) {
     const upper = above(from - 1);
     if (!upper || last - from + 1 >= LINES) return undefined;
     joined = join([upper.chars, joined]);
@@ -71,7 +72,7 @@ function titleEnding(
   const rest = paragraphs.slice(from + bodies.length, last + 1);
   const own: Paragraph[] = [];
   if (bodies.length === 0) {
-    while (rest.length > 1 && isBody(rest[0]?.chars.text ?? '') && rest[1]?.chars.text.startsWith('关于'))
+    while (rest.length > 1 && isBody(rest[0]?.chars.text ?? '') && rest[1]?.chars.text.search(MATTER) === 0)
       own.push(rest.shift() as Paragraph);
   }
   const issuers = [...bodies, ...own];
@@ -94,27 +95,40 @@ export function findTitle(seed: Seed, paragraphs: Paragraph[], before: number): 
   return undefined;
 }
 
+const isPlaced = (name: string) => isBody(name) && placeOfBody(name) !== null;
+
 /** Several bodies on one line. A blank inside one name parts no two that begin with a place of their own. */
 export function severalIn(line: string): string[] | undefined {
   const parts = line.split(/[\s、]+/u).filter((part) => part !== '');
-  return parts.length > 1 && parts.every((part) => isBody(part) && placeOfBody(part) !== null) ? parts : undefined;
+  if (parts.length > 1) return parts.every(isPlaced) ? parts : undefined;
+  // 中共石泓县委石泓县人民政府: the committee and the government of one place.
+  for (const { index, 0: end } of line.matchAll(/(?<=^中共.{2,12})委(?:员会)?(?:办公[厅室])?/gu)) {
+    const pair = [line.slice(0, index + end.length), line.slice(index + end.length)] as const;
+    if (pair.every(isPlaced) && placeOfBody(pair[0]) === placeOfBody(pair[1])) return [...pair];
+  }
+  return undefined;
 }
 
 /** 国家数据局等部门, 省教育厅等六部门: not all that issue the notice are named. */
 export const OPEN_ISSUER = /等[一二三四五六七八九十\d]{0,3}个?(?:部门|单位|部委)(?:（[^）]*）)?$/u;
 
-/** The bodies that a title names before 关于. */
+/** What a title says before its matter. */
+const beforeMatter = (title: string): string => title.slice(0, Math.max(0, title.search(MATTER)));
+
+/** The bodies that a title names before its matter. */
 export function issuersOf(title: FoundTitle, seed: Seed): string[] {
   if (title.issuers.length > 0) {
     const above = title.issuers.flatMap(({ line, chars }) => severalIn(seed.line(line)) ?? [heal(seed, chars)]);
     const words = heal(seed, join(title.rest.map(({ chars }) => chars)));
-    const last = /^(.{3,40}?)关于/u.exec(words)?.[1] ?? '';
+    const last = beforeMatter(words);
     return isBody(last) && placeOfBody(last) !== null ? [...above, last] : above;
   }
   const printed = title.rest.map(({ line }) => seed.line(line).trim()).join('');
-  const several = severalIn(/^(.*?)关于/u.exec(printed)?.[1] ?? '');
+  const several = severalIn(beforeMatter(printed));
   if (several) return several;
-  const before = /^(.{3,60}?)关于/u.exec(title.text)?.[1] ?? '';
+  const before = beforeMatter(title.text);
+  const both = severalIn(before);
+  if (both) return both;
   const first = before.replace(OPEN_ISSUER, '');
   return first && isBody(first) ? [before] : [];
 }

@@ -1,6 +1,8 @@
 import { numberOf } from './labels.ts';
 
-const DIGITS = '〇零○Ｏ一二三四五六七八九';
+/** How offices write 0 in a year, the letter O among them; then 1 to 9. */
+const ZEROS = '〇零○ＯO';
+const DIGITS = `${ZEROS}一二三四五六七八九`;
 const HAN_DATE = new RegExp(`([${DIGITS}]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日`, 'u');
 const DATE = /(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?/u;
 
@@ -28,7 +30,7 @@ export function findDate(printed: string): FoundDate | undefined {
     match === plain
       ? match.slice(1).map(Number)
       : [
-          Number([...(match[1] ?? '')].map((digit) => Math.max(0, DIGITS.indexOf(digit) - 3)).join('')),
+          Number([...(match[1] ?? '')].map((digit) => Math.max(0, DIGITS.indexOf(digit) - ZEROS.length + 1)).join('')),
           numberOf(match[2] ?? ''),
           numberOf(match[3] ?? ''),
         ];

@@ -120,8 +120,10 @@ export const isDateInBrackets = (text: string): boolean =>
 
 const DOCUMENTS =
   '通知|意见|批复|复函|的?函|方案|办法|决定|通报|公告|通告|规定|细则|要点|计划|报告|请示|纪要|规划|措施|清单|规程|标准|预案|条例|指引|指南|安排|分工|分解表|任务书|行动|规则|章程|若干政策|政策|制度|建议';
+/** Where the words of a title begin that tell its matter, behind the bodies that issue it. */
+export const MATTER = /关于|(?:印发|转发|批转)(?=[《〈])/u;
 const TITLE = new RegExp(
-  `^[^。；！？|>]{0,80}?关于[^。；！？|>]{2,120}(?:${DOCUMENTS})(?:[（(][^（()）]{1,30}[）)])?$`,
+  `^[^。；！？|>]{0,80}?(?:${MATTER.source})[^。；！？|>]{2,160}(?:${DOCUMENTS})(?:[（(][^（()）]{1,30}[）)])?$`,
   'u',
 );
 const PLAIN_TITLE = new RegExp(`^[^。；！？：:|>]{4,70}(?:${DOCUMENTS})(?:[（(][^（()）]{1,30}[）)])?$`, 'u');
@@ -150,7 +152,7 @@ export const isContact = (text: string): boolean =>
   /^[（(]?(?:联系人|联系电话|联系单位|咨询电话|联系方式)[:：]/u.test(text);
 
 /** 附件 alone, with or without its number. */
-const ANNEX = /^附件[:：]?(\d{1,2}|[一二三四五六七八九十]{1,2})?[:：]?$/u;
+const ANNEX = /^(?:详见)?附件[:：]?(\d{1,2}|[一二三四五六七八九十]{1,2})?[:：]?$/u;
 export const isAnnexLabel = (text: string): boolean => ANNEX.test(text);
 /** 附件：…: the line that announces an annex. */
 export const isAnnouncement = (text: string): boolean =>
