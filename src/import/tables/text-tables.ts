@@ -8,11 +8,14 @@ import { type Chars, charsBetween } from '../text/chars.ts';
 import { labelOf } from '../text/labels.ts';
 import { isAnnexLabel, isFoot, isNavigation, isSigner } from '../text/line-kinds.ts';
 import { ODD_ROW } from './duty-table.ts';
+import { type CellLine, numberedRows } from './numbered-rows.ts';
 
 /** A row as its line gives it; `undefined` cells stand for a row that has another number of them. */
 interface TextRow {
   cells: Chars[][];
   line: number;
+  /** Whether its lines could be dealt to the columns in several ways, or in none. */
+  odd?: true;
 }
 
 /** Whether a text may be a cell of a column. */
@@ -215,7 +218,9 @@ export class TextTables {
     const start = first + heads.length * step;
     if (piped) for (let line = first + 1; line < start; line += step) this.#discardSigns(line);
     const rows: TextRow[] = [{ cells: heads.map((head) => [head]), line: first }];
-    const read = piped ? this.#pipedRows(start, heads.length) : this.#plainRows(start, heads, blank);
+    const read = piped
+      ? this.#pipedRows(start, heads.length)
+      : (this.#plainRows(start, heads, blank) ?? this.#numberedRows(start, heads));
     if (!read) {
       this.#findings.error(
         'the cells of this table stand a line each, and nothing tells where its rows begin',
@@ -316,6 +321,29 @@ export class TextTables {
     return this.#verify(rows, heads) ? { rows, end: cells[at]?.line ?? line } : undefined;
   }
 
+  /** Rows that begin with a number each, whose cells are some lines long. */
+  #numberedRows(start: number, heads: Chars[]): { rows: TextRow[]; end: number } | undefined {
+    const lines: CellLine[] = [];
+    for (let line = start; line <= this.#seed.lines; line++) {
+      const chars = this.#line(line);
+      if (isNavigation(chars.text) || isFoot(chars.text) || isAnnexLabel(chars.text)) break;
+      if (chars.text !== '') lines.push({ chars, line });
+    }
+    const uses = heads.map(({ text }) => this.#columns.useOf(text));
+    const isKind = (kind: 'units' | 'time', text: string) =>
+      kind === 'time' ? this.#fits('deadline', text) : this.#fits('lead', text);
+    const read = numberedRows(lines, uses, isKind);
+    if (!read) return undefined;
+    const rows = read.rows.map((row): TextRow => {
+      if (!('number' in row)) return { cells: [[row.chars]], line: row.line };
+      const { number, cells, lines: own } = row;
+      if (cells) return { cells: [[number.chars], ...cells], line: number.line };
+      this.#ledger.claim(number.chars, 'cell', '序号');
+      return { cells: own.map(({ chars }) => [chars]), line: number.line, odd: true };
+    });
+    return { rows, end: (lines[read.taken - 1]?.line ?? start) + 1 };
+  }
+
   /** A cell a line tells no rows by itself: numbers that count up must, or cells that all fit their columns. */
   #verify(rows: TextRow[], heads: Chars[]): boolean {
     const full = rows.filter(({ cells }) => cells.length === heads.length);
@@ -337,16 +365,22 @@ export class TextTables {
   /** A table of text rows; a row with another number of cells than the head is told, and left as a text row. */
   #table(rows: TextRow[], width: number): Table {
     this.#number++;
-    const grid = rows.map(({ cells, line }, index): GridCell[] => {
-      const whole = cells.length === 1 && width > 1;
-      if (!whole && cells.length !== width) {
+    const grid = rows.map(({ cells, line, odd = false }, index): GridCell[] => {
+      const whole = !odd && cells.length === 1 && width > 1;
+      if (odd)
+        this.#findings.warn(
+          `the lines of row ${index} of the table belong to its columns in no one way`,
+          'The row is kept as text, its cells open. Give the table as .docx, .xlsx or .csv beside the text.',
+          placeAt(this.#seed, this.#seed.lineStart(line)),
+        );
+      else if (!whole && cells.length !== width) {
         this.#findings.warn(
           `row ${index} of the table has ${cells.length} cells where ${width} are`,
           'A tab or | too many, or one too few. The row is kept as text; mend it in the source to have it read.',
           placeAt(this.#seed, this.#seed.lineStart(line)),
         );
       }
-      const spans = whole || cells.length !== width;
+      const spans = odd || whole || cells.length !== width;
       const make = (paragraphs: Chars[], column: number, columns: number): GridCell => ({
         paragraphs: paragraphs.filter(({ text }) => text !== ''),
         row: index + 1,
