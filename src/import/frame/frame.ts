@@ -80,6 +80,8 @@ export class FrameReader {
   /** Headings that have a number without a sign: 1 总则. */
   #bare = new Set<Block>();
   readonly #page: PageData;
+  /** Lines that are taken for a page's own, and look like the text of a notice. */
+  readonly #leftOut: Paragraph[] = [];
   #published: string | null = null;
 
   readonly #givenTitle: string | undefined;
@@ -107,6 +109,7 @@ export class FrameReader {
   }
 
   #discard(block: Block | undefined, why = NAVIGATION): void {
+    if (why === NAVIGATION && isText(block)) this.#leftOut.push(block);
     if (isParagraph(block)) this.#ledger.claim(block.chars, 'discarded', why);
     else if (block) for (const chars of charsOf(block)) this.#ledger.claim(chars, 'discarded', why);
   }
@@ -214,6 +217,13 @@ export class FrameReader {
         : zones.signatures.map((chars) => heal(this.#seed, chars).replace(/[（(](?:印|公|盖|代)?章[）)]$/u, ''));
     const metaDate = findDate(this.#page.of('成文日期', '成文时间', '公文生成日期', '发文日期', '印发日期') ?? '');
     const published = this.#published ?? findDate(this.#page.of('发布日期', '发布时间', '公开日期') ?? '')?.iso ?? null;
+    const [lost] = this.#leftOut;
+    if (lost)
+      this.#findings.warn(
+        `this line is taken for a web page’s own, and left out: ${quoted(lost.chars.text)}${this.#leftOut.length > 1 ? ` (and ${this.#leftOut.length - 1} more)` : ''}`,
+        'Compare with the notice as issued: it may be of its text.',
+        placeAt(this.#seed, lost.chars.at[0] ?? 0),
+      );
     return {
       ...zones,
       title: withGaps(title.text, named),
@@ -415,10 +425,12 @@ export class FrameReader {
         listOpen = true;
       } else if (isNavigation(text)) {
         this.#discard(block);
-        if (index > lastWanted) {
-          for (const left of blocks.slice(index + 1)) {
-            if (isFoot(textOf(left)) && isParagraph(left)) this.#claim(left.chars, '版记');
-            else this.#discard(left);
+        const left = blocks.slice(index + 1);
+        const goesOn = left.some(isItem) || (!signed && plan.length === 0 && left.some(isText));
+        if (index > lastWanted && !goesOn) {
+          for (const each of left) {
+            if (isFoot(textOf(each)) && isParagraph(each)) this.#claim(each.chars, '版记');
+            else this.#discard(each);
           }
           break;
         }
@@ -569,6 +581,12 @@ export class FrameReader {
     return name.text === '' ? null : heal(this.#seed, name);
   }
 }
+
+const isItem = (block: Block | undefined): block is Paragraph =>
+  /^(?:han|hanBracket|article|chapter)$/u.test(labelOf(textOf(block))?.kind ?? '');
+/** Whether a block is a numbered paragraph or a whole sentence, which a page around a notice hardly has. */
+const isText = (block: Block | undefined): block is Paragraph =>
+  isItem(block) || (isParagraph(block) && textOf(block).length >= 30 && /。$/u.test(textOf(block)));
 
 /** The name in full of a body that a title calls 市政府办公室, where a signature or the page gives it. */
 function wholeName(name: string, signed: string[]): string {

@@ -110,3 +110,19 @@ test('the letter O is a zero in a date', async () => {
   );
   expect(head).toMatchObject({ dated: '2004-03-09' });
 });
+
+test('what a page says amid a notice neither hides its text nor is addressed', async () => {
+  const { notice, told } = await headOf(
+    '石泓县城管局“迎新春”市容整治活动方案\n文章来源：石泓县城管局 作者： 发布时间：2024-03-09 10:44:38 点击数：\n政策解读链接：点击查看\n局机关各科室：\n为深化创建成果，特制定本方案，请认真执行。\n政策解读：一图读懂\n一、组织领导\n成立领导小组。\n石泓县城管局\n2024年3月9日\n',
+  );
+  expect(notice?.head.addressees?.text).toBe('局机关各科室');
+  expect(notice?.sections.map(({ title }) => title)).toEqual(['组织领导']);
+  expect(told).toEqual([]);
+});
+
+test('a sentence that is taken for a page’s own is told', async () => {
+  const { told } = await headOf(
+    `石泓县人民政府关于印发石泓县地质灾害应急预案的通知\n${BODY}${PLAN}打印本页\n近日，县政府印发了地质灾害应急预案，对全县防灾减灾工作作出全面部署。\n`,
+  );
+  expect(told).toEqual([expect.stringContaining('is taken for a web page’s own, and left out: 近日')]);
+});
