@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { select } from 'hast-util-select';
 import sharp from 'sharp';
-import { addresses, at, base, bytesAt, KINDS, treeAt } from './support/site.ts';
+import { sectionKey } from '../src/notice/names.ts';
+import { addresses, at, base, bytesAt, KINDS, notices, treeAt } from './support/site.ts';
 
 /** An address of the build, without the base path or the site's own. */
 const within = (address: unknown) => new URL(String(address), 'https://site.example').pathname.replace(base, '/');
@@ -28,6 +29,29 @@ test('a section’s tasks share its picture, and no two sections share one', () 
   for (const task of addresses.filter((address) => address.includes('/task/'))) {
     const [, notice, , id = ''] = task.split('/');
     expect(pictureOf(task)).toBe(pictureOf(`/${notice}/section/${Number.parseInt(id, 10)}/`));
+  }
+});
+
+test('in a chat a task is called by its words and says who leads it, a section is quoted, and both say the year', () => {
+  const said = (address: string) => {
+    const [title, description] = ['title', 'description'].map((property) =>
+      String(select(`meta[property="og:${property}"]`, treeAt(address))?.properties['content']),
+    );
+    return { address, title, description };
+  };
+  const beginsWith = (text: string | null = '') =>
+    expect.stringContaining((text ?? '').slice(0, 12).replace(/[。…].*/u, ''));
+  for (const { notice, tasks, sections } of notices) {
+    const year = expect.stringContaining(/20\d\d/.exec(notice.title)?.[0] ?? '');
+    for (const { id, text, lead } of tasks) {
+      const page = said(`/${notice.id}/task/${id}/`);
+      expect(page).toMatchObject({ title: beginsWith(text), description: beginsWith(lead.text) });
+      expect(page).toMatchObject({ title: year });
+    }
+    for (const section of sections) {
+      const page = said(`/${notice.id}/section/${sectionKey(section)}/`);
+      expect(page).toMatchObject({ title: year, description: beginsWith(section.clauses[0]?.text) });
+    }
   }
 });
 

@@ -1,7 +1,8 @@
 import { cellOf, columnsIn } from './absent.ts';
+import { brief } from './cut.ts';
 import { cellsNaming, type OwnDuties, ROLE_NAMES, ROLES } from './duties.ts';
 import { gradeOf } from './grades.ts';
-import type { NoticeHead, Task } from './model.ts';
+import type { Cell, NoticeHead, Task } from './model.ts';
 import { citedAs, placeOfClause, placeOfTask } from './names.ts';
 import { counted, inBrackets } from './statuses.ts';
 
@@ -45,17 +46,22 @@ export function citeUnit(notice: Cited, name: string, own: OwnDuties): string {
   return `${citedAs(notice)}${inAnnex ? '附件' : ''}所列${name}的任务${said && `（${said}）`}`;
 }
 
-/** What the cells of a task say, each that is not printed with its mark; an open one with all that it may be. */
-export function citeCells(task: Task): string {
-  return columnsIn([task])
-    .map(({ column, name }) => {
-      const cell = cellOf(task, column);
-      const { text, candidates = [] } = cell;
-      const mark = cell.status === 'printed' ? '' : inBrackets(gradeOf(cell));
-      return `${name}：${text ?? (candidates.length > 0 ? `可能是${candidates.join('；或')}` : '未能录出')}${mark}`;
-    })
-    .join('；');
+/**
+ * What a cell says, with its mark where it is not printed; an open one with all that it may be.
+ *
+ * @param most how many characters there is room for, before the mark
+ */
+export function citeCell(cell: Cell, most = Number.POSITIVE_INFINITY): string {
+  const { text, candidates = [] } = cell;
+  const says = text ?? (candidates.length > 0 ? `可能是${candidates.join('；或')}` : '未能录出');
+  return brief(says, most) + (cell.status === 'printed' ? '' : inBrackets(gradeOf(cell)));
 }
+
+/** What the cells of a task say, each that is not printed with its mark; an open one with all that it may be. */
+export const citeCells = (task: Task): string =>
+  columnsIn([task])
+    .map(({ column, name }) => `${name}：${citeCell(cellOf(task, column))}`)
+    .join('；');
 
 /**
  * A notice on the web as a list of references names it, after GB/T 7714; its address follows. The day on

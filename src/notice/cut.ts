@@ -3,3 +3,7 @@ export const cutAt = (text: string, at: number): number => ((text.codePointAt(at
 
 /** The beginning of a text, at most `length` UTF-16 units, its last character whole. */
 export const beginning = (text: string, length: number): string => text.slice(0, cutAt(text, length));
+
+/** A text, or its beginning with … in place of the rest where it is longer than `most`. */
+export const brief = (text: string, most: number): string =>
+  text.length > most ? `${beginning(text, most - 1)}…` : text;
