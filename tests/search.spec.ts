@@ -12,7 +12,9 @@ const questions = parse(readFileSync('tests/questions.yaml', 'utf8')) as {
 const ask = (query: string, filters = '') => at(`/search/?q=${encodeURIComponent(query)}${filters}`);
 const results = (page: Page) => page.locator('#results');
 const hits = (page: Page) => page.locator('article[data-hit]');
-const done = (page: Page) => expect(results(page)).toHaveAttribute('data-state', 'done');
+/** Looks at each frame, where an expectation would look but once a second. */
+const done = (page: Page) =>
+  page.waitForFunction(() => document.querySelector<HTMLElement>('#results')?.dataset['state'] === 'done');
 
 /** The address of a hit, without the base path and the phrases to light up. */
 const placeOf = (href: string) => {
