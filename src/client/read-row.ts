@@ -3,8 +3,8 @@ import type { RowTask } from '../notice/annex-match.ts';
 import { separatorBehind } from '../notice/candidates.ts';
 import { COLUMNS, type Column } from '../notice/columns.ts';
 import { GRADES, type Grade } from '../notice/grades.ts';
+import type { ReadingOf } from '../notice/may-fall.ts';
 import type { Cell } from '../notice/model.ts';
-import { readPeriod } from '../notice/period.ts';
 
 type ShownCell = Pick<Cell, 'status' | 'text' | 'units' | 'candidates' | 'candidateUnits' | 'mayBeMissing' | 'absent'>;
 
@@ -71,9 +71,10 @@ const sectionOf = (row: HTMLTableRowElement): number | undefined => {
 /**
  * Reads a row of the annex off the page.
  *
+ * @param readingOf what the words of a deadline say
  * @throws when the row lacks a cell
  */
-export function readRow(element: HTMLTableRowElement): ShownTask {
+export function readRow(element: HTMLTableRowElement, readingOf: ReadingOf): ShownTask {
   const { id, cells } = element;
   const [, words, ...rest] = cells;
   const columns: readonly string[] = cells[0]?.closest('table')?.dataset['columns']?.split(' ') ?? COLUMNS;
@@ -82,7 +83,7 @@ export function readRow(element: HTMLTableRowElement): ShownTask {
     return at < 0 ? ABSENT : readCell(rest[at], column !== 'deadline');
   };
   const due = cell('deadline');
-  const reading = due.text === null ? undefined : readPeriod(due.text);
+  const reading = due.text === null ? undefined : readingOf(due.text);
   const row = id.slice(2);
   return {
     id: row,

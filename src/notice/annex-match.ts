@@ -1,7 +1,8 @@
 import { ABSENT } from './absent.ts';
 import type { AnnexView } from './annex-view.ts';
 import { type Grade, gradeOf, isCertain, isUnsure } from './grades.ts';
-import { isUnknown, maybeDueKeys } from './maybe-due.ts';
+import { isUnknown } from './may-fall.ts';
+import { maybeDueKeys } from './maybe-due.ts';
 import type { Cell, Task } from './model.ts';
 import { dueKeys } from './months.ts';
 

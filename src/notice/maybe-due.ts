@@ -1,14 +1,10 @@
+import { mayFall } from './may-fall.ts';
 import type { Cell, Task } from './model.ts';
-import { dueKeys, monthsOf } from './months.ts';
+import { monthsOf } from './months.ts';
 import { readPeriod } from './period.ts';
 
 /** The months, or `ongoing`, that an open deadline may name, each once. */
-export const maybeDueKeys = ({ status, candidates = [] }: Pick<Cell, 'status' | 'candidates'>): string[] =>
-  status === 'open' ? [...new Set(candidates.map(readPeriod).flatMap(dueKeys))] : [];
-
-/** Whether a cell may be anything: it is open, and the extraction left no candidate. */
-export const isUnknown = ({ status, candidates = [] }: Pick<Cell, 'status' | 'candidates'>): boolean =>
-  status === 'open' && candidates.length === 0;
+export const maybeDueKeys = (cell: Pick<Cell, 'status' | 'candidates'>): string[] => mayFall(cell, readPeriod);
 
 /** Tasks whose deadline is not to be known, by where it may fall. A task stands under each of its candidates. */
 export interface MaybeDue {

@@ -1,4 +1,5 @@
-import type { Coverage, NoticeData, UnitEntry } from '../notice/model.ts';
+import type { Coverage, DeadlineReading, NoticeData, UnitEntry } from '../notice/model.ts';
+import { readPeriod } from '../notice/period.ts';
 import { carriedSounds, commonLetters } from '../search/carried-sounds.ts';
 import { packed, wordsIn } from '../search/everyday.ts';
 import { readingsOf } from '../search/index/readings.ts';
@@ -14,6 +15,8 @@ export interface Embedded {
   sounds: string;
   notice: Searchable['notice'];
   everyday: string;
+  /** What the words of deadlines say, each once. */
+  periods: [words: string, says: DeadlineReading][];
   /** Whom the collectives cover. */
   covers: Record<string, Coverage>;
 }
@@ -24,6 +27,9 @@ export function embeddedOf(data: NoticeData, authority: readonly UnitEntry[], sy
   const texts = recordsOf(data).flatMap(({ fields }) => fields.flatMap((field) => field.texts));
   const names = authority.flatMap(({ name, aliases }) => [name, ...aliases]);
   const said = [...names, ...synonyms.flatMap((each) => wordsIn(each.words.join(' ')))];
+  const deadlines = new Set(
+    data.tasks.flatMap(({ deadline: { text, candidates = [] } }) => [...(text === null ? [] : [text]), ...candidates]),
+  );
   return {
     simplified: simplifiedPairs([...new Set(texts), ...said].join('')),
     sounds: carriedSounds(
@@ -32,6 +38,10 @@ export function embeddedOf(data: NoticeData, authority: readonly UnitEntry[], sy
     ),
     notice,
     everyday: packed(synonyms),
+    periods: [...deadlines].flatMap((words) => {
+      const says = readPeriod(words);
+      return says ? [[words, says] as [string, DeadlineReading]] : [];
+    }),
     covers: Object.fromEntries(authority.flatMap(({ slug, covers }) => (covers ? [[slug, covers]] : []))),
   };
 }

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { printed, taskWith } from '../notice/fixture.ts';
 import type { Task } from '../notice/model.ts';
+import { dueKeys } from '../notice/months.ts';
+import { readPeriod } from '../notice/period.ts';
 import { unitDuties } from './unit-duties.ts';
 
 const due = (date: string): Task['deadline'] => ({ ...printed(`${date}前`), reading: { kind: 'by', date } });
-const openDue = (...candidates: string[]): Task['deadline'] => ({
+const openDue = (...candidates: string[]): Task['deadline'] & { mayFall: string[] } => ({
   status: 'open',
   text: null,
   candidates,
+  mayFall: candidates.map((words) => readPeriod(words)).flatMap(dueKeys),
   ...(candidates.length === 0 ? { mayBeMissing: true } : {}),
   lines: [],
 });

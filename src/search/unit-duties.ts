@@ -1,7 +1,7 @@
 import { cellOf } from '../notice/absent.ts';
 import { ROLES, type Role } from '../notice/duties.ts';
 import { isCertain, isUnsure } from '../notice/grades.ts';
-import { isUnknown, maybeDueKeys } from '../notice/maybe-due.ts';
+import { isUnknown } from '../notice/may-fall.ts';
 import type { Counts, Searchable, UnitAnswer } from './model.ts';
 import { dueOf, unsureDueOf } from './record-places.ts';
 
@@ -32,7 +32,7 @@ type First = Pick<UnitAnswer, 'first' | 'firstInferred' | 'earlier'>;
  * The earliest month among a unit's tasks; inferred unless one of that month is printed, in date and in unit. A cell
  * that is open or may be missing is none of them; the tasks that may fall earlier by such a cell are counted.
  *
- * @param tasks those that name the unit, or show it where the cell may be missing
+ * @param tasks with the months that their open deadlines may name; those that name the unit, or show it where the cell may be missing
  */
 function firstDue(slug: string, tasks: readonly Task[]): First {
   const own = tasks.filter((task) => ROLES.some((role) => names(task, role, slug)));
@@ -47,7 +47,7 @@ function firstDue(slug: string, tasks: readonly Task[]): First {
   const precedes = (month: string) => month !== 'ongoing' && (first === undefined || month < first);
   const mayPrecede = (task: Task) => {
     if (isUnknown(task.deadline) || isUnsure(task.deadline)) return true;
-    const maybe = [...maybeDueKeys(task.deadline), ...unsureDueOf(task), ...(own.includes(task) ? [] : dueOf(task))];
+    const maybe = [...(task.deadline.mayFall ?? []), ...unsureDueOf(task), ...(own.includes(task) ? [] : dueOf(task))];
     return maybe.some(precedes);
   };
   const earlier = tasks.filter(mayPrecede).length;
@@ -59,7 +59,7 @@ function firstDue(slug: string, tasks: readonly Task[]): First {
   };
 }
 
-/** What a unit's card says of its tasks: what is certain, and how much is not. */
+/** What a unit's card says of tasks, which hold the months that open deadlines may name: what is certain, and how much is not. */
 export const unitDuties = (slug: string, tasks: readonly Task[]): Counts & First => ({
   ...countsOf(slug, tasks),
   ...firstDue(

@@ -1,9 +1,9 @@
 import { readRow } from '../../client/read-row.ts';
+import { withMayFall } from '../../notice/may-fall.ts';
 import { type Coverage, UNIT_KINDS } from '../../notice/model.ts';
 import { partOfKey, sectionOfClause } from '../../notice/names.ts';
 import { kindName } from '../../notice/units.ts';
 import { arrivedSounds } from '../../search/carried-sounds.ts';
-import { withMayFall } from '../../search/may-fall.ts';
 import type { AnswerIndex, Searchable, UnitAnswer, Words } from '../../search/model.ts';
 import { createSpell } from '../../search/spelling.ts';
 import { unitDuties } from '../../search/unit-duties.ts';
@@ -57,9 +57,11 @@ export function readLibrary(): Read {
   const sounds = arrivedSounds(embedded.sounds);
   const simplified = spelledPairs(embedded.simplified, letters);
   nameUnits(sounds);
+  const periods = new Map(embedded.periods);
+  const readingOf = (words: string) => periods.get(words);
   const tasks = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')]
-    .map(readRow)
-    .map((task) => ({ ...task, deadline: withMayFall(task.deadline) }));
+    .map((row) => readRow(row, readingOf))
+    .map((task) => ({ ...task, deadline: withMayFall(task.deadline, readingOf) }));
   const units = [...document.querySelectorAll<HTMLElement>('[data-unit]')]
     .map((head) => readUnit(head, tasks, covers[head.dataset['unit'] ?? '']))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));

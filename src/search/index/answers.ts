@@ -1,6 +1,8 @@
+import { withMayFall } from '../../notice/may-fall.ts';
 import type { NoticeData, UnitEntry } from '../../notice/model.ts';
 import { nameOfNotice } from '../../notice/names.ts';
 import { newestFirst } from '../../notice/order.ts';
+import { readPeriod } from '../../notice/period.ts';
 import { unitNotices } from '../../notice/unit-notices.ts';
 import { neededAliases } from '../bare-names.ts';
 import type { AnswerIndex, UnitAnswer } from '../model.ts';
@@ -23,7 +25,10 @@ function unitAnswer(unit: UnitEntry, notices: readonly NoticeData[], authority: 
     ...(place === undefined ? {} : { place }),
     ...(proposed ? { proposed } : {}),
     aliases: neededAliases(name, aliases, kind, named),
-    ...unitDuties(slug, shown?.tasks ?? []),
+    ...unitDuties(
+      slug,
+      (shown?.tasks ?? []).map((task) => ({ ...task, deadline: withMayFall(task.deadline, readPeriod) })),
+    ),
     ...(shown && notices.length > 1 ? { of: nameOfNotice(shown.notice) } : {}),
     ...(covers ? { covers } : {}),
     named,

@@ -1,7 +1,8 @@
 import { ABSENT } from '../../notice/absent.ts';
 import { isUnsure } from '../../notice/grades.ts';
+import { withMayFall } from '../../notice/may-fall.ts';
 import type { Cell, NoticeData } from '../../notice/model.ts';
-import { withMayFall } from '../may-fall.ts';
+import { readPeriod } from '../../notice/period.ts';
 import type { Searchable, SearchableCell } from '../model.ts';
 
 const slimCell = (cell: Cell): SearchableCell => {
@@ -40,7 +41,10 @@ export function slim({ notice, sections, tasks, units }: NoticeData): Searchable
       lead: slimCell(lead),
       support: slimCell(support),
       ...(responsible ? { responsible: slimCell(responsible) } : {}),
-      deadline: withMayFall({ ...slimCell(deadline), ...(deadline.reading ? { reading: deadline.reading } : {}) }),
+      deadline: withMayFall(
+        { ...slimCell(deadline), ...(deadline.reading ? { reading: deadline.reading } : {}) },
+        readPeriod,
+      ),
     })),
     units: units.map(({ slug, name }) => ({ slug, name })),
   };
