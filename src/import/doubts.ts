@@ -95,7 +95,7 @@ function tellCutOff(seed: Seed, chars: Chars, findings: Findings): void {
   const { text } = chars;
   if (text.length < SHORTEST_TEXT || !/[，。；]/u.test(text) || /[\p{P}\p{S}]$/u.test(text)) return;
   // A list of units and a deadline end without a mark.
-  if (/(?:单位|部门|科室|处室|时限|时间)[：:][^。]*$/u.test(text)) return;
+  if (/(?:单位|部门|科室|处室|时限|时间)[：:】][^。]*$/u.test(text)) return;
   warnAt(seed, findings, 'these words end without a full stop: they may be cut off', chars, text.length - 1);
 }
 

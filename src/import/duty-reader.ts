@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '../notice/duties.ts';
 import type { ColumnWords } from './column-words.ts';
-import { isPeriod, periodsIn } from './period-words.ts';
+import { isPeriod, periodIn, periodsIn } from './period-words.ts';
 import { splitAt } from './text/sentences.ts';
 import type { NoticeUnits } from './units/unit-book.ts';
 
@@ -18,12 +18,12 @@ const NO_DUTY =
 const VERBS: [Role, RegExp, string | undefined][] = [
   [
     'lead',
-    /^(.+?)(?:分别|共同|联合)?(?:负责牵头|牵头负责|牵头|总牵头|主办|主责)(?:组织实施|实施|落实|推进|推动|办理|组织|抓总|统筹|协调)?$/u,
+    /^(.+?)(?:分别|共同|联合)?(?:负责牵头|牵头负责|牵头|总牵头|主办|主责)(?:组织实施|实施|落实|推进|推动|办理|组织|抓总|统筹|协调|完成|制定|编制|起草|提供)?$/u,
     undefined,
   ],
   [
     'support',
-    /^(.+?)(?:按(?:照)?职责(?:分工)?)?(?:密切|积极|共同|做好)?(?:协同配合|配合落实|配合实施|配合|协助|协办|协同|参与|参加|支持)$/u,
+    /^(.+?)(?:按(?:照)?职责(?:分工)?)?(?:密切|积极|共同|做好)?(?:协同配合|配合|协助|协办|协同|参与|参加|支持)(?:落实|实施|推进|办理|完成|做好|提供)?$/u,
     undefined,
   ],
   [
@@ -43,6 +43,8 @@ export const PERSON = /^[\p{Script=Han}]{0,6}(?:责任人|负责人|联系人|�
 /** Whom to ask, which makes no duty. */
 const CONTACT = /^[\p{Script=Han}]{0,4}联系人/u;
 const PERSON_LABEL = /(?:责任人|负责人|联系人|责任领导|牵头领导|分管领导)$/u;
+/** A piece that ends with a role. */
+const ROLE_END = /^[^，]*(?:牵头|配合|协助|参与|负责|实施|落实)$/u;
 /** What no name holds, and a sentence that ends like one does. */
 const NO_NAME = /成员|(?<!自)由|[要将把对]|及时|组织|统筹|加强|做好|开展|依托|结合|根据|设在|设立|成立|的/u;
 /** A body that is set up for the work, whose own sentence tells what it is for. */
@@ -188,6 +190,13 @@ export class DutyReader {
     return !NO_DUTY.test(text) && this.#isNames(text) && !this.#isDoer([text]);
   }
 
+  /** Whether one of the pieces of a text is a unit of some place or level, and the text as a whole no duty. */
+  namesSome(text: string): boolean {
+    const isUnit = (piece: string) =>
+      piece.length > 2 && (DOER.test(piece) || this.#units.isPlaced(piece)) && this.#isNames(piece);
+    return !NO_DUTY.test(text) && splitAt(text, '、，,；;').some(isUnit);
+  }
+
   /** Whether a text is names of units, as a sentence that goes on behind them would hold them. */
   isNamesAlone(text: string): boolean {
     return text !== '' && !NO_NAME.test(text) && this.#columns.useOf(text) === undefined && this.#isNames(text);
@@ -211,6 +220,26 @@ export class DutyReader {
       begin = end;
     }
     return found.at(-1)?.end === text.length ? found : [];
+  }
+
+  /**
+   * The beginning of a sentence that says who, with what they do behind it: 由A牵头，B、C配合，于4月底前完成设计。
+   * @returns where in the text that begins; `undefined` for a sentence that begins otherwise
+   */
+  opening(text: string): { from: number; words: DutyWords } | undefined {
+    if (!/^由.+?(?:牵头|负责)，/u.test(text)) return undefined;
+    let found: { from: number; words: DutyWords } | undefined;
+    for (const { index } of text.matchAll(/，/gu)) {
+      const words = this.read(text.slice(1, index), true);
+      if (!words || words.remarks.length > 0) break;
+      found = { from: index + 1, words };
+    }
+    const rest = text.slice(found?.from ?? 0).replace(/[。；]$/u, '');
+    if (!found || rest.length < 4 || ROLE_END.test(rest)) return undefined;
+    if (!isPeriod(rest)) return found;
+    const deadline = periodIn(rest);
+    // A time alone is of the words before it.
+    return rest.length > deadline.length + 4 ? { ...found, words: { ...found.words, deadline } } : undefined;
   }
 
   /**
@@ -278,7 +307,9 @@ export class DutyReader {
     const periods: string[] = [];
     const give = (use: Role, said: string, label: string | undefined): boolean => {
       // 此项工作由市教育局牵头: what stands before 由 is no name.
-      const names = said.replace(/^[^、，]*?(?<!自)由(?=.{2})/u, '').replace(/^[、，,；;]+|[、，,；;]+$/gu, '');
+      const names = said
+        .replace(/^[^、，]*?(?<!自)由(?=.{2})|^请(?=.{3})/u, '')
+        .replace(/^[、，,；;]+|[、，,；;]+$/gu, '');
       const list = [...pending, names].join('，');
       if (!this.#isNames(list)) return false;
       pending = [];

@@ -229,6 +229,19 @@ test('a head names 科室 or 处室 as it names 单位; one that may name units 
   expect(findings).toEqual([expect.stringContaining('the column 兜底单位 may name units')]);
 });
 
+test('a column that says who or when under a head that is not known is told, once', async () => {
+  const { tasks, findings } = await tasksOf(
+    cells('任务', '牵头单位', '兜底', '冲刺日'),
+    cells('开展评定。', '县民政局', '县财政局', '2024年6月底前'),
+    cells('开展培训。', '县人社局', '县财政局、县总工会', '年底前'),
+  );
+  expect(tasks[0]?.other).toEqual({ 兜底: '县财政局', 冲刺日: '2024年6月底前' });
+  expect(findings).toEqual([
+    expect.stringContaining('the column 兜底 may say who must do it'),
+    expect.stringContaining('the column 冲刺日 may say by when'),
+  ]);
+});
+
 test('marks that nobody sees make no other unit, and a lost character refuses the notice', async () => {
   const text = (name: string) => `${HEAD}石泓县2024年民生实事实施方案\n一、饮水安全\n补设标志牌。（${name}负责）`;
   const { duties } = await told(text('县水\u200b利局'));

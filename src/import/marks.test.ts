@@ -85,3 +85,41 @@ test('a line of who behind several items of which none says it speaks of all of 
   expect(duties).toEqual([{ text: '整理材料。布置会场。', responsible: '县机关事务中心' }]);
   expect(told).toEqual([expect.stringContaining('behind 2 items of which no other says it')]);
 });
+
+test('由A牵头，B配合 at the beginning of a sentence gives what stands behind it', async () => {
+  const { duties, told } = await read(
+    '一、议定事项',
+    '1.由县住建局牵头，县财政局、县水利局配合，于4月底前完成防涝工程初步设计。',
+    '2.由县财政局负责，统筹安排项目资金3200万元。',
+    '3.编制规划。由县林业局牵头，6月底前完成。',
+    '4.由县领导牵头，成立工作专班，统筹推进各项工作。',
+  );
+  expect(duties).toEqual([
+    {
+      text: '于4月底前完成防涝工程初步设计。',
+      lead: '县住建局',
+      support: '县财政局、县水利局',
+      deadline: '4月底前',
+    },
+    { text: '统筹安排项目资金3200万元。', responsible: '县财政局' },
+    { text: '编制规划。', lead: '县林业局', deadline: '6月底前' },
+  ]);
+  expect(told).toEqual([]);
+});
+
+test('责任单位同上 is that of the duty before, and 请 is no word of a name', async () => {
+  const { duties, notice } = await read(
+    '一、任务',
+    '1.修渠。（请县水利局牵头，县财政局配合提供资金）',
+    '2.修坝。（请县水利局牵头，县财政局配合）',
+    '3.修闸。牵头单位同上。',
+  );
+  expect(duties.map(({ lead }) => lead)).toEqual(['县水利局', '县水利局', '县水利局']);
+  expect(notice?.tasks[2]?.lead).toMatchObject({ status: 'inferred' });
+});
+
+test('a bracket that names a unit, and more that is not read, is told', async () => {
+  const { duties, told } = await read('一、任务', '1.推行帮办。（县政务服务中心、各乡镇，高考前后重点保障教育事项）');
+  expect(duties).toEqual([]);
+  expect(told).toEqual([expect.stringContaining('this bracket speaks of who must do it')]);
+});

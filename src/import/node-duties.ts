@@ -36,6 +36,9 @@ export const SHARES = /(?:职责|任务|责任|工作|部门)分工|职责(?:任
 const isTimeAlone = ({ roles, remarks }: DutyWords) =>
   roles.length === 0 && !remarks.some((remark) => PERSON.test(remark));
 
+/** What sets up a body for the work gives its head no duty. */
+const NO_BODY = /设在|领导小组|专班|组长/u;
+
 const NONE_BEFORE = { texts: 0, clauses: 0, items: 0 };
 
 /** Words that say who or when behind several items may speak of the last alone. */
@@ -115,7 +118,7 @@ export class NodeDuties {
     const { heading } = this.#of;
     if (ofNode) this.#texts.push(heading);
     const text = sentence.text
-      .replace(/^([（(]?[\p{Script=Han}]{2,4}(?:单位|部门))[为是]/u, '$1：')
+      .replace(/^([（(]?[\p{Script=Han}]{2,4}(?:单位|部门))(?:[为是]|(?=同上))/u, '$1：')
       .replace(/^(?:【[\p{Script=Han}]{2,8}】[^【】]+)+$/u, (all) =>
         all.replace(/【(.+?)】[：:]?/gu, (_, label: string, at: number) => `${at > 0 ? '；' : ''}${label}：`),
       );
@@ -123,6 +126,7 @@ export class NodeDuties {
     this.#lines = undefined;
     this.#early = undefined;
     const behind = this.#brackets(text, sentence, clause, ofNode);
+    if (behind === 0 && !this.#of.legal && this.#opening(text, sentence, clause)) return;
     const end = behind === 0 && !this.#of.legal ? this.#tails(text, sentence, clause, ofNode) : behind;
     if (end >= text.length) return;
     this.#texts.push(slice(sentence, end));
@@ -233,7 +237,7 @@ export class NodeDuties {
       const rest = text.slice(end).replace(/^[。；，]+/u, '');
       const words = this.#duties.read(inside, rest === '' || /[。；]$/u.test(text.slice(0, begin)));
       if (!words) {
-        this.#tellUnread(slice(sentence, begin, end), inside);
+        this.#tellUnread(slice(sentence, begin, end), inside, rest === '');
         continue;
       }
       const before = slice(sentence, from, begin);
@@ -264,14 +268,17 @@ export class NodeDuties {
   }
 
   /** A bracket that speaks of roles, and gives no duty that could be read, asks a person. */
-  #tellUnread(bracket: Chars, inside: string): void {
+  #tellUnread(bracket: Chars, inside: string, atEnd: boolean): void {
     if (this.#duties.mayBeNames(inside))
       this.#findings.note(
         `this bracket may name who must do it, and is read as text: ${bracket.text.slice(0, 40)}`,
         'Nothing tells that these are units. If so, put them into seeds/units.yaml.',
         placeAt(this.#seed, bracket.at[0] ?? 0),
       );
-    if (SPEAKS_OF_ROLES.test(bracket.text))
+    if (
+      SPEAKS_OF_ROLES.test(bracket.text) ||
+      (atEnd && !this.#duties.mayBeNames(inside) && this.#duties.namesSome(inside))
+    )
       this.#warn(
         `this bracket speaks of who must do it, and is read as text: ${bracket.text.slice(0, 40)}`,
         'Compare with the notice as issued. A unit that it names may be missing in seeds/units.yaml.',
@@ -279,12 +286,19 @@ export class NodeDuties {
       );
   }
 
+  /** Reads a sentence that begins with who must do it: what stands behind is the duty. */
+  #opening(text: string, sentence: Chars, clause: Clause): boolean {
+    const opening = NO_BODY.test(text) ? undefined : this.#duties.opening(text);
+    if (opening) this.#give(opening.words, [slice(sentence, opening.from)], [clause.id], sentence);
+    return opening !== undefined;
+  }
+
   /** @returns where the text behind the last end that says who (…，由A牵头) begins */
   #tails(text: string, sentence: Chars, clause: Clause, ofNode: boolean): number {
     const { heading } = this.#of;
     let from = 0;
     for (const { begin, from: at, end, words } of this.#duties.tails(text)) {
-      if (/设在|领导小组|专班|组长/u.test(text.slice(begin, at))) continue;
+      if (NO_BODY.test(text.slice(begin, at))) continue;
       const before = slice(sentence, begin, at);
       const said = before.text.replace(/[，,；;]$/u, '');
       if (said !== '') this.#texts.push(slice(before, 0, said.length));

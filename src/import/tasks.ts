@@ -43,7 +43,10 @@ export class TaskMaker {
   readonly #seed: Seed;
   readonly #findings: Findings;
   readonly #units: NoticeUnits;
+  readonly #columns: ColumnWords;
   readonly #duties: DutyReader;
+  /** Columns that a person was told of. */
+  readonly #told = new Set<string>();
   /** The task before, which 同上 refers to. */
   #above: ImportedTask | undefined;
   /** The sentence that makes the first of several units the lead. */
@@ -54,6 +57,7 @@ export class TaskMaker {
     this.#seed = seed;
     this.#findings = findings;
     this.#units = units;
+    this.#columns = columns;
     this.#duties = new DutyReader(units, columns);
     this.#firstLeads = clauses.find(({ text }) => FIRST_LEADS.test(text)) ?? lineOfLeads(seed);
   }
@@ -181,6 +185,7 @@ export class TaskMaker {
     this.#asAbove(task);
     this.#leadByStatement(task);
     this.#doubtShifted(task, row);
+    this.#doubtOther(task, row);
     return task;
   }
 
@@ -222,6 +227,23 @@ export class TaskMaker {
       'The cells of the row are left open. Compare with the table as issued, and mend it in the source.',
       placeAt(this.#seed, row.task.at[0] ?? 0),
     );
+  }
+
+  /** A column that is kept under its own name, and says who or when as far as its cells tell: each is told once. */
+  #doubtOther(task: ImportedTask, { other }: DutyRow): void {
+    for (const { name, chars } of other) {
+      if (this.#told.has(name) || this.#columns.useOf(name) !== undefined || this.#columns.mayNameUnits(name)) continue;
+      const { names, unlike } = this.#units.read([chars.text]);
+      const isUnits =
+        names.length > 0 && unlike.length === 0 && names.every(({ printed }) => this.#units.isPlaced(printed));
+      if (!isUnits && (task.deadline || !isPeriod(chars.text))) continue;
+      this.#told.add(name);
+      this.#findings.warn(
+        `the column ${name} may say ${isUnits ? 'who must do it' : 'by when'}, and its head is not known: it is kept under its own name`,
+        'If so, add the head to seeds/columns.yaml.',
+        placeAt(this.#seed, chars.at[0] ?? 0),
+      );
+    }
   }
 
   /** The names of a cell under 牵头单位及责任人, where they can be told from the persons beside them. */

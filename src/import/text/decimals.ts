@@ -15,7 +15,7 @@ export interface Labelled {
 const DECIMALS: readonly LabelKind[] = ['decimal2', 'decimal3', 'decimal4'];
 const isDecimal = ({ kind }: Label) => DECIMALS.includes(kind);
 /** 1 总则: a heading that has a number, and no sign behind it. */
-const BARE = /^\s*(\d{1,2})(?=[^\S\n]*[\p{Script=Han}“《])/u;
+const BARE = /^\s*(\d{1,2})(?=[^\S\n]*[\p{Script=Han}\p{Nl}“《])/u;
 /** What a number without a sign counts, where no blank parts the two: 3月, 5个. */
 const COUNTED = /^\d{1,2}(?:[月日年个家名项所次份天周号级时点分条种类件人户处座]|小时)/u;
 const LONGEST_BARE = 24;
@@ -27,13 +27,18 @@ interface Candidate {
   numbers: number[];
 }
 
+function plainCandidate(paragraph: Paragraph): Candidate | undefined {
+  const label = labelOf(paragraph.chars.text);
+  return label && !isDecimal(label) ? { paragraph, label, numbers: [label.value] } : undefined;
+}
+
 function candidateIn(seed: Seed, paragraph: Paragraph): Candidate | undefined {
   const raw = seed.line(paragraph.line).trim();
+  if (raw.includes('\t')) return plainCandidate(paragraph);
   const { text } = paragraph.chars;
   const decimal = decimalOf(raw);
   if (decimal) return { paragraph, label: decimal, numbers: decimal.numbers };
-  const label = labelOf(text);
-  if (label) return isDecimal(label) ? undefined : { paragraph, label, numbers: [label.value] };
+  if (labelOf(text)) return plainCandidate(paragraph);
   const [, number] = BARE.exec(raw) ?? [];
   const isHeading = text.length <= LONGEST_BARE && !/[。；;，,：:\d]$/u.test(text) && !COUNTED.test(raw);
   if (number === undefined || !isHeading) return undefined;
@@ -98,6 +103,13 @@ function walk(candidates: Candidate[], { at: begin, top }: { at: number; top: La
       const above = numbers.slice(0, -1);
       const follows =
         above.every((number, index) => number === path[index]) && label.value >= (path[above.length] ?? 0);
+      // 3.5 behind 3.1 counts something where 3.2 is yet to come.
+      const skips = label.value > (path[above.length] ?? 0) + 1;
+      const isEarly = (each: Candidate) =>
+        each.numbers.length === numbers.length &&
+        above.every((number, index) => number === each.numbers[index]) &&
+        each.label.value < label.value;
+      if (follows && skips && candidates.slice(at + 1).some(isEarly)) continue;
       if (!follows) {
         if (at >= begin) strange ??= paragraph;
         continue;

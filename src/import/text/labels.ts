@@ -24,10 +24,11 @@ export interface Label {
 }
 
 /** What a number with a point counts: 1.5万人 is no label. */
-const MEASURE = '[%％‰℃°]|万|亿|元(?!旦)|个百分点|公里|千米|公顷|平方|立方|千瓦|兆瓦|吨|倍(?!增)|亩|[-—–~～至]\\d';
+const MEASURE =
+  '[%％‰℃°]|万|亿|元(?!旦)|个?小时|个百分点|公里|千米|公顷|平方|立方|千瓦|兆瓦|吨|倍(?!增)|亩|[-—–~～至]\\d';
 /** 1.1, 1.1.1, 1.1.1.1, whose first number is that of the heading above. */
 const DECIMAL = new RegExp(
-  `^(\\d{1,2}(?:\\s?[.．]\\s?\\d{1,2}){1,3})(?![.．]?\\d)[.．、]?(?=\\s*[\\p{Script=Han}“《（(]|\\s+(?:19|20)\\d{2}年)(?!\\s*(?:${MEASURE}))`,
+  `^(\\d{1,2}(?:\\s?[.．]\\s?\\d{1,2}){1,3})(?![.．]?\\d)[.．、]?(?=\\s*[\\p{Script=Han}\\p{Nl}“《（(]|\\s+(?:[A-Za-z]|(?:19|20)\\d{2}年))(?!\\s*(?:${MEASURE}))`,
   'u',
 );
 

@@ -112,7 +112,8 @@ const NUMBER = new RegExp(
   'u',
 );
 export const isNumber = (text: string): boolean =>
-  (NUMBER.test(narrow(text)) && text.length <= 32) || /^(?:19|20)\d{2}年第\d{1,4}号$/u.test(narrow(text));
+  (NUMBER.test(narrow(text)) && text.length <= 32) ||
+  /^(?:[〔[［（(]?(?:19|20)\d{2}[〕\]］）)]?年?)第?\d{1,4}[号期]$/u.test(narrow(text));
 
 /** （2024年2月20日）, under a title. */
 export const isDateInBrackets = (text: string): boolean =>

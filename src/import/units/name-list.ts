@@ -37,6 +37,10 @@ const MASS = /^(?:总工会|妇联|残联|工商联|科协|文联|社科联|侨�
 const PARTY = /^(?:组织部|宣传部|统战部|政法委|网信办|编办|党校|社会工作部)$/u;
 const BUREAU = /(?<!分)(?:局|委|厅|委员会|办|办公室)$/u;
 
+/** 各县（市、区）教育局、财政局: what the bureaus of a list are of, each of several places. */
+const EACH =
+  /^(各(?:有关|相关)?(?:[省市县区州盟旗地乡镇级]|街道|（[^（）]*）|\([^()]*\)|、)+)(?=.{2,}(?:局|委|厅|办|委员会|办公室|部门)$)/u;
+
 /** What parts names. */
 const MARKS = '、，,；;';
 
@@ -141,10 +145,12 @@ export function readNames(given: string[], context: NameContext): NameList {
     .flatMap((each) => splitAnd(closed(each), context));
   // An office among a body's own is no bureau of the place: 督导办、教师工作处.
   const isInner = all.some((name) => /[处科股]$/u.test(name) && levelOf(name) === undefined);
+  let each = '';
   for (const piece of all) {
     const printed = piece.replaceAll(HELD, '、');
     const own = levelOf(printed);
     if (own) level = own;
+    if (own || printed.startsWith('各')) each = EACH.exec(printed)?.[1] ?? '';
     const bare =
       own === undefined &&
       !knows(printed) &&
@@ -158,7 +164,7 @@ export function readNames(given: string[], context: NameContext): NameList {
       ) &&
       !/.(?:省|市|区|县|州|盟|旗)/u.test(printed.replace(/市场|城市|社区|区域|地区|市政|县域|城区/gu, '')) &&
       !stems.some((stem) => printed.startsWith(stem));
-    const full = bare ? (level || ownLevel) + printed : wholeName(printed, level || ownLevel, knows);
+    const full = bare ? (each || level || ownLevel) + printed : wholeName(printed, level || ownLevel, knows);
     if (kinds.looksLikeUnit(printed) || knows(printed)) result.names.push({ printed, full });
     else result.unlike.push(printed);
   }
