@@ -12,13 +12,22 @@ test('a row without a number at the top of a page goes on with the one above, wh
   ];
   const rest = row('', '制度并投入使用。', '生健康局', '底前');
   expect(continues(table, rest)).toBe(true);
-  joinRow(table[2] ?? [], rest);
+  joinRow(table, rest);
   expect(table[2]?.map(({ paragraphs }) => paragraphs)).toEqual([
     ['2'],
     ['建设服务设施，完善管理制度并投入使用。'],
     ['县财政局、县卫生健康局'],
     ['2024年8月底前'],
   ]);
+});
+
+test('what goes on behind a page’s end joins the cell of its column, where a cell beside it reaches over both pages', () => {
+  const group = { paragraphs: ['专项'], rows: 2 };
+  const [one, two] = [row('1', '改造道路。', '县住建局'), row('2', '建设服务设施，', '县卫')];
+  const table = [row('序号', '专项', '工作任务', '牵头单位'), one.toSpliced(1, 0, group), two];
+  joinRow(table, row('', '', '完善制度。', '健局').toSpliced(1, 1, { paragraphs: [], rows: 3 } as never));
+  expect(two.map(({ paragraphs }) => paragraphs)).toEqual([['2'], ['建设服务设施，完善制度。'], ['县卫健局']]);
+  expect(group).toMatchObject({ paragraphs: ['专项'], rows: 4 });
 });
 
 test('a row with a number, or below rows without any, is one of its own', () => {

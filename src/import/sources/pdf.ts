@@ -4,7 +4,7 @@ import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { struckOut } from '../hidden-letters.ts';
 import { labelOf } from '../text/labels.ts';
-import { isAnnexLabel } from '../text/line-kinds.ts';
+import { isAnnexLabel, isNumber, isTitle } from '../text/line-kinds.ts';
 import { type FoundCell, LineWriter } from './line-writer.ts';
 import { type Grid, gridsOf, linesOf, type Rule, type TextItem, type TextLine, withoutStrikes } from './pdf-grid.ts';
 
@@ -212,8 +212,10 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
     full = false;
   };
   const write = ({ text, struck, x, right: end, size }: TextLine) => {
-    const begins = labelOf(text.trim()) !== undefined || isAnnexLabel(text.replace(/\s/gu, ''));
-    const goesOn = full && !/[。；]$/u.test(open) && x <= left + size * 0.8 && !begins;
+    const bare = text.replace(/\s/gu, '');
+    const begins = labelOf(text.trim()) !== undefined || isAnnexLabel(bare) || isNumber(bare);
+    const ends = /[。；]$/u.test(open) || isTitle(open.replace(/\s/gu, ''));
+    const goesOn = full && !ends && x <= left + size * 0.8 && !begins;
     if (goesOn) open += text;
     else {
       flush();
@@ -248,7 +250,7 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
       if (table && width(rows[0]) === width(table[0])) {
         const [first = [], ...more] = rows;
         if (continues(table, first)) {
-          joinRow(table.at(-1) ?? [], first);
+          joinRow(table, first);
           table.push(...more);
         } else {
           for (const cell of first) if (cell.paragraphs.length === 0) cell.marks = [OVER_PAGE];
@@ -284,15 +286,40 @@ export function continues(table: readonly FoundCell[][], row: readonly FoundCell
   );
 }
 
-/** Joins what a page's end cut: a sentence that is whole begins no word behind it. */
-export function joinRow(row: FoundCell[], rest: readonly FoundCell[]): void {
-  for (const [index, { paragraphs }] of rest.entries()) {
-    const cell = row[index];
+/** The cells that stand in the last row of a table, one a column: its own, and those that reach down into it. */
+function lastRowOf(table: readonly FoundCell[][]): FoundCell[] {
+  let above: { cell: FoundCell; left: number }[] = [];
+  for (const cells of table) {
+    const row = above.map((each) => (each && each.left > 0 ? each : undefined));
+    let column = 0;
+    for (const cell of cells) {
+      while (row[column]) column++;
+      for (let width = cell.columns ?? 1; width > 0; width--) row[column++] = { cell, left: cell.rows ?? 1 };
+    }
+    above = Array.from(row, (each) =>
+      each ? { cell: each.cell, left: each.left - 1 } : { cell: { paragraphs: [] }, left: 0 },
+    );
+  }
+  return above.map(({ cell }) => cell);
+}
+
+/**
+ * Joins to the last row of a table what a page's end cut: a sentence that is whole begins no word behind it. A cell that
+ * reaches down over further rows of the page does so still.
+ */
+export function joinRow(table: readonly FoundCell[][], rest: readonly FoundCell[]): void {
+  const last = lastRowOf(table);
+  let column = 0;
+  for (const { paragraphs, rows = 1, columns = 1 } of rest) {
+    const cell = last[column];
+    column += columns;
+    if (!cell) continue;
+    if (rows > 1) cell.rows = (cell.rows ?? 1) + rows - 1;
     const [first, ...more] = paragraphs;
-    if (!cell || first === undefined) continue;
-    const last = cell.paragraphs.pop();
-    const apart = last !== undefined && /[。；]$/u.test(last);
-    cell.paragraphs.push(...(apart ? [last, first] : [`${last ?? ''}${first}`]), ...more);
+    if (first === undefined) continue;
+    const end = cell.paragraphs.pop();
+    const apart = end !== undefined && /[。；]$/u.test(end);
+    cell.paragraphs.push(...(apart ? [end, first] : [`${end ?? ''}${first}`]), ...more);
     cell.marks = [...(cell.marks ?? []), CUT];
   }
 }

@@ -34,7 +34,9 @@ function plainCandidate(paragraph: Paragraph): Candidate | undefined {
 
 function candidateIn(seed: Seed, paragraph: Paragraph): Candidate | undefined {
   const raw = seed.line(paragraph.line).trim();
-  if (raw.includes('\t')) return plainCandidate(paragraph);
+  // The row of a table that was lost: a heading has no cells.
+  const cells = raw.split(/\s+/u).filter((part) => part.length > 1 && !/^[\d.．]+$/u.test(part));
+  if (raw.includes('\t') || cells.length > 2) return plainCandidate(paragraph);
   const { text } = paragraph.chars;
   const decimal = decimalOf(raw);
   if (decimal) return { paragraph, label: decimal, numbers: decimal.numbers };
