@@ -4,7 +4,7 @@ import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { struckOut } from '../hidden-letters.ts';
 import { labelOf } from '../text/labels.ts';
-import { isAnnexLabel, isNumber, isTitle } from '../text/line-kinds.ts';
+import { isAddressees, isAnnexLabel, isNumber, isSigner, isTitle } from '../text/line-kinds.ts';
 import { type FoundCell, LineWriter } from './line-writer.ts';
 import { type Grid, gridsOf, linesOf, type Rule, type TextItem, type TextLine, withoutStrikes } from './pdf-grid.ts';
 
@@ -214,7 +214,9 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
   const write = ({ text, struck, x, right: end, size }: TextLine) => {
     const bare = text.replace(/\s/gu, '');
     const begins = labelOf(text.trim()) !== undefined || isAnnexLabel(bare) || isNumber(bare);
-    const ends = /[。；]$/u.test(open) || isTitle(open.replace(/\s/gu, ''));
+    const before = open.replace(/\s/gu, '');
+    const ends =
+      /[。；]$/u.test(open) || isTitle(before) || isAddressees(before) || (/[）)]$/u.test(open) && isSigner(bare));
     const goesOn = full && !ends && x <= left + size * 0.8 && !begins;
     if (goesOn) open += text;
     else {
