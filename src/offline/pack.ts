@@ -93,9 +93,10 @@ function usedStyle(style: string, tree: Root, scripts: readonly string[]): strin
   const words = new Set([toHtml(tree), ...scripts].join(' ').match(/[\w-]+/gu));
   const classes = classesOf(tree, scripts);
   // What may also be another way (`:is`, `:not`) is no name, nor is a part of a value.
-  const isUsed = (selector: Selector) =>
+  const isUsed = (selector: Selector): boolean =>
     selector.every((part) => {
       if (part.type === 'class') return classes.has(part.name);
+      if (part.type === 'pseudo-class' && part.kind === 'has') return part.selectors.some(isUsed);
       if (part.type === 'id' || part.type === 'type') return words.has(part.name);
       if (part.type !== 'attribute') return true;
       return words.has(part.name) && (part.operation?.operator !== 'equal' || words.has(part.operation.value));

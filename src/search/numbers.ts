@@ -154,5 +154,5 @@ export function isFileNumber(text: string, number: string): boolean {
   if (serial === '') return false;
   const whole = [agency + year + serial, agency + serial];
   const forms = [...whole, ...whole.map((form) => `${form}号`), `${year}${serial}号`, `${serial}号`];
-  return forms.includes(text.replace(/[^\p{L}\p{N}]/gu, '').replace(/(\d{4})年/u, '$1'));
+  return forms.includes(text.replace(/[^\p{L}\p{N}]|文$/gu, '').replace(/(\d{4})年/u, '$1'));
 }

@@ -22,6 +22,8 @@ const MORE = 3;
 /** What is longer is a passage of text: its beginning tells what it is about. */
 const LONGEST_QUESTION = 200;
 const LONGEST_WORD = 12;
+/** What a text as short as this says is what it is about. */
+const LONGEST_HEADING = 20;
 
 /**
  * What a query finds that no notice answers as it was typed: read in one way after another until something is found. It
@@ -94,7 +96,7 @@ class Rereading {
     }
     return (
       (asked.some(isUnnamed) ? undefined : await this.#slip(asked, lexicon)) ??
-      (await this.#loosened(asked, known)) ??
+      (await this.#loosened(asked, known, corpus.text.split('\n'))) ??
       (this.#asking.short ? undefined : await this.#nothing(asked.filter((piece) => !isKnown(piece) || isWord(piece))))
     );
   }
@@ -212,8 +214,16 @@ class Rereading {
     return undefined;
   }
 
-  /** Leaves out what is unknown, then as few of the other words as may be. */
-  async #loosened(asked: readonly Piece[], known: readonly Piece[]): Promise<SearchResult | undefined> {
+  /**
+   * Leaves out what is unknown, then as few of the other words as may be.
+   *
+   * @param lines what the newest notice prints
+   */
+  async #loosened(
+    asked: readonly Piece[],
+    known: readonly Piece[],
+    lines: readonly string[],
+  ): Promise<SearchResult | undefined> {
     const unknown = asked.filter((piece) => !known.includes(piece));
     const query = this.#asking.query;
     // A single letter behind a word makes another word of it: 房产税 is not 房产. Before it, it says what is to be done, unless it
@@ -221,8 +231,15 @@ class Rereading {
     const isEnding = ({ text, from }: Piece) =>
       [...text].length === 1 && (/\S/u.test(query[from - 1] ?? ' ') || /[一二三四五六七八九十\d]/u.test(text));
     if (known.length === 0 || unknown.some(isEnding)) return undefined;
+    // Two letters that the notice prints in passing are, beside others that it does not, half of another word: 核酸检测.
+    const isHalf = ({ text, from, to, meaning }: Piece) =>
+      meaning.kind === 'text' &&
+      text.length < 3 &&
+      unknown.some((other) => other.to === from || other.from === to) &&
+      lines.every((line) => line.length > LONGEST_HEADING || !line.includes(text));
     const some = known.length > MOST_WORDS ? longestOf(known) : known;
     for (const kept of subsets(some, unknown.length > 0 || some !== known)) {
+      if (kept.every(isHalf)) continue;
       const left = known.filter((piece) => !kept.includes(piece));
       const dropped = unknown.length > 0 ? unknown : left;
       const found = await this.#asking.found(this.#asking.read.pieces(kept), {

@@ -39,6 +39,8 @@ const RUN = /[a-z]+|\d+/uy;
 const insideRun = (text: string, at: number): boolean =>
   /[a-z]{2}|\d{2}/u.test(text.slice(Math.max(0, at - 1), at + 1));
 
+/** A word neither begins nor ends so: 发的 is none, though 核发的材料 is printed. */
+const OF = /^的|的$/u;
 const NO_LETTER = /[^\p{L}\p{N}]/u;
 
 /**
@@ -68,7 +70,8 @@ export function piecesOf(query: string, fold: Fold, lexicon: Lexicon, corpus: Co
     for (const { end, meaning } of lexicon.at(text, from)) offer(end, costOf(meaning), meaning);
     const longest = insideRun(text, from) ? 0 : corpus.longestAt(text, from);
     for (let length = 2; length <= longest; length++) {
-      if (!insideRun(text, from + length)) offer(from + length, LETTERS, { kind: 'text' });
+      if (!insideRun(text, from + length) && !OF.test(text.slice(from, from + length)))
+        offer(from + length, LETTERS, { kind: 'text' });
     }
     if (breaks[from] && breaks[from + 1] && corpus.holds(text[from] ?? '')) offer(from + 1, LETTERS, { kind: 'text' });
     RUN.lastIndex = from;
@@ -93,7 +96,8 @@ export function piecesOf(query: string, fold: Fold, lexicon: Lexicon, corpus: Co
 
 type Cut = { from: number; to: number; meaning: Piece['meaning'] };
 
-const PARTICLES = /^[的地得]|[的地得]$/u;
+/** A letter that ends no word: what is said before it, or asked with it, is. */
+const PARTICLES = /[的吗呢吧啊呀嘛]/u;
 
 /** Unknown letters side by side are one word, and a lone letter that else asks (上 before 海) belongs to it. */
 function merged(pieces: readonly Cut[], breaks: readonly boolean[], text: string): Cut[] {

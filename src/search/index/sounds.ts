@@ -14,6 +14,9 @@ export function soundsOf(texts: readonly string[], readings: Readonly<Record<str
   customPinyin({ ...readings });
   const letters = new Counter();
   const pairs = new Counter();
+  /** Where each pair stands, as the places of its two letters. */
+  const places = new Map<string, [number, number][]>();
+  let done = 0;
   for (const text of texts) {
     const own = [...text];
     const syllables = syllablesOf(text);
@@ -21,8 +24,13 @@ export function soundsOf(texts: readonly string[], readings: Readonly<Record<str
       if (!HAN.test(letter)) return;
       letters.add(letter, syllables[index] ?? '');
       const next = own[index + 1] ?? '';
-      if (HAN.test(next)) pairs.add(letter + next, `${syllables[index]}'${syllables[index + 1]}`);
+      if (!HAN.test(next)) return;
+      pairs.add(letter + next, `${syllables[index]}'${syllables[index + 1]}`);
+      const known = places.get(letter + next) ?? [];
+      known.push([done + index, done + index + 1]);
+      places.set(letter + next, known);
     });
+    done += own.length;
   }
   const usual = letters.most();
   const table = new Map<string, string>();
@@ -37,9 +45,19 @@ export function soundsOf(texts: readonly string[], readings: Readonly<Record<str
     const own = sound
       .split("'")
       .map((syllable, index) => (syllable === usual.get(letters[index] ?? '') ? '' : syllable));
-    return pair + own.join("'");
+    return { pair, own, at: (places.get(pair) ?? []).flatMap((both) => both.filter((_, index) => own[index] !== '')) };
   });
-  return `${entries.join(' ')};${said.join(' ')}`;
+  // Of two pairs that say the same letter one is enough: 重点 for that of 立重点.
+  const told = new Set<number>();
+  const needed = said
+    .sort((a, b) => b.at.length - a.at.length)
+    .filter(({ at }) => {
+      const tells = at.some((place) => !told.has(place));
+      for (const place of at) told.add(place);
+      return tells;
+    })
+    .map(({ pair, own }) => pair + own.join("'"));
+  return `${entries.join(' ')};${needed.join(' ')}`;
 }
 
 /** Counts values under keys. */
