@@ -4,7 +4,10 @@ type Section = Searchable['sections'][number];
 type Task = Searchable['tasks'][number];
 const COLUMNS = ['lead', 'support', 'responsible', 'deadline'] as const;
 type Cells = Pick<Task, (typeof COLUMNS)[number]>;
-type Words = Omit<Task, keyof Cells | 'section'> & Partial<Pick<Task, 'section'>>;
+/** What need not say its id, where that follows on the one before it. */
+type InTurn<T extends { id: string }> = Omit<T, 'id'> & Partial<Pick<T, 'id'>>;
+type Words = InTurn<Omit<Task, keyof Cells | 'section'>> & Partial<Pick<Task, 'section'>>;
+type Clauses = Omit<Section, 'clauses'> & { clauses: InTurn<Section['clauses'][number]>[] };
 
 /** A cell whose units are said by their places in the list of the notice's units. */
 type Packed = Omit<SearchableCell & Task['deadline'], 'units' | 'candidateUnits'> & {
@@ -14,11 +17,12 @@ type Packed = Omit<SearchableCell & Task['deadline'], 'units' | 'candidateUnits'
 
 /**
  * A notice as it travels to the browser, with like beside like, where compression sees it: the sections in their order
- * and the tasks in theirs, but each task soon after the section whose words it repeats; behind them the cells of all
+ * and the tasks in theirs, but each task soon after the section whose words it repeats, ids only where they do not
+ * follow on one another; behind them the cells of all
  * tasks column by column, and the slugs of the units, whose names the small index holds.
  */
 export interface Carried extends Omit<Searchable, 'sections' | 'tasks' | 'units'> {
-  parts: (Section | Words)[];
+  parts: (Clauses | Words)[];
   /** Of each column, a cell for each task; `null` where the task has none. */
   cells: Partial<Record<keyof Cells, (Packed | null)[]>>;
   units: string[];
@@ -26,6 +30,26 @@ export interface Carried extends Omit<Searchable, 'sections' | 'tasks' | 'units'
 
 /** The section that a row's number begins with, `13-8`; a task that is told of otherwise says its own. */
 const sectionIn = (id: string): number => Number(id.split('-')[0]);
+
+/** 13-9 for 13-8. */
+const idBehind = (id: string): string => id.replace(/\d+$/, (number) => String(Number(number) + 1));
+
+function withoutIds<T extends { id: string }>(items: readonly T[]): InTurn<T>[] {
+  let last = '';
+  return items.map(({ id, ...said }) => {
+    const follows = id === idBehind(last);
+    last = id;
+    return follows ? said : { id, ...said };
+  });
+}
+
+function withIds<T extends { id?: string }>(items: readonly T[]): (T & { id: string })[] {
+  let last = '';
+  return items.map((item) => {
+    last = item.id ?? idBehind(last);
+    return { ...item, id: last };
+  });
+}
 
 /** Makes a notice ready to travel. */
 export function carried({ sections, tasks, units, ...rest }: Searchable): Carried {
@@ -41,17 +65,21 @@ export function carried({ sections, tasks, units, ...rest }: Searchable): Carrie
       ...(candidateUnits ? { candidateUnits: candidateUnits.map((each) => each.map(place)) } : {}),
     };
   };
+  const clauses = sections.map((section) => ({ ...section, clauses: withoutIds(section.clauses) }));
+  const rows = tasks.map(
+    ({ lead: _lead, support: _support, responsible: _responsible, deadline: _deadline, ...words }) => words,
+  );
   let done = 0;
-  for (const { lead: _lead, support: _support, responsible: _responsible, deadline: _deadline, ...words } of tasks) {
+  for (const [row, words] of withoutIds(rows).entries()) {
     const { section, ...others } = words;
     const last = sections.findIndex(({ number, part }) => number === section && part === words.part);
-    parts.push(...sections.slice(done, last + 1), section === sectionIn(words.id) ? others : words);
+    parts.push(...clauses.slice(done, last + 1), section === sectionIn(rows[row]?.id ?? '') ? others : words);
     done = Math.max(done, last + 1);
   }
   const used = COLUMNS.filter((column) => tasks.some((task) => task[column]));
   return {
     ...rest,
-    parts: [...parts, ...sections.slice(done)],
+    parts: [...parts, ...clauses.slice(done)],
     cells: Object.fromEntries(used.map((column) => [column, tasks.map((task) => pack(task[column]))])),
     units: slugs,
   };
@@ -59,8 +87,8 @@ export function carried({ sections, tasks, units, ...rest }: Searchable): Carrie
 
 /** A notice as it was before it travelled. @param known the units of the small index, which hold the names */
 export function arrived({ parts, cells, units, ...rest }: Carried, known: AnswerIndex['units']): Searchable {
-  const isSection = (part: Section | Words): part is Section => 'clauses' in part;
-  const words = parts.filter((part): part is Words => !isSection(part));
+  const isSection = (part: Clauses | Words): part is Clauses => 'clauses' in part;
+  const words = withIds(parts.filter((part): part is Words => !isSection(part)));
   const names = new Map(known.map(({ slug, name }) => [slug, name]));
   const slug = (place: number | string) => (typeof place === 'string' ? place : (units[place] ?? ''));
   const unpack = ({ units: own, candidateUnits, ...said }: Packed): SearchableCell => ({
@@ -77,7 +105,7 @@ export function arrived({ parts, cells, units, ...rest }: Carried, known: Answer
     ) as unknown as Cells;
   return {
     ...rest,
-    sections: parts.filter(isSection),
+    sections: parts.filter(isSection).map((section) => ({ ...section, clauses: withIds(section.clauses) })),
     tasks: words.map((each, row) => ({ ...each, section: each.section ?? sectionIn(each.id), ...cellsAt(row) })),
     units: units.map((each) => ({ slug: each, name: names.get(each) ?? each })),
   };
