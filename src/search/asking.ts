@@ -9,14 +9,20 @@ import { QueryReader, type Reading } from './reading.ts';
 /** Notices that hold so many times what is asked for are enough, though all of it is only possible. */
 const MUCH = 5;
 
-/** So many pieces of the full-text index, or as much else, load before the reader asks for more. */
-const ALLOWANCE = 8;
+/**
+ * So many pieces of the full-text index, or as much else, load before the reader asks for more; the fewer, the longer the
+ * lists of notices and pieces, which load first.
+ */
+const ALLOWANCE = 16;
+const OF_NOTICES = 1 / 32;
+const LEAST = 4;
 
 /** A notice weighs as much as so many pieces of the full-text index. */
 const NOTICE = 6;
 
-/** So few notices that alone may hold a query as it was typed are opened whatever is left, until one does. */
-const FEW = 3;
+/** What is as long stands, as typed, where the index has all that it was asked of it: what reads queries otherwise need not load. */
+const LONG = 8;
+const OTHERWISE = 4;
 
 /** How many hits there are. */
 interface Count {
@@ -54,8 +60,8 @@ export class Asking {
     this.scope = desk.scope(filters);
     this.#filters = filters;
     this.#most = most ?? Number.POSITIVE_INFINITY;
-    // Of few notices the index is small, and leaves room for one of them.
-    this.allowance = { left: sparing ? ALLOWANCE + NOTICE / this.scope.length : Number.POSITIVE_INFINITY };
+    const heavy = desk.index.notices.length * OF_NOTICES;
+    this.allowance = { left: sparing ? Math.max(LEAST, ALLOWANCE - heavy) : Number.POSITIVE_INFINITY };
     this.#early = early;
   }
 
@@ -95,7 +101,7 @@ export class Asking {
    * the allowance is used up. The index is asked once the newest has answered: what it loads is heavy, and would keep
    * the first hits waiting.
    *
-   * @param thorough whether a notice may be opened beyond the allowance, where none answers yet
+   * @param thorough whether it is asked as typed, and a notice may be opened for it rather than for other readings
    */
   async look(reading: Reading, also: readonly Want[] = [], thorough = false): Promise<Outcome> {
     const { wants, cards, among } = reading;
@@ -118,7 +124,7 @@ export class Asking {
         looked.add(id);
         const isNew = !this.desk.isOpen(id);
         // Those that stay closed are the oldest: hits come notice by notice.
-        const least = thorough && isEmpty(outcome) ? (holders.ids.size <= FEW ? 0 : NOTICE / 2) : NOTICE;
+        const least = thorough && this.text.length >= LONG && isEmpty(outcome) ? NOTICE - OTHERWISE : NOTICE;
         const isLast = isNew && allowance.left < least;
         if (outcome.unopened.length > 0 || isLast || this.#isEnough(found)) {
           outcome.unopened.push(id);

@@ -9,8 +9,11 @@ type InTurn<T extends { id: string }> = Omit<T, 'id'> & Partial<Pick<T, 'id'>>;
 type Words = InTurn<Omit<Task, keyof Cells | 'section'>> & Partial<Pick<Task, 'section'>>;
 type Clauses = Omit<Section, 'clauses'> & { clauses: InTurn<Section['clauses'][number]>[] };
 
-/** A cell whose units are said by their places in the list of the notice's units. */
-type Packed = Omit<SearchableCell & Task['deadline'], 'units' | 'candidateUnits'> & {
+/**
+ * A cell whose units are said by their places in the list of the notice's units; without what goes of itself: most cells
+ * with a text are printed, those without are open.
+ */
+type Packed = Partial<Omit<SearchableCell & Task['deadline'], 'units' | 'candidateUnits'>> & {
   units?: (number | string)[];
   candidateUnits?: (number | string)[][];
 };
@@ -30,6 +33,8 @@ export interface Carried extends Omit<Searchable, 'sections' | 'tasks' | 'units'
 
 /** The section that a row's number begins with, `13-8`; a task that is told of otherwise says its own. */
 const sectionIn = (id: string): number => Number(id.split('-')[0]);
+
+const statusOf = (text: string | null) => (text === null ? 'open' : 'printed');
 
 /** 13-9 for 13-8. */
 const idBehind = (id: string): string => id.replace(/\d+$/, (number) => String(Number(number) + 1));
@@ -58,8 +63,10 @@ export function carried({ sections, tasks, units, ...rest }: Searchable): Carrie
   const place = (slug: string) => (slugs.includes(slug) ? slugs.indexOf(slug) : slug);
   const pack = (cell: SearchableCell | undefined): Packed | null => {
     if (!cell) return null;
-    const { units: own, candidateUnits, ...words } = cell;
+    const { units: own, candidateUnits, text, status, ...words } = cell;
     return {
+      ...(status === statusOf(text) ? {} : { status }),
+      ...(text === null ? {} : { text }),
       ...words,
       ...(own ? { units: own.map(place) } : {}),
       ...(candidateUnits ? { candidateUnits: candidateUnits.map((each) => each.map(place)) } : {}),
@@ -91,7 +98,15 @@ export function arrived({ parts, cells, units, ...rest }: Carried, known: Answer
   const words = withIds(parts.filter((part): part is Words => !isSection(part)));
   const names = new Map(known.map(({ slug, name }) => [slug, name]));
   const slug = (place: number | string) => (typeof place === 'string' ? place : (units[place] ?? ''));
-  const unpack = ({ units: own, candidateUnits, ...said }: Packed): SearchableCell => ({
+  const unpack = ({
+    units: own,
+    candidateUnits,
+    text = null,
+    status = statusOf(text),
+    ...said
+  }: Packed): SearchableCell => ({
+    status,
+    text,
     ...said,
     ...(own ? { units: own.map(slug) } : {}),
     ...(candidateUnits ? { candidateUnits: candidateUnits.map((each) => each.map(slug)) } : {}),

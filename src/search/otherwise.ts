@@ -17,8 +17,6 @@ import { namesOf } from './unit-names.ts';
 /** Longer queries are passages of text: no more words of them are tried apart. */
 const MOST_WORDS = 6;
 const MOST_SOUNDS = 5;
-/** This program, sounds, and the units that no notice names weigh as much as so many pieces of the full-text index. */
-const MORE = 3;
 /** What is longer is a passage of text: its beginning tells what it is about. */
 const LONGEST_QUESTION = 200;
 const LONGEST_WORD = 12;
@@ -39,16 +37,10 @@ class Rereading {
 
   constructor(asking: Asking) {
     this.#asking = asking;
-    asking.allowance.left -= MORE;
   }
 
   async answer(): Promise<SearchResult> {
-    const found = await this.#read();
-    if (found) return found;
-    // Nothing is said to be missing before all has been asked.
-    this.#asking.allowance.left = Number.POSITIVE_INFINITY;
-    this.#asking.short = false;
-    return (await this.#asking.asTyped()) ?? (await this.#read()) ?? this.#nothing([]);
+    return (await this.#read()) ?? this.#nothing([]);
   }
 
   async #read(): Promise<SearchResult | undefined> {
@@ -63,8 +55,6 @@ class Rereading {
 
   /**
    * The query cut into what is known and what is not; where that finds nothing, parts of it are left out, and said.
-   *
-   * @returns nothing where more has to be asked first
    */
   async #pieceByPiece(): Promise<SearchResult | undefined> {
     const newest = this.#asking.scope[0];
@@ -97,7 +87,7 @@ class Rereading {
     return (
       (asked.some(isUnnamed) ? undefined : await this.#slip(asked, lexicon)) ??
       (await this.#loosened(asked, known, corpus.text.split('\n'))) ??
-      (this.#asking.short ? undefined : await this.#nothing(asked.filter((piece) => !isKnown(piece) || isWord(piece))))
+      (await this.#nothing(asked.filter((piece) => !isKnown(piece) || isWord(piece))))
     );
   }
 

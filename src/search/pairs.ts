@@ -1,8 +1,10 @@
 /**
- * How texts are told to the full-text index: as the set of their pairs of neighbouring letters, each pair coded as one
- * Latin word of six letters, three for each letter of the pair. The index cuts Chinese anew as it thinks best, but
- * leaves such words whole; it finds words by their beginning, so that three letters ask for any pair that begins so. A
- * few letters share a code: the index may name a notice too many, never one too few, and its text decides.
+ * How texts are told to the full-text index: as the set of their letters and of their pairs of neighbouring letters,
+ * each coded as one Latin word of six letters, three for each letter of a pair. The index cuts Chinese anew as it thinks
+ * best, but leaves such words whole. It finds words by their beginning too, but of several pieces that hold such words
+ * it loads one: so a letter is a word of its own, as long as the others, since the index takes what a word begins with
+ * for the word. A few letters share a code: the index may name a notice too many, never one too few, and its text
+ * decides.
  */
 
 const LATIN = 'abcdefghijklmnopqrstuvwxyz';
@@ -14,15 +16,16 @@ const coded = (number: number, length = LENGTH): string =>
 
 const codeOf = (letter: string): string => coded((letter.codePointAt(0) ?? 0) * 7);
 
-/** What no text holds: it ends the last pair. */
-const END = coded(0);
+/** Behind a letter that is asked for by itself. */
+const ALONE = coded(0);
 
-const lettersOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]/gu) ?? [];
+const codesOf = (folded: string): string[] => (folded.match(/[\p{L}\p{N}]/gu) ?? []).map(codeOf);
+const pairsOf = (codes: readonly string[]): string[] => codes.slice(1).map((code, at) => (codes[at] ?? '') + code);
 
 /** The words of a folded text. */
-export function pairsOf(folded: string): string[] {
-  const codes = lettersOf(folded).map(codeOf);
-  return codes.map((code, at) => code + (codes[at + 1] ?? END));
+export function indexedOf(folded: string): string[] {
+  const codes = codesOf(folded);
+  return [...codes.map((code) => code + ALONE), ...pairsOf(codes)];
 }
 
 /** No more words of a text are asked for. */
@@ -39,9 +42,9 @@ function spread(count: number): number[] {
 
 /** The words to ask for a folded text, those that tell most first; none for a text without letters. */
 export function askedOf(folded: string): string[] {
-  const letters = lettersOf(folded);
-  if (letters.length === 1) return [codeOf(letters[0] ?? '')];
-  const pairs = pairsOf(folded).slice(0, -1);
+  const codes = codesOf(folded);
+  if (codes.length === 1) return codes.map((code) => code + ALONE);
+  const pairs = pairsOf(codes);
   return [...new Set(spread(pairs.length).map((place) => pairs[place] ?? ''))];
 }
 

@@ -93,7 +93,7 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
     nearby.hidden = idle || result.exact || nearbyList.childElementCount === 0;
     ways.hidden = !idle && result.hits.length > 0;
     const isAll = result.unopened.length === 0 && !result.unasked;
-    more.hidden = shown.length === 0 || (shown.length === result.hits.length && isAll);
+    more.hidden = idle || (shown.length === result.hits.length && isAll);
     const focused = filterLists.querySelector<HTMLSelectElement>('select:focus')?.name;
     const few = result.hits.length < FEW && isAll && !narrowed;
     filterLists.replaceChildren(...(few ? [] : full.showFilters(result, filters, index)));

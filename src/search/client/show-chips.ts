@@ -54,15 +54,16 @@ function summaryOf(
   const waiting = [...others, ...(unasked ? ['较早的通知还没有查全'] : [])];
   const more = waiting.length > 0 ? `，${waiting.join('，')}，点“更多”再查` : '';
   const maybe = possible > 0 ? `，其中 ${possible} 条原件待查或可能漏录、只是可能` : '';
-  const found = `找到 ${hits.length} 条结果${maybe}${first}${more}`;
+  const found = `找到 ${hits.length} 条结果${maybe}${first}`;
   if (loosened) {
     const { dropped, kept, left = [], unknown } = loosened;
     const together = (words: readonly string[]) => `同时说到${listed(words)}的内容`;
     const also = left.length > 0 ? `，也没有${together([...kept, ...left])}` : '';
     const missing = lacks + (unknown ? listed(dropped) + also : together([...kept, ...dropped]));
-    return `${missing}，按${listed(kept)}${found}`;
+    return `${missing}，按${listed(kept)}${found}${more}`;
   }
   const onlyCard = understood.length > 1 && hits.every(({ record }) => !record);
-  if (exact) return onlyCard ? `没有同时符合这些条件的任务，${found}` : found;
-  return `${found}：通知里没有${quoted(query)}${nearby?.unnamed.length ? '，也没有点名这个单位' : ''}`;
+  if (exact) return (onlyCard ? `没有同时符合这些条件的任务，${found}` : found) + more;
+  const none = (more === '' ? '通知里没有' : lacks) + quoted(query);
+  return `${found}：${none}${nearby?.unnamed.length ? '，也没有点名这个单位' : ''}${more}`;
 }

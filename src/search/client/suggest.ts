@@ -43,7 +43,8 @@ async function fromSearch(query: string): Promise<Suggestion[]> {
   const { hits, unopened, unasked } = result;
   const all = { key: '', kind: KIND_NAMES.all, address: siteAddresses.search(new URLSearchParams({ q: query })) };
   if (hits.length === 0) {
-    return [{ ...all, title: `通知里没有${quoted(query)}`, note: '看看相近的内容' }];
+    const where = unasked ? '最新的通知里' : '通知里';
+    return [{ ...all, title: `${where}没有${quoted(query)}`, note: unasked ? '再查较早的通知' : '看看相近的内容' }];
   }
   const several = index.notices.length > 1;
   const shown = hits.slice(0, MOST).map(({ kind, title, facts, record, url, phrases, notice }) => ({

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import zopfli from '@gfx/zopfli';
@@ -7,7 +8,7 @@ import { minify } from 'vite';
 import { beginning } from '../../notice/cut.ts';
 import type { Fold } from '../fold.ts';
 import type { SearchRecord } from '../model.ts';
-import { factWord, pairsOf } from '../pairs.ts';
+import { factWord, indexedOf } from '../pairs.ts';
 
 /** A file by its path from the folder of the index. */
 interface IndexFile {
@@ -30,12 +31,13 @@ const UNUSED = [
 /** So many characters hold the letter that ends a pair over the end of a sentence, marks before it included. */
 const REACH = 8;
 
-/** Every pair of letters of a notice, and every unit, month and grade that it names or may name: each word once. */
+/** Every letter and pair of letters of a notice, and every unit, month and grade that it names or may name: each word once. */
 function wordsOf(records: readonly SearchRecord[], fold: Fold): string {
   const words = new Set<string>();
   for (const { fields, units, due, maybe } of records) {
     for (const { texts, after = '', status } of fields) {
-      for (const text of texts) for (const pair of pairsOf(fold(text + beginning(after, REACH)).text)) words.add(pair);
+      for (const text of texts)
+        for (const word of indexedOf(fold(text + beginning(after, REACH)).text)) words.add(word);
       if (status) words.add(factWord(`status:${status}`));
     }
     for (const { slug } of [...units, ...maybe.units]) words.add(factWord(`unit:${slug}`));
@@ -73,7 +75,7 @@ const SIGNATURE = new TextEncoder().encode('pagefind_dcd');
 
 /** A word of a piece of the index: the records that hold it, each with the places where; and its other spellings. */
 type Word = [word: string, records: [record: number, places: unknown, ofMeta: unknown][], spellings: unknown];
-/** Of the list of pieces: the first and last word of one, and its name. */
+/** Of the list of pieces: words that no word of one stands before, or behind, and its name. */
 type Piece = [from: string, to: string, name: string];
 /** Where the list of pieces stands in Pagefind's own list of all. */
 const PIECES = 2;
@@ -87,6 +89,9 @@ const WORD = 3;
 
 const unpack = (content: Uint8Array): unknown => decode(gunzipSync(content).subarray(SIGNATURE.length));
 const pack = (data: unknown): Uint8Array => gzipSync(Uint8Array.from([...SIGNATURE, ...encode(data)]), { level: 9 });
+
+/** So many letters name an index. */
+const NAME = 7;
 
 /** Cuts a list of words into short stretches. */
 function stretchesOf(words: readonly Word[]): Word[][] {
@@ -102,6 +107,23 @@ function stretchesOf(words: readonly Word[]): Word[][] {
     room -= WORD + word[1].length;
   }
   return stretches;
+}
+
+/** The shortest beginning of a word that stands behind another one. */
+function shortestBehind(last: string, word: string): string {
+  let same = 0;
+  while (same < word.length && word[same] === last[same]) same++;
+  return word.slice(0, same + 1);
+}
+
+/**
+ * The list of pieces in few bytes, since all of it loads: each begins with as little of its first word as tells it from
+ * the last one before, and ends where the next begins. One name for the whole index goes before their numbers: pieces of
+ * another one that a browser may still have go by others.
+ */
+function listed(pieces: readonly { from: string; to: string }[], index: string): Piece[] {
+  const begins = pieces.map(({ from }, at) => shortestBehind(pieces[at - 1]?.to ?? '', from));
+  return pieces.map(({ to }, at) => [begins[at] ?? '', begins[at + 1] ?? to, `${index}${at.toString(36)}`]);
 }
 
 /**
@@ -124,16 +146,20 @@ function inSmallPieces(files: readonly IndexFile[]): IndexFile[] {
         spellings,
       ],
     );
-    return stretchesOf(plain).map((stretch, at) => ({
-      piece: [stretch[0]?.[0] ?? '', stretch.at(-1)?.[0] ?? '', `${name}${at}`] satisfies Piece,
+    return stretchesOf(plain).map((stretch) => ({
+      from: stretch[0]?.[0] ?? '',
+      to: stretch.at(-1)?.[0] ?? '',
       content: pack([stretch, ...others]),
     }));
   });
-  meta[PIECES] = small.map(({ piece }) => piece);
+  const digest = createHash('sha256');
+  for (const { content } of small) digest.update(content);
+  const short = listed(small, digest.digest('hex').slice(0, NAME));
+  meta[PIECES] = short;
   return [
     ...files.filter(({ path }) => path !== list.path && !path.endsWith('.pf_index')),
     { path: list.path, content: pack(meta) },
-    ...small.map(({ piece: [, , name], content }) => ({ path: pathOf(name), content })),
+    ...small.map(({ content }, at) => ({ path: pathOf(short[at]?.[2] ?? ''), content })),
   ];
 }
 
