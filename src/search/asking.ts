@@ -20,7 +20,7 @@ const LEAST = 4;
 /** A notice weighs as much as so many pieces of the full-text index. */
 const NOTICE = 6;
 
-/** What is as long stands, as typed, where the index has all that it was asked of it: what reads queries otherwise need not load. */
+/** For what is as long and asked as typed, a notice may take the place of all that else loads to read it otherwise. */
 const LONG = 8;
 const OTHERWISE = 4;
 
@@ -101,7 +101,7 @@ export class Asking {
    * the allowance is used up. The index is asked once the newest has answered: what it loads is heavy, and would keep
    * the first hits waiting.
    *
-   * @param thorough whether it is asked as typed, and a notice may be opened for it rather than for other readings
+   * @param thorough whether it is asked as typed
    */
   async look(reading: Reading, also: readonly Want[] = [], thorough = false): Promise<Outcome> {
     const { wants, cards, among } = reading;
@@ -112,6 +112,7 @@ export class Asking {
     outcome.expansions = this.#expansions(wants, outcome);
     if (!isEmpty(outcome)) this.#early?.(this.done(outcome, reading, true));
     const { allowance } = this;
+    const least = thorough && this.text.length >= LONG && isEmpty(outcome) ? NOTICE - OTHERWISE : NOTICE;
     const by = outcome.shelves[0]?.found[0]?.matches.map(({ needle }) => needle);
     const looked = new Set<string>();
     // Where little may load, some that the index names are enough; all of them, once those are done with.
@@ -124,7 +125,6 @@ export class Asking {
         looked.add(id);
         const isNew = !this.desk.isOpen(id);
         // Those that stay closed are the oldest: hits come notice by notice.
-        const least = thorough && this.text.length >= LONG && isEmpty(outcome) ? NOTICE - OTHERWISE : NOTICE;
         const isLast = isNew && allowance.left < least;
         if (outcome.unopened.length > 0 || isLast || this.#isEnough(found)) {
           outcome.unopened.push(id);

@@ -1,5 +1,5 @@
 /** Runs in the page of the single file, beside its own script: what it searches, and whether it finds all and only that. */
-import { readLibrary } from '../../src/offline/client/read-library.ts';
+import { type Read, readLibrary } from '../../src/offline/client/read-library.ts';
 import { createFold } from '../../src/search/fold.ts';
 import type { Hit, Searchable } from '../../src/search/model.ts';
 import * as more from '../../src/search/more.ts';
@@ -11,8 +11,8 @@ const LONGEST = 6;
 /** A card that nothing but its facts answers with is no find of text. */
 const isText = ({ facts, excerpts }: Hit) => !facts || excerpts.some(({ pieces }) => pieces.some(({ found }) => found));
 
-/** What the file's search is made of, read off the page; a copy, for Firefox's driver hands out an object that stands twice but once. */
-export const library = () => structuredClone(readLibrary());
+/** What the file's search is made of, read off the page; each value by itself, for Firefox's driver hands out but once what stands twice. */
+export const library = (): Read => JSON.parse(JSON.stringify(readLibrary()));
 
 /**
  * Asks for every run of one to six characters of the published text, and holds the records found against plain
