@@ -121,7 +121,7 @@ class Rereading {
   /** A query of several words in pinyin, which is asked in letters, and said. */
   async #respelled(): Promise<SearchResult | undefined> {
     const { desk, query } = this.#asking;
-    if (!/[a-z]{2}/iu.test(query.normalize('NFKD'))) return undefined;
+    if (query.length > LONGEST_QUESTION || !/[a-z]{2}/iu.test(query.normalize('NFKD'))) return undefined;
     const { spell, units } = await this.#asking.desk.hear();
     const { lexicon, units: all } = await desk.know();
     const words = [...all.flatMap(namesOf).map((name) => desk.fold(name).text), ...lexicon.words];

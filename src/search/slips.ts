@@ -9,12 +9,27 @@ const LOOKS = new Map(
 );
 const lookOf = (text: string): string => [...text].map((letter) => LOOKS.get(letter) ?? letter).join('');
 
+/** What makes something of each thing once. */
+function once<K extends WeakKey | string, V>(
+  known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  make: (key: K) => V,
+) {
+  return (key: K): V => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+const looksOf = once(new WeakMap<Corpus, string[]>(), ({ text }) => [...lookOf(text)]);
+
 /** A syllable as many speakers say it, who know no zh, ch, sh, no ng after i and e, and one of n and l. */
-const plainSound = (syllable: string): string =>
+const plainSound = once(new Map<string, string>(), (syllable) =>
   syllable
     .replace(/^([zcs])h/, '$1')
     .replace(/([ie])ng$/, '$1n')
-    .replace(/^n/, 'l');
+    .replace(/^n/, 'l'),
+);
 
 const SHORTEST = 3;
 const LONGEST = 12;
@@ -83,7 +98,7 @@ export function meantBy(word: string, { names, words, corpora, spell, sound }: K
   const look = lookOf(word);
   const lookAlike: Alike = {
     known: (known) => known !== word && known.length === word.length && lookOf(known) === look,
-    printed: (corpus) => (isShort ? [] : stretches(corpus, word, [...lookOf(corpus.text)], [...look])),
+    printed: (corpus) => (isShort ? [] : stretches(corpus, word, looksOf(corpus), [...look])),
   };
   const isSlip = (known: string) => !isShort && known.length >= SHORTEST && oneSlip(word, known);
   // Another first or last letter makes another word: 公司注册 is no slip of 公司注销.
