@@ -386,6 +386,23 @@ test('a group stands in a row that is not merged, or in a line above its table',
   ]);
 });
 
+test('a group stands above the heads, and a bracket in a task says who where no column does', async () => {
+  const { tasks, names, findings } = await tasksOf(
+    cells('一、城建', '', ''),
+    cells('工作任务', '责任单位', '完成时限'),
+    cells('修路。（县住建局牵头，6月底前）', '县财政局', ''),
+    cells('修桥。（县住建局负责）', '县水利局', '同上'),
+  );
+  expect(
+    tasks.map((task) => [task.group, names(task, 'lead'), names(task, 'responsible'), task.deadline?.text]),
+  ).toEqual([
+    ['一、城建', ['县住建局'], ['县财政局'], '6月底前'],
+    ['一、城建', [], ['县水利局'], '6月底前'],
+  ]);
+  expect(tasks[1]?.deadline).toMatchObject({ status: 'inferred', reading: { kind: 'by', date: '2024-06-30' } });
+  expect(findings).toEqual([expect.stringContaining('say who must do it, and so does its row: （县住建局负责）')]);
+});
+
 test('lines of a cell may hold a role each, and 无 is no unit', async () => {
   const { tasks, names, findings } = await tasksOf(
     cells('工作任务', '责任单位', '配合单位'),

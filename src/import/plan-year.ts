@@ -32,11 +32,15 @@ export function inferYears(tasks: ImportedTask[], titles: string[], dated: strin
   ]);
   if (named.some(([other]) => other !== String(year))) return;
   for (const { deadline } of tasks) {
-    if (deadline?.status !== 'printed' || deadline.reading || !WITHOUT_YEAR.test(deadline.text ?? '')) continue;
+    // 同上 is the deadline above, whose year is inferred as well.
+    const isSame = /^原文写“(?:同上|〃|″)/u.test(deadline?.why ?? '');
+    if (!deadline || (deadline.status !== 'printed' && !isSame)) continue;
+    if (deadline.reading || !WITHOUT_YEAR.test(deadline.text ?? '')) continue;
     const reading = readPeriod(`${year}年${(deadline.text ?? '').replace(/^(?:今年|本年)/u, '')}`);
     if (!reading || !('date' in reading) || reading.date < (dated ?? '').slice(0, reading.date.length)) continue;
     deadline.reading = reading;
     deadline.status = 'inferred';
-    deadline.why = `原文没有写年份；通知标题写明是${year}年的，按${year}年推定`;
+    const why = `原文没有写年份；通知标题写明是${year}年的，按${year}年推定`;
+    deadline.why = isSame ? `${deadline.why}；${why}` : why;
   }
 }

@@ -11,13 +11,14 @@ import { isPeriod } from './period-words.ts';
 import type { ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
 import type { DutyCell, DutyRow } from './tables/duty-table.ts';
-import { heal, lineRanges, linesOf } from './text/chars.ts';
+import { heal, lineRanges, linesOf, slice } from './text/chars.ts';
+import { bracketsOf } from './text/sentences.ts';
 import type { NoticeUnits } from './units/unit-book.ts';
 
 const FIRST_LEADS =
   /(?:列|排|排列|排名)(?:在)?第一(?:位|个)?的?(?:责任)?(?:单位|部门)?(?:为|是|作为)(?:该项(?:工作|任务)的?)?牵头(?:责任)?(?:单位|部门)(?!或)/u;
 
-const SAME = /^同上[。；]?$/u;
+const SAME = /^(?:同上|〃|″)[。；]?$/u;
 
 /** A cell that says that there is none. */
 const NONE = /^(?:[—\-－–]+|无)$/u;
@@ -168,6 +169,7 @@ export class TaskMaker {
       const text = cell.pieces.length > 1 ? cell.pieces.join(' ') : heal(this.#seed, cell.chars);
       put(use, text, this.#withoutPersons(cell), cell, cell.label);
     }
+    this.#inTask(task, row, put);
     if (row.deadline)
       task.deadline = this.#deadlineCell(
         heal(this.#seed, row.deadline.chars),
@@ -187,6 +189,31 @@ export class TaskMaker {
     this.#doubtShifted(task, row);
     this.#doubtOther(task, row);
     return task;
+  }
+
+  /** The bracket at the end of a task's own words (…（县教育局牵头）) says who, where no column of its row does. */
+  #inTask(
+    task: ImportedTask,
+    { task: chars, roles, deadline }: DutyRow,
+    put: (use: Role, text: string, pieces: string[], from: DutyCell, label: string | undefined) => void,
+  ): void {
+    const { text } = chars;
+    const [from, to] = bracketsOf(text).at(-1) ?? [0, 0];
+    const isEnd = to > 0 && /^[。；]?$/u.test(text.slice(to));
+    const words = isEnd ? this.#duties.read(text.slice(from + 1, to - 1), true) : undefined;
+    if (!words || words.remarks.length > 0) return;
+    const cell: DutyCell = { chars: slice(chars, from, to), pieces: [], label: undefined, marks: [] };
+    for (const { use, label, text: names } of words.roles) {
+      if (!roles[use]) put(use, names, [names], cell, label);
+      else
+        this.#findings.warn(
+          `the words of a task say who must do it, and so does its row: ${text.slice(from, to)}`,
+          'The column is taken. Compare with the table as issued.',
+          placeAt(this.#seed, chars.at[from] ?? 0),
+        );
+    }
+    if (words.deadline !== undefined && !deadline)
+      task.deadline = this.#deadlineCell(words.deadline, linesOf(this.#seed, cell.chars), undefined, []);
   }
 
   /** 同上 says what the task before it says. */

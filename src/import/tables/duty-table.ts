@@ -215,10 +215,14 @@ export class DutyTableReader {
         'If it says who must do it, add the head to seeds/columns.yaml.',
         placeAt(this.#seed, this.#seed.lineStart(table.line)),
       );
-    return { ...this.#readBody(body, columns, loose), columns };
+    // A group may stand above the heads: 一、城市建设.
+    const [above, ...more] = new Set(table.rows[columns.head - 1]?.filter((cell) => cellText(cell) !== ''));
+    const label = more.length === 0 ? labelOf(cellText(above)) : undefined;
+    const group = label && { text: cellText(above), label, chars: charsOf(above) };
+    return { ...this.#readBody(body, columns, loose, group), columns };
   }
 
-  #readBody(body: GridCell[][], columns: Columns, loose: DutyTable['loose']): DutyTable {
+  #readBody(body: GridCell[][], columns: Columns, loose: DutyTable['loose'], first: RowGroup | undefined): DutyTable {
     const { uses, names, edges } = columns;
     // A cell that stands under parts of two heads is of neither.
     const isOff = ({ column, columns: width }: GridCell) => {
@@ -232,7 +236,7 @@ export class DutyTableReader {
       !edges.has(column) &&
       names.slice(0, column).some((name, at) => name === names[column] && isDuty(uses[at] ?? 'other'));
     const rows: DutyRow[] = [];
-    let group: RowGroup | undefined;
+    let group = first;
     const lastGroups = new Map<number, RowGroup>();
     for (const [index, row] of body.entries()) {
       const filled = [...new Set(row)].filter((cell) => cellText(cell) !== '');
