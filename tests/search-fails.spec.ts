@@ -76,6 +76,13 @@ test('where scripts can’t be had, the annex shows no control that does nothing
   await expect(page.locator('#annex-tools')).toBeHidden();
 });
 
+test('where the display menu can’t be had, it says so', async ({ page }) => {
+  await page.route(/_astro\/display\..*\.js$/u, (route) => route.abort());
+  await page.goto(at(KINDS.section));
+  await page.getByRole('button', { name: '显示', exact: true }).click();
+  await expect(page.locator('#display')).toHaveText('没有加载成功，请刷新后再试。');
+});
+
 test('where all is well, the line that says otherwise is gone', async ({ page }) => {
   await page.goto(ASK);
   await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');

@@ -4,7 +4,14 @@ import '../search/client/box.ts';
  * What every page loads of its tools: whom they wait for. The rest comes when someone asks for it, and is there before a
  * click has lost its right to copy, share or speak.
  */
-document.getElementById('display')?.addEventListener('beforetoggle', () => import('./display.ts'), { once: true });
+const menu = document.getElementById('display');
+const fillMenu = () =>
+  import('./display.ts').catch(() => {
+    if (menu) menu.textContent = '没有加载成功，请刷新后再试。';
+  });
+menu?.addEventListener('beforetoggle', fillMenu, { once: true });
+// By keyboard the menu is full before it can be opened, so that the next Tab leads into it.
+menu?.previousElementSibling?.addEventListener('focus', fillMenu, { once: true });
 
 if ('share' in navigator) {
   for (const button of document.querySelectorAll<HTMLElement>('[data-act=share]')) button.hidden = false;

@@ -9,6 +9,9 @@ import { nameOfNotice } from './names.ts';
 
 type Named = Pick<NoticeHead, 'title' | 'planTitle' | 'number' | 'dated' | 'place'>;
 
+/** A longer name says no more in a title than the number behind it. */
+const LONGEST_PLACE = 10;
+
 /** A province's or a city's name as people say it: 重庆市 is 重庆. */
 const spoken = (place: string): string => place.replace(/(?<=..)[省市]$/u, '');
 
@@ -20,7 +23,8 @@ const spoken = (place: string): string => place.replace(/(?<=..)[省市]$/u, '')
  */
 export function tagOf(notice: Named, sitePlace: string): string {
   if (notice.number === null) return brief(nameOfNotice(notice), 30);
-  const planned = `${spoken(notice.place ?? sitePlace)}${yearOf(notice) ?? ''}`;
+  const place = spoken(notice.place ?? sitePlace);
+  const planned = `${place.length > LONGEST_PLACE ? '' : place}${yearOf(notice) ?? ''}`;
   return [planned, brief(notice.number, 20)].filter(Boolean).join(' ');
 }
 
