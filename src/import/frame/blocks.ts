@@ -61,3 +61,10 @@ export function charsOf(block: Block): Chars[] {
   if (isParagraph(block)) return [block.chars];
   return [...new Set(block.rows.flat())].flatMap(({ paragraphs }) => paragraphs);
 }
+
+/** Whether a block is a numbered paragraph. */
+export const isItem = (block: Block | undefined): block is Paragraph =>
+  /^(?:han|hanBracket|article|chapter)$/u.test(labelOf(textOf(block))?.kind ?? '');
+/** Whether a block is a numbered paragraph or a whole sentence, which a page around a notice hardly has. */
+export const isText = (block: Block | undefined): block is Paragraph =>
+  isItem(block) || (isParagraph(block) && textOf(block).length >= 30 && /。$/u.test(textOf(block)));

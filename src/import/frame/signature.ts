@@ -2,8 +2,10 @@ import type { Block, Paragraph } from '../document.ts';
 import type { Seed } from '../seed.ts';
 import { type Chars, slice } from '../text/chars.ts';
 import { findDate } from '../text/dates.ts';
-import { isDisclosure, isSigner } from '../text/line-kinds.ts';
+import { numberOf } from '../text/labels.ts';
+import { isDisclosure, isSigner, MATTER } from '../text/line-kinds.ts';
 import { isParagraph, textOf } from './blocks.ts';
+import type { Booking } from './booking.ts';
 import { partedByGaps } from './title.ts';
 
 /** The lines under a text that say who issued it and when. */
@@ -60,4 +62,35 @@ export function isSignature(seed: Seed, { chars }: Paragraph): boolean {
 export function signedApart(issuers: string[], signatures: Chars[]): string[] {
   const names = signatures.map(({ text }) => text);
   return issuers.length === 1 && names.length > 1 && names.join('') === issuers[0] ? names : issuers;
+}
+
+/** Tells a signature that is of another body than those that the title names. */
+export function checkSigned(book: Booking, issuers: string[], signatures: Chars[]): void {
+  const [signature] = signatures;
+  if (!signature || issuers.length === 0) return;
+  const bare = (name: string) => name.replace(/\s/gu, '');
+  const fits = signatures.some(({ text }) =>
+    issuers.some(
+      (issuer) => bare(issuer).endsWith(text) || text.endsWith(bare(issuer)) || text.startsWith(bare(issuer)),
+    ),
+  );
+  if (!fits)
+    book.warn(
+      `the signature ${signature.text} is not the body that the title names: ${issuers.join('、')}`,
+      'Compare with the notice as issued; the body of the title is taken.',
+      signature,
+    );
+}
+
+/** Tells where a title names another number of bodies than sign: 省教育厅等八部门 are eight. */
+export function checkCount(book: Booking, title: string, signatures: Chars[]): void {
+  const [, said = ''] =
+    /等([二三四五六七八九十\d]{1,3})个?(?:部门|单位|部委)/u.exec(title.slice(0, Math.max(0, title.search(MATTER)))) ??
+    [];
+  if (said === '' || numberOf(said) === signatures.length) return;
+  book.warn(
+    `the title names ${said} bodies, and ${signatures.length} signatures were read: ${signatures.map(({ text }) => text).join('、')}`,
+    'Compare with the notice as issued: names that stand side by side may have run together.',
+    signatures[0],
+  );
 }

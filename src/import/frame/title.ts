@@ -161,3 +161,16 @@ function partedAt(seed: Seed, chars: Chars, sign: RegExp): Chars[] {
   }
   return parts;
 }
+
+/** The name in full of a body that a title calls 市政府办公室, where a signature or the page gives it. */
+export function wholeName(name: string, signed: string[]): string {
+  const short = (text: string) => text.replace(/人民政府/u, '政府');
+  if (placeOfBody(name) !== null) return name;
+  return signed.find((each) => placeOfBody(each) !== null && short(each).endsWith(short(name))) ?? name;
+}
+
+/** A title with a blank between the bodies that it begins with. */
+export const withGaps = (title: string, issuers: string[]): string => {
+  const joined = issuers.join('');
+  return issuers.length > 1 && title.startsWith(joined) ? `${issuers.join(' ')}${title.slice(joined.length)}` : title;
+};
