@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '../notice/duties.ts';
 import type { ColumnWords } from './column-words.ts';
 import { isPeriod, periodIn, periodsIn } from './period-words.ts';
-import { splitAt } from './text/sentences.ts';
+import { bracketsOf, splitAt } from './text/sentences.ts';
 import type { NoticeUnits } from './units/unit-book.ts';
 
 /** A duty as words of the text give it: who, in what role, by when. */
@@ -46,7 +46,7 @@ const PERSON_LABEL = /(?:责任人|负责人|联系人|责任领导|牵头领导
 /** A piece that ends with a role. */
 const ROLE_END = /^[^，]*(?:牵头|配合|协助|参与|负责|实施|落实)$/u;
 /** What no name holds, and a sentence that ends like one does. */
-const NO_NAME = /成员|(?<!自)由|[要将把对]|及时|组织|统筹|加强|做好|开展|依托|结合|根据|设在|设立|成立|的/u;
+const NO_NAME = /成员|(?<!自)由|[要将把对]|及时|组织(?!部)|统筹|加强|做好|开展|依托|结合|根据|设在|设立|成立|的/u;
 /** A body that is set up for the work, whose own sentence tells what it is for. */
 const GROUP = /(?:领导小组|指挥部|专班|委员会)$/u;
 /** 县林业局负责…: a unit, and the word that gives it what follows. */
@@ -150,6 +150,20 @@ export class DutyReader {
       duty.deadline !== undefined ||
       duty.remarks.some((part) => PERSON.test(part) && !CONTACT.test(part));
     return says ? duty : undefined;
+  }
+
+  /**
+   * Where a line of roles begins behind what it speaks of: 完成评估，责任单位：县发改局.
+   * @returns 0 where none does, or the whole text is one
+   */
+  labelAt(text: string): number {
+    const brackets = bracketsOf(text);
+    for (const { index, 1: head = '' } of text.matchAll(/(?<=[，,；;])([\p{Script=Han}]{2,8})[：:]/gu)) {
+      const use = this.#columns.useOf(head);
+      const isRole = use === 'lead' || use === 'support' || use === 'responsible';
+      if (isRole && !brackets.some(([from, to]) => index > from && index < to)) return index;
+    }
+    return 0;
   }
 
   /** 牵头单位：甲 责任单位：乙, parted by blanks alone, with signs between them. */

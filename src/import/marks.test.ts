@@ -123,3 +123,34 @@ test('a bracket that names a unit, and more that is not read, is told', async ()
   expect(duties).toEqual([]);
   expect(told).toEqual([expect.stringContaining('this bracket speaks of who must do it')]);
 });
+
+test('a line of who may end the sentence that it speaks of, and 组织部 leads as any other', async () => {
+  const { duties, told } = await read(
+    '一、任务',
+    '1.完成中期评估，责任单位：县发改局、县统计局，完成时限：5月底。',
+    '2.考核工作由县委组织部牵头，县人社局配合。',
+  );
+  expect(duties).toEqual([
+    { text: '完成中期评估', responsible: '县发改局、县统计局', deadline: '5月底' },
+    { text: '考核工作', lead: '县委组织部', support: '县人社局' },
+  ]);
+  expect(told).toEqual([]);
+});
+
+test('a sign beside a name is none of it: it marks the lead where a line says so, and else is told', async () => {
+  const explained = await read(
+    '标★的为牵头单位。',
+    '一、任务',
+    '1.治水。（县财政局、★县水利局）',
+    '2.治气。（县住建局）',
+  );
+  expect(explained.duties).toEqual([
+    { text: '治水', lead: '县水利局', responsible: '县财政局、县水利局' },
+    { text: '治气', responsible: '县住建局' },
+  ]);
+  expect(explained.notice?.tasks[0]?.lead).toMatchObject({ status: 'inferred', text: '县水利局' });
+  expect(explained.told).toEqual([]);
+  const bare = await read('一、任务', '1.治水。（县财政局、县水利局*）');
+  expect(bare.duties).toEqual([{ text: '治水', responsible: '县财政局、县水利局' }]);
+  expect(bare.told).toEqual([expect.stringContaining('the sign * stands beside 县水利局')]);
+});

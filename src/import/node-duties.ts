@@ -123,6 +123,13 @@ export class NodeDuties {
         all.replace(/【(.+?)】[：:]?/gu, (_, label: string, at: number) => `${at > 0 ? '；' : ''}${label}：`),
       );
     if (this.#line(text, sentence, clause, ofNode)) return;
+    const at = text.length === sentence.text.length ? this.#duties.labelAt(text) : 0;
+    if (at > 0 && this.#duties.labelled(text.slice(at).replace(/。$/u, ''))) {
+      this.#lines = undefined;
+      this.#texts.push(slice(sentence, 0, at - 1));
+      this.#line(text.slice(at), slice(sentence, at), clause, ofNode);
+      return;
+    }
     this.#lines = undefined;
     this.#early = undefined;
     const behind = this.#brackets(text, sentence, clause, ofNode);

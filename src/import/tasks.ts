@@ -18,16 +18,20 @@ import type { NoticeUnits } from './units/unit-book.ts';
 const FIRST_LEADS =
   /(?:列|排|排列|排名)(?:在)?第一(?:位|个)?的?(?:责任)?(?:单位|部门)?(?:为|是|作为)(?:该项(?:工作|任务)的?)?牵头(?:责任)?(?:单位|部门)(?!或)/u;
 
+/** A sign that the notice gives to leads: 标★的为牵头单位. */
+const SIGN_OF_LEADS =
+  /(?:标|带|加|打|注|有)(?:有|注)?[“"（(]?([★☆▲△●◆※*＊#＃])[”"）)]?号?的?(?:单位|部门)?(?:为|是)牵头(?:责任)?(?:单位|部门)/u;
+
 const SAME = /^(?:同上|〃|″)[。；]?$/u;
 
 /** A cell that says that there is none. */
 const NONE = /^(?:[—\-－–]+|无)$/u;
 
-/** The line outside the sentences, a note at a table's foot, that makes the first of several units the lead. */
-function lineOfLeads(seed: Seed): Pick<Clause, 'text' | 'lines'> | undefined {
+/** The line, a note at a table's foot among them, that says which units lead. */
+function lineOf(seed: Seed, says: RegExp): Pick<Clause, 'text' | 'lines'> | undefined {
   for (let line = 1; line <= seed.lines; line++) {
     const text = seed.line(line).replace(/\s/gu, '');
-    if (FIRST_LEADS.test(text)) return { text, lines: [line, line] };
+    if (says.test(text)) return { text, lines: [line, line] };
   }
   return undefined;
 }
@@ -52,6 +56,8 @@ export class TaskMaker {
   #above: ImportedTask | undefined;
   /** The sentence that makes the first of several units the lead. */
   readonly #firstLeads: Pick<Clause, 'text' | 'lines'> | undefined;
+  /** The line that explains the sign beside the names of leads. */
+  readonly #signOfLeads: Pick<Clause, 'text' | 'lines'> | undefined;
 
   /** @param clauses all sentences of the notice */
   constructor(seed: Seed, findings: Findings, units: NoticeUnits, columns: ColumnWords, clauses: Clause[]) {
@@ -60,7 +66,8 @@ export class TaskMaker {
     this.#units = units;
     this.#columns = columns;
     this.#duties = new DutyReader(units, columns);
-    this.#firstLeads = clauses.find(({ text }) => FIRST_LEADS.test(text)) ?? lineOfLeads(seed);
+    this.#firstLeads = clauses.find(({ text }) => FIRST_LEADS.test(text)) ?? lineOf(seed, FIRST_LEADS);
+    this.#signOfLeads = lineOf(seed, SIGN_OF_LEADS);
   }
 
   /** The task that words of the text give; its sentences are told that it is made of them. */
@@ -294,8 +301,9 @@ export class TaskMaker {
     const cell: Cell = { status: 'printed', text, lines };
     if (label) cell.label = label;
     if (!NONE.test(text) && !SAME.test(text)) {
-      const { slugs, unlike } = this.#units.resolve(pieces, lines, /[科处股]室/u.test(label ?? ''));
+      const { slugs, unlike, marked } = this.#units.resolve(pieces, lines, /[科处股]室/u.test(label ?? ''));
       cell.units = slugs;
+      this.#tellSigns(marked, offset);
       if (unlike.length > 0)
         this.#findings.warn(
           `these words name no unit as far as they tell: ${unlike.join('、')}`,
@@ -305,6 +313,37 @@ export class TaskMaker {
     }
     lessen(cell, marks);
     return cell;
+  }
+
+  /** A sign beside a name means something that the notice says, or else a person should look for. */
+  #tellSigns(marked: { name: string; sign: string }[], offset: number): void {
+    const [first] = marked;
+    if (!first || this.#told.has(first.sign) || this.#signOfLeads?.text.includes(first.sign)) return;
+    this.#told.add(first.sign);
+    this.#findings.warn(
+      `the sign ${first.sign} stands beside ${first.name}, and no line says that it marks who leads`,
+      'Compare with the notice as issued: a note may say what it means.',
+      placeAt(this.#seed, offset),
+    );
+  }
+
+  /** Where a line of the notice gives leads a sign, the names that bear it are the leads by that line. */
+  #leadBySign(task: ImportedTask): boolean {
+    const { responsible } = task;
+    const [, sign = ''] = SIGN_OF_LEADS.exec(this.#signOfLeads?.text ?? '') ?? [];
+    if (!this.#signOfLeads || task.lead || !responsible?.text) return false;
+    const named = this.#units.read([responsible.text]).marked.filter((each) => each.sign === sign);
+    if (named.length === 0) return false;
+    const text = named.map(({ name }) => name).join('、');
+    const lines = [...new Set([...responsible.lines, ...this.#signOfLeads.lines])].sort((a, b) => a - b);
+    task.lead = {
+      status: 'inferred',
+      text,
+      units: this.#units.resolve([text], responsible.lines).slugs,
+      why: `通知写明“${SIGN_OF_LEADS.exec(this.#signOfLeads.text)?.[0]}”（第${this.#signOfLeads.lines[0]}行），这一格标${sign}的是${text}`,
+      lines,
+    };
+    return true;
   }
 
   #deadlineCell(text: string, lines: number[], label: string | undefined, marks: string[]): DeadlineCell {
@@ -318,6 +357,7 @@ export class TaskMaker {
 
   /** Where a sentence of the notice makes the first unit the lead, it is so by that sentence. */
   #leadByStatement(task: ImportedTask): void {
+    if (this.#leadBySign(task)) return;
     const { responsible } = task;
     const first = responsible?.units?.[0];
     if (!this.#firstLeads || task.lead || !responsible || first === undefined) return;

@@ -9,6 +9,8 @@ export interface NameList {
   openEnd?: string;
   /** Pieces that are no unit's name as far as the words tell. */
   unlike: string[];
+  /** Names with a sign beside them, which a note may explain: ★县水利局. */
+  marked: { name: string; sign: string }[];
 }
 
 /** What the list stands in. */
@@ -41,6 +43,11 @@ const BUREAU = /(?<!分)(?:局|委|厅|委员会|办|办公室)$/u;
 const EACH =
   /^(各(?:有关|相关)?(?:[省市县区州盟旗地乡镇级]|街道|（[^（）]*）|\([^()]*\)|、)+)(?=.{2,}(?:局|委|厅|办|委员会|办公室|部门)$)/u;
 
+/** A sign before a name, or behind it. */
+const SIGN = '[★☆▲△●◆※*＊#＃]';
+const SIGNED = new RegExp(`^(${SIGN})(.+)$`, 'u');
+const SIGNED_BEHIND = new RegExp(`^(.+?)(${SIGN})$`, 'u');
+
 /** What parts names. */
 const MARKS = '、，,；;';
 
@@ -67,11 +74,11 @@ function apartBySlash(name: string, { kinds, knows }: NameContext): string[] {
 /** Names that a blank parted, which is lost: 市教育局市财政局. 市委市政府督查室 is one. */
 function runTogether(name: string, context: NameContext): string[] {
   if (context.knows(name)) return [name];
-  for (const { index } of name.matchAll(/(?<=[局厅办室]|.委)(?=[省市区县州盟旗])/gu)) {
+  for (const { index } of name.matchAll(/(?<=[局厅办室]|.委)(?=[省市区县州盟旗各])/gu)) {
     const [left, right] = [name.slice(0, index), name.slice(index)];
     const isWhole = left.length > 2 && context.kinds.looksLikeUnit(left) && BUREAU.test(left);
-    if (isWhole && levelOf(right) !== undefined && context.kinds.looksLikeUnit(right))
-      return [left, ...runTogether(right, context)];
+    const begins = levelOf(right) !== undefined || right.startsWith('各');
+    if (isWhole && begins && context.kinds.looksLikeUnit(right)) return [left, ...runTogether(right, context)];
   }
   return [name];
 }
@@ -94,7 +101,7 @@ function wholeName(name: string, level: string, knows: (name: string) => boolean
  */
 export function readNames(given: string[], context: NameContext): NameList {
   const { kinds, ownLevel, stems, knows } = context;
-  const result: NameList = { names: [], unlike: [] };
+  const result: NameList = { names: [], unlike: [], marked: [] };
   // A table written with signs breaks its lines by <br>.
   const pieces = given
     .map((piece) => piece.replace(/<br\/?>/giu, '、'))
@@ -142,6 +149,12 @@ export function readNames(given: string[], context: NameContext): NameList {
   const all = splitAt(text, MARKS)
     .flatMap((each) => apartBySlash(each, context))
     .flatMap((each) => runTogether(each, context))
+    .map((each) => {
+      const [, sign = '', name = each] = SIGNED.exec(each) ?? [];
+      const [, before = name, behind = ''] = SIGNED_BEHIND.exec(name) ?? [];
+      if (sign + behind !== '') result.marked.push({ name: before, sign: sign + behind });
+      return before;
+    })
     .flatMap((each) => splitAnd(closed(each), context));
   // An office among a body's own is no bureau of the place: 督导办、教师工作处.
   const isInner = all.some((name) => /[处科股]$/u.test(name) && levelOf(name) === undefined);

@@ -173,7 +173,7 @@ export class NoticeUnits {
 
   /** The units that a cell names, in printed order; those that nobody knows are proposed. */
   resolve(pieces: string[], lines: number[], inner = false): ResolvedNames {
-    const list = pieces.join('') === NONE ? { names: [], unlike: [] } : this.read(pieces, inner);
+    const list = pieces.join('') === NONE ? { names: [], unlike: [], marked: [] } : this.read(pieces, inner);
     const slugs: string[] = [];
     const add = (name: string) => {
       const slug = this.#slugs.get(name) ?? this.#book.propose(name, this.#placeOf(name), this.#notice, lines).slug;
