@@ -22,6 +22,8 @@ export interface BodyPart {
 /** What a heading calls those whose duties stand under it, and no name: 办事机构, 现场指挥部. */
 const GENERIC =
   /(?:领导|指挥|办事|工作|咨询|组织|管理|常设|日常|执行|协调|支持)(?:机构|体系)$|^(?:现场|前方)?指挥部$|^专家组$|^工作组$/u;
+/** Words that set a body up, and are none of its duties. */
+const SETS_UP = /^[^。；]{0,24}(?:设立|成立|设在|由[^。；]{2,60}(?:组成|担任))/u;
 const isLegal = (node: Node): boolean => node.label?.kind === 'article' || node.children.some(isLegal);
 
 /** Reads the text of one part. */
@@ -159,7 +161,7 @@ export class BodyReader {
       ...each.children.flatMap((below) => [below.heading, ...all(below)]),
     ];
     const told = join(all(node));
-    if (told.text === '') return;
+    if (told.text === '' || SETS_UP.test(told.text)) return;
     result.duties.push({
       section,
       node: id,

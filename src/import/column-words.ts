@@ -9,7 +9,7 @@ export type ColumnUse = (typeof COLUMN_USES)[number];
 /** A text with more characters is no head. */
 const LONGEST_HEAD = 80;
 
-/** A head without white space, what stands in brackets, and persons: `牵头单位（责任人）`, `牵头单位及责任人` are `牵头单位`. */
+/** A head without white space, a year, what stands in brackets, and persons: 2024年预期目标 is 预期目标, `牵头单位（责任人）`, `牵头单位及责任人` are `牵头单位`. */
 const plainHead = (head: string) =>
   head.length > LONGEST_HEAD
     ? head
@@ -18,6 +18,7 @@ const plainHead = (head: string) =>
         .replace(/\s/gu, '')
         .replace(/\([^)]*\)/gu, '')
         .replace(/[:：]$/u, '')
+        .replace(/^(?:20\d{2})年度?(?=.{2})/u, '')
         .replace(/(?:及|和|与|、)(?:其)?(?:责任人|负责人|联系人|责任领导|人员)$/u, '');
 
 /** The head words of tables, as `seeds/columns.yaml` lists them. */

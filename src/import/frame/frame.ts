@@ -51,6 +51,10 @@ export interface Frame {
   attachment: string | null;
 }
 
+/** The steps to a page stand no further down, and are no longer. */
+const PATH = 12;
+const LONGEST_STEP = 16;
+
 /** Cuts a notice into its parts by what its lines are. */
 export class FrameReader {
   readonly #seed: Seed;
@@ -91,8 +95,12 @@ export class FrameReader {
     const blocks = this.#blocks.filter((block) => !contents.includes(block));
     const firstTable = blocks.findIndex((block) => block.kind === 'table');
     const headEnd = firstTable < 0 ? blocks.length : firstTable;
+    // A page numbers the way to it: 1. 首页.
+    const titleAt = blocks.slice(0, PATH).findIndex((block) => isTitle(textOf(block)));
     const firstLabel = blocks.findIndex(
-      (block) => this.#bare.has(block) || (labelOf(textOf(block)) !== undefined && textOf(block).length < 4000),
+      (block, index) =>
+        (index > titleAt || textOf(block).length > LONGEST_STEP) &&
+        (this.#bare.has(block) || (labelOf(textOf(block)) !== undefined && textOf(block).length < 4000)),
     );
     const limit = Math.min(headEnd, firstLabel < 0 ? headEnd : firstLabel);
     const addresseesAt = blocks.slice(0, limit).findIndex((block) => isAddressees(textOf(block)));
@@ -161,7 +169,7 @@ export class FrameReader {
         this.#book.discard(block);
       }
     }
-    number ??= this.#page.of('发文字号', '文号', '备注/文号', '文件编号') ?? null;
+    number ??= numberIn(this.#page.of('发文字号', '文号', '备注/文号', '文件编号'));
     const zones = this.#zones(rest, order !== undefined);
     const metaIssuer = this.#page.of('发布机构', '发文机关', '发文单位', '发文机构', '制发机关');
     const named0 = signedApart(order?.issuers ?? issuersOf(title, this.#seed), zones.signatures);
@@ -292,6 +300,13 @@ export class FrameReader {
     return kept;
   }
 }
+
+/** The number of a notice as a page gives it, with nothing behind; null for another text. */
+const numberIn = (value = ''): string | null => {
+  const text = value.replace(/\s/gu, '');
+  const end = text.indexOf('号') + 1;
+  return isNumber(text.slice(0, end)) ? text.slice(0, end) : null;
+};
 
 /** The first words of a text that names no addressees: a sentence, or what announces the items under it. */
 const isOpening = (text: string) =>

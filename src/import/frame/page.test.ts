@@ -126,3 +126,24 @@ test('a sentence that is taken for a page’s own is told', async () => {
   );
   expect(told).toEqual([expect.stringContaining('is taken for a web page’s own, and left out: 近日')]);
 });
+
+test.each([
+  ['发布机构 石泓县人民政府  文    号 石政发〔2024〕7号\n索 引 号 00034/2024 发文日期 2024-03-09'],
+  [
+    '文 号 | 石政发〔2024〕7号 | 发文日期 | 2024-03-09 16:20 |\n---|---|---|---|\n发布机构 | 石泓县人民政府 | 有 效 性 | 有效 |',
+  ],
+  ['- 备注/文号：石政发〔2024〕7号\n- 公文生成日期：2024-03-09'],
+])('fields that blanks or signs part are read: %s', async (fields) => {
+  const { head, told } = await headOf(
+    `1. 首页\n2. 信息公开\n县政府关于印发石泓县地质灾害应急预案的通知\n${fields}\n${BODY.replace('2024年3月9日\n', '')}一、总则\n为规范处置，制定本预案。\n`,
+  );
+  expect(head).toMatchObject({ number: '石政发〔2024〕7号', dated: '2024-03-09' });
+  expect(told.filter((line) => !line.includes('首页'))).toEqual([]);
+});
+
+test('words that set a body up are none of its duties', async () => {
+  const run = await importText(
+    `石泓县人民政府关于印发石泓县地质灾害应急预案的通知\n${BODY}石泓县地质灾害应急预案\n1 组织机构及职责\n1.1 县应急指挥部\n县政府设立县应急指挥部。\n1.2 县应急局\n负责综合协调。\n`,
+  );
+  expect(dutiesOf(run)).toEqual([{ text: '负责综合协调。', responsible: '县应急局' }]);
+});

@@ -62,9 +62,16 @@ export class TextTables {
     const raw = this.#seed.line(block.line);
     if (raw.includes('\t') && this.#columns.areHeads(this.#cut(block.line, '\t').map(({ text }) => text)))
       return this.#tabs(blocks, index);
-    if (/^\s*\|.*\|\s*$/u.test(raw) && raw.split('|').length > 3) return this.#pipes(blocks, index);
+    if (this.#isPiped(block.line) || this.#isPiped(block.line, blocks[index + 1])) return this.#pipes(blocks, index);
     if (this.#columns.areHeads(this.#gapped(block.line).map(({ text }) => text))) return this.#gaps(blocks, index);
     return this.#cellsALine(blocks, index);
+  }
+
+  /** Whether a line is a row between signs |, or the first of rows that only end with one, by the rule below it. */
+  #isPiped(line: number, below?: Block): boolean {
+    const raw = this.#seed.line(line).trim();
+    const isRule = isParagraph(below) && /^[-:|\s]*-[-:|\s]*\|[-:|\s]*$/u.test(this.#seed.line(below.line));
+    return raw.endsWith('|') && raw.split('|').length > 2 && (raw.startsWith('|') ? raw.split('|').length > 3 : isRule);
   }
 
   /** Books the signs that draw a table. */
@@ -172,8 +179,8 @@ export class TextTables {
     let next = index;
     for (; next < blocks.length; next++) {
       const block = blocks[next];
-      if (!isParagraph(block) || !/^\s*\|.*\|\s*$/u.test(this.#seed.line(block.line))) break;
-      const cells = this.#cut(block.line, '|').slice(1, -1);
+      if (!isParagraph(block) || !this.#seed.line(block.line).trim().endsWith('|')) break;
+      const cells = this.#cut(block.line, '|').slice(this.#seed.line(block.line).trim().startsWith('|') ? 1 : 0, -1);
       if (cells.every(({ text }) => /^:?-{2,}:?$/u.test(text))) {
         for (const cell of cells) this.#ledger.claim(cell, 'discarded', RULE);
         continue;
@@ -237,7 +244,7 @@ export class TextTables {
   #isHead(text: string, heads: Chars[]): boolean {
     return (
       this.#columns.useOf(text) !== undefined ||
-      (heads.length > 0 && /^[\p{Script=Han}（）()]{2,8}$/u.test(text) && !/[局委厅]$/u.test(text))
+      (heads.length > 0 && /^(?:\d{4}年度?)?[\p{Script=Han}（）()]{2,8}$/u.test(text) && !/[局委厅]$/u.test(text))
     );
   }
 

@@ -120,3 +120,20 @@ test('a plan that only begins some items with a year keeps them as items', async
   const { headings } = await outline('一、任务', '1.2024年底前新建道路3公里。', '2.2024年6月底前修桥2座。');
   expect(headings).toEqual(['一、 任务', '    1.', '    2.']);
 });
+
+test('a number that the items around it tell from a decimal is an item: 2.50个小区', async () => {
+  const { headings, told } = await outline(
+    '1.加装电梯400台。',
+    '2.50个小区新增充电设施。',
+    '3.开设40个办班点。',
+    '4.460个活动室开放。',
+    '5.建成公园。',
+  );
+  expect(headings.map((line) => line.split(' ')[0])).toEqual(['1.', '2.', '3.', '4.', '5.']);
+  expect(told).toEqual([]);
+});
+
+test('3.2 without any 3.1 is told', async () => {
+  const { told } = await outline('1 总则', '1.1 目的', '规范处置。', '2 响应', '2.2 结束', '宣布结束。');
+  expect(told).toEqual([expect.stringContaining('number 1 is missing before it')]);
+});

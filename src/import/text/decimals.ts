@@ -73,12 +73,31 @@ function beginOf(candidates: Candidate[]): { at: number; top: LabelKind } | unde
   return undefined;
 }
 
+/** 2.50个小区 between 1. and 3. is item 2: a number that only the items around it tell from 2.50. */
+function withSkipped(seed: Seed, paragraphs: Paragraph[], candidates: Candidate[]): Candidate[] {
+  return candidates.flatMap((candidate, at) => {
+    const next = candidates.slice(at + 1).find(({ label }) => label.kind === candidate.label.kind);
+    const number = candidate.label.value + 1;
+    if (candidate.label.kind !== 'digit' || next?.label.value !== number + 1) return [candidate];
+    const form = new RegExp(`^\\s*${number}[.．](?=\\d)`, 'u');
+    const between = paragraphs.slice(paragraphs.indexOf(candidate.paragraph) + 1, paragraphs.indexOf(next.paragraph));
+    const [only, ...more] = between.filter(({ line }) => form.test(seed.line(line)));
+    if (!only || more.length > 0) return [candidate];
+    const label: Label = { kind: 'digit', text: only.chars.text.slice(0, String(number).length + 1), value: number };
+    return [candidate, { paragraph: only, label, numbers: [number] }];
+  });
+}
+
 /**
  * The labels that paragraphs begin with. Headings numbered 1, 1.1, 1.1.1 are an outline where each number follows from
  * those before it; where none does, a number with a point stands as text.
  */
 export function labelled(seed: Seed, paragraphs: Paragraph[]): Labelled {
-  const candidates = paragraphs.flatMap((paragraph) => candidateIn(seed, paragraph) ?? []);
+  const candidates = withSkipped(
+    seed,
+    paragraphs,
+    paragraphs.flatMap((paragraph) => candidateIn(seed, paragraph) ?? []),
+  );
   const begin = beginOf(candidates);
   const isPlain = ({ label }: Candidate) => label.kind !== 'bare' && !isDecimal(label);
   if (!begin) {

@@ -44,6 +44,9 @@ const META = [
   '成文时间',
   '公文生成日期',
   '发文机构',
+  '机构名称',
+  '所属类目',
+  '分类',
   '发文时间',
   '文件类型',
   '公文目录',
@@ -89,18 +92,33 @@ const META_PAIR = new RegExp(`(${META.join('|')})[:：]`, 'gu');
 export function metaPairs(line: string): [label: string, value: string][] {
   const text = line.replace(/^[-•·●▪*]+/u, '');
   const marks = [...text.matchAll(META_PAIR)];
-  if (marks[0]?.index !== 0) return [];
+  if (marks[0]?.index !== 0) return spacedPairs(text);
   return marks.map(({ 0: mark, 1: label = '', index }, at) => [
     label,
     text.slice(index + mark.length, marks[at + 1]?.index),
   ]);
 }
 
+const META_WORD = new RegExp(META.join('|'), 'gu');
+
+/** Fields whose names and values blanks alone part, which are lost: 发布机构县政府办文号云政办〔2024〕6号. */
+function spacedPairs(text: string): [label: string, value: string][] {
+  const marks = /[。，；]/u.test(text) ? [] : [...text.matchAll(META_WORD)];
+  const pairs = marks.map(({ 0: label, index }, at): [string, string] => [
+    label,
+    text.slice(index + label.length, marks[at + 1]?.index),
+  ]);
+  const told = pairs.filter(([, value]) => isNumber(value) || /^\d{4}[-年]\d{1,2}[-月]/u.test(value));
+  return marks[0]?.index === 0 && marks.length > 1 && told.length > 0 ? pairs : [];
+}
+
 /** A line that a web page tells of the notice: 发布日期：2023-04-11, 来源：…. */
 export const isMetaLine = (text: string): boolean =>
   (metaPairs(text).length > 0 && text.length < 200) ||
   /^(?:发布(?:日期|时间)|发稿时间|公开日期|信息来源|来源|作者|索引号|成文日期|时间)[:：]/u.test(text) ||
-  /^\d{4}-\d{1,2}-\d{1,2}(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源|作者|浏览|$)/u.test(text);
+  /^\d{4}-\d{1,2}-\d{1,2}(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源|作者|浏览|[\p{Script=Han}]{2,16}(?:办公室|政府|局|委|厅)$|$)/u.test(
+    text,
+  );
 
 /** 发布日期 in one of its forms, with the date behind it. */
 export const PUBLISHED = /(?:发布(?:日期|时间)|发稿时间|公开日期|上网日期|^时间)[:：]?/u;

@@ -170,7 +170,7 @@ export function readOutline(
 function checkNumbers(seed: Seed, nodes: Node[], findings: Findings, last: Map<LabelKind, number>): void {
   const [first] = nodes;
   const kind = first?.label?.kind ?? 'han';
-  const running = first?.label?.value === (last.get(kind) ?? 0) + 1;
+  const running = !kind.startsWith('decimal') && first?.label?.value === (last.get(kind) ?? 0) + 1;
   let previous = running ? (last.get(kind) ?? 0) : 0;
   last.set(kind, nodes.at(-1)?.label?.value ?? 0);
   for (const { label, heading } of nodes) {

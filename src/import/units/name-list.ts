@@ -33,7 +33,7 @@ const COLLECTIVE = new RegExp(
   'gu',
 );
 const OPEN_END =
-  /等(?:有关|相关|其他|[\d一二三四五六七八九十]{1,3}个?)?(?:部门和单位|部门单位|部门、单位|职能部门|部门|单位|企业|机构|地方|地区|高校)?$/u;
+  /等(?:(?:[省市区县州]|自治区)(?:级|直)?)?(?:有关|相关|其他|[\d一二三四五六七八九十]{1,3}个?)?(?:部门和单位|部门单位|部门、单位|职能部门|部门|单位|企业|机构|地方|地区|高校)?$/u;
 /** Bodies that a list prints without their level, as it does bureaus; of the party's the name holds 委. */
 const MASS = /^(?:总工会|妇联|残联|工商联|科协|文联|社科联|侨联|红十字会|关工委|贸促会|供销社)$/u;
 const PARTY = /^(?:组织部|宣传部|统战部|政法委|网信办|编办|党校|社会工作部)$/u;
@@ -129,10 +129,13 @@ export function readNames(given: string[], context: NameContext): NameList {
   let level = '';
   const tail = /^(.+?)等((?:有关|相关|各).*(?:政府|办事处|管委会))$/u.exec(text);
   if (tail) text = `${tail[1]}、${tail[2]}`;
-  text = text.replace(/等(?:有关|相关)?(?:部门|单位)(?:以及|及|和|与)(?=各|有关|相关)/gu, () => {
-    result.openEnd ??= '等部门';
-    return '、';
-  });
+  text = text.replace(
+    /等(?:[省市区县州](?:级|直)?)?(?:有关|相关)?(?:部门|单位)(?:以及|及|和|与)(?=各|有关|相关)/gu,
+    () => {
+      result.openEnd ??= '等部门';
+      return '、';
+    },
+  );
   const open = OPEN_END.exec(text);
   if (open && kinds.looksLikeUnit((splitAt(text.slice(0, open.index), MARKS).at(-1) ?? '').replaceAll(HELD, '、'))) {
     text = text.slice(0, open.index);

@@ -43,6 +43,11 @@ describe('a list of units', () => {
       ['各县（市、区）教育局', '各县（市、区）财政局', '市民政局', '市财政局'],
     ],
     ['collectives one behind the other', ['各乡镇、县直各单位'], ['各乡镇', '县直各单位']],
+    [
+      'an open end of a level',
+      ['市水利局、能源局等市有关部门和各县区人民政府'],
+      ['市水利局', '市能源局', '各县区人民政府'],
+    ],
     ['a blank that is lost before 各', ['县林业局各乡镇'], ['县林业局', '各乡镇']],
     ['a sign of a level that a name has', ['县乡村振兴局、县直机关工委'], ['县乡村振兴局', '县直机关工委']],
     ['市场监管局 behind a level', ['区发改局、市场监管局'], ['区发改局', '区市场监管局']],
