@@ -56,6 +56,25 @@ export async function coldBytes(browser: Browser, url: string): Promise<Download
   return steps;
 }
 
+/** What each of some questions loads by its address until all has answered, for a reader who was never here. */
+export async function coldQuestions(browser: Browser, url: string, questions: readonly string[]): Promise<void> {
+  const rows = [];
+  for (const question of questions) {
+    const context = await browser.newContext({ locale: 'zh-CN' });
+    const page = await context.newPage();
+    const count = countBytes(page);
+    await page.goto(`${url}search/?q=${encodeURIComponent(question)}`);
+    await page.waitForSelector('#results[data-state=done]');
+    rows.push({ question, ...(await count()) });
+    await context.close();
+  }
+  rows.sort((a, b) => b.bytes - a.bytes);
+  console.log(
+    `\n${rows.length} cold questions: bytes as compressed, page included; the heaviest, and the one in the middle`,
+  );
+  console.table([...rows.slice(0, 3), ...rows.slice(rows.length / 2, rows.length / 2 + 1)]);
+}
+
 /** Opens an address as a reader does who was never here, and prints every file that it loads until all has answered. */
 export async function coldLog(page: Page, url: string): Promise<void> {
   const count = countBytes(page);

@@ -4,7 +4,7 @@ import { arrived, arrivedIndex, type Carried, type CarriedIndex } from '../../sr
 import { arrivedSounds } from '../../src/search/carried-sounds.ts';
 import type { UnitAnswer, Words } from '../../src/search/model.ts';
 import * as more from '../../src/search/more.ts';
-import { createSearch } from '../../src/search/search.ts';
+import { createSearch, type Search } from '../../src/search/search.ts';
 
 const LENGTH = 2000;
 /** So much processor time may any query take, in milliseconds. */
@@ -13,20 +13,28 @@ const filled = (text: string): string => text.repeat(Math.ceil(LENGTH / text.len
 const OTHER = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈';
 
 /**
- * Asks queries that nobody types but many paste, and prints the processor time that each takes: the search of the built
- * site, over its newest notice, without a page around it.
+ * Asks queries that nobody types but many paste, and prints the processor time that each takes, as the first of a page,
+ * whose data it opens, and again: the search of the built site, over its newest notice, without a page around it.
  */
 export async function oddQueries(dist: string, text: string): Promise<void> {
   const read = <T>(name: string) => JSON.parse(readFileSync(join(dist, 'search', `${name}.json`), 'utf8')) as T;
-  const index = arrivedIndex(read<CarriedIndex>('answers'));
-  const search = createSearch({
-    index,
-    words: async () => read<Words>('words'),
-    unnamed: async () => read<UnitAnswer[]>('unnamed'),
-    sounds: async () => arrivedSounds(read<string>('sounds')),
-    more: async () => more,
-    notice: async (id) => arrived(read<Carried>(id), index.units),
-  });
+  const opened = () => {
+    const index = arrivedIndex(read<CarriedIndex>('answers'));
+    return createSearch({
+      index,
+      words: async () => read<Words>('words'),
+      unnamed: async () => read<UnitAnswer[]>('unnamed'),
+      sounds: async () => arrivedSounds(read<string>('sounds')),
+      more: async () => more,
+      notice: async (id) => arrived(read<Carried>(id), index.units),
+    });
+  };
+  const taking = async (search: Search, query: string) => {
+    const before = process.cpuUsage();
+    const { hits } = await search.run(query);
+    const { user, system } = process.cpuUsage(before);
+    return { hits: hits.length, ms: Math.round((user + system) / 1000) };
+  };
   const queries = {
     'a passage of the notice': text.slice(0, LENGTH),
     'a passage of another text': filled(OTHER),
@@ -43,14 +51,13 @@ export async function oddQueries(dist: string, text: string): Promise<void> {
     'words that ask': filled('请问怎么办谁负责'),
     'with invisible characters': filled('二\u200d手\u2060房\u00ad'),
   };
-  await search.run('二手房');
   const rows = [];
   for (const [what, query] of Object.entries(queries)) {
-    const before = process.cpuUsage();
-    const { hits } = await search.run(query);
-    const { user, system } = process.cpuUsage(before);
-    const ms = Math.round((user + system) / 1000);
-    rows.push({ query: what, letters: query.length, hits: hits.length, ms, allowed: ms <= ALLOWED });
+    const search = opened();
+    const first = await taking(search, query);
+    const { hits, ms } = await taking(search, query);
+    const allowed = Math.max(first.ms, ms) <= ALLOWED;
+    rows.push({ query: what, letters: query.length, hits, 'first on the page': first.ms, again: ms, allowed });
   }
   console.log(`\nProcessor time of odd queries, milliseconds; ${ALLOWED} are allowed`);
   console.table(rows);

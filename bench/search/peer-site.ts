@@ -17,13 +17,24 @@ import { defineCollection } from 'astro:content';
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
 `;
 
-const page = (title: string, paragraphs: readonly (string | null)[]) =>
-  `---\ntitle: ${JSON.stringify(title)}\n---\n\n${paragraphs.filter((text) => text !== null).join('\n\n')}\n`;
+const markdown = ({ title, paragraphs }: PeerPage) =>
+  `---\ntitle: ${JSON.stringify(title)}\n---\n\n${paragraphs.join('\n\n')}\n`;
 
 const cell = (label: string, { text, candidates = [] }: Cell) => `${label}：${text ?? candidates.join('；')}`;
 
-/** The notice as Starlight pages: the cover, a page for each section, a page for each task. */
-function pagesOf({ notice, sections, tasks }: NoticeData): Map<string, string> {
+/** A page of a peer. */
+export interface PeerPage {
+  title: string;
+  paragraphs: string[];
+}
+
+const page = (title: string, paragraphs: readonly (string | null)[]): PeerPage => ({
+  title,
+  paragraphs: paragraphs.filter((text) => text !== null),
+});
+
+/** The notice as pages: the cover, a page for each section, a page for each task; by the names of their files. */
+export function pagesOf({ notice, sections, tasks }: NoticeData): Map<string, PeerPage> {
   const { title, number, issuer, addressees, opening, planTitle, preamble, annexLine, attachment } = notice;
   return new Map([
     [
@@ -39,11 +50,11 @@ function pagesOf({ notice, sections, tasks }: NoticeData): Map<string, string> {
         attachment,
       ]),
     ],
-    ...sections.map(({ number: section, title: heading, clauses }): [string, string] => [
+    ...sections.map(({ number: section, title: heading, clauses }): [string, PeerPage] => [
       `section/${section}.md`,
       page(`${toNumeral(section)}、${heading}`, [clauses.map(({ text }) => text).join('')]),
     ]),
-    ...tasks.map(({ id, text, lead, support, deadline }): [string, string] => [
+    ...tasks.map(({ id, text, lead, support, deadline }): [string, PeerPage] => [
       `task/${id}.md`,
       page(`任务 ${id}`, [text, cell('牵头单位', lead), cell('配合单位', support), cell('完成时限', deadline)]),
     ]),
@@ -53,7 +64,7 @@ function pagesOf({ notice, sections, tasks }: NoticeData): Map<string, string> {
 /**
  * Builds the same text with Starlight as it comes, in a folder outside the project that is kept for the next run.
  *
- * @returns the folder of the built site
+ * @returns the folder, whose built site is in `dist`
  */
 export function buildPeer(data: NoticeData): string {
   const folder = join(tmpdir(), 'bench-search-peer');
@@ -63,12 +74,12 @@ export function buildPeer(data: NoticeData): string {
   cpSync('bench/search/peer/package.json', join(folder, 'package.json'));
   writeFileSync(join(folder, 'astro.config.mjs'), CONFIG);
   writeFileSync(join(folder, 'src', 'content.config.ts'), COLLECTIONS);
-  for (const [name, text] of pagesOf(data)) {
+  for (const [name, each] of pagesOf(data)) {
     mkdirSync(dirname(join(docs, name)), { recursive: true });
-    writeFileSync(join(docs, name), text);
+    writeFileSync(join(docs, name), markdown(each));
   }
   const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: folder, stdio: 'pipe' });
   run('npm', 'install', '--no-audit', '--no-fund');
   run('npx', 'astro', 'build');
-  return join(folder, 'dist');
+  return folder;
 }

@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import type { NoticeData } from '../../src/notice/model.ts';
 import { countBytes } from './cold.ts';
 import { askPagefind, typeAll } from './in-page.ts';
-import { buildPeer } from './peer-site.ts';
+import { buildPeer, pagesOf as peerPages } from './peer-site.ts';
 import { type Given, score, times } from './score.ts';
 import type { Truth } from './truth.ts';
+import { twoGramSearch } from './two-grams.ts';
 
 interface Setting {
   browser: Browser;
@@ -66,7 +68,8 @@ async function timeBox(page: Page, queries: readonly string[]): Promise<number[]
 /** Builds Starlight from the same text and prints the same tables beside it. */
 export async function peer(setting: Setting): Promise<void> {
   const { browser, data, truth, absent, nicknames, listen, site, base } = setting;
-  const server = await listen(buildPeer(data), '/');
+  const folder = buildPeer(data);
+  const server = await listen(join(folder, 'dist'), '/');
   try {
     const context = await browser.newContext({ locale: 'zh-CN' });
     const page = await context.newPage();
@@ -85,6 +88,7 @@ export async function peer(setting: Setting): Promise<void> {
     const toPage = (url: string) => url.replace(/^\//u, '').replace(/\?.*/u, '');
     const found = await page.evaluate(askPagefind, { queries: runs, bundle });
     const ours = await site.evaluate(typeAll, { queries: runs, base });
+    const vitepress = await twoGramSearch(folder, peerPages(data));
     const pages = (run: string) => pagesOf(truth.placesOf(run), data.notice.id);
     const given = (urls: string[], answers: string[] = []): Given => ({
       urls: [...pagesOf(new Set(urls), data.notice.id)],
@@ -103,6 +107,12 @@ export async function peer(setting: Setting): Promise<void> {
           'Starlight',
           runs,
           found.map(({ urls }) => given(urls.map(toPage))),
+          pages,
+        ),
+        score(
+          'VitePress, two letters a word',
+          runs,
+          runs.map((run) => given(vitepress(run))),
           pages,
         ),
       ].map(({ engine, recall, precision, wrong }) => ({
@@ -124,6 +134,7 @@ export async function peer(setting: Setting): Promise<void> {
         first: own[index]?.urls[0] ?? '–',
         Starlight: theirs[index]?.urls.length,
         'its first': theirs[index]?.urls[0] ?? '–',
+        VitePress: vitepress(word).length,
       })),
     );
 

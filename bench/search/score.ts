@@ -38,10 +38,10 @@ export function score(
   return { engine, runs: runs.length, recall: right / due, precision: shown === 0 ? 1 : right / shown, wrong };
 }
 
-/** The middle and the 95th hundredth of some times. */
-export function times(values: readonly number[]): { median: number; p95: number } {
+/** The middle and the 90th hundredth of some times. */
+export function times(values: readonly number[]): { median: number; p90: number } {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   const rounded = (value: number) => Math.round(value * 10) / 10;
-  return { median: rounded(at(0.5)), p95: rounded(at(0.95)) };
+  return { median: rounded(at(0.5)), p90: rounded(at(0.9)) };
 }

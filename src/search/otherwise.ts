@@ -21,7 +21,7 @@ const MOST_SOUNDS = 5;
 const LONGEST_QUESTION = 200;
 const LONGEST_WORD = 12;
 /** What a text as short as this says is what it is about. */
-const LONGEST_HEADING = 20;
+const LONGEST_HEADING = 12;
 
 /**
  * What a query finds that no notice answers as it was typed: read in one way after another until something is found. It
