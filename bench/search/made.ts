@@ -22,7 +22,7 @@ import type * as Probe from './probe.ts';
 import { times } from './score.ts';
 
 /** So many runs are asked of each library, shared among its notices: each may hold them all. */
-const RUNS = 60_000;
+const RUNS = 30_000;
 const MOST_RUNS = 1200;
 /** Questions of readers who were never here. */
 const COLD = 24;

@@ -113,14 +113,14 @@ function fixedMeanings(): Map<string, Meaning> {
 
 const numbered = ({ end, ...meaning }: Numbered): Meant => ({ end, meaning });
 
-/** @param units all of them, those that no notice names too */
-export function createLexicon(
+/** Words that mean something, folded, units left out. */
+export type KnownWords = ReadonlyMap<string, Meaning>;
+
+export function knownWords(
   { notices }: Pick<AnswerIndex, 'notices'>,
-  units: readonly UnitAnswer[],
   everyday: readonly Synonym[],
   fold: Fold,
-): Lexicon {
-  const names = createUnitNames(units, fold);
+): KnownWords {
   const known = fixedMeanings();
   for (const word of everyday) {
     for (const each of word.words) known.set(fold(each).text, { kind: 'word', word });
@@ -129,6 +129,12 @@ export function createLexicon(
     for (const name of [notice.title, notice.planTitle, notice.number, notice.id])
       if (name !== null) known.set(fold(name).text, { kind: 'notice', notice });
   }
+  return known;
+}
+
+/** @param units all of them, those that no notice names too */
+export function createLexicon(known: KnownWords, units: readonly UnitAnswer[], fold: Fold): Lexicon {
+  const names = createUnitNames(units, fold);
   const longest = Math.max(...[...known.keys()].map(({ length }) => length));
 
   const at = (text: string, from: number): Meant[] => {

@@ -45,7 +45,7 @@ function answersIn({ notice, sections, tasks }: Searchable): NoticeAnswers {
     ongoing: counted.get('ongoing') ?? { due: 0, unsure: 0, open: 0 },
     months: [...counted]
       .filter(([due]) => due !== 'ongoing')
-      .sort(([a], [b]) => a.localeCompare(b))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([month, counts]) => ({ month, ...counts })),
   };
 }

@@ -4,7 +4,7 @@ import type { Years } from './filters.ts';
 import { createFold, type Fold } from './fold.ts';
 import type { Heard } from './hearing.ts';
 import type { Holders, HoldersAsked } from './holders.ts';
-import { createLexicon } from './lexicon.ts';
+import { createLexicon, knownWords } from './lexicon.ts';
 import { createMatcher } from './match.ts';
 import type { AnswerIndex, NoticeLine, Searchable, UnitAnswer, Words } from './model.ts';
 import type * as More from './more.ts';
@@ -48,11 +48,17 @@ export function createDesk(library: Library): Desk {
   const fold = createFold(index.simplified);
   const years: Years = new Map(index.notices.map(({ id, dated }) => [id, dated?.slice(0, 4) ?? '']));
   const books = once(async (id: string) => openBook(await library.notice(id)));
+  const words = once(async (_only: 'all') => {
+    const everyday = unpacked((await library.words()).everyday);
+    return { everyday, known: knownWords(index, everyday, fold) };
+  });
   const learned = once(async (which: 'named' | 'all'): Promise<Learned> => {
-    const [words, unnamed] = await Promise.all([library.words(), which === 'all' ? library.unnamed() : []]);
+    const [{ everyday, known }, unnamed] = await Promise.all([
+      words.get('all'),
+      which === 'all' ? library.unnamed() : [],
+    ]);
     const units = [...index.units, ...unnamed];
-    const everyday = unpacked(words.everyday);
-    return { everyday, units, lexicon: createLexicon(index, units, everyday, fold) };
+    return { everyday, units, lexicon: createLexicon(known, units, fold) };
   });
   const heard = once(async (_only: 'all'): Promise<Heard> => {
     const [sounds, { units }, { createHearing }] = await Promise.all([

@@ -19,7 +19,7 @@ const ROLES: Record<string, string> = ROLE_NAMES;
 
 const FACETS: Record<keyof Filters, Facet> = {
   notice: { label: '通知', name: (id, { notices }) => nameIn(notices, id) },
-  year: { label: '年份', name: (year) => `${year}年`, sorted: (a, b) => b.localeCompare(a) },
+  year: { label: '年份', name: (year) => `${year}年`, sorted: (a, b) => (a < b ? 1 : -1) },
   kind: { label: '类型', name: (kind) => KINDS[kind] ?? kind },
   section: {
     label: '章节',
@@ -34,7 +34,7 @@ const FACETS: Record<keyof Filters, Facet> = {
   due: {
     label: '时限',
     name: (due) => (due === 'ongoing' ? '持续推进' : monthName(due)),
-    sorted: (a, b) => a.localeCompare(b),
+    sorted: (a, b) => (a < b ? -1 : 1),
   },
   status: {
     label: '确定程度',
