@@ -82,8 +82,10 @@ export async function peer(setting: Setting): Promise<void> {
     console.log('\nStarlight: what a cold reader downloads until full text answers');
     console.table([await bytes()]);
 
-    const step = truth.runs.length / ASKED;
-    const runs = Array.from({ length: ASKED }, (_, index) => truth.runs[Math.floor(index * step)] ?? '');
+    // To the peers punctuation is nothing.
+    const plain = truth.runs.filter((run) => /^[\p{L}\p{N}]+$/u.test(run));
+    const step = plain.length / ASKED;
+    const runs = Array.from({ length: ASKED }, (_, index) => plain[Math.floor(index * step)] ?? '');
     const bundle = `${server.url}pagefind/pagefind.js`;
     const toPage = (url: string) => url.replace(/^\//u, '').replace(/\?.*/u, '');
     const found = await page.evaluate(askPagefind, { queries: runs, bundle });
@@ -94,7 +96,7 @@ export async function peer(setting: Setting): Promise<void> {
       urls: [...pagesOf(new Set(urls), data.notice.id)],
       answers: [...pagesOf(new Set(answers), data.notice.id)],
     });
-    console.log(`\nThe same ${ASKED} runs, by page (sections, tasks, cover)`);
+    console.log(`\n${ASKED} runs of letters and digits, by page (sections, tasks, cover)`);
     console.table(
       [
         score(
