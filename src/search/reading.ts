@@ -49,7 +49,7 @@ function oncePerTopic(pieces: readonly Piece[]): Piece[] {
 }
 
 /** Each piece once. */
-export const unlike = (pieces: readonly Piece[]): Piece[] =>
+export const unlike = <T extends { text: string }>(pieces: readonly T[]): T[] =>
   pieces.filter((piece, index) => pieces.findIndex(({ text }) => text === piece.text) === index);
 
 /**
@@ -95,11 +95,11 @@ export class QueryReader {
   apart(fold: Fold, lexicon: Lexicon): Reading | undefined {
     const words = wordsOf(this.#query, fold);
     if (words.length < 2) return undefined;
-    const pieces = words.map(({ text, from, to }): Piece => {
+    const pieces = unlike(words).map(({ text, from, to }): Piece => {
       const [meaning] = lexicon.whole(text).filter(({ kind }) => kind !== 'filler');
       return { text, from, to, meaning: meaning && !isBare(text) ? meaning : TEXT };
     });
-    return this.pieces(unlike(pieces));
+    return this.pieces(pieces);
   }
 
   /** The pieces of a query together, each taken for what it means. */
