@@ -7,7 +7,8 @@ type Cells = Pick<Task, (typeof COLUMNS)[number]>;
 /** What need not say its id, where that follows on the one before it. */
 type InTurn<T extends { id: string }> = Omit<T, 'id'> & Partial<Pick<T, 'id'>>;
 type Words = InTurn<Omit<Task, keyof Cells | 'section'>> & Partial<Pick<Task, 'section'>>;
-type Clauses = Omit<Section, 'clauses'> & { clauses: InTurn<Section['clauses'][number]>[] };
+type Clauses = Omit<Section, 'clauses' | 'number'> &
+  Partial<Pick<Section, 'number'>> & { clauses: InTurn<Section['clauses'][number]>[] };
 
 /**
  * A cell whose units are said by their places in the list of the notice's units; without what goes of itself: most cells
@@ -20,8 +21,8 @@ type Packed = Partial<Omit<SearchableCell & Task['deadline'], 'units' | 'candida
 
 /**
  * A notice as it travels to the browser, with like beside like, where compression sees it: the sections in their order
- * and the tasks in theirs, but each task soon after the section whose words it repeats, ids only where they do not
- * follow on one another; behind them the cells of all
+ * and the tasks in theirs, but each task soon after the section whose words it repeats, ids and numbers only where they
+ * do not follow on one another; behind them the cells of all
  * tasks column by column, and the slugs of the units, whose names the small index holds.
  */
 export interface Carried extends Omit<Searchable, 'sections' | 'tasks' | 'units'> {
@@ -72,7 +73,11 @@ export function carried({ sections, tasks, units, ...rest }: Searchable): Carrie
       ...(candidateUnits ? { candidateUnits: candidateUnits.map((each) => each.map(place)) } : {}),
     };
   };
-  const clauses = sections.map((section) => ({ ...section, clauses: withoutIds(section.clauses) }));
+  const clauses = sections.map(({ number, ...section }, at) => ({
+    ...(number === (sections[at - 1]?.number ?? 0) + 1 ? {} : { number }),
+    ...section,
+    clauses: withoutIds(section.clauses),
+  }));
   const rows = tasks.map(
     ({ lead: _lead, support: _support, responsible: _responsible, deadline: _deadline, ...words }) => words,
   );
@@ -118,9 +123,13 @@ export function arrived({ parts, cells, units, ...rest }: Carried, known: Answer
         return cell ? [[column, unpack(cell)]] : [];
       }),
     ) as unknown as Cells;
+  let last = 0;
   return {
     ...rest,
-    sections: parts.filter(isSection).map((section) => ({ ...section, clauses: withIds(section.clauses) })),
+    sections: parts.filter(isSection).map((section) => {
+      last = section.number ?? last + 1;
+      return { ...section, number: last, clauses: withIds(section.clauses) };
+    }),
     tasks: words.map((each, row) => ({ ...each, section: each.section ?? sectionIn(each.id), ...cellsAt(row) })),
     units: units.map((each) => ({ slug: each, name: names.get(each) ?? each })),
   };

@@ -18,17 +18,6 @@ export function readPairs(pairs: string): Map<string, string> {
   return table;
 }
 
-function placesOf(original: string, folded: (character: string) => string): number[] {
-  const at: number[] = [];
-  let offset = 0;
-  for (const character of original) {
-    for (let unit = folded(character).length; unit > 0; unit--) at.push(offset);
-    offset += character.length;
-  }
-  at.push(offset);
-  return at;
-}
-
 /**
  * The one way in which queries and texts are compared: full- and half-width as one (NFKC), lower case, traditional and
  * variant characters and radicals as simplified ones; white space, quote marks and invisible characters left out. Other
@@ -47,26 +36,22 @@ export function createFold(simplified: string): Fold {
     return plain;
   };
   const known = new Map<string, string>();
-  const folded = (character: string): string => {
-    let plain = known.get(character);
-    if (plain === undefined) {
-      plain = plainOf(character);
-      known.set(character, plain);
-    }
-    return plain;
-  };
   return (original) => {
     let text = '';
-    for (const character of original) text += folded(character);
-    let places: number[] | undefined;
-    return {
-      text,
-      // Most texts are asked for nothing but their letters.
-      get at() {
-        places ??= placesOf(original, folded);
-        return places;
-      },
-    };
+    const at: number[] = [];
+    let offset = 0;
+    for (const character of original) {
+      let plain = known.get(character);
+      if (plain === undefined) {
+        plain = plainOf(character);
+        known.set(character, plain);
+      }
+      for (let unit = 0; unit < plain.length; unit++) at.push(offset);
+      text += plain;
+      offset += character.length;
+    }
+    at.push(offset);
+    return { text, at };
   };
 }
 

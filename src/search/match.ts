@@ -23,8 +23,7 @@ export interface Matcher {
   match(record: SearchRecord, needle: Needle): Match | undefined;
 }
 
-interface FoldedText {
-  own: Folded;
+interface FoldedText extends Folded {
   field: number;
   index: number;
   /** The text with what follows it. */
@@ -34,7 +33,7 @@ interface FoldedText {
 const foldedTexts = ({ texts, after = '' }: SearchField, field: number, fold: Fold): FoldedText[] =>
   texts.map((text, index) => {
     const own = fold(text);
-    return { own, field, index, whole: own.text + fold(after).text };
+    return { ...own, field, index, whole: own.text + fold(after).text };
   });
 
 const isDoubtful = ({ fields }: SearchRecord, { field }: Span) =>
@@ -94,12 +93,12 @@ export function createMatcher(fold: Fold): Matcher {
   };
   const spansOf = (record: SearchRecord, phrase: string): Span[] => {
     const spans: Span[] = [];
-    for (const { own, whole, field, index } of textsOf(record)) {
+    for (const { text, whole, at, field, index } of textsOf(record)) {
       let from = whole.indexOf(phrase);
-      while (from >= 0 && from < own.text.length) {
-        const last = Math.min(from + phrase.length, own.text.length) - 1;
-        const start = own.at[from] ?? 0;
-        spans.push({ field, text: index, from: start, to: Math.max(start, own.at[last] ?? 0) + 1 });
+      while (from >= 0 && from < text.length) {
+        const last = Math.min(from + phrase.length, text.length) - 1;
+        const start = at[from] ?? 0;
+        spans.push({ field, text: index, from: start, to: Math.max(start, at[last] ?? 0) + 1 });
         from = whole.indexOf(phrase, from + phrase.length);
       }
     }
