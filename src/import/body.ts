@@ -4,7 +4,7 @@ import type { Paragraph } from './document.ts';
 import { type DutyReader, type DutyWords, shareOf } from './duty-reader.ts';
 import type { Findings } from './finding.ts';
 import type { Ledger } from './ledger.ts';
-import { NodeDuties, SHARES, type TextDuty, warnOfItems } from './node-duties.ts';
+import { NodeDuties, SHARES, speaksOfRoles, type TextDuty, tellUnread, warnOfItems } from './node-duties.ts';
 import type { ImportedSection } from './result.ts';
 import type { Seed } from './seed.ts';
 import { type Chars, heal, join, lineRange, lineRanges, NO_CHARS, slice } from './text/chars.ts';
@@ -81,6 +81,7 @@ export class BodyReader {
       const from = node.label?.text.length ?? 0;
       const heading = node.title === null ? NO_CHARS : slice(node.heading, from, from + node.title.length);
       const tools = { seed: this.#seed, findings: this.#findings, duties: this.#duties };
+      if (speaksOfRoles(heading.text)) tellUnread(this.#seed, this.#findings, heading);
       const own = new NodeDuties(tools, { section, node: nodeId, heading, legal }, result.duties);
       const shares = !legal && (isShare || SHARES.test(node.title ?? ''));
       for (const paragraph of node.paragraphs) {

@@ -313,6 +313,10 @@ export class DutyReader {
    */
   read(text: string, atEnd: boolean): DutyWords | undefined {
     if (NO_DUTY.test(text)) return undefined;
+    // 甲牵头/乙配合/9月.
+    const apart =
+      /[/／]/u.test(text) && !/[，,；;]/u.test(text) ? this.read(text.replace(/[/／]/gu, '，'), atEnd) : undefined;
+    if (apart && apart.remarks.length === 0) return apart;
     if (/^[\p{Script=Han}（）()]{2,10}[：:]/u.test(text)) return this.labelled(text);
     const marked = this.#marked(text, 'responsible', undefined);
     if (marked) return { roles: marked, deadline: undefined, remarks: [] };

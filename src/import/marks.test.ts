@@ -154,3 +154,17 @@ test('a sign beside a name is none of it: it marks the lead where a line says so
   expect(bare.duties).toEqual([{ text: '治水', responsible: '县财政局、县水利局' }]);
   expect(bare.told).toEqual([expect.stringContaining('the sign * stands beside 县水利局')]);
 });
+
+test('roles that / parts are read, and a heading that speaks of roles is told', async () => {
+  const { duties, told } = await read(
+    '一、任务',
+    '1.举办展会2场（县商务局牵头/县文旅局配合/9月）',
+    '2.培育企业3家（县商务局）',
+    '3.发展电商（由包联领导牵头推进）',
+  );
+  expect(duties).toEqual([
+    { text: '举办展会2场', lead: '县商务局', support: '县文旅局', deadline: '9月' },
+    { text: '培育企业3家', responsible: '县商务局' },
+  ]);
+  expect(told).toEqual([expect.stringContaining('this bracket speaks of who must do it')]);
+});

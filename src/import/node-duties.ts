@@ -50,6 +50,18 @@ export function warnOfItems(seed: Seed, findings: Findings, count: number, { at 
   );
 }
 
+/** Whether a bracket in a text speaks of who must do something. */
+export const speaksOfRoles = (text: string): boolean => SPEAKS_OF_ROLES.test(text);
+
+/** Tells words that say who, and give no duty. */
+export function tellUnread(seed: Seed, findings: Findings, { text, at }: Chars): void {
+  findings.warn(
+    `this bracket speaks of who must do it, and is read as text: ${text.slice(0, 40)}`,
+    'Compare with the notice as issued. A unit that it names may be missing in seeds/units.yaml.',
+    placeAt(seed, at[0] ?? 0),
+  );
+}
+
 /** What the sentences of a node are read with. */
 interface Tools {
   seed: Seed;
@@ -282,15 +294,8 @@ export class NodeDuties {
         'Nothing tells that these are units. If so, put them into seeds/units.yaml.',
         placeAt(this.#seed, bracket.at[0] ?? 0),
       );
-    if (
-      SPEAKS_OF_ROLES.test(bracket.text) ||
-      (atEnd && !this.#duties.mayBeNames(inside) && this.#duties.namesSome(inside))
-    )
-      this.#warn(
-        `this bracket speaks of who must do it, and is read as text: ${bracket.text.slice(0, 40)}`,
-        'Compare with the notice as issued. A unit that it names may be missing in seeds/units.yaml.',
-        bracket,
-      );
+    if (speaksOfRoles(bracket.text) || (atEnd && !this.#duties.mayBeNames(inside) && this.#duties.namesSome(inside)))
+      tellUnread(this.#seed, this.#findings, bracket);
   }
 
   /** Reads a sentence that begins with who must do it: what stands behind is the duty. */
