@@ -1,11 +1,14 @@
 import { download } from '../../client/download.ts';
 import { fetched, fetchedData } from '../../client/fetched.ts';
 import { localDay } from '../../notice/months.ts';
-import { element } from '../../search/client/dom.ts';
+import { adoptStyle, element } from '../../search/client/dom.ts';
 import type { Briefing } from '../briefing.ts';
 import { trim } from '../trim.ts';
+import style from './dialog.css?inline';
 import { pickedInWords, pickList } from './rows.ts';
 import { shownOn } from './shown.ts';
+
+adoptStyle(style);
 
 /** Where the site is that makes the file, told by the address of its own; nothing for a copy on a disk. */
 function siteHere(file: string | undefined): string | undefined {

@@ -1,12 +1,7 @@
 import style from './combobox.css?inline';
-import { element } from './dom.ts';
+import { adoptStyle, element } from './dom.ts';
 
-// The sheet that every page loads is lighter without what only a list needs.
-if ('adoptedStyleSheets' in document) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}
+adoptStyle(style);
 
 /** What a list under a box offers. */
 export interface Choice {
