@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { showSummary } from './client/show-chips.ts';
 import { library, notice } from './fixture.ts';
 import { createFold } from './fold.ts';
 import { type Holding, holdersOf } from './holders.ts';
@@ -95,6 +96,10 @@ test('what no notice holds is said to be missing for certain only where every on
   const first = await search.run('任务1-9', { most: 20, sparing: true });
   expect([first.hits, first.unasked, first.exact]).toEqual([[], true, false]);
   expect(loads.notices).toBeLessThan(YEARS);
+  expect(showSummary(first, 0, '要点')).toBe(
+    '找到 0 条结果：最新的通知里没有“任务1-9”，较早的通知还没有查全，点“更多”再查',
+  );
   const all = await search.run('任务1-9');
   expect([all.hits, all.unasked]).toEqual([[], false]);
+  expect(showSummary(all, 0, '要点')).toBe('找到 0 条结果：通知里没有“任务1-9”');
 });

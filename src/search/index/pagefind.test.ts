@@ -2,7 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { startEngine } from '../client/engine.ts';
+import { createFold } from '../fold.ts';
+import type { SearchRecord } from '../model.ts';
+import { askedOf } from '../pairs.ts';
+import { pagefindFiles } from './pagefind.ts';
 
 const CALL = `
   import { pagefindFiles } from './src/search/index/pagefind.ts';
@@ -36,4 +41,47 @@ test('what Pagefind reports as an error stops the index', () => {
     `head -c 1 > /dev/null; printf %s, ${Buffer.from(JSON.stringify(answer)).toString('base64')}; cat > /dev/null`,
   );
   expect([status, stdout]).toEqual([1, 'Pagefind made no index: no room / true\n']);
+});
+
+test('a letter is found in every notice that prints it, however many pieces its pairs fill', async () => {
+  const fold = createFold('');
+  const printing = (from: number): SearchRecord[] => [
+    {
+      kind: 'page',
+      url: '',
+      notice: '',
+      title: '',
+      fields: [
+        {
+          part: 'text',
+          texts: [Array.from({ length: 900 }, (_, at) => `务${String.fromCodePoint(from + at)}`).join('')],
+        },
+      ],
+      units: [],
+      due: [],
+      unsure: { units: [], due: [] },
+      maybe: { units: [], due: [] },
+      order: 0,
+    },
+  ];
+  const files = await pagefindFiles(
+    new Map([
+      ['first', printing(0x4e00)],
+      ['last', printing(0x6000)],
+    ]),
+    fold,
+  );
+  expect(files.filter(({ path }) => path.startsWith('index/')).length).toBeGreaterThan(2);
+  vi.stubGlobal('window', { siteCopy: (path: string) => path });
+  vi.stubGlobal('fetch', async (path: string) => {
+    const file = files.find((each) => `pagefind/${each.path}` === path);
+    return new Response((file?.content ?? null) as BodyInit | null, { status: file ? 200 : 404 });
+  });
+  const engine = await startEngine();
+  const [letter = ''] = askedOf('务');
+  expect(engine.lacks(letter)).toBe(1);
+  expect(await engine.ask(letter)).toEqual({ first: 1, last: 1 });
+  const [pair = ''] = askedOf(`务${String.fromCodePoint(0x4e00 + 5)}`);
+  expect(await engine.ask(pair)).toEqual({ first: 1, last: 0 });
+  vi.unstubAllGlobals();
 });
