@@ -225,7 +225,7 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
     most = before + STEP;
     sparing = false;
     await update();
-    results.querySelectorAll('article')[before]?.querySelector('a')?.focus();
+    (results.querySelectorAll('article')[before]?.querySelector('a') ?? input).focus();
   });
   window.addEventListener('popstate', fromAddress);
   fromAddress();
