@@ -168,3 +168,8 @@ test('roles that / parts are read, and a heading that speaks of roles is told', 
   ]);
   expect(told).toEqual([expect.stringContaining('this bracket speaks of who must do it')]);
 });
+
+test('a bracket may begin in the line of who, and end in that of when', async () => {
+  const { duties } = await read('一、就业', '新增就业3000人。', '（责任单位：县人社局', '完成时限：2024年12月底前）');
+  expect(duties).toEqual([{ text: '新增就业3000人。', responsible: '县人社局', deadline: '2024年12月底前' }]);
+});

@@ -174,7 +174,9 @@ export class NodeDuties {
     const isWhole = whole?.[0] === 0 && whole[1] >= text.replace(/[。；]$/u, '').length;
     // One bracket, or none: of several each gives its own words.
     if (!LABELLED.test(text) || (whole?.[0] === 0 && !isWhole)) return false;
-    const bare = isWhole && whole ? text.slice(1, whole[1] - 1) : text.replace(/^[（(〔[【｛{]|。$/gu, '');
+    // A bracket may begin in one line, and end in another.
+    const open = /^[（(〔[【｛{]|。$|(?<!^.*[（(〔[【｛{].*)[）)〕\]】｝}]。?$/gu;
+    const bare = isWhole && whole ? text.slice(1, whole[1] - 1) : text.replace(open, '');
     const words = this.#duties.labelled(bare);
     const isAlone = this.#texts.length === 0;
     if (!words) {
