@@ -7,6 +7,10 @@ let starting: Promise<Engine> | undefined;
 /** So few notices are opened sooner than more of the index. */
 const FEW = 1;
 
+/** Nor is more asked where so many words in a row have left so few as they were: a passage that two years share. */
+const SEVERAL = 4;
+const STEADY = 2;
+
 /** So many words tell enough where some notices too many do no harm. */
 const ROUGHLY = 4;
 
@@ -23,6 +27,7 @@ const holding: Holding = async (words, allowance, roughly) => {
   });
   const engine = await starting;
   let held: Held = { whole: true };
+  let steady = 0;
   for (const word of roughly ? words.slice(0, ROUGHLY) : words) {
     const lacking = engine.lacks(word);
     if (lacking > allowance.left) return { ...held, whole: false };
@@ -32,7 +37,8 @@ const holding: Holding = async (words, allowance, roughly) => {
     const { ids: before } = held;
     const ids = new Set(Object.keys(counts).filter((id) => (counts[id] ?? 0) > 0 && (before?.has(id) ?? true)));
     held = { ids, whole: true };
-    if (ids.size <= FEW || (roughly && ids.size === before?.size)) break;
+    steady = ids.size === before?.size ? steady + 1 : 0;
+    if (ids.size <= FEW || (steady >= STEADY && ids.size <= SEVERAL) || (roughly && steady > 0)) break;
   }
   return held;
 };
