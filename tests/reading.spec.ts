@@ -177,6 +177,7 @@ test('read aloud marks the sentence that is read; without a voice it says so', a
         [...(CSS.highlights.get('spoken') ?? [])].map(String).join('') ||
         document.querySelector('[data-spoken]')?.textContent,
     );
+  await expect.poll(async () => (await voice.spoken()).length).toBe(1);
   for (let step = 0; step < 8; step++) {
     const said = (await voice.spoken()).at(-1);
     expect((await marked())?.trim()).toBe(said);
