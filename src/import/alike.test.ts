@@ -1,25 +1,18 @@
 import { expect, test } from 'vitest';
-import { importText } from './testing.ts';
+import { importPlan } from './testing.ts';
 
 test('each of 500 rows phrased alike is linked to its own sentence alone; one that has none, to none', async () => {
   const task = (index: number) =>
     `进一步加强第${index}片区老旧小区改造工作，按照“能改尽改”的要求，年内完成${index}处改造任务，切实提升群众获得感。`;
   const rows = Array.from({ length: 500 }, (_, index) => `${index + 1}\t${task(index + 1)}\t县住建局`);
-  const { notice, told } = await importText(
-    `石泓县人民政府办公室关于印发石泓县2024年改造方案的通知
-石政办发〔2024〕6号
-各乡镇人民政府：
-现印发给你们，请认真组织实施。
-石泓县人民政府办公室
-2024年2月20日
-石泓县2024年改造方案
-一、改造任务
-${Array.from({ length: 60 }, (_, index) => `${index + 1}.${task(index + 1)}`).join('\n')}
-附件
-改造任务分工表
-序号\t工作任务\t责任单位
-${rows.join('\n')}
-`,
+  const { notice, told } = await importPlan(
+    '2024年改造方案',
+    '一、改造任务',
+    ...Array.from({ length: 60 }, (_, index) => `${index + 1}.${task(index + 1)}`),
+    '附件',
+    '改造任务分工表',
+    '序号\t工作任务\t责任单位',
+    ...rows,
   );
   const sentences = new Map(notice?.sections.flatMap(({ clauses }) => clauses.map(({ id, text }) => [id, text])));
   const linked = notice?.tasks.map(({ text, clauseIds }) => [text, clauseIds.map((id) => sentences.get(id))]);

@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest';
-import { dutiesOf, importText } from './testing.ts';
+import { dutiesOf, importPlan } from './testing.ts';
 
 /** Signs before items, and the brackets that say who must do it. */
 
 const read = async (...lines: string[]) => {
-  const run = await importText(
-    `石泓县人民政府办公室关于印发石泓县2024年工作方案的通知
-石政办发〔2024〕6号
-各乡镇人民政府：
-现印发给你们，请认真组织实施。
-石泓县人民政府办公室
-2024年2月20日
-石泓县2024年工作方案
-${lines.join('\n')}
-`,
-  );
+  const run = await importPlan('2024年工作方案', ...lines);
   return { ...run, duties: dutiesOf(run) };
 };
 

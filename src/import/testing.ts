@@ -48,6 +48,18 @@ export async function importBytes(id: string, files: NamedBytes[]): Promise<Run>
 export const importText = (text: string): Promise<Run> =>
   importBytes('test', [['notice.txt', new TextEncoder().encode(text)]]);
 
+/** Imports an order of a county's office that issues a plan, with the lines of the plan; the first is the eighth of all. */
+export const importPlan = (plan: string, ...lines: string[]): Promise<Run> =>
+  importText(`石泓县人民政府办公室关于印发石泓县${plan}的通知
+石政办发〔2024〕6号
+各乡镇人民政府：
+现印发给你们，请认真组织实施。
+石泓县人民政府办公室
+2024年2月20日
+石泓县${plan}
+${lines.join('\n')}
+`);
+
 /** Imports a folder of the corpus. */
 export function importFolder(path: string): Promise<Run> {
   return importBytes(path.split('/').at(-1) ?? path, sourcesIn(join(CORPUS, path)));

@@ -38,7 +38,7 @@ export function quoteTask(task: Task): string {
     .filter(({ column }) => column !== 'support')
     .map(({ column, name }) => `${name}：${citeCell(cellOf(task, column), 30)}`);
   const isCut = !taskInChat(task).startsWith(task.text.replace(/。$/u, ''));
-  return [...(isCut ? [`“${brief(task.text, 60)}”`] : []), cells.join('；')].join('');
+  return (isCut ? `“${brief(task.text, 60)}”` : '') + cells.join('；');
 }
 
 /** The beginning of a section, as printed. */

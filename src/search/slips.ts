@@ -9,8 +9,8 @@ const LOOKS = new Map(
 );
 const lookOf = (text: string): string => [...text].map((letter) => LOOKS.get(letter) ?? letter).join('');
 
-/** What makes something of each thing once. */
-function once<K extends WeakKey | string, V>(
+/** What makes something of each thing, and remembers it. */
+function remembering<K extends WeakKey | string, V>(
   known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
   make: (key: K) => V,
 ) {
@@ -21,10 +21,10 @@ function once<K extends WeakKey | string, V>(
   };
 }
 
-const looksOf = once(new WeakMap<Corpus, string[]>(), ({ text }) => [...lookOf(text)]);
+const looksOf = remembering(new WeakMap<Corpus, string[]>(), ({ text }) => [...lookOf(text)]);
 
 /** A syllable as many speakers say it, who know no zh, ch, sh, no ng after i and e, and one of n and l. */
-const plainSound = once(new Map<string, string>(), (syllable) =>
+const plainSound = remembering(new Map<string, string>(), (syllable) =>
   syllable
     .replace(/^([zcs])h/, '$1')
     .replace(/([ie])ng$/, '$1n')

@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest';
-import { importText } from '../testing.ts';
-
-const HEAD = `石泓县人民政府办公室关于印发石泓县地质灾害应急预案的通知
-石政办发〔2024〕6号
-各乡镇人民政府：
-现将《石泓县地质灾害应急预案》印发给你们，请遵照执行。
-石泓县人民政府办公室
-2024年2月20日
-石泓县地质灾害应急预案
-`;
+import { importPlan } from '../testing.ts';
 
 /** The outline of a text: its labels and headings, two blanks a level, with the clauses under each. */
 async function outline(...lines: string[]) {
-  const { notice, refused, told } = await importText(`${HEAD}${lines.join('\n')}\n`);
+  const { notice, refused, told } = await importPlan('地质灾害应急预案', ...lines);
   const headings = (notice?.sections ?? [])
     .filter(({ part }) => part === 'body')
     .flatMap(({ label, title, nodes = [] }) => [

@@ -12,7 +12,7 @@ import { unitDuties } from '../unit-duties.ts';
  * A unit counts what one notice gives it, the one that its page shows: the tasks of several years are no sum of
  * anything that it owes.
  *
- * @param notices the newest first
+ * @param notices the newest first, open deadlines with the months that they may name
  */
 function unitAnswer(unit: UnitEntry, notices: readonly NoticeData[], authority: readonly UnitEntry[]): UnitAnswer {
   const { shown } = unitNotices(unit, notices, authority);
@@ -25,10 +25,7 @@ function unitAnswer(unit: UnitEntry, notices: readonly NoticeData[], authority: 
     ...(place === undefined ? {} : { place }),
     ...(proposed ? { proposed } : {}),
     aliases: neededAliases(name, aliases, kind, named),
-    ...unitDuties(
-      slug,
-      (shown?.tasks ?? []).map((task) => ({ ...task, deadline: withMayFall(task.deadline, readPeriod) })),
-    ),
+    ...unitDuties(slug, shown?.tasks ?? []),
     ...(shown && notices.length > 1 ? { of: nameOfNotice(shown.notice) } : {}),
     ...(covers ? { covers } : {}),
     named,
@@ -41,7 +38,11 @@ export function answersOf(
   authority: readonly UnitEntry[],
   simplified: string,
 ): AnswerIndex {
-  const sorted = newestFirst(notices);
+  // Once a notice: each unit is counted in its tasks.
+  const sorted = newestFirst(notices).map((notice) => ({
+    ...notice,
+    tasks: notice.tasks.map((task) => ({ ...task, deadline: withMayFall(task.deadline, readPeriod) })),
+  }));
   return {
     notices: sorted.map(({ notice: { id, title, number, planTitle, dated } }) => ({
       id,
