@@ -34,6 +34,8 @@ export class BodyReader {
   readonly #duties: DutyReader;
   /** Lines where tables stand amid the text. */
   #tables: number[] = [];
+  /** Sentences that say what a unit does, and give no duty. */
+  #unread: Chars[] = [];
 
   constructor(seed: Seed, ledger: Ledger, findings: Findings, duties: DutyReader) {
     this.#seed = seed;
@@ -59,7 +61,21 @@ export class BodyReader {
     }
     for (const [index, node] of roots.entries())
       this.#section(node, index + 1, part, prefix, result, roots[index + 1]?.line ?? Number.POSITIVE_INFINITY);
+    this.#tellUnread();
     return result;
+  }
+
+  /** Running words that say who does what are text, unless they are of a form that gives duties. */
+  #tellUnread(): void {
+    const [first] = this.#unread;
+    if (!first) return;
+    const lines = [...new Set(this.#unread.map(({ at }) => this.#seed.lineOf(at[0] ?? 0)))];
+    this.#findings.note(
+      `${this.#unread.length} sentences say what a unit does, and are read as text: lines ${lines.slice(0, 12).join(', ')}${lines.length > 12 ? ' …' : ''}`,
+      'If they give duties that the pages should list, put who must do it into a bracket or a line of its own in a copy of the text.',
+      placeAt(this.#seed, first.at[0] ?? 0),
+    );
+    this.#unread = [];
   }
 
   #section(root: Node, number: number, part: string, prefix: string, result: BodyPart, next: number): void {
@@ -78,18 +94,21 @@ export class BodyReader {
     const legal = isLegal(root);
     const visit = (node: Node, nodeId: string | undefined, path: string, isShare: boolean): void => {
       const ownFrom = section.clauses.length;
+      const unreadFrom = this.#unread.length;
       const from = node.label?.text.length ?? 0;
       const heading = node.title === null ? NO_CHARS : slice(node.heading, from, from + node.title.length);
-      const tools = { seed: this.#seed, findings: this.#findings, duties: this.#duties };
+      const tools = { seed: this.#seed, findings: this.#findings, duties: this.#duties, unread: this.#unread };
       if (speaksOfRoles(heading.text)) tellUnread(this.#seed, this.#findings, heading);
       const own = new NodeDuties(tools, { section, node: nodeId, heading, legal }, result.duties);
-      const shares = !legal && (isShare || SHARES.test(node.title ?? ''));
+      const shares = !legal && (isShare || SHARES.test(node.title ?? '') || this.#isList(node));
       for (const paragraph of node.paragraphs) {
         const bracket = node.headingBracket === paragraph;
-        const [clauses, duties] = [section.clauses.length, result.duties.length];
+        const [clauses, duties, unread] = [section.clauses.length, result.duties.length, this.#unread.length];
         this.#paragraph(paragraph, section, bracket, own);
-        if (shares && result.duties.length === duties)
+        if (shares && result.duties.length === duties) {
           this.#shares(paragraph, section, nodeId, clauses, isShare ? node.title : null, own, result);
+          if (result.duties.length > duties) this.#unread.length = unread;
+        }
       }
       for (const [index, each] of node.children.entries()) {
         const childId = `${path}-${index + 1}`;
@@ -102,13 +121,16 @@ export class BodyReader {
         section.nodes?.push(entry);
         this.#ledger.claim(each.heading, 'heading', `node-${childId}`);
         const first = section.clauses.length;
-        const duties = result.duties.length;
+        const [duties, unread] = [result.duties.length, this.#unread.length];
         visit(each, childId, childId, shares);
-        if (shares && result.duties.length === duties) this.#share(each, section, childId, first, result);
+        if (shares && result.duties.length === duties) {
+          this.#share(each, section, childId, first, result);
+          if (result.duties.length > duties) this.#unread.length = unread;
+        }
         const clause = section.clauses[first];
         if (clause) entry.firstClause = clause.id;
       }
-      this.#ofAll(node, nodeId, path, section, ownFrom, result);
+      if (this.#ofAll(node, nodeId, path, section, ownFrom, result)) this.#unread.length = unreadFrom;
       const whole = result.duties.find(
         (duty) => duty.node === nodeId && duty.clauseIds.length === 0 && duty.section === section,
       );
@@ -118,6 +140,11 @@ export class BodyReader {
     if (root.title !== null) section.title = this.#title(root);
     this.#plausible(root, section, next);
     if (section.nodes?.length === 0) delete section.nodes;
+  }
+
+  /** Whether the paragraphs of a node are a list of what each unit does, whatever its heading says. */
+  #isList({ paragraphs }: Node): boolean {
+    return paragraphs.filter(({ text }) => this.#duties.isHeadedByUnits(text)).length > 1;
   }
 
   /** The duties that a paragraph of a list of shares gives: 县林业局：负责…。 */
@@ -179,7 +206,10 @@ export class BodyReader {
     });
   }
 
-  /** The duty that the last children of a node give to the whole of it: as headings of their own, or as lines behind items. */
+  /**
+   * The duty that the last children of a node give to the whole of it: as headings of their own, or as lines behind items.
+   * @returns whether words under headings were read
+   */
   #ofAll(
     node: Node,
     nodeId: string | undefined,
@@ -187,10 +217,10 @@ export class BodyReader {
     section: ImportedSection,
     from: number,
     result: BodyPart,
-  ): void {
+  ): boolean {
     const { children } = node;
     const [last] = children.slice(-1);
-    if (!last || children.length < 2 || children.some((each) => each.children.length > 0)) return;
+    if (!last || children.length < 2 || children.some((each) => each.children.length > 0)) return false;
     const ids = children.map((_, index) => `${path}-${index + 1}`);
     const given = result.duties.filter(
       (duty) => duty.section === section && (duty.node === nodeId || ids.includes(duty.node ?? '')),
@@ -216,30 +246,27 @@ export class BodyReader {
       );
       warnOfItems(this.#seed, this.#findings, children.length, last.heading);
     }
-    if (given.length > 0) return;
+    if (given.length > 0) return false;
     const told = children.map((each) =>
       this.#duties.under(each.title ?? '', each.paragraphs.map(({ text }) => text).join('')),
     );
-    if (told.every((words) => words === undefined)) return;
+    if (told.every((words) => words === undefined)) return false;
     const what = children.filter((_, index) => told[index] === undefined);
     const words = told.filter((each) => each !== undefined);
-    if (what.length === 0 || words.includes(null))
+    if (what.length === 0 || words.includes(null)) {
       this.#findings.warn(
         'these headings say who must do it or by when, and the words under them are read as text',
         'Compare with the notice as issued. A unit that they name may be missing in seeds/units.yaml.',
         place,
       );
-    else {
-      const all = words.filter((each) => each !== null);
-      const roles = all.flatMap((each) => each.roles);
-      const remarks = all.flatMap((each) => each.remarks);
-      result.duties.push(
-        duty(
-          { roles, remarks, deadline: all.find((each) => each.deadline !== undefined)?.deadline },
-          what.flatMap(charsOf),
-        ),
-      );
+      return false;
     }
+    const all = words.filter((each) => each !== null);
+    const roles = all.flatMap((each) => each.roles);
+    const remarks = all.flatMap((each) => each.remarks);
+    const deadline = all.find((each) => each.deadline !== undefined)?.deadline;
+    result.duties.push(duty({ roles, remarks, deadline }, what.flatMap(charsOf)));
+    return true;
   }
 
   /** A sentence as issued; where tabs part cells on its line, they stay apart. */

@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '../notice/duties.ts';
 import type { ColumnWords } from './column-words.ts';
-import { isPeriod, periodIn, periodsIn } from './period-words.ts';
+import { isPeriod, periodIn, periodsIn, timeApart } from './period-words.ts';
+import { bulletOf } from './text/labels.ts';
 import { bracketsOf, splitAt } from './text/sentences.ts';
 import type { NoticeUnits } from './units/unit-book.ts';
 
@@ -50,7 +51,25 @@ const NO_NAME = /成员|(?<!自)由|[要将把对]|及时|组织(?!部)|统筹|�
 /** A body that is set up for the work, whose own sentence tells what it is for. */
 const GROUP = /(?:领导小组|指挥部|专班|委员会)$/u;
 /** 县林业局负责…: a unit, and the word that gives it what follows. */
-const SHARE = /^(.{2,60}?)(牵头负责|负责牵头|具体负责|主要负责|负责|牵头|配合|协助|承担)(?=.{3})/u;
+const SHARE = /^(.{2,60}?)(牵头负责|负责牵头|具体负责|主要负责|负责|牵头|配合|协助|承担)(?=[^，,；。].{2})/u;
+
+/** 县住建局、县财政局按职责分工负责: each of them, as far as it is its own. */
+const BY_SHARE = /(?:按(?:照)?(?:各自)?职责(?:分工)?(?:分别|共同)?(?:负责|落实)|(?:分工|共同|分别)负责)$/u;
+
+/** 以上任务由…, 此项工作由…: what stands above, and what stands before. */
+export const ABOVE = /^(?:以上|上述|前述)[^，。；]{0,8}(?:均|都|统一)?$/u;
+export const THIS = /^(?:此|该|本|这)项[^，。；]{0,4}$/u;
+
+/** What begins the words that tell what is to be done behind 甲会同乙. */
+const DOES =
+  /开展|组织(?!部)|研究|制定|制订|负责|做好|推进|推动|建立|出台|编制|落实|实施|提出|完成|加强|修订|指导|督促/gu;
+
+/** 县财政局要负责…, 由县水利局牵头…: who does something, as running words say it. */
+const SAYS_WHO =
+  /^(.{2,60}?)(?:要|应当?|须|需)?(?:具体|共同|分别|统一|主要|密切|积极|依法)?(?:负责(?!人|解释)|牵头|会同|配合|协助|承担)/u;
+
+const HEADED =
+  /^([^：:。；;]{2,60})[：:](?=(?:主要|具体|依法)?(?:负责|牵头|配合|协助|承担|做好|落实|组织|统筹|指导|加强|履行|按))/u;
 
 /** What a unit does that is neither to lead nor to support: 市教育局统筹, 市教育局负责指导. */
 const OTHERWISE = /^(.+?)(?:负责(?=.{2,12}$).*|统筹|指导|督促|督导|调度|统筹协调)$/u;
@@ -241,19 +260,58 @@ export class DutyReader {
    * @returns where in the text that begins; `undefined` for a sentence that begins otherwise
    */
   opening(text: string): { from: number; words: DutyWords } | undefined {
-    if (!/^由.+?(?:牵头|负责)，/u.test(text)) return undefined;
+    if (!/^由.+?(?:牵头|负责)[，、]/u.test(text)) return this.#jointly(text);
     let found: { from: number; words: DutyWords } | undefined;
-    for (const { index } of text.matchAll(/，/gu)) {
+    for (const { index } of text.matchAll(/，|(?<=牵头|负责)、/gu)) {
       const words = this.read(text.slice(1, index), true);
       if (!words || words.remarks.length > 0) break;
       found = { from: index + 1, words };
     }
     const rest = text.slice(found?.from ?? 0).replace(/[。；]$/u, '');
     if (!found || rest.length < 4 || ROLE_END.test(rest)) return undefined;
+    // 由甲牵头，会同乙制定方案.
+    const joined = this.#joined(rest);
+    if (joined) {
+      const roles = [...found.words.roles, { use: 'support' as const, label: undefined, text: joined.names }];
+      return { from: found.from + joined.from, words: { ...found.words, roles } };
+    }
     if (!isPeriod(rest)) return found;
     const deadline = periodIn(rest);
     // A time alone is of the words before it.
     return rest.length > deadline.length + 4 ? { ...found, words: { ...found.words, deadline } } : undefined;
+  }
+
+  /** The names behind 会同, and where the words begin that tell what is to be done. */
+  #joined(text: string): { names: string; from: number } | undefined {
+    if (!/^(?:会同|联合)/u.test(text)) return undefined;
+    for (const { index } of text.matchAll(DOES)) {
+      const names = text.slice(2, index);
+      if (this.isNamesAlone(names)) return { names, from: index };
+    }
+    return undefined;
+  }
+
+  /** 由甲会同乙开展…: both do what stands behind, and nothing says who leads. */
+  #jointly(text: string): { from: number; words: DutyWords } | undefined {
+    const by = text.startsWith('由') ? 1 : 0;
+    for (const { index } of text.matchAll(/会同|联合(?!会)/gu)) {
+      const first = text.slice(by, index);
+      if (!this.isNamesAlone(first)) return undefined;
+      const joined = this.#joined(text.slice(index));
+      if (!joined || text.length - index - joined.from < 4) continue;
+      const names = `${first}${text.slice(index, index + 2)}${joined.names}`;
+      const roles = [{ use: 'responsible' as const, label: undefined, text: names }];
+      return { from: index + joined.from, words: { roles, deadline: undefined, remarks: [] } };
+    }
+    return undefined;
+  }
+
+  /** Whether a piece of a sentence says what a unit does, as running words do. */
+  saysWho(text: string): boolean {
+    return splitAt(text, '，,；;。').some((piece) => {
+      const [, names = ''] = SAYS_WHO.exec(piece.replace(/^.*?(?<!自)由(?=.{2})/u, '')) ?? [];
+      return this.isNamesAlone(names);
+    });
   }
 
   /**
@@ -262,19 +320,31 @@ export class DutyReader {
    */
   tail(text: string): { from: number; words: DutyWords } | undefined {
     const end = text.replace(/[。；;]$/u, '');
-    if (!/牵头|由.+负责/u.test(end)) return undefined;
+    if (!/牵头|由.+负责/u.test(end) && !BY_SHARE.test(end)) return undefined;
     for (const { index } of end.matchAll(/^|(?<=[，,；;])|由/gu)) {
       const piece = splitAt(end.slice(index), '，,；;')[0] ?? '';
       const by = piece.startsWith('由');
-      const names = (by ? piece.slice(1) : piece).match(/^(.+?)(?:分别|共同|联合|总)?(?:牵头|负责)/u)?.[1] ?? '';
-      if (!by && !piece.includes('牵头')) continue;
+      const isShare = BY_SHARE.test(piece);
+      const said = by ? piece.slice(1) : piece;
+      const names = isShare
+        ? said.replace(BY_SHARE, '')
+        : (said.match(/^(.+?)(?:分别|共同|联合|总)?(?:牵头|负责)/u)?.[1] ?? '');
+      if (!by && !isShare && !piece.includes('牵头')) continue;
       // 所需经费由市财政局负责 tells what a unit is for, and not who does what stands before.
-      if (index > 0 && !end.slice(index).includes('牵头')) continue;
+      const before = end.slice(0, index);
+      const isOf = before === '' || isShare || ABOVE.test(before) || THIS.test(before);
+      if (!isOf && !end.slice(index).includes('牵头')) continue;
       if (!this.isNamesAlone(names)) continue;
       const words = this.read(end.slice(index + (by ? 1 : 0)), true);
       if (words && words.remarks.length === 0) return { from: index, words };
     }
     return undefined;
+  }
+
+  /** Whether a paragraph begins with units and tells behind a colon what they do: 县林业局：负责…. */
+  isHeadedByUnits(text: string): boolean {
+    const [, who = ''] = HEADED.exec(text.slice(bulletOf(text).length)) ?? [];
+    return this.isNamesAlone(who);
   }
 
   /**
@@ -285,20 +355,21 @@ export class DutyReader {
   shares(text: string): { who: string; use: Role; from: number; to: number }[] {
     const found: { who: string; use: Role; from: number; to: number }[] = [];
     let from = 0;
-    const begins = (rest: string) => this.isNamesAlone(SHARE.exec(rest)?.[1] ?? '');
+    const begins = (rest: string) => this.isNamesAlone(SHARE.exec(rest.replace(/^由/u, ''))?.[1] ?? '');
     // A comma parts two shares only where a unit follows.
     const parts = text.split(/(?<=[；;。])/u).flatMap((part) => {
       const cuts = [...part.matchAll(/，/gu)].map(({ index }) => index + 1).filter((at) => begins(part.slice(at)));
       return [0, ...cuts].map((at, index) => part.slice(at, cuts[index]));
     });
     for (const piece of parts) {
+      const [by = ''] = /^由/u.exec(piece) ?? [];
       const [, headed] = /^([^：:。；;]{2,60})[：:](?=.{4})/u.exec(piece) ?? [];
-      const [, named] = SHARE.exec(piece) ?? [];
+      const [, named] = SHARE.exec(piece.slice(by.length)) ?? [];
       const who = headed ?? named ?? '';
       const last = found.at(-1);
       const to = from + piece.length;
       if (who !== '' && this.isNamesAlone(who) && (headed !== undefined || !GROUP.test(who))) {
-        const begin = from + who.length + (headed === undefined ? 0 : 1);
+        const begin = from + by.length + who.length + (headed === undefined ? 0 : 1);
         found.push({ who, use: shareOf(text.slice(begin, to)), from: begin, to });
       } else if (last && !/由.+负责/u.test(piece)) last.to = to;
       else return [];
@@ -313,6 +384,8 @@ export class DutyReader {
    */
   read(text: string, atEnd: boolean): DutyWords | undefined {
     if (NO_DUTY.test(text)) return undefined;
+    // 甲牵头、乙配合.
+    if (/(?:牵头|配合|负责)、/u.test(text)) return this.read(text.replace(/(?<=牵头|配合|负责)、/gu, '，'), atEnd);
     // 甲牵头/乙配合/9月.
     const apart =
       /[/／]/u.test(text) && !/[，,；;]/u.test(text) ? this.read(text.replace(/[/／]/gu, '，'), atEnd) : undefined;
@@ -336,7 +409,7 @@ export class DutyReader {
       else duty.roles.push({ use, label, text: list });
       return true;
     };
-    for (const piece of splitAt(text.replace(/[。；;]$/u, ''), '，,；;。')) {
+    for (const piece of splitAt(text.replace(/[。；;]$/u, ''), '，,；;。').flatMap(timeApart)) {
       const [, head = '', value = ''] = /^([\p{Script=Han}]{2,8})[：:](.+)$/u.exec(piece) ?? [];
       const use = head === '' ? undefined : this.#columns.useOf(head);
       if (use === 'deadline') duty.deadline = value;

@@ -17,7 +17,7 @@ import { Ledger } from './ledger.ts';
 import { difference } from './marked-difference.ts';
 import { refuseForeign, strangeCharacters } from './oddities.ts';
 import { isPeriod } from './period-words.ts';
-import { inferYears } from './plan-year.ts';
+import { inferCenturies, inferYears } from './plan-year.ts';
 import type { Imported, ImportedSection, ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
 import { ColumnPages } from './tables/column-pages.ts';
@@ -109,6 +109,7 @@ class NoticeImport {
     tellGapped(this.#seed, texts, this.#findings);
     tellOtherAnnexes(this.#seed, frame, this.#findings);
     this.#link(sections);
+    inferCenturies(this.tasks, frame.dated);
     inferYears(this.tasks, [frame.title, frame.planTitle ?? ''], frame.dated);
     const { characters, runs } = this.#ledger.close();
     const body = parts.find(({ part }) => part === 'body')?.body;

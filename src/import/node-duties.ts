@@ -1,6 +1,6 @@
 import type { Clause } from '../notice/model.ts';
 import { placeAt } from '../notice/problem.ts';
-import { type DutyReader, type DutyWords, PERSON } from './duty-reader.ts';
+import { ABOVE, type DutyReader, type DutyWords, PERSON, THIS } from './duty-reader.ts';
 import type { Findings } from './finding.ts';
 import type { ImportedSection } from './result.ts';
 import type { Seed } from './seed.ts';
@@ -67,6 +67,8 @@ interface Tools {
   seed: Seed;
   findings: Findings;
   duties: DutyReader;
+  /** Takes sentences that say what a unit does, and give no duty. */
+  unread: Chars[];
 }
 
 /** The node whose sentences are read. */
@@ -84,6 +86,7 @@ export class NodeDuties {
   readonly #seed: Seed;
   readonly #findings: Findings;
   readonly #duties: DutyReader;
+  readonly #unread: Chars[];
   readonly #of: Of;
   readonly #found: TextDuty[];
   /** What no duty has been read of yet. */
@@ -97,7 +100,8 @@ export class NodeDuties {
   #early: string | undefined;
 
   /** @param found takes the duties */
-  constructor({ seed, findings, duties }: Tools, of: Of, found: TextDuty[]) {
+  constructor({ seed, findings, duties, unread }: Tools, of: Of, found: TextDuty[]) {
+    this.#unread = unread;
     this.#seed = seed;
     this.#findings = findings;
     this.#duties = duties;
@@ -147,7 +151,9 @@ export class NodeDuties {
     const behind = this.#brackets(text, sentence, clause, ofNode);
     if (behind === 0 && !this.#of.legal && this.#opening(text, sentence, clause)) return;
     const end = behind === 0 && !this.#of.legal ? this.#tails(text, sentence, clause, ofNode) : behind;
+    if (end === 0 && this.#byWhom(text, sentence, clause)) return;
     if (end >= text.length) return;
+    if (!this.#of.legal && this.#duties.saysWho(text.slice(end))) this.#unread.push(slice(sentence, end));
     this.#texts.push(slice(sentence, end));
     this.#clauseIds.push(clause.id);
   }
@@ -302,9 +308,22 @@ export class NodeDuties {
 
   /** Reads a sentence that begins with who must do it: what stands behind is the duty. */
   #opening(text: string, sentence: Chars, clause: Clause): boolean {
-    const opening = NO_BODY.test(text) ? undefined : this.#duties.opening(text);
+    const isOf = this.#of.section.label !== undefined && !NO_BODY.test(text);
+    const opening = isOf ? this.#duties.opening(text) : undefined;
     if (opening) this.#give(opening.words, [slice(sentence, opening.from)], [clause.id], sentence);
     return opening !== undefined;
+  }
+
+  /** Reads a sentence 由甲负责…，由乙负责…: each does what stands behind its name. */
+  #byWhom(text: string, sentence: Chars, clause: Clause): boolean {
+    const isOf =
+      text.startsWith('由') && this.#of.section.label !== undefined && !this.#of.legal && !NO_BODY.test(text);
+    const shares = isOf && !/解释/u.test(text) ? this.#duties.shares(text) : [];
+    for (const { who, use, from, to } of shares) {
+      const roles = [{ use, label: undefined, text: who }];
+      this.#give({ roles, deadline: undefined, remarks: [] }, [slice(sentence, from, to)], [clause.id], sentence);
+    }
+    return shares.length > 0;
   }
 
   /** @returns where the text behind the last end that says who (…，由A牵头) begins */
@@ -315,13 +334,30 @@ export class NodeDuties {
       if (NO_BODY.test(text.slice(begin, at))) continue;
       const before = slice(sentence, begin, at);
       const said = before.text.replace(/[，,；;]$/u, '');
-      if (said !== '') this.#texts.push(slice(before, 0, said.length));
+      if (ABOVE.test(said)) {
+        if (!this.#above(words, sentence, clause)) return 0;
+        from = end;
+        continue;
+      }
+      if (said !== '' && !THIS.test(said)) this.#texts.push(slice(before, 0, said.length));
       if (this.#texts.length > 0)
         this.#give(words, this.#texts, ofNode ? [] : [...this.#clauseIds, clause.id], sentence);
       else if (heading.text !== '' && !SHARES.test(heading.text)) this.#give(words, [heading], [], sentence);
       from = end;
     }
     return from;
+  }
+
+  /**
+   * What is said of all that stands above (以上任务由县政府办负责): a duty where that is one run of words, to which it
+   * belongs as a line 责任单位：… would. @returns whether it is one
+   */
+  #above(words: DutyWords, sentence: Chars, clause: Clause): boolean {
+    const { section } = this.#of;
+    if (this.#texts.length === 0 || this.#found.some((duty) => duty.section === section)) return false;
+    const spokenOf = join(this.#texts);
+    Object.assign(this.#give(words, this.#texts, [...this.#clauseIds, clause.id], sentence), { spokenOf });
+    return true;
   }
 
   #warn(what: string, hint: string, { at }: Chars): void {

@@ -270,3 +270,60 @@ test('numbered lines 牵头单位：… say who of the items above them, and a t
     { text: '建队伍', lead: '县应急局', deadline: '8月底' },
   ]);
 });
+
+test('a sentence that begins with who must do it gives that, and one that speaks of all above belongs to it', async () => {
+  const { duties, findings } = await told(
+    `一、任务
+（一）普查。由县交通运输局会同县财政局开展道路普查。
+（二）建桥。由县水利局牵头、县财政局配合，新建桥3座。
+（三）造林。由县林业局负责造林，县水利局负责河道清淤。
+（四）建园。新建公园3个，县住建局、县财政局按职责分工负责。
+二、督查
+（一）定期督查。每月督查。
+（二）严格考核。年底考核。
+以上任务由县政府督查室负责。
+三、队伍
+县应急管理局：负责日常管理。
+各乡镇：落实属地责任。`,
+  );
+  expect(duties).toEqual([
+    { text: '开展道路普查。', responsible: '县交通运输局、县财政局' },
+    { text: '新建桥3座。', lead: '县水利局', support: '县财政局' },
+    { text: '负责造林，', responsible: '县林业局' },
+    { text: '负责河道清淤。', responsible: '县水利局' },
+    { text: '新建公园3个', responsible: '县住建局、县财政局' },
+    { text: '（一）定期督查。每月督查。（二）严格考核。年底考核。', responsible: '县政府督查室' },
+    { text: '负责日常管理。', responsible: '县应急管理局' },
+    { text: '落实属地责任。', responsible: '各乡镇' },
+  ]);
+  expect(findings).toEqual([expect.stringContaining('behind 2 items of which no other says it')]);
+});
+
+test('words that say who and give no duty are told, whatever their form', async () => {
+  const { notice, findings } = await told(
+    `一、综合\n以上任务由县政府办负责。\n二、落实\n第一项由县交通运输局负责。县教育局要会同县卫健局做好体检。\n三、附则\n本方案由县政府办负责解释。`,
+  );
+  expect(notice?.tasks).toEqual([]);
+  expect(findings).toEqual([expect.stringMatching(/3 sentences say what a unit does.*: lines 9, 11\n/u)]);
+});
+
+test('a year of two digits is of this century where the notice was issued not long before, inferred', async () => {
+  const { notice } = await told(
+    '一、任务\n（一）建林道。（县林业局负责，24年6月底前）\n（二）修库。（县水利局负责，18年底前）',
+  );
+  expect(notice?.tasks.map(({ deadline }) => [deadline?.text, deadline?.status, deadline?.reading])).toEqual([
+    ['24年6月底前', 'inferred', { kind: 'by', date: '2024-06-30' }],
+    ['18年底前', 'printed', undefined],
+  ]);
+});
+
+test('a time with no sign before it is no part of a name', async () => {
+  const { duties } = await told(
+    '一、任务\n（一）排查。完成排查（县应急管理局负责 6月底前）。\n（二）整改。完成整改（9月底前由县林业局负责）。\n（三）评估。完成评估（县林业局负责，6月底前完成方案、9月底前完成评估）。',
+  );
+  expect(duties).toEqual([
+    { text: '完成排查', responsible: '县应急管理局', deadline: '6月底前' },
+    { text: '完成整改', responsible: '县林业局', deadline: '9月底前' },
+    { text: '完成评估', responsible: '县林业局', deadline: '6月底前完成方案、9月底前完成评估' },
+  ]);
+});

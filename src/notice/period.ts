@@ -49,10 +49,13 @@ function endOfRange(text: string): string | undefined {
   const [, open] =
     /^自?(?:即日|(?:本?(?:通知|方案|意见))?(?:印发|发布)(?:之日)?|发文之日)起?(?:至|到)(.+)$/u.exec(text) ?? [];
   if (open !== undefined) return dateOf(open);
-  const [, year = '', month = '', day, laterYear = year, rest = ''] =
-    /^[自从]?(\d{4})年(\d{1,2})(?:月(?:(\d{1,2})日|份|[上中下]旬|[初底末])?)?起?(?:[-—–－~～]+|至|到)(?:(\d{4})年)?(\d{1,2}[月日].*)$/u.exec(
+  const [, first, last = ''] = /^(\d{4})年?(?:[-—–－~～]+|至|到)(\d{4})年$/u.exec(text) ?? [];
+  if (first !== undefined) return first < last ? `${last}-12-31` : undefined;
+  const [, year = '', month = '', day, later, rest = ''] =
+    /^[自从]?(\d{4})年(\d{1,2})(?:月(?:(\d{1,2})日|份|[上中下]旬|[初底末])?)?起?(?:[-—–－~～]+|至|到)(?:(\d{4}|[次翌])年)?(\d{1,2}[月日].*)$/u.exec(
       text,
     ) ?? [];
+  const laterYear = /^\d/u.test(later ?? year) ? (later ?? year) : String(Number(year) + 1);
   const isDay = /^\d{1,2}日/u.test(rest);
   if (isDay && day === undefined) return undefined;
   const end = dateOf(`${laterYear}年${isDay ? `${Number(month)}月` : ''}${rest}`);
@@ -62,12 +65,43 @@ function endOfRange(text: string): string | undefined {
 }
 
 /** A text with the numerals of its dates as digits: 二〇二四年六月 is 2024年6月. */
-const plainDates = (text: string): string =>
+const plainNumerals = (text: string): string =>
   text
     .replace(/[〇零○一二三四五六七八九]{4}(?=年)/gu, (year) =>
       [...year].map((digit) => fromNumeral(digit) ?? 0).join(''),
     )
-    .replace(/(?<![个每第])[一二三四五六七八九十]{1,3}(?=[月日])/gu, (number) => String(fromNumeral(number) ?? number));
+    .replace(/(?<![个每第])[一二三四五六七八九十]{1,3}(?=[月日号])/gu, (number) =>
+      String(fromNumeral(number) ?? number),
+    );
+
+/** Where a date that signs part ends: 2024.6.30前, 2024/6/1-2024/6/30. */
+const DATE_ENDS = '(?=$|前|之前|以前|完成|[-—–－~～至到])';
+/** 2024.6.30, 2024/6/30, 2024—06—30. */
+const SHORT_DAY = new RegExp(`(?<!\\d)(\\d{4})([./．／—–－-])(\\d{1,2})\\2(\\d{1,2})${DATE_ENDS}`, 'gu');
+/** 2024.6, 2024-06; 2024-12月 goes on otherwise. */
+const SHORT_MONTH = new RegExp(`(?<!\\d)(\\d{4})[./．／-](\\d{1,2})${DATE_ENDS}`, 'gu');
+/** The end of a range that leaves out its year: 2024.5.1-6.30. */
+const SHORT_END = /(?<=\d日[-—–－~～至到])(\d{1,2})[.．](\d{1,2})(?=前|$)/u;
+
+/** A text with its dates as offices write them in full: 2024.6.30 is 2024年6月30日, 6月30号 is 6月30日. */
+const plainDates = (text: string): string =>
+  plainNumerals(text)
+    .replace(SHORT_DAY, '$1年$3月$4日')
+    .replace(SHORT_MONTH, '$1年$2月')
+    .replace(SHORT_END, '$1月$2日')
+    .replace(/(?<=\d月\d{1,2})号/gu, '日')
+    .replace(/(?<=^\d{4})(?=[底末])/u, '年')
+    .replace(/(?<=年)第?Q(?=[1-4](?:$|前|[底末]))(.)/u, '$1季度')
+    // 6月30日（星期五）前, 6月30日下午5时前: what stands beside a day.
+    .replace(/(?<=日|前)（(?:含(?:当日)?|(?:星期|周)[一二三四五六日天])）/gu, '')
+    .replace(/(?<=\d日)(?:上午|下午|晚上?)(?=\d{1,2}(?:[时点]|[:：]\d{2}))/gu, '');
+
+const COUNT = '(\\d{1,3}|[一二两三四五六七八九十]{1,3})(个?(?:月|工作日|日|天|周|年))';
+/** 印发后3个月内, 收到通知之日起5个工作日内. */
+const AFTER = new RegExp(
+  `^(?:自|从|在)?((?:收到|接到|接).{1,8}?|.{0,12}?(?:印发|发布|下达|下发|公布|实施|出台|批复|开工|立项|会议结束))(?:之日起|之日|之?后|起)?${COUNT}(?:之?内|以内)?$`,
+  'u',
+);
 
 /**
  * What the words of a deadline say, as far as they go. A date is read only where the words name its year; 年底前,
@@ -79,26 +113,24 @@ export function readPeriod(text: string): DeadlineReading | undefined {
   const narrow = text.replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'));
   const plain = (narrow.startsWith('每') ? narrow : plainDates(narrow))
     .replace(/[。；;]$/u, '')
-    .replace(/^(?:于|在|到|截至|截止)/u, '')
-    // 2024.6.30, 2024/6: the year, the month, and the day as an office writes them short.
-    .replace(/^(\d{4})([./-])(\d{1,2})(?:\2(\d{1,2}))?(?=前|之前|以前|完成|$)/u, (_, year, _sign, month, day) =>
-      [`${year}年${month}月`, day && `${day}日`].filter(Boolean).join(''),
-    );
+    .replace(/^(?:于|在|到|截至|截止到?|不晚于|不迟于|最迟)/u, '');
   const known = readDeadline(plain);
   if (known) return known;
   if (ONGOING.test(plain)) return { kind: 'ongoing' };
-  const bare = plain.replace(/(?:完成|全部完成|基本完成)$/u, '');
+  const bare = plain.replace(/(?:完成|全部完成|全面完成|基本完成)$/u, '');
   const date = dateOf(bare) ?? endOfRange(bare);
   if (date) return { kind: 'by', date };
-  const then = /^(.+?)(?:完成)?(?:，|、|并|,)(?:并)?(?:长期坚持|持续推进|长期推进|常态化推进|持续开展)$/u.exec(plain);
+  const then =
+    /^(.+?)(?:完成)?(?:，|、|；|并|,|;)(?:并)?(?:长期坚持|持续推进|长期推进|常态化推进|持续开展|常态化开展|持续实施)$/u.exec(
+      plain,
+    );
   const first = then && dateOf(then[1] ?? '');
   if (first) return { kind: 'by-then-ongoing', date: first };
-  const every = /^(每(?:年|半年|季度?|月|周|两年|半月|两个?月)[^，；。]{0,14}|按(?:年度|季度?|月))$/u.exec(plain);
-  if (every) return { kind: 'recurring', every: plain };
-  const after =
-    /^自?(.{0,12}?(?:印发|发布|下达|公布|实施|出台))(?:之日起|之日|后|之后)?(\d{1,3}|[一二两三四五六七八九十]{1,3})(个?(?:月|工作日|日|天|周|年))(?:之?内|以内)?$/u.exec(
-      bare,
-    );
+  if (
+    /^(?:每(?:年|半年|季度?|月|周|两年|半月|两个?月|学[期年]|[日天])[^，；。]{0,14}|按(?:年度|季度?|月))$/u.test(plain)
+  )
+    return { kind: 'recurring', every: plain };
+  const after = AFTER.exec(bare);
   if (after) return { kind: 'after', event: after[1] ?? '', within: `${after[2]}${after[3]}` };
   return undefined;
 }
