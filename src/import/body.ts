@@ -289,7 +289,7 @@ export class BodyReader {
     if (node.title !== null && (node.title.length > 40 || /（一）|[：:]/u.test(node.title)))
       this.#findings.error(`this heading is no heading: ${node.title.slice(0, 40)}`, compare, place);
     const holdsTable = this.#tables.some((line) => line > node.line && line < next);
-    if (section.clauses.length === 0 && node.children.length === 0 && !holdsTable)
+    if (section.clauses.length === 0 && node.children.length === 0 && !holdsTable && node.label?.kind !== 'plain')
       this.#findings.error(`${node.label?.text ?? ''}${node.title ?? ''} has no words under it`, compare, place);
     const visit = (each: Node): void => {
       if (each.title !== null && each.title.length > 50)

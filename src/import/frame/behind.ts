@@ -125,12 +125,15 @@ export class Behind {
     this.#tellEnd(plan);
     if (signed) {
       const titles: Paragraph[] = [];
-      const isWhole = () => isPlainTitle(titles.map(({ chars }) => chars.text).join(''));
+      const isWhole = () => titles.length > 0 && isPlainTitle(titles.map(({ chars }) => chars.text).join(''));
+      // （试行）, or another line that ends like a title.
+      const goesOn = (text: string) =>
+        /^[（(].*[）)]$/u.test(text) || isPlainTitle([...titles.map(({ chars }) => chars.text), text].join(''));
       while (
         titles.length < 6 &&
         isParagraph(plan[0]) &&
         this.#isTitleLine(plan[0]) &&
-        !(titles.length > 0 && isWhole() && isSignature(this.#seed, plan[0]))
+        !(isWhole() && (isSignature(this.#seed, plan[0]) || !goesOn(plan[0].chars.text)))
       )
         titles.push(plan.shift() as Paragraph);
       for (const { chars } of titles) this.#book.claim(chars, '要点标题');

@@ -1,4 +1,4 @@
-import { numberOf } from './labels.ts';
+import { numberOf } from './numbers.ts';
 
 /** How offices write 0 in a year, the letter O among them; then 1 to 9. */
 const ZEROS = '〇零○ＯO';

@@ -13,6 +13,8 @@ export interface Labelled {
 }
 
 const DECIMALS: readonly LabelKind[] = ['decimal2', 'decimal3', 'decimal4'];
+/** The kinds of labels that a level is kept for, whether they occur or not. */
+const USUAL: readonly LabelKind[] = ['han', 'hanBracket', 'digit', 'digitBracket', 'circle'];
 const isDecimal = ({ kind }: Label) => DECIMALS.includes(kind);
 /** 1 总则: a heading that has a number, and no sign behind it. */
 const BARE = /^\s*(\d{1,2})(?=[^\S\n]*[\p{Script=Han}\p{Nl}“《])/u;
@@ -49,9 +51,9 @@ function candidateIn(seed: Seed, paragraph: Paragraph): Candidate | undefined {
 
 /** Where labels begin a level: in their order, kinds that do not occur left out above the first. */
 function plainLevels(kinds: Set<LabelKind>): LabelKind[] {
-  const legal = (['chapter', 'part', 'article'] as const).some((kind) => kinds.has(kind));
-  const plain = LABEL_KINDS.filter((kind) => !DECIMALS.includes(kind) && kind !== 'bare' && kind !== 'item');
-  const order = legal ? plain.filter((kind) => kinds.has(kind)) : plain.slice(plain.indexOf('han'));
+  const legal = (['plain', 'chapter', 'part', 'article', 'roman'] as const).some((kind) => kinds.has(kind));
+  const plain = LABEL_KINDS.filter((kind) => USUAL.includes(kind) || kinds.has(kind));
+  const order = legal ? plain.filter((kind) => kinds.has(kind)) : plain;
   return order.slice(
     Math.max(
       0,
@@ -71,6 +73,40 @@ function beginOf(candidates: Candidate[]): { at: number; top: LabelKind } | unde
     if (above && above.numbers.length === 1 && above.label.value === numbers[0]) return { at, top: above.label.kind };
   }
   return undefined;
+}
+
+/** What a line without a number may hold that heads the text under it. */
+const HEADING = /^(?!.*(?:[局委厅办院会]|公司|中心)$)[\p{Script=Han}“”《》（）\d]{2,24}$/u;
+const SENTENCE = /[，。；].*[。；）)〕\]】]$|。$/u;
+
+/**
+ * Lines that are headings without a number, by where they stand: in a text without any numbers each above a sentence,
+ * in one whose numbers begin anew each above a number 1.
+ */
+function headingsAmong(paragraphs: Paragraph[], candidates: Candidate[]): Candidate[] {
+  const of = new Map(candidates.map((each) => [each.paragraph, each.label]));
+  const kinds = new Set(candidates.map(({ label }) => label.kind));
+  const top = LABEL_KINDS.find((kind) => kinds.has(kind));
+  if (top !== undefined && LABEL_KINDS.indexOf(top) < LABEL_KINDS.indexOf('digit')) return [];
+  const isLine = (at: number) => {
+    const paragraph = paragraphs[at];
+    return paragraph !== undefined && !of.has(paragraph) && HEADING.test(paragraph.chars.text);
+  };
+  const heads = (at: number): boolean => {
+    const next = paragraphs[at + 1];
+    const label = next && of.get(next);
+    if (!next) return false;
+    return top === undefined ? SENTENCE.test(next.chars.text) : label?.kind === top && label.value === 1;
+  };
+  const above = paragraphs.flatMap((_, at) => (isLine(at) && heads(at) ? [at] : []));
+  if (above.length < 2) return [];
+  // 重点任务 above the first of its tasks, a heading too.
+  const all = paragraphs.flatMap((_, at) => (isLine(at) && (heads(at) || above.includes(at + 1)) ? [at] : []));
+  return all.flatMap((at, index) => {
+    const paragraph = paragraphs[at];
+    const label: Label = { kind: 'plain', text: '', value: index + 1 };
+    return paragraph ? [{ paragraph, label, numbers: [index + 1] }] : [];
+  });
 }
 
 /** 2.50个小区 between 1. and 3. is item 2: a number that only the items around it tell from 2.50. */
@@ -101,7 +137,7 @@ export function labelled(seed: Seed, paragraphs: Paragraph[]): Labelled {
   const begin = beginOf(candidates);
   const isPlain = ({ label }: Candidate) => label.kind !== 'bare' && !isDecimal(label);
   if (!begin) {
-    const plain = candidates.filter(isPlain);
+    const plain = [...headingsAmong(paragraphs, candidates), ...candidates.filter(isPlain)];
     const labels = new Map(plain.map(({ paragraph, label }) => [paragraph, label]));
     const levels = numbered(plainLevels(new Set(plain.map(({ label }) => label.kind))));
     const decimals = candidates.filter(({ label }) => isDecimal(label));

@@ -1,10 +1,16 @@
+import { narrow } from './dates.ts';
+import { numberOf } from './numbers.ts';
+
 /** How a numbered node is labelled, the widest first. */
 export const LABEL_KINDS = [
+  'plain',
   'chapter',
   'part',
   'article',
+  'roman',
   'han',
   'hanBracket',
+  'box',
   'bare',
   'digit',
   'decimal2',
@@ -12,7 +18,9 @@ export const LABEL_KINDS = [
   'decimal4',
   'item',
   'digitBracket',
+  'digitHalf',
   'circle',
+  'letter',
 ] as const;
 export type LabelKind = (typeof LABEL_KINDS)[number];
 
@@ -37,58 +45,30 @@ const FORMS: [LabelKind, RegExp][] = [
   ['chapter', new RegExp(`^第(${HAN}|\\d{1,3})(?:章|篇|部分(?![，、的和]))`, 'u')],
   ['part', new RegExp(`^第(${HAN}|\\d{1,3})节`, 'u')],
   ['article', new RegExp(`^第(${HAN}|\\d{1,3})条(?!第|规定|的|、|和|中|所|或者|至)`, 'u')],
+  ['roman', /^([Ⅰ-Ⅻ])[、．.]/u],
   ['han', /^([一二三四五六七八九十]{1,3})[、．.]/u],
   ['hanBracket', /^[（(]([一二三四五六七八九十]{1,3})[）)][、.．]?/u],
-  ['digit', /^(\d{1,2})\*?(?:[.．](?!\d)|[.．](?=(?:19|20)\d{2}年)|、)/u],
-  ['digitBracket', /^[（(](\d{1,2})[）)][、.．]?/u],
+  ['box', /^专[栏题](\d{1,2})[:：]?(?=\p{Script=Han})/u],
+  ['digit', /^(?:(\d{1,2})\*?(?:[.．](?!\d)|[.．](?=(?:19|20)\d{2}年)|、)|([⒈-⒛]))/u],
+  ['digitBracket', /^(?:[（(](\d{1,2})[）)][、.．]?|([⑴-⒇]))/u],
+  ['digitHalf', /^(\d{1,2})[）)][、.．]?/u],
   ['circle', /^([①-⑳])/u],
+  ['letter', /^([A-H])[.．、](?=\p{Script=Han})/u],
 ];
-
-const DIGIT: Record<string, number> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
 
 /** A sign before an item or its number: ●加强排查, ★1.新建水库, ——坚持预防为主. */
 const BULLET = /^(?:[★☆●○◆◇■□▲△▶►➢➤※•◎]+|—{2}(?=\p{Script=Han}))/u;
 /** The sign that a text begins with; empty where none does. */
 export const bulletOf = (text: string): string => BULLET.exec(text)?.[0] ?? '';
 
-/** The value of a numeral up to 999, `NaN` for what is none. */
-export function numberOf(numeral: string): number {
-  if (/^\d+$/u.test(numeral)) return Number(numeral);
-  const circle = /^[①-⑳]$/u.test(numeral);
-  if (circle) return (numeral.codePointAt(0) ?? 0) - 0x245f;
-  let total = 0;
-  let digit: number | undefined;
-  for (const char of numeral) {
-    const unit = char === '十' ? 10 : char === '百' ? 100 : 0;
-    if (unit === 0) {
-      digit = DIGIT[char] ?? Number.NaN;
-    } else {
-      total += (digit ?? 1) * unit;
-      digit = undefined;
-    }
-  }
-  return total + (digit ?? 0);
-}
-
 /** The label that a line begins with, white space of the line left out; a sign before it is a part of it. */
 export function labelOf(line: string): Label | undefined {
   const bullet = bulletOf(line);
   const words = line.slice(bullet.length);
   for (const [kind, form] of FORMS) {
-    const match = form.exec(words);
-    if (match) return { kind, text: bullet + match[0], value: numberOf(match[1] ?? '') };
+    const match = form.exec(narrow(words));
+    if (match)
+      return { kind, text: bullet + words.slice(0, match[0].length), value: numberOf(match[1] ?? match[2] ?? '') };
   }
   return decimalOf(words);
 }

@@ -119,6 +119,15 @@ export function readOutline(
       'Compare with the notice as issued: a heading may be missing before it. Else number the headings 一、（一）1. in a copy of the text, and import that.',
       placeAt(seed, strange.chars.at[0] ?? 0),
     );
+  const plain = paragraphs.find((paragraph) => labels.get(paragraph)?.kind === 'plain');
+  if (plain)
+    findings.note(
+      `these headings have no numbers, and are told by where they stand: ${quoted(
+        [...labels].flatMap(([{ chars }, { kind }]) => (kind === 'plain' ? [chars.text] : [])).join('，'),
+      )}`,
+      'All of them stand on one level. Number them 一、（一）1. in a copy of the text to have more.',
+      placeAt(seed, plain.chars.at[0] ?? 0),
+    );
   const before: Paragraph[] = [];
   const roots: Draft[] = [];
   const path: Draft[] = [];

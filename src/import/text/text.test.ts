@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findDate } from './dates.ts';
-import { labelOf, numberOf } from './labels.ts';
+import { labelOf } from './labels.ts';
 import { isAddressees, isDisclosure, isNavigation, isNumber, isTitle } from './line-kinds.ts';
+import { numberOf } from './numbers.ts';
 import { sentencesOf } from './sentences.ts';
 
 const texts = fc.string({ unit: fc.constantFrom(...'市局。；，、（）〔〕“”()一1'), maxLength: 60 });

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { dutiesOf, importPlan } from '../testing.ts';
+
+/** How headings are told that have other numbers than 一、（一）1., or none. */
+
+const outlineOf = async (...lines: string[]) => {
+  const run = await importPlan('民生实事实施方案', ...lines);
+  const sections = run.notice?.sections ?? [];
+  const heads = sections.map(({ label, title, nodes = [] }) =>
+    [`${label ?? ''}${title ?? '—'}`, ...nodes.map((node) => `${node.level} ${node.label}${node.title ?? ''}`)].join(' / '),
+  );
+  return { heads, duties: dutiesOf(run), told: run.told, planTitle: run.notice?.head.planTitle };
+};
+
+test('headings without numbers head what stands under them, on one level, and the import says so', async () => {
+  const { heads, duties, told, planTitle } = await outlineOf(
+    '总体要求',
+    '以人民为中心，办好民生实事。',
+    '重点任务',
+    '实施道路提升工程',
+    '新建公路30公里。（县交通局负责）',
+    '保障措施',
+    '加强领导，强化保障。',
+  );
+  expect(planTitle).toBe('石泓县民生实事实施方案');
+  expect(heads).toEqual(['总体要求', '重点任务', '实施道路提升工程', '保障措施']);
+  expect(duties).toEqual([{ text: '新建公路30公里。', responsible: '县交通局' }]);
+  expect(told).toEqual([expect.stringContaining('these headings have no numbers')]);
+});
+
+test('a heading without a number stands above numbers that begin anew', async () => {
+  const { heads } = await outlineOf(
+    '重点任务',
+    '1.修路。新建公路。',
+    '2.修桥。新建桥梁。',
+    '保障措施',
+    '1.领导。加强领导。',
+  );
+  expect(heads).toEqual(['重点任务 / 2 1.修路 / 2 2.修桥', '保障措施 / 2 1.领导']);
+});
+
+test.each([
+  ['Ⅰ．任务', '⒈修路。新建公路。', 'Ⅰ．任务 / 2 ⒈修路'],
+  ['１．任务', '（１）修路。新建公路。', '１．任务 / 2 （１）修路'],
+  ['1.任务', '1）修路。新建公路。', '1.任务 / 3 1）修路'],
+  ['一、任务', '⑴修路。新建公路。', '一、任务 / 4 ⑴修路'],
+  ['一、任务', 'A．修路。新建公路。', '一、任务 / 4 A．修路'],
+  ['第一部分 任务', '专栏1 修路工程', '第一部分任务 / 2 专栏1修路工程'],
+])('%s heads %s', async (first, second, heads) => {
+  expect((await outlineOf(first, second, '落实责任，按期完成。')).heads).toEqual([heads]);
+});
+
+test('a list of names, or of words without sentences, is no heading', async () => {
+  const { heads } = await outlineOf('成立工作专班。', '县水利局', '县交通局', '各单位要抓好落实。');
+  expect(heads).toEqual(['—']);
+});
