@@ -7,7 +7,9 @@ const outlineOf = async (...lines: string[]) => {
   const run = await importPlan('民生实事实施方案', ...lines);
   const sections = run.notice?.sections ?? [];
   const heads = sections.map(({ label, title, nodes = [] }) =>
-    [`${label ?? ''}${title ?? '—'}`, ...nodes.map((node) => `${node.level} ${node.label}${node.title ?? ''}`)].join(' / '),
+    [`${label ?? ''}${title ?? '—'}`, ...nodes.map((node) => `${node.level} ${node.label}${node.title ?? ''}`)].join(
+      ' / ',
+    ),
   );
   return { heads, duties: dutiesOf(run), told: run.told, planTitle: run.notice?.head.planTitle };
 };
