@@ -51,13 +51,6 @@ test('two notices in one file are refused, at the number of the second', async (
   expect([refused, told.join('\n')]).toEqual([true, expect.stringContaining('the number of another notice') as string]);
 });
 
-test('a table without a notice is refused, with how to name both', async () => {
-  const { told } = await importBytes('test', [
-    ['附件.csv', new TextEncoder().encode('序号,任务,责任单位\n1,做好工作,县水利局\n')],
-  ]);
-  expect(told).toEqual([expect.stringMatching(/holds a table, and no notice[\s\S]*通知\.docx 附件\.xlsx/u)]);
-});
-
 test('a bracket that is never opened or closed, and speaks of roles, is told', async () => {
   const told = (await importText(issued.replace('建立台账', '建立台账（县水利局牵头[甲）'))).told.join('\n');
   expect(told).toContain('is not closed: its duty is not read');

@@ -33,6 +33,16 @@ const CHECKS: Record<keyof Given, { fits: (text: string) => boolean; hint: strin
   status: { fits: (text) => /^\p{Script=Han}[^\n]{1,38}$/u.test(text), hint: 'Write status: such as 有效 or 已废止.' },
 };
 
+const EXAMPLES = { title: '石泓县2024年重点工作任务分解表', issuer: '石泓县人民政府办公室', dated: '2024-02-20' };
+
+/** What to write, as issued, where a table alone does not tell its notice. */
+export const adviceForTable = (file: string, ...keys: (keyof typeof EXAMPLES)[]): string =>
+  `Write into a file notice.yaml, as issued and a line each, ${keys
+    .map((key) => `"${key}: ${EXAMPLES[key]}"`)
+    .join(
+      ', ',
+    )}; then hand it in with the table: npm run import -- ${file} notice.yaml. A text of the notice beside the table will do too: npm run import -- 通知.docx 附件.xlsx.`;
+
 /**
  * Reads `notice.yaml`.
  * @throws NoticeError with its line on what is no map, a key that is none, or a value that does not fit

@@ -12,7 +12,7 @@ import { Effort } from './effort.ts';
 import { Findings } from './finding.ts';
 import { charsOf } from './frame/blocks.ts';
 import { type Frame, FrameReader } from './frame/frame.ts';
-import type { Given } from './given.ts';
+import { adviceForTable, type Given } from './given.ts';
 import { Ledger } from './ledger.ts';
 import { difference } from './marked-difference.ts';
 import { refuseForeign, strangeCharacters } from './oddities.ts';
@@ -20,6 +20,7 @@ import { isPeriod } from './period-words.ts';
 import { inferCenturies, inferYears } from './plan-year.ts';
 import type { Imported, ImportedSection, ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
+import { isTableAlone, withRowsApart } from './sources/lone-table.ts';
 import { ColumnPages } from './tables/column-pages.ts';
 import { cellIn, type DutyRow } from './tables/duty-table.ts';
 import { FlattenedTasks } from './tables/flattened-tasks.ts';
@@ -87,7 +88,12 @@ class NoticeImport {
     if (issuer === '')
       this.#findings.error(
         'no body that issued the notice was found',
-        'Write issuer: with its full name into a file notice.yaml, and hand it in beside the notice.',
+        isTableAlone(this.#source.files)
+          ? adviceForTable(
+              this.#source.files[0]?.name ?? '',
+              ...(frame.dated ? (['issuer'] as const) : (['issuer', 'dated'] as const)),
+            )
+          : 'Write issuer: with its full name into a file notice.yaml, and hand it in beside the notice.',
         placeAt(this.#seed, 0),
       );
     const place = this.#given.place ?? placeOfBody(issuer);
@@ -474,12 +480,12 @@ export function importFiles(
   const findings = new Findings();
   let source: SourceText | undefined;
   try {
-    if (files.every(({ kind }) => kind === 'csv' || kind === 'xlsx'))
-      throw new NoticeError(
-        `${files.map(({ name }) => name).join(', ')} holds a table, and no notice`,
-        'Name the file with the text of the notice beside it: npm run import -- 通知.docx 附件.xlsx.',
-      );
-    source = joinFiles(files);
+    // Where notice.yaml gives a title, the table's own is that of the annex.
+    const whole =
+      isTableAlone(files) && given.title === undefined
+        ? files.map((file) => withRowsApart(file, context.columns))
+        : files;
+    source = joinFiles(whole);
     refuseForeign(source.seed);
     tellReading(source.seed, files, findings);
     const read = new NoticeImport(id, source, findings, context, given).read();

@@ -10,6 +10,7 @@ import type { TextDuty } from './node-duties.ts';
 import { isPeriod } from './period-words.ts';
 import type { ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
+import { LOST_ZERO } from './sources/xlsx.ts';
 import type { DutyCell, DutyRow } from './tables/duty-table.ts';
 import { heal, lineRanges, linesOf, slice } from './text/chars.ts';
 import { bracketsOf } from './text/sentences.ts';
@@ -350,7 +351,7 @@ export class TaskMaker {
     const cell: DeadlineCell = { status: 'printed', text, lines };
     if (label) cell.label = label;
     const reading = readPeriod(text);
-    if (reading) cell.reading = reading;
+    if (reading && !marks.some((mark) => mark.startsWith(LOST_ZERO))) cell.reading = reading;
     lessen(cell, marks);
     return cell;
   }

@@ -4,6 +4,7 @@ import { ROLES } from '../notice/duties.ts';
 import { ColumnWords } from './column-words.ts';
 import { formatFinding } from './finding.ts';
 import { contextOf, importNamed } from './folder.ts';
+import type { Given } from './given.ts';
 import type { ImportContext } from './import-files.ts';
 import { type NamedBytes, sourcesIn } from './receive.ts';
 import type { Imported, ImportedTask } from './result.ts';
@@ -31,9 +32,9 @@ export interface Run {
 }
 
 /** Imports files given by name and bytes. */
-export async function importBytes(id: string, files: NamedBytes[]): Promise<Run> {
+export async function importBytes(id: string, files: NamedBytes[], given?: Given): Promise<Run> {
   const context = contextOf('seeds');
-  const { notice, findings } = await importNamed(id, files, context);
+  const { notice, findings } = await importNamed(id, files, context, given);
   return {
     notice,
     told: findings.all.map(formatFinding),

@@ -3,8 +3,10 @@ import { NoticeError, placeAt, quoted } from '../../notice/problem.ts';
 import type { ColumnWords } from '../column-words.ts';
 import { type Block, cellText, type Paragraph, type SourceText, type Table } from '../document.ts';
 import type { Findings } from '../finding.ts';
+import { adviceForTable } from '../given.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Seed } from '../seed.ts';
+import { isTableAlone } from '../sources/lone-table.ts';
 import { type Chars, factOf, heal, slice } from '../text/chars.ts';
 import { findDate } from '../text/dates.ts';
 import { bareHeadings } from '../text/decimals.ts';
@@ -28,7 +30,16 @@ import { contentsOf } from './contents.ts';
 import { orderIn } from './order.ts';
 import { PageData } from './page-data.ts';
 import { checkCount, checkSigned, signatureIn, signedApart } from './signature.ts';
-import { type FoundTitle, findTitle, issuersOf, OPEN_ISSUER, severalIn, wholeName, withGaps } from './title.ts';
+import {
+  type FoundTitle,
+  findTitle,
+  issuersOf,
+  OPEN_ISSUER,
+  severalIn,
+  titleByPlace,
+  wholeName,
+  withGaps,
+} from './title.ts';
 
 /** A notice cut into its parts; nothing of their texts is read yet. */
 export interface Frame {
@@ -66,6 +77,8 @@ export class FrameReader {
   /** Headings that have a number without a sign: 1 总则. */
   #bare: ReadonlySet<Block> = new Set();
   readonly #givenTitle: string | undefined;
+  /** The file of a notice that came as a table alone. */
+  readonly #table: string | undefined;
 
   /** @param title as `notice.yaml` gives it, where lines alone do not tell it */
   constructor(
@@ -76,6 +89,7 @@ export class FrameReader {
     title?: string,
   ) {
     this.#givenTitle = title;
+    this.#table = isTableAlone(files) ? files[0]?.name : undefined;
     this.#seed = seed;
     this.#findings = findings;
     this.#columns = columns;
@@ -111,11 +125,16 @@ export class FrameReader {
     const order = orderIn(this.#seed, (chars, owner) => this.#book.claim(chars, owner), blocks, anchor);
     const paragraphs = blocks.slice(0, headEnd).filter(isParagraph);
     const title =
-      order?.title ?? this.#titleGiven(paragraphs) ?? findTitle(this.#seed, paragraphs.slice(0, anchor), anchor);
+      order?.title ??
+      this.#titleGiven(paragraphs) ??
+      findTitle(this.#seed, paragraphs.slice(0, anchor), anchor) ??
+      (this.#table ? titleByPlace(this.#seed, paragraphs.slice(0, anchor)) : undefined);
     if (!title) {
       throw new NoticeError(
         'no title was found above the text (…关于…的通知, or a line that names the kind of document)',
-        'Check that the file holds the notice from its title on. A title in another form can be given: write title: into a file notice.yaml, and hand it in beside the notice.',
+        this.#table
+          ? adviceForTable(this.#table, 'title', 'issuer', 'dated')
+          : 'Check that the file holds the notice from its title on. A title in another form can be given: write title: into a file notice.yaml, and hand it in beside the notice.',
         placeAt(this.#seed, 0),
       );
     }
@@ -151,7 +170,8 @@ export class FrameReader {
           placeAt(this.#seed, block.chars.at[0] ?? 0),
         );
         this.#book.claim(block.chars, '标题');
-      } else if (/^(?:[\p{Script=Han}]{4,30})?文件$/u.test(text) || severalIn(this.#seed.line(block.line)))
+      } else if (isAnnexLabel(text)) this.#book.discard(block, '附件标签，页面以标题表示');
+      else if (/^(?:[\p{Script=Han}]{4,30})?文件$/u.test(text) || severalIn(this.#seed.line(block.line)))
         this.#book.claim(block.chars, '发文机关标志');
       else {
         if (

@@ -3,6 +3,7 @@ import type { Seed } from '../seed.ts';
 import { type Chars, heal, join } from '../text/chars.ts';
 import {
   isAddressees,
+  isAnnexLabel,
   isBody,
   isContact,
   isDateInBrackets,
@@ -95,6 +96,15 @@ export function findTitle(seed: Seed, paragraphs: Paragraph[], before: number): 
   return undefined;
 }
 
+/** The title of a table that is handed in alone: the first row above its heads that says nothing else. */
+export function titleByPlace(seed: Seed, paragraphs: Paragraph[]): FoundTitle | undefined {
+  const at = paragraphs.findIndex(
+    ({ chars: { text } }) => !isOther(text) && !isAnnexLabel(text) && !isBody(text) && /\p{Script=Han}{4}/u.test(text),
+  );
+  const found = paragraphs[at];
+  return found && { from: at, to: at + 1, issuers: [], rest: [found], text: heal(seed, found.chars) };
+}
+
 const isPlaced = (name: string) => isBody(name) && placeOfBody(name) !== null;
 
 /** Several bodies on one line. A blank inside one name parts no two that begin with a place of their own. */
@@ -130,7 +140,10 @@ export function issuersOf(title: FoundTitle, seed: Seed): string[] {
   const both = severalIn(before);
   if (both) return both;
   const first = before.replace(OPEN_ISSUER, '');
-  return first && isBody(first) ? [before] : [];
+  if (first !== '') return isBody(first) ? [before] : [];
+  // 石泓县教育局2024年工作要点.
+  const [own = ''] = /^\p{Script=Han}{4,30}(?=(?:19|20)\d{2}年)/u.exec(title.text) ?? [];
+  return isPlaced(own) ? [own] : [];
 }
 
 /** A name that stands beside another, and is no rest of it: 人民政府 办公室 are one. */

@@ -19,24 +19,27 @@ function delimiterOf(text: string): string {
  */
 export function readCsv(name: string, sha256: string, bytes: Uint8Array): ReadFile {
   const seed = readSeed(name, bytes);
+  // The line that tells a spreadsheet program what parts the cells.
+  const [said = '', sign] = /^sep=(.)\r?\n/u.exec(seed.text) ?? [];
+  const text = seed.text.slice(said.length);
   let records: { record: string[]; info: { lines: number } }[];
   try {
-    records = parse(seed.text, {
-      delimiter: delimiterOf(seed.text),
+    records = parse(text, {
+      delimiter: sign ?? delimiterOf(text),
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
     }) as unknown as typeof records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw broken(name, seed.text, error);
+    throw broken(name, text, error);
   }
   // A title, a group or a note may stand alone on its line.
   const rows = records.filter(({ record }) => record.length > 1);
   const width = rows[0]?.record.length ?? 1;
   const odd = rows.find(({ record }) => record.length !== width);
   if (odd) {
-    const line = odd.info.lines;
+    const line = odd.info.lines + (said === '' ? 0 : 1);
     throw new NoticeError(
       `a row has ${odd.record.length} cells, and the head ${width}`,
       'A cell that holds a comma must stand in quotes. Mend the row in the spreadsheet, and save it once more.',

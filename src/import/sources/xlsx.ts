@@ -20,6 +20,10 @@ function placeOf(reference: string): Place | undefined {
   return { row: Number(digits) - 1, column };
 }
 
+/** 2024.1, a number that may have been 2024.10: a cell that holds it as a number does not tell. */
+const SHORT_YEAR = /^20\d{2}\.1$/u;
+export const LOST_ZERO = '存为数值，也可能是';
+
 /** A text of a cell; what of it is struck out stands apart. */
 interface CellString {
   text: string;
@@ -72,8 +76,11 @@ function dateStyles(styles: Nodes | undefined): Map<number, string> {
   );
 }
 
-/** The cell styles whose font is struck out, and those that show a number as a percentage, with its decimals. */
-function otherStyles(styles: Nodes | undefined): { struck: Set<number>; percents: Map<number, number> } {
+/** Formats of numbers that a workbook has without naming them. */
+const NUMBER_FORMATS: Record<number, string> = { 1: '0', 2: '0.00', 9: '0%', 10: '0.00%' };
+
+/** The cell styles whose font is struck out, and those that show a number as a percentage or with fixed decimals. */
+function otherStyles(styles: Nodes | undefined): Pick<Workbook, 'struck' | 'percents' | 'decimals'> {
   const root = child(styles, 'styleSheet');
   const fonts = children(child(root, 'fonts'), 'font').map(isStruck);
   const codes = new Map(
@@ -82,13 +89,17 @@ function otherStyles(styles: Nodes | undefined): { struck: Set<number>; percents
       attributes['formatCode'] ?? '',
     ]),
   );
-  const found = { struck: new Set<number>(), percents: new Map<number, number>() };
+  const found = {
+    struck: new Set<number>(),
+    percents: new Map<number, number>(),
+    decimals: new Map<number, number>(),
+  };
   for (const [index, { attributes }] of children(child(root, 'cellXfs'), 'xf').entries()) {
     if (fonts[Number(attributes['fontId'] ?? 0)]) found.struck.add(index);
     const id = Number(attributes['numFmtId'] ?? 0);
-    const code = id === 9 ? '0%' : id === 10 ? '0.00%' : (codes.get(id) ?? '');
-    const [, decimals = ''] = /^0(?:\.(0+))?%/u.exec(code) ?? [];
-    if (/^0(?:\.0+)?%/u.test(code)) found.percents.set(index, decimals.length);
+    const code = NUMBER_FORMATS[id] ?? codes.get(id) ?? '';
+    const [shown, decimals = '', percent] = /^0(?:\.(0+))?(?:_ ?)?(%)?(?=;|$)/u.exec(code) ?? [];
+    if (shown !== undefined) found[percent ? 'percents' : 'decimals'].set(index, decimals.length);
   }
   return found;
 }
@@ -111,13 +122,14 @@ interface Workbook {
   dates: Map<number, string>;
   struck: Set<number>;
   percents: Map<number, number>;
+  decimals: Map<number, number>;
   from1904: boolean;
 }
 
 /** The rows of a sheet; a merged cell reaches over its range. */
 function rowsOf(
   sheet: Nodes | undefined,
-  { strings, dates, struck, percents, from1904 }: Workbook,
+  { strings, dates, struck, percents, decimals, from1904 }: Workbook,
 ): { rows: FoundCell[][]; hidden: number[]; hiddenColumns: number } {
   const root = child(sheet, 'worksheet');
   const merged = new Map<string, { rows: number; columns: number }>();
@@ -161,13 +173,13 @@ function rowsOf(
       const isNumber = (type === undefined || type === 'n') && value !== '';
       const format = isNumber ? dates.get(style) : undefined;
       const percent = isNumber ? percents.get(style) : undefined;
-      const shown =
-        format !== undefined
-          ? (dateText(Number(value), format, from1904) ?? text)
-          : percent === undefined || text === ''
-            ? text
-            : `${(Number(value) * 100).toFixed(percent)}%`;
+      const places = isNumber ? decimals.get(style) : undefined;
+      let shown = text;
+      if (text !== '' && format !== undefined) shown = dateText(Number(value), format, from1904) ?? text;
+      else if (text !== '' && percent !== undefined) shown = `${(Number(value) * 100).toFixed(percent)}%`;
+      else if (text !== '' && places !== undefined) shown = Number(value).toFixed(places);
       const marks = [
+        ...(isNumber && format === undefined && SHORT_YEAR.test(shown) ? [`${LOST_ZERO}${shown}0`] : []),
         ...(format === undefined ? [] : [`存为日期的数值${value}`]),
         ...(gone.trim() === '' ? [] : [struckOut(gone.trim())]),
       ];
