@@ -9,6 +9,12 @@ export type ColumnUse = (typeof COLUMN_USES)[number];
 /** A text with more characters is no head. */
 const LONGEST_HEAD = 80;
 
+/** How an office calls its own units in a head: 责任科室, 牵头部室, 责任学校. */
+const NAMED_OTHERWISE = /(?:科室|处室|股室|部室|机构|学校|学院|院系|企业|公司|党支部|方)$/u;
+/** 市级牵头单位, 县直责任部门. */
+const LEVEL_OF_UNITS =
+  /^(?:国家|自治区|省|市|州|区|县|镇|乡|街道|校|院|局)(?:级|直|属|层面)?(?=牵头|责任|主责|主办|配合|协办|参与)/u;
+
 /** A head without white space, a year, what stands in brackets, and persons: 2024年预期目标 is 预期目标, `牵头单位（责任人）`, `牵头单位及责任人` are `牵头单位`. */
 const plainHead = (head: string) =>
   head.length > LONGEST_HEAD
@@ -48,10 +54,15 @@ export class ColumnWords {
     }
   }
 
-  /** What a column with this head holds, also where it names 科室 for 单位; `undefined` for a head that is not listed. */
+  /** What a line holds that begins with this label (牵头科室：…); `undefined` for one that is not listed. */
+  useOfLabel(label: string): ColumnUse | undefined {
+    const plain = plainHead(label);
+    return this.#uses.get(plain) ?? this.#uses.get(plain.replace(NAMED_OTHERWISE, '单位'));
+  }
+
+  /** What a column with this head holds, also where it tells the level of its units: 市级牵头单位. */
   useOf(head: string): ColumnUse | undefined {
-    const plain = plainHead(head);
-    return this.#uses.get(plain) ?? this.#uses.get(plain.replace(/(?:科室|处室|股室|机构)$/u, '单位'));
+    return this.useOfLabel(head) ?? this.useOfLabel(plainHead(head).replace(LEVEL_OF_UNITS, ''));
   }
 
   /** Whether a head that is not listed may speak of units: 兜底单位. */

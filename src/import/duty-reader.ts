@@ -130,7 +130,7 @@ export class DutyReader {
     let last: { use: string; index: number } | undefined;
     for (const part of parts) {
       const [, head = '', value = ''] = /^([\p{Script=Han}（）()]{2,10})[：:](.*)$/u.exec(part) ?? [];
-      const use = head ? this.#columns.useOf(head) : undefined;
+      const use = head ? this.#columns.useOfLabel(head) : undefined;
       if (head === '') {
         const role = last && duty.roles[last.index];
         if (!role || !this.#isNames(part)) return undefined;
@@ -178,7 +178,7 @@ export class DutyReader {
   labelAt(text: string): number {
     const brackets = bracketsOf(text);
     for (const { index, 1: head = '' } of text.matchAll(/(?<=[，,；;])([\p{Script=Han}]{2,8})[：:]/gu)) {
-      const use = this.#columns.useOf(head);
+      const use = this.#columns.useOfLabel(head);
       const isRole = use === 'lead' || use === 'support' || use === 'responsible';
       if (isRole && !brackets.some(([from, to]) => index > from && index < to)) return index;
     }
@@ -190,7 +190,7 @@ export class DutyReader {
     return text.replace(/([\p{Script=Han}]{2,40})(?=[：:])/gu, (run: string, _, at: number) => {
       for (let from = 0; from < run.length - 1; from++) {
         const label = run.slice(from);
-        const use = this.#columns.useOf(label);
+        const use = this.#columns.useOfLabel(label);
         const isRole = use === 'lead' || use === 'support' || use === 'responsible' || use === 'deadline';
         if (!isRole && !PERSON_LABEL.test(label)) continue;
         if (from === 0 && (at === 0 || /[，,；;。]/u.test(text[at - 1] ?? ''))) return run;
@@ -212,7 +212,7 @@ export class DutyReader {
     if (value !== '' && text === '') return this.under(head, value);
     const words = text.replace(/[。；;]$/u, '');
     if (/^(?:责任|任务|职责|工作)分工$/u.test(title)) return this.read(words, true) ?? null;
-    const use = this.#columns.useOf(title);
+    const use = this.#columns.useOfLabel(title);
     if (use === 'deadline') return isPeriod(words) ? { roles: [], deadline: periodsIn([words]), remarks: [] } : null;
     if (use !== 'lead' && use !== 'support' && use !== 'responsible') return undefined;
     return this.#isNames(words) ? (this.labelled(`${title}：${words}`) ?? null) : null;
@@ -232,7 +232,7 @@ export class DutyReader {
 
   /** Whether a text is names of units, as a sentence that goes on behind them would hold them. */
   isNamesAlone(text: string): boolean {
-    return text !== '' && !NO_NAME.test(text) && this.#columns.useOf(text) === undefined && this.#isNames(text);
+    return text !== '' && !NO_NAME.test(text) && this.#columns.useOfLabel(text) === undefined && this.#isNames(text);
   }
 
   /**
@@ -411,7 +411,7 @@ export class DutyReader {
     };
     for (const piece of splitAt(text.replace(/[。；;]$/u, ''), '，,；;。').flatMap(timeApart)) {
       const [, head = '', value = ''] = /^([\p{Script=Han}]{2,8})[：:](.+)$/u.exec(piece) ?? [];
-      const use = head === '' ? undefined : this.#columns.useOf(head);
+      const use = head === '' ? undefined : this.#columns.useOfLabel(head);
       if (use === 'deadline') duty.deadline = value;
       if (use === 'deadline') continue;
       if (

@@ -439,3 +439,50 @@ test('a table whose head of tasks is not known gives them by their place, and sa
   expect(tasks[0]).toMatchObject({ text: '开设夜间门诊。', lead: { text: '县卫健局' } });
   expect(findings).toEqual([expect.stringContaining('the column 服务项目, before who must do it, is taken')]);
 });
+
+test('two rows of heads are read as one, merged or with the upper head printed once', async () => {
+  const { tasks, names } = await tasksOf(
+    cells('<td rowspan="2">项目</td>', '<td colspan="2">责任分工</td>', '<td colspan="2">时间节点</td>'),
+    cells('牵头单位', '配合单位', '开工时间', '竣工时间'),
+    cells('建门诊楼。', '县卫健局', '县住建局', '3月', '2024年12月'),
+  );
+  const flat = await importText(
+    `${HEAD}附件\n任务分工\n项目\t责任分工\t\t时间节点\t\n\t牵头单位\t配合单位\t开工时间\t竣工时间\n建门诊楼。\t县卫健局\t县住建局\t3月\t2024年12月`,
+  );
+  for (const [task, run] of [
+    [tasks[0], { names }],
+    [flat.notice?.tasks[0], flat],
+  ] as const) {
+    expect([run.names(task, 'lead'), run.names(task, 'support'), task?.deadline?.text]).toEqual([
+      ['县卫健局'],
+      ['县住建局'],
+      '2024年12月',
+    ]);
+    expect(task?.other).toEqual({ 开工时间: '3月' });
+  }
+});
+
+test('a head tells the level of its units or calls them 部室; what says it once more is kept beside, and told', async () => {
+  const { tasks, names, findings } = await tasksOf(
+    cells('任务', '市级责任部门', '县级责任部门', '配合部室'),
+    cells('建门诊楼。', '市卫健委', '县卫健局', '医政科'),
+  );
+  expect([names(tasks[0], 'responsible'), names(tasks[0], 'support'), tasks[0]?.other]).toEqual([
+    ['市卫健委'],
+    ['医政科'],
+    { 县级责任部门: '县卫健局' },
+  ]);
+  expect(findings).toEqual([expect.stringContaining('the column 县级责任部门 says once more')]);
+});
+
+test('an empty cell of a text may be merged with the one above it: it is open, with that as candidate', async () => {
+  const { notice, told: findings } = await told(
+    `${HEAD}附件\n任务分工\n工作任务\t责任单位\t完成时限\n开展督查。\t县应急局\t每季度\n开展检查。\t\t6月底前\n（续表）\n整治隐患。\t县住建局\t`,
+  );
+  expect(notice?.tasks.map(({ group, responsible }) => [group, responsible?.status, responsible?.candidates])).toEqual([
+    [undefined, 'printed', undefined],
+    [undefined, 'open', ['县应急局']],
+    [undefined, 'printed', undefined],
+  ]);
+  expect(findings).toContainEqual(expect.stringContaining('1 rows of the table name no unit'));
+});

@@ -4,7 +4,7 @@ import { ABOVE, type DutyReader, type DutyWords, PERSON, THIS } from './duty-rea
 import type { Findings } from './finding.ts';
 import type { ImportedSection } from './result.ts';
 import type { Seed } from './seed.ts';
-import { type Chars, heal, join, lineRanges, slice } from './text/chars.ts';
+import { type Chars, heal, healApart, join, lineRanges, slice } from './text/chars.ts';
 import { bulletOf } from './text/labels.ts';
 import { bracketsOf, unclosedIn } from './text/sentences.ts';
 
@@ -164,7 +164,7 @@ export class NodeDuties {
     const duty: TextDuty = {
       section,
       node,
-      text: heal(this.#seed, joined),
+      text: healApart(this.#seed, texts),
       words,
       clauseIds,
       lines: lineRanges(this.#seed, joined.at.length > 0 ? joined : instead),

@@ -12,7 +12,7 @@ import type { ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
 import { LOST_ZERO } from './sources/xlsx.ts';
 import type { DutyCell, DutyRow } from './tables/duty-table.ts';
-import { heal, lineRanges, linesOf, slice } from './text/chars.ts';
+import { heal, healApart, lineRanges, linesOf, slice } from './text/chars.ts';
 import { bracketsOf } from './text/sentences.ts';
 import type { NoticeUnits } from './units/unit-book.ts';
 
@@ -121,7 +121,7 @@ export class TaskMaker {
       section,
       origin: 'annex',
       ...(row.groups[0] ? { group: row.groups[0].text } : {}),
-      text: heal(this.#seed, row.task),
+      text: healApart(this.#seed, row.taskParts, /\s/u),
       clauseIds: [],
       lines: lineRanges(this.#seed, row.task),
     };
@@ -135,13 +135,13 @@ export class TaskMaker {
         lines: row.lines,
       };
     }
-    for (const { use, above } of row.cut) {
+    for (const { use, above, why } of row.cut) {
       task[use] = {
         status: 'open',
         text: null,
         candidates: above === '' ? [] : [above],
         mayBeMissing: true,
-        why: '这一格在分页处为空，可能与上一页的格子是同一格，也可能本来为空',
+        why,
         lines: row.lines,
       };
     }

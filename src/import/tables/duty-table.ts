@@ -1,6 +1,6 @@
 import { ALL_COLUMNS, type Column } from '../../notice/columns.ts';
 import { ROLES, type Role } from '../../notice/duties.ts';
-import { placeAt } from '../../notice/problem.ts';
+import { type Place, placeAt } from '../../notice/problem.ts';
 import type { ColumnUse, ColumnWords } from '../column-words.ts';
 import { cellText, type GridCell, type Table } from '../document.ts';
 import type { Findings } from '../finding.ts';
@@ -25,13 +25,15 @@ export interface DutyRow {
   /** What it comes under: group rows, merged or repeated cells, the widest first. */
   groups: RowGroup[];
   task: Chars;
+  /** The paragraphs of the task's cell, where its file tells a paragraph's end from a line's. */
+  taskParts: Chars[];
   roles: Partial<Record<Role, DutyCell>>;
   deadline: DutyCell | undefined;
   other: { name: string; chars: Chars }[];
   /** Whether the row's cells fit no column: its words stand together as the task, its cells are open. */
   unplaced: Column[] | undefined;
-  /** Cells that a page's end may have cut from the cell above: what that one says is all that is known. */
-  cut: { use: Column; above: string }[];
+  /** Cells that may be one with the cell above: what that one says is all that is known. */
+  cut: { use: Column; above: string; why: string }[];
   /** Row in its table, heads left out, for messages. */
   row: number;
   lines: number[];
@@ -62,12 +64,19 @@ const charsOf = (cell: GridCell | undefined): Chars => join(cell?.paragraphs ?? 
 const EMPTY = /^[\s/／-]*$/u;
 /** The mark of a row that has another number of cells than its table has columns. */
 export const ODD_ROW = '这一行的格数与表头不同';
-const REMARK = /^(?:注|备注|说明|附注)[:：\d]|^以下|分别调度|^填表|^合计/u;
+const REMARK = /^[（(]?续(?:上|前)?表|^(?:注|备注|说明|附注)[:：\d]|^以下|分别调度|^填表|^合计/u;
 
 const HAN_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/u;
 
 /** A row that counts the others. */
 const SUM = /^(?:合计|总计|小计|共计)/u;
+
+/** A head under another is no longer. */
+const LONGEST_DEEPER = 8;
+
+/** Why a cell is open that is empty, and may go on with the one above it. */
+const AT_PAGE = '这一格在分页处为空，可能与上一页的格子是同一格，也可能本来为空';
+const NO_MERGE = '这一行没有写单位，原表的格子可能与上一行合并（文本和csv不记合并），也可能本来为空';
 
 const isDuty = (use: ColumnUse | 'other'): use is Column => ALL_COLUMNS.some((column) => column === use);
 
@@ -86,9 +95,10 @@ function findColumns(table: Table, words: ColumnWords): Columns | undefined {
     const texts = row.map(cellText);
     if (!words.areHeads(texts)) continue;
     const below = table.rows[index + 1];
-    const shares = below?.some((cell) => row.includes(cell) && cell.rows > 1);
-    const deeper = shares && below?.every((cell) => row.includes(cell) || words.useOf(cellText(cell)) !== undefined);
-    const heads = deeper && below ? below : row;
+    const deeper = below !== undefined && goesDeeper(row, below, words);
+    const heads = deeper
+      ? row.map((cell, column) => (cellText(below[column]) === '' ? cell : (below[column] ?? cell)))
+      : row;
     const names = heads.map((cell) => cellText(cell));
     const uses = heads.map((cell, column) => {
       const use = words.useOf(cellText(cell)) ?? ('other' as const);
@@ -102,6 +112,22 @@ function findColumns(table: Table, words: ColumnWords): Columns | undefined {
     return { uses: only(uses), names, edges, head: deeper ? index + 1 : index };
   }
   return undefined;
+}
+
+/** Whether the row below the heads holds the heads of columns that one of them spans, merged or printed once. */
+function goesDeeper(row: GridCell[], below: GridCell[], words: ColumnWords): boolean {
+  const isShared = (cell: GridCell) => row.includes(cell);
+  if (below.some((cell) => isShared(cell) && cell.rows > 1))
+    return below.every((cell, column) => isShared(cell) || (row[column]?.columns ?? 1) > 1);
+  const isBlank = (cell: GridCell | undefined) => cellText(cell) === '';
+  const isHead = (cell: GridCell, column: number) =>
+    cellText(cell).length <= LONGEST_DEEPER && (isBlank(row[column]) || isBlank(row[column + 1]));
+  return (
+    row.some(isBlank) &&
+    below.some((cell, column) => isBlank(cell) && !isBlank(row[column])) &&
+    below.every((cell, column) => (isBlank(cell) ? !isBlank(row[column]) : isHead(cell, column))) &&
+    below.some((cell) => isDuty(words.useOf(cellText(cell)) ?? 'other'))
+  );
 }
 
 const edgesOf = (heads: GridCell[]) => new Set(heads.map((cell) => cell.column - 1));
@@ -215,14 +241,31 @@ export class DutyTableReader {
         'If it says who must do it, add the head to seeds/columns.yaml.',
         placeAt(this.#seed, this.#seed.lineStart(table.line)),
       );
+    for (const [at, name] of columns.names.entries()) {
+      const use = this.#words.useOf(name) ?? 'other';
+      if (!isDuty(use) || columns.uses[at] === use || columns.names.indexOf(name) < at) continue;
+      this.#findings.warn(
+        `the column ${name} says once more what another column says (${use}): it is kept under its own name`,
+        'Its units stand beside the task, and have it on no page of theirs. Compare with the table as issued.',
+        placeAt(this.#seed, this.#seed.lineStart(table.line)),
+      );
+    }
     // A group may stand above the heads: 一、城市建设.
     const [above, ...more] = new Set(table.rows[columns.head - 1]?.filter((cell) => cellText(cell) !== ''));
     const label = more.length === 0 ? labelOf(cellText(above)) : undefined;
     const group = label && { text: cellText(above), label, chars: charsOf(above) };
-    return { ...this.#readBody(body, columns, loose, group), columns };
+    return { ...this.#readBody(body, columns, loose, group, table.file), columns };
   }
 
-  #readBody(body: GridCell[][], columns: Columns, loose: DutyTable['loose'], first: RowGroup | undefined): DutyTable {
+  #readBody(
+    body: GridCell[][],
+    columns: Columns,
+    loose: DutyTable['loose'],
+    first: RowGroup | undefined,
+    file: string,
+  ): DutyTable {
+    const isFlat = /\.(?:txt|csv)$/iu.test(file);
+    const keepsParagraphs = /\.(?:docx|xlsx|csv)$/iu.test(file);
     const { uses, names, edges } = columns;
     // A cell that stands under parts of two heads is of neither.
     const isOff = ({ column, columns: width }: GridCell) => {
@@ -236,6 +279,8 @@ export class DutyTableReader {
       !edges.has(column) &&
       names.slice(0, column).some((name, at) => name === names[column] && isDuty(uses[at] ?? 'other'));
     const rows: DutyRow[] = [];
+    /** Rows that name no unit, of a file that keeps no merged cells. */
+    const unnamed: Place[] = [];
     let group = first;
     const lastGroups = new Map<number, RowGroup>();
     for (const [index, row] of body.entries()) {
@@ -259,6 +304,7 @@ export class DutyTableReader {
           number: null,
           groups: group ? [group] : [],
           task: words,
+          taskParts: [words],
           roles: {},
           deadline: undefined,
           other: [],
@@ -333,16 +379,27 @@ export class DutyTableReader {
           marks: own.flatMap((each) => each?.marks ?? []),
         };
       };
-      const cut = uses.flatMap((use, column) => {
-        const cell = row[column];
-        if (!cell?.marks.includes(OVER_PAGE) || !isDuty(use)) return [];
-        const above = body.slice(0, index).findLast((each) => cellText(each[column]) !== '')?.[column];
-        return [{ use, above: (above?.paragraphs ?? []).map((paragraph) => heal(this.#seed, paragraph)).join('') }];
-      });
+      const openBy = (why: string, isOpen: (use: Column, cell: GridCell | undefined) => boolean): DutyRow['cut'] =>
+        uses.flatMap((use, column) => {
+          if (!isDuty(use) || !isOpen(use, row[column])) return [];
+          const above = body.slice(0, index).findLast((each) => cellText(each[column]) !== '')?.[column];
+          const text = (above?.paragraphs ?? []).map((paragraph) => heal(this.#seed, paragraph)).join('');
+          return [{ use, above: text, why }];
+        });
       const roles: DutyRow['roles'] = {};
       for (const use of ROLES) {
         const cell = uses.includes(use) ? cellOf(uses.indexOf(use)) : undefined;
         if (cell) roles[use] = cell;
+      }
+      const cut = openBy(AT_PAGE, (_, cell) => cell?.marks.includes(OVER_PAGE) ?? false);
+      if (isFlat && roles[uses.includes('lead') ? 'lead' : 'responsible'] === undefined) {
+        const merged = openBy(NO_MERGE, (use, cell) => cellText(cell) === '' && use !== 'support').filter(
+          ({ above }) => above !== '',
+        );
+        if (merged.some(({ use }) => use !== 'deadline')) {
+          cut.push(...merged);
+          unnamed.push(place);
+        }
       }
       const marks = [...new Set(row)].flatMap((cell) =>
         cell.marks.filter((mark) => mark !== OVER_PAGE).map((mark) => ({ mark, column: names[cell.column - 1] ?? '' })),
@@ -357,6 +414,7 @@ export class DutyTableReader {
         number: uses.includes('number') ? charsOf(row[uses.indexOf('number')]).text || null : null,
         groups: [...(group ? [group] : []), ...above.filter(({ text }) => text !== '')],
         task: taskChars,
+        taskParts: keepsParagraphs ? (row[task]?.paragraphs ?? []) : [taskChars],
         roles,
         deadline: uses.includes('deadline') ? cellOf(uses.indexOf('deadline')) : undefined,
         other: [...uses.entries()].flatMap(([column, use]) =>
@@ -370,6 +428,12 @@ export class DutyTableReader {
         lines: [...new Set(filled.flatMap((cell) => linesOf(this.#seed, charsOf(cell))))].sort((a, b) => a - b),
       });
     }
+    if (unnamed[0])
+      this.#findings.warn(
+        `${unnamed.length} rows of the table name no unit, and may be merged with those above them: they are left open`,
+        'Compare with the table as issued. A Word file, a web page or a workbook keeps merged cells: give the table as one.',
+        unnamed[0],
+      );
     return {
       rows,
       loose,

@@ -58,6 +58,24 @@ export function heal(seed: Seed, { text, at }: Chars): string {
   return healed;
 }
 
+/**
+ * Several runs of characters as one text, as issued. Where a paragraph's end parts two, and no sign does, a space
+ * does: 建设内容 新建水厂.
+ * @param ends what stands in the seed where a paragraph ends
+ */
+export function healApart(seed: Seed, parts: Chars[], ends = /\n/u): string {
+  let healed = '';
+  let last: number | undefined;
+  for (const part of parts) {
+    if (part.text === '') continue;
+    const text = heal(seed, part);
+    const gap = last === undefined ? '' : seed.text.slice(last + 1, part.at[0]);
+    healed += ends.test(gap) && /[\p{L}\p{N}]$/u.test(healed) && /^[\p{L}\p{N}]/u.test(text) ? ` ${text}` : text;
+    last = part.at.at(-1);
+  }
+  return healed;
+}
+
 /** First and last line that some characters stand on. */
 export function lineRange(seed: Seed, { at }: Chars): LineRange {
   let first = Number.POSITIVE_INFINITY;

@@ -56,3 +56,19 @@ test('a list of names, or of words without sentences, is no heading', async () =
   const { heads } = await outlineOf('成立工作专班。', '县水利局', '县交通局', '各单位要抓好落实。');
   expect(heads).toEqual(['—']);
 });
+
+test('行动一： heads its own words, and lines without a sign between them stand apart', async () => {
+  const { heads, duties } = await outlineOf(
+    '一、行动',
+    '行动一：城市更新行动',
+    '改造小区60个。牵头单位：县住建局',
+    '二、保障',
+    '加强领导',
+    '明确专人，落实责任。（县政府办负责）',
+  );
+  expect(heads).toEqual(['一、行动 / 3 行动一：城市更新行动', '二、保障']);
+  expect(duties).toEqual([
+    { text: '改造小区60个。', lead: '县住建局' },
+    { text: '加强领导 明确专人，落实责任。', responsible: '县政府办' },
+  ]);
+});
