@@ -486,3 +486,19 @@ test('an empty cell of a text may be merged with the one above it: it is open, w
   ]);
   expect(findings).toContainEqual(expect.stringContaining('1 rows of the table name no unit'));
 });
+
+test('a table that lies on its side gives a task a column', async () => {
+  const rows = [
+    ['工作任务', '巡查水库。', '清理河道。'],
+    ['牵头单位', '县水利局', '县住建局'],
+    ['完成时限', '每日', '5月底前'],
+  ];
+  const expected = [
+    { text: '巡查水库。', lead: '县水利局', deadline: '每日' },
+    { text: '清理河道。', lead: '县住建局', deadline: '5月底前' },
+  ];
+  const text = await told(`${HEAD}附件\n任务分工\n${rows.map((row) => row.join('\t')).join('\n')}`);
+  expect(text.duties).toEqual(expected);
+  const html = await importBytes('test', [['notice.html', page(...rows.map((row) => cells(...row)))]]);
+  expect(dutiesOf(html)).toEqual(expected);
+});

@@ -25,6 +25,7 @@ import { ColumnPages } from './tables/column-pages.ts';
 import { cellIn, type DutyRow } from './tables/duty-table.ts';
 import { FlattenedTasks } from './tables/flattened-tasks.ts';
 import { TextTables } from './tables/text-tables.ts';
+import { upright } from './tables/upright.ts';
 import { TaskMaker } from './tasks.ts';
 import { type Chars, charsOfLine, factOf, tokensOfLine } from './text/chars.ts';
 import { joinWrapped } from './text/wrapped.ts';
@@ -77,6 +78,9 @@ class NoticeImport {
     });
     this.#source.blocks = new TextTables(this.#seed, this.#ledger, columns, this.#findings, fits).find(
       joinWrapped(this.#seed, this.#source.blocks),
+    );
+    this.#source.blocks = this.#source.blocks.map((block) =>
+      block.kind === 'table' ? upright(block, columns) : block,
     );
     const heads = new Twins(this.#source, this.#ledger, this.#findings).settle(columns);
     const frame = new FrameReader(this.#source, this.#ledger, this.#findings, columns, this.#given.title).read();

@@ -12,7 +12,7 @@ import type { ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
 import { LOST_ZERO } from './sources/xlsx.ts';
 import type { DutyCell, DutyRow } from './tables/duty-table.ts';
-import { heal, healApart, lineRanges, linesOf, slice } from './text/chars.ts';
+import { heal, healApart, healNames, lineRanges, linesOf, slice } from './text/chars.ts';
 import { bracketsOf } from './text/sentences.ts';
 import type { NoticeUnits } from './units/unit-book.ts';
 
@@ -174,7 +174,7 @@ export class TaskMaker {
         continue;
       }
       // Paragraphs of a cell stand apart, as they are printed.
-      const text = cell.pieces.length > 1 ? cell.pieces.join(' ') : heal(this.#seed, cell.chars);
+      const text = cell.pieces.length > 1 ? cell.pieces.join(' ') : healNames(this.#seed, cell.chars);
       put(use, text, this.#withoutPersons(cell), cell, cell.label);
     }
     this.#inTask(task, row, put);

@@ -62,6 +62,8 @@ export class TextTables {
     const raw = this.#seed.line(block.line);
     if (raw.includes('\t') && this.#columns.areHeads(this.#cut(block.line, '\t').map(({ text }) => text)))
       return this.#tabs(blocks, index);
+    const onItsSide = this.#onItsSide(blocks, index);
+    if (onItsSide) return onItsSide;
     if (this.#isPiped(block.line) || this.#isPiped(block.line, blocks[index + 1])) return this.#pipes(blocks, index);
     if (this.#columns.areHeads(this.#gapped(block.line).map(({ text }) => text))) return this.#gaps(blocks, index);
     return this.#cellsALine(blocks, index);
@@ -114,6 +116,22 @@ export class TextTables {
       } else rows.push({ cells: cells.map((cell) => [cell]), line: block.line });
     }
     return { table: this.#table(rows, head.length), next };
+  }
+
+  /** Rows between tabs whose first cells are the heads. */
+  #onItsSide(blocks: Block[], index: number): { table: Table; next: number } | undefined {
+    const rows: TextRow[] = [];
+    let next = index;
+    for (; next < blocks.length && rows.length <= MOST_COLUMNS; next++) {
+      const block = blocks[next];
+      if (!isParagraph(block) || !this.#seed.line(block.line).includes('\t')) break;
+      const cells = this.#cut(block.line, '\t').map((cell) => [cell]);
+      if (cells.length !== (rows[0]?.cells.length ?? cells.length)) break;
+      rows.push({ cells, line: block.line });
+    }
+    const width = rows[0]?.cells.length ?? 0;
+    const heads = rows.map(({ cells }) => cells[0]?.[0]?.text ?? '');
+    return width > 2 && this.#columns.areHeads(heads) ? { table: this.#table(rows, width), next } : undefined;
   }
 
   /** A line's cells between wide gaps. */

@@ -58,6 +58,22 @@ export function heal(seed: Seed, { text, at }: Chars): string {
   return healed;
 }
 
+/** What names of units end with, before a blank that parts two of them. */
+const NAME_ENDS = /[局委厅办室部会府处科股站所院校团队行]$|中心$|公司$|集团$/u;
+
+/** Names of units as issued: a blank that parts two of them stays, one amid a name goes. */
+export function healNames(seed: Seed, chars: Chars): string {
+  let from = 0;
+  const pieces: string[] = [];
+  for (let index = 1; index < chars.text.length; index++) {
+    const isGap = (chars.at[index] ?? 0) > (chars.at[index - 1] ?? 0) + 1;
+    if (!isGap || !NAME_ENDS.test(chars.text.slice(from, index)) || /^\p{P}/u.test(chars.text.slice(index))) continue;
+    pieces.push(heal(seed, slice(chars, from, index)));
+    from = index;
+  }
+  return [...pieces, heal(seed, slice(chars, from))].join(' ');
+}
+
 /**
  * Several runs of characters as one text, as issued. Where a paragraph's end parts two, and no sign does, a space
  * does: 建设内容 新建水厂.
