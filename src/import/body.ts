@@ -237,6 +237,15 @@ export class BodyReader {
     });
     const [only] = given;
     if (only?.spokenOf && given.length === 1 && only.node === ids.at(-1)) {
+      // Items that are headed are each a whole of their own.
+      if (!only.ofAll && last.title !== null) {
+        this.#findings.warn(
+          `these words say who must do it or by when, behind ${children.length} items of which no other says it: they are taken for the last one alone`,
+          'Compare with the notice as issued: they may speak of all the items.',
+          place,
+        );
+        return false;
+      }
       const { spokenOf, words, clauseIds } = only;
       const until = section.clauses.findIndex(({ id }) => id === clauseIds.at(-1)) + 1;
       result.duties.splice(
@@ -253,7 +262,8 @@ export class BodyReader {
     if (told.every((words) => words === undefined)) return false;
     const what = children.filter((_, index) => told[index] === undefined);
     const words = told.filter((each) => each !== undefined);
-    if (what.length === 0 || words.includes(null)) {
+    const of = what.length > 0 ? what.flatMap(charsOf) : node.paragraphs;
+    if (of.length === 0 || words.includes(null)) {
       this.#findings.warn(
         'these headings say who must do it or by when, and the words under them are read as text',
         'Compare with the notice as issued. A unit that they name may be missing in seeds/units.yaml.',
@@ -265,7 +275,7 @@ export class BodyReader {
     const roles = all.flatMap((each) => each.roles);
     const remarks = all.flatMap((each) => each.remarks);
     const deadline = all.find((each) => each.deadline !== undefined)?.deadline;
-    result.duties.push(duty({ roles, remarks, deadline }, what.flatMap(charsOf)));
+    result.duties.push(duty({ roles, remarks, deadline }, of));
     return true;
   }
 

@@ -15,6 +15,9 @@ const NAMED_OTHERWISE = /(?:科室|处室|股室|部室|机构|学校|学院|院
 const LEVEL_OF_UNITS =
   /^(?:国家|自治区|省|市|州|区|县|镇|乡|街道|校|院|局)(?:级|直|属|层面)?(?=牵头|责任|主责|主办|配合|协办|参与)/u;
 
+/** 市级牵头单位：… of a line, where 市牵头单位 may be the end of a name and a label. */
+const LEVEL_IN_WORDS = /^(?:国家|省|市|州|区|县|镇|乡|校|院|局)(?:级|直)(?=牵头|责任|主责|主办|配合|协办|参与)/u;
+
 /** A head without white space, a year, what stands in brackets, and persons: 2024年预期目标 is 预期目标, `牵头单位（责任人）`, `牵头单位及责任人` are `牵头单位`. */
 const plainHead = (head: string) =>
   head.length > LONGEST_HEAD
@@ -57,7 +60,8 @@ export class ColumnWords {
   /** What a line holds that begins with this label (牵头科室：…); `undefined` for one that is not listed. */
   useOfLabel(label: string): ColumnUse | undefined {
     const plain = plainHead(label);
-    return this.#uses.get(plain) ?? this.#uses.get(plain.replace(NAMED_OTHERWISE, '单位'));
+    const bare = plain.replace(LEVEL_IN_WORDS, '');
+    return this.#uses.get(plain) ?? this.#uses.get(bare.replace(NAMED_OTHERWISE, '单位')) ?? this.#uses.get(bare);
   }
 
   /** What a column with this head holds, also where it tells the level of its units: 市级牵头单位. */

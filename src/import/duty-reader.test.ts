@@ -155,6 +155,17 @@ test.each([
   ['各县（市、区）党委、政府', { responsible: '各县（市、区）党委、政府' }],
   ['中小学校、公立医院、社区服务站', undefined],
   ['规划处、财务处', { responsible: '规划处、财务处' }],
+  ['市教育局为主，市财政局为配合单位', { lead: '市教育局', support: '市财政局' }],
+  ['市教育局、财政局，各县区政府，按职责分工落实', { responsible: '市教育局、市财政局、各县区政府' }],
+  ['市级牵头单位：市教育局；责任主体：各县区政府', { lead: '市教育局', responsible: '各县区政府' }],
+  ['市教育局于2024年6月底前完成', { responsible: '市教育局', deadline: '2024年6月底前' }],
+  ['责任单位 市教育局', { responsible: '市教育局' }],
+  ['牵头单位∶市教育局；配合单位——市财政局', undefined],
+  ['市教育局会市财政局', { responsible: '市教育局、市财政局' }],
+  ['市教育局+市财政局', { responsible: '市教育局、市财政局' }],
+  ['市教育局—市财政局', { responsible: '市教育局、市财政局' }],
+  ['市教育局 张三', undefined],
+  ['6月底前完成', undefined],
 ])('（%s）', async (bracket, duty) => {
   const { notice, names } = await importText(
     `云江市人民政府关于印发方案的通知\n各县人民政府：\n现印发给你们。\n云江市人民政府\n2024年2月20日\n方案\n一、教育。新增学位900个，改造校舍30处。（${bracket}）`,
@@ -180,4 +191,18 @@ test('三季度前 may be before the quarter begins, and 取得成果 is not 完
     { kind: 'by', date: '2024-12-31' },
     { kind: 'by', date: '2024-12-31' },
   ]);
+});
+
+test.each([
+  '市教育局 张三',
+  '组织实施：市教育局',
+  '市教育局：制定方案',
+  '责任单位：',
+  '6月底前完成',
+  '以上均由市教育局负责',
+])('（%s）, which may say who or when, is told', async (bracket) => {
+  const { told } = await importText(
+    `云江市人民政府关于印发方案的通知\n各县人民政府：\n现印发给你们。\n云江市人民政府\n2024年2月20日\n方案\n一、教育。新增学位900个，改造校舍30处。（${bracket}）`,
+  );
+  expect(told).toEqual([expect.stringContaining('this bracket')]);
 });

@@ -19,17 +19,17 @@ const NO_DUTY =
 const VERBS: [Role, RegExp, string | undefined][] = [
   [
     'lead',
-    /^(.+?)(?:分别|共同|联合)?(?:负责牵头|牵头负责|牵头|总牵头|主办|主责)(?:组织实施|实施|落实|推进|推动|办理|组织|抓总|统筹|协调|完成|制定|编制|起草|提供)?$/u,
+    /^(.+?)(?:分别|共同|联合)?(?:负责牵头|牵头负责|牵头|总牵头|主办|主责|为主|为(?:牵头|主办|主责)(?:单位|部门))(?:组织实施|实施|落实|推进|推动|办理|组织|抓总|统筹|协调|完成|制定|编制|起草|提供)?$/u,
     undefined,
   ],
   [
     'support',
-    /^(.+?)(?:按(?:照)?职责(?:分工)?)?(?:密切|积极|共同|做好)?(?:协同配合|配合|协助|协办|协同|参与|参加|支持)(?:落实|实施|推进|办理|完成|做好|提供)?$/u,
+    /^(.+?)(?:按(?:照)?职责(?:分工)?)?(?:密切|积极|共同|做好)?(?:协同配合|配合|协助|协办|协同|参与|参加|支持|为(?:配合|协办|参与)(?:单位|部门))(?:落实|实施|推进|办理|完成|做好|提供)?$/u,
     undefined,
   ],
   [
     'responsible',
-    /^(.+?)(?:依?(?:按照?|依据|根据)?(?:各自)?的?(?:部门)?职责(?:任务)?(?:和)?(?:分工)?(?:分别|共同)?(?:抓好|做好|具体|组织|推动|推进)?(?:负责|落实)(?:落实|实施)?|具体(?:实施|承担|承办|执行|落实)|(?:抓好|组织|推进)落实|分工负责|分别负责|共同负责|具体负责|负责落实|负责实施|组织实施|负责|分头落实|落实)$/u,
+    /^(.+?)(?:依?(?:按照?|依据|根据)?(?:各自)?的?(?:部门)?职责(?:任务)?(?:和)?(?:分工)?(?:分别|共同)?(?:抓好|做好|具体|组织|推动|推进)?(?:负责|落实)(?:落实|实施)?|具体(?:实施|承担|承办|执行|落实)|(?:抓好|组织|推进)落实|分工负责|分别负责|共同负责|具体负责|负责落实|负责实施|组织实施|负责|分头落实|落实|为责任(?:单位|部门|主体))$/u,
     undefined,
   ],
 ];
@@ -70,6 +70,12 @@ const SAYS_WHO =
 
 const HEADED =
   /^([^：:。；;]{2,60})[：:](?=(?:主要|具体|依法)?(?:负责|牵头|配合|协助|承担|做好|落实|组织|统筹|指导|加强|履行|按))/u;
+
+/** 完成时限为6月底: what parts label and value as a colon does. */
+const IS = /(?<=(?:单位|部门|时限|时间))[为是](?!主)/gu;
+/** A label that no colon stands behind, as far as its words tell. */
+const LABEL_ALONE =
+  /^[[［【〔]?([\p{Script=Han}]{2,6}(?:单位|部门|科室|处室|时限|时间))[\]］】〕]?[为是∶︰﹕—－|｜-]{0,2}(?![：:])(.+)$/u;
 
 /** What a unit does that is neither to lead nor to support: 市教育局统筹, 市教育局负责指导. */
 const OTHERWISE = /^(.+?)(?:负责(?=.{2,12}$).*|统筹|指导|督促|督导|调度|统筹协调)$/u;
@@ -123,7 +129,7 @@ export class DutyReader {
 
   /** `责任单位：…；完成时限：…`; `undefined` when the words are not of this form. */
   labelled(text: string): DutyWords | undefined {
-    const parts = splitAt(this.#withLabelsApart(text), '；;。').flatMap((part) =>
+    const parts = splitAt(this.#withLabelsApart(text.replace(IS, '：')), '；;。').flatMap((part) =>
       part.split(/[，,](?=[\p{Script=Han}]{2,8}[：:])/u),
     );
     const duty: DutyWords = { roles: [], deadline: undefined, remarks: [] };
@@ -133,13 +139,15 @@ export class DutyReader {
       const use = head ? this.#columns.useOfLabel(head) : undefined;
       if (head === '') {
         const role = last && duty.roles[last.index];
-        if (!role || !this.#isNames(part)) return undefined;
-        role.text += `；${part}`;
+        if (role && duty.deadline === undefined && isPeriod(part) && !this.#isNames(part))
+          duty.deadline = periodIn(part);
+        else if (!role || !this.#isNames(part)) return undefined;
+        else role.text += `；${part}`;
       } else if (use === 'deadline' && !LASTING.test(value)) {
         duty.deadline = value;
         last = undefined;
-      } else if (use === 'lead' || use === 'support' || use === 'responsible') {
-        let list = value;
+      } else if (value !== '' && (use === 'lead' || use === 'support' || use === 'responsible')) {
+        let list = value.replace(/^[[［【“](.+)[\]］】”]$/u, '$1');
         const periods: string[] = [];
         for (let match = LAST_OF_LIST.exec(list); match; match = LAST_OF_LIST.exec(list)) {
           const [, names = '', period = ''] = match;
@@ -169,6 +177,15 @@ export class DutyReader {
       duty.deadline !== undefined ||
       duty.remarks.some((part) => PERSON.test(part) && !CONTACT.test(part));
     return says ? duty : undefined;
+  }
+
+  /** 责任单位 甲, 牵头单位——甲, 完成时限为6月底: a text that begins with a label, with the colon behind it. */
+  withColon(text: string): string {
+    const [, label = '', rest = ''] = LABEL_ALONE.exec(text) ?? [];
+    const use = this.#columns.useOfLabel(label);
+    const value = rest.replace(/[。；;]$/u, '');
+    const fits = use === 'deadline' ? isPeriod(value) : use !== undefined && this.#isNames(value);
+    return fits ? `${label}：${rest}` : text;
   }
 
   /**
@@ -227,7 +244,9 @@ export class DutyReader {
   namesSome(text: string): boolean {
     const isUnit = (piece: string) =>
       piece.length > 2 && (DOER.test(piece) || this.#units.isPlaced(piece)) && this.#isNames(piece);
-    return !NO_DUTY.test(text) && splitAt(text, '、，,；;').some(isUnit);
+    // 市教育局张三, 组织实施：市教育局, 市教育局：制定方案.
+    const parts = (piece: string) => [piece, piece.slice(0, -2), piece.slice(0, -3), ...piece.split(/[：:]/u)];
+    return !NO_DUTY.test(text) && splitAt(text, '、，,；;').flatMap(parts).some(isUnit);
   }
 
   /** Whether a text is names of units, as a sentence that goes on behind them would hold them. */
@@ -320,7 +339,7 @@ export class DutyReader {
    */
   tail(text: string): { from: number; words: DutyWords } | undefined {
     const end = text.replace(/[。；;]$/u, '');
-    if (!/牵头|由.+负责/u.test(end) && !BY_SHARE.test(end)) return undefined;
+    if (!/牵头|由.+负责|^[^，；]+负责$/u.test(end) && !BY_SHARE.test(end)) return undefined;
     for (const { index } of end.matchAll(/^|(?<=[，,；;])|由/gu)) {
       const piece = splitAt(end.slice(index), '，,；;')[0] ?? '';
       const by = piece.startsWith('由');
@@ -329,7 +348,9 @@ export class DutyReader {
       const names = isShare
         ? said.replace(BY_SHARE, '')
         : (said.match(/^(.+?)(?:分别|共同|联合|总)?(?:牵头|负责)/u)?.[1] ?? '');
-      if (!by && !isShare && !piece.includes('牵头')) continue;
+      // 市教育局负责。, a sentence of its own.
+      const isWhole = index === 0 && piece === end && /负责$/u.test(piece);
+      if (!by && !isShare && !isWhole && !piece.includes('牵头')) continue;
       // 所需经费由市财政局负责 tells what a unit is for, and not who does what stands before.
       const before = end.slice(0, index);
       const isOf = before === '' || isShare || ABOVE.test(before) || THIS.test(before);
@@ -384,6 +405,8 @@ export class DutyReader {
    */
   read(text: string, atEnd: boolean): DutyWords | undefined {
     if (NO_DUTY.test(text)) return undefined;
+    const labelled = this.withColon(text);
+    if (labelled !== text) return this.labelled(labelled);
     // 甲牵头、乙配合.
     if (/(?:牵头|配合|负责)、/u.test(text)) return this.read(text.replace(/(?<=牵头|配合|负责)、/gu, '，'), atEnd);
     // 甲牵头/乙配合/9月.
@@ -401,7 +424,7 @@ export class DutyReader {
       const names = said
         .replace(/^[^、，]*?(?<!自)由(?=.{2})|^请(?=.{3})/u, '')
         .replace(/^[、，,；;]+|[、，,；;]+$/gu, '');
-      const list = [...pending, names].join('，');
+      const list = [...pending, names].filter((each) => each !== '').join('，');
       if (!this.#isNames(list)) return false;
       pending = [];
       const same = duty.roles.find((role) => role.use === use);
@@ -409,7 +432,7 @@ export class DutyReader {
       else duty.roles.push({ use, label, text: list });
       return true;
     };
-    for (const piece of splitAt(text.replace(/[。；;]$/u, ''), '，,；;。').flatMap(timeApart)) {
+    for (const piece of splitAt(text.replace(/[。；;]$/u, ''), '，,；;。').flatMap((each) => this.#apart(each))) {
       const [, head = '', value = ''] = /^([\p{Script=Han}]{2,8})[：:](.+)$/u.exec(piece) ?? [];
       const use = head === '' ? undefined : this.#columns.useOfLabel(head);
       if (use === 'deadline') duty.deadline = value;
@@ -420,6 +443,8 @@ export class DutyReader {
       )
         continue;
       if (this.#role(piece, give, duty)) continue;
+      // 甲、乙，按职责分工落实.
+      if (pending.length > 0 && BY_SHARE.exec(piece)?.index === 0 && give('responsible', '', undefined)) continue;
       if (isPeriod(piece) && !this.#isNames(piece)) {
         periods.push(piece);
         duty.deadline = periodsIn(periods);
@@ -433,6 +458,15 @@ export class DutyReader {
       duty.roles.push({ use: 'responsible', label: undefined, text: pending.join('，') });
     }
     return duty.roles.length > 0 ? duty : undefined;
+  }
+
+  /** 市教育局负责6月底前, 市教育局于6月底前完成: who and when, with no sign between them, as pieces of their own. */
+  #apart(piece: string): string[] {
+    const parts = timeApart(piece);
+    if (parts.length > 1 || isPeriod(piece) || this.#isNames(piece)) return parts;
+    const at = piece.search(/[于在]?(?:\d|每[年月季周]|年底|年内)/u);
+    const [who, when] = [piece.slice(0, at), piece.slice(at)];
+    return at > 0 && this.#isNames(who) && isPeriod(when) ? [who, when] : parts;
   }
 
   /** Whether names alone tell who must do it: one of them has a level or a place, is known, or is a body's by its ending. */

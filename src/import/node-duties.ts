@@ -2,11 +2,13 @@ import type { Clause } from '../notice/model.ts';
 import { placeAt } from '../notice/problem.ts';
 import { ABOVE, type DutyReader, type DutyWords, PERSON, THIS } from './duty-reader.ts';
 import type { Findings } from './finding.ts';
+import { isPeriod } from './period-words.ts';
 import type { ImportedSection } from './result.ts';
 import type { Seed } from './seed.ts';
 import { type Chars, heal, healApart, join, lineRanges, slice } from './text/chars.ts';
 import { bulletOf } from './text/labels.ts';
 import { bracketsOf, unclosedIn } from './text/sentences.ts';
+import { placeOfBody } from './units/place.ts';
 
 /** A duty that a text gives, with what it stands on. */
 export interface TextDuty {
@@ -18,6 +20,8 @@ export interface TextDuty {
   lines: [from: number, to: number][];
   /** What a line of its own (责任单位：…) speaks of. */
   spokenOf?: Chars;
+  /** Whether its words say that they speak of all above: 以上任务由…. */
+  ofAll?: true;
 }
 
 /** 责任科室：…, 主抓部门：…: a role, whether its name is known or not. */
@@ -133,11 +137,13 @@ export class NodeDuties {
   read(sentence: Chars, clause: Clause, ofNode: boolean): void {
     const { heading } = this.#of;
     if (ofNode) this.#texts.push(heading);
-    const text = sentence.text
-      .replace(/^([（(]?[\p{Script=Han}]{2,4}(?:单位|部门))(?:[为是]|(?=同上))/u, '$1：')
-      .replace(/^(?:【[\p{Script=Han}]{2,8}】[^【】]+)+$/u, (all) =>
-        all.replace(/【(.+?)】[：:]?/gu, (_, label: string, at: number) => `${at > 0 ? '；' : ''}${label}：`),
-      );
+    const text = this.#duties.withColon(
+      sentence.text
+        .replace(/^([（(]?[\p{Script=Han}]{2,4}(?:单位|部门|时限|时间))(?:[为是∶︰﹕]|(?=同上))/u, '$1：')
+        .replace(/^(?:【[\p{Script=Han}]{2,8}】[^【】]+)+$/u, (all) =>
+          all.replace(/【(.+?)】[：:]?/gu, (_, label: string, at: number) => `${at > 0 ? '；' : ''}${label}：`),
+        ),
+    );
     if (this.#line(text, sentence, clause, ofNode)) return;
     const at = text.length === sentence.text.length ? this.#duties.labelAt(text) : 0;
     if (at > 0 && this.#duties.labelled(text.slice(at).replace(/。$/u, ''))) {
@@ -153,6 +159,14 @@ export class NodeDuties {
     const end = behind === 0 && !this.#of.legal ? this.#tails(text, sentence, clause, ofNode) : behind;
     if (end === 0 && this.#byWhom(text, sentence, clause)) return;
     if (end >= text.length) return;
+    // A body with its whole name may sign.
+    const isBare = placeOfBody(text) === null && this.#duties.isNamesAlone(text) && this.#duties.namesSome(text);
+    if (end === 0 && (isBare || /^(?:责任|牵头|主责|配合|主办|协办|承办)(?:单位|部门)[^，。：:]{2,40}$/u.test(text)))
+      this.#warn(
+        `this line names units, and nothing says what they are to do: ${text.slice(0, 40)}`,
+        'Compare with the notice as issued: a label such as 责任单位： may be missing before it.',
+        sentence,
+      );
     if (!this.#of.legal && this.#duties.saysWho(text.slice(end))) this.#unread.push(slice(sentence, end));
     this.#texts.push(slice(sentence, end));
     this.#clauseIds.push(clause.id);
@@ -186,7 +200,9 @@ export class NodeDuties {
     const words = this.#duties.labelled(bare);
     const isAlone = this.#texts.length === 0;
     if (!words) {
-      if (ROLE_LABEL.test(text) && !/[：:]。?$/u.test(text))
+      const [, value = ''] = /^[^：:]{2,8}[：:](.+?)。?$/u.exec(text) ?? [];
+      const namesUnits = this.#duties.isNamesAlone(value) && this.#duties.namesSome(value);
+      if (namesUnits || (ROLE_LABEL.test(text) && !/[：:]。?$/u.test(text)))
         this.#warn(
           `these words look like a role, and are read as text: ${text.slice(0, 30)}`,
           'If they say who must do it, add the word before the colon to seeds/columns.yaml.',
@@ -197,6 +213,8 @@ export class NodeDuties {
       this.#lines.clauseIds.push(clause.id);
       return true;
     }
+    // 时限：6月底前（责任单位：…）: the bracket says who.
+    if (/[（(].*(?:单位|部门|负责|牵头)/u.test(words.deadline ?? '')) return false;
     if (isTimeAlone(words) && !(this.#lines && isAlone)) {
       this.#time(text, words, clause);
       return true;
@@ -260,7 +278,7 @@ export class NodeDuties {
     let last: TextDuty | undefined;
     let from = 0;
     for (const [begin, end] of bracketsOf(text)) {
-      const inside = text.slice(begin + 1, end - 1);
+      const inside = text.slice(begin + 1, end - 1).replace(/[∶︰﹕]/gu, '：');
       const rest = text.slice(end).replace(/^[。；，]+/u, '');
       const words = this.#duties.read(inside, rest === '' || /[。；]$/u.test(text.slice(0, begin)));
       if (!words) {
@@ -274,7 +292,14 @@ export class NodeDuties {
         last.words.remarks.push(...words.remarks);
       } else {
         const isOwn = before.text !== '' || this.#texts.length > 0 || heading.text !== '';
+        if (isOwn && isTimeAlone(words) && words.deadline !== undefined) this.#tellTime(slice(sentence, begin, end));
         if (!isOwn || isTimeAlone(words)) continue;
+        if (/^（?(?:以上|上述)/u.test(inside))
+          this.#warn(
+            `this bracket speaks of all that stands above, and is taken for the words before it alone: ${inside.slice(0, 30)}`,
+            'Compare with the notice as issued.',
+            slice(sentence, begin),
+          );
         if (before.text !== '') this.#texts.push(before);
         const own = this.#texts.slice(this.#before.texts);
         const clauseIds = ofNode ? [] : [...this.#clauseIds.slice(this.#before.clauses), clause.id];
@@ -302,8 +327,17 @@ export class NodeDuties {
         'Nothing tells that these are units. If so, put them into seeds/units.yaml.',
         placeAt(this.#seed, bracket.at[0] ?? 0),
       );
+    if (atEnd && isPeriod(inside) && /前|底|末|完成|长期|持续|常态/u.test(inside)) this.#tellTime(bracket);
     if (speaksOfRoles(bracket.text) || (atEnd && !this.#duties.mayBeNames(inside) && this.#duties.namesSome(inside)))
       tellUnread(this.#seed, this.#findings, bracket);
+  }
+
+  #tellTime({ text, at }: Chars): void {
+    this.#findings.note(
+      `this bracket says by when, and nothing says who: it is read as text: ${text.slice(0, 40)}`,
+      'Compare with the notice as issued.',
+      placeAt(this.#seed, at[0] ?? 0),
+    );
   }
 
   /** Reads a sentence that begins with who must do it: what stands behind is the duty. */
@@ -356,7 +390,7 @@ export class NodeDuties {
     const { section } = this.#of;
     if (this.#texts.length === 0 || this.#found.some((duty) => duty.section === section)) return false;
     const spokenOf = join(this.#texts);
-    Object.assign(this.#give(words, this.#texts, [...this.#clauseIds, clause.id], sentence), { spokenOf });
+    Object.assign(this.#give(words, this.#texts, [...this.#clauseIds, clause.id], sentence), { spokenOf, ofAll: true });
     return true;
   }
 

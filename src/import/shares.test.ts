@@ -327,3 +327,39 @@ test('a time with no sign before it is no part of a name', async () => {
     { text: '完成评估', responsible: '县林业局', deadline: '6月底前完成方案、9月底前完成评估' },
   ]);
 });
+
+const lineAfter = (line: string) =>
+  told(`一、任务\n（一）造林。造林3000亩，抚育1000亩。\n${line}\n（二）护林。巡护林区。\n责任单位：县应急管理局`);
+
+test.each([
+  ['[责任单位] 县林业局', { responsible: '县林业局' }],
+  ['责任单位：县林业局，县水利局；6月底前', { responsible: '县林业局、县水利局', deadline: '6月底前' }],
+  ['责任单位为县林业局，完成时限为6月底前。', { responsible: '县林业局', deadline: '6月底前' }],
+  ['责任单位 | 县林业局', { responsible: '县林业局' }],
+  ['责任单位：【县林业局】', { responsible: '县林业局' }],
+  ['1.责任单位：县林业局\n2.完成时限：6月底前', { responsible: '县林业局', deadline: '6月底前' }],
+  ['县林业局负责。', { responsible: '县林业局' }],
+  ['主办：县林业局\n协办：县水利局', { lead: '县林业局', support: '县水利局' }],
+  ['执行单位：县林业局', { responsible: '县林业局' }],
+])('the line %s says who of the words before it', async (line, duty) => {
+  const { duties, findings } = await lineAfter(line);
+  expect(duties[0]).toMatchObject(duty);
+  expect([duties.length, findings]).toEqual([2, []]);
+});
+
+test.each(['县林业局、县水利局', '分工：县林业局', '责任单位\t县林业局\t完成时限\t6月底前', '监管单位：县林业局'])(
+  'the line %s may say who: it is told, and the next words keep their own duty alone',
+  async (line) => {
+    const { duties, findings } = await lineAfter(line);
+    expect(duties).toEqual([{ text: '巡护林区。', responsible: '县应急管理局' }]);
+    expect(findings).toEqual([
+      expect.stringMatching(/names units|look like a role/u),
+      expect.stringContaining('taken for the last one alone'),
+    ]);
+  },
+);
+
+test('who hosts a page is no duty at the end of a file, and is told there', async () => {
+  const { duties, findings } = await told('一、任务\n造林3000亩。\n主办：县林业局');
+  expect([duties, findings]).toEqual([[], [expect.stringContaining('a web page’s own, and may say who')]]);
+});

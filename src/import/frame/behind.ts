@@ -31,6 +31,8 @@ export interface AnnexBlocks {
   lines: [from: number, to: number];
 }
 
+/** Who runs a web page, or a task: its place tells which. */
+const HOSTS = /^(?:主办|承办)(?:单位)?[:：](?!.*(?:标识|备案|ICP|版权))/u;
 const DOWNLOAD = '文件下载';
 const FILE_NAME = /^.{1,80}\.(?:docx?|wps|pdf|xlsx?|et|ofd|zip|rar)$/iu;
 
@@ -101,8 +103,14 @@ export class Behind {
       else if (!annex && (isAnnouncement(text) || goesOn)) {
         announced.push(block);
         listOpen = true;
-      } else if (isNavigation(text)) {
+      } else if (isNavigation(text) && !(HOSTS.test(text) && blocks.slice(index + 1).some(isItem))) {
         this.#book.discard(block);
+        if (HOSTS.test(text) && plan.length > 0)
+          this.#book.warn(
+            `this line is taken for a web page’s own, and may say who must do it: ${quoted(text)}`,
+            'If it is of the notice, write 主办单位 as 牵头单位 or 责任单位 in a copy of the text.',
+            block.chars,
+          );
         const left = blocks.slice(index + 1);
         const goesOn = left.some(isItem) || (!signed && plan.length === 0 && left.some(isText));
         if (index > lastWanted && !goesOn) {

@@ -11,6 +11,12 @@ const BRACKETS = new Map([
   ['{', '}'],
 ]);
 
+/** Whether a sign closes a bracket, of its own width or the other: （…). */
+const closes = (opener: string, char: string): boolean => {
+  const closer = BRACKETS.get(opener);
+  return closer !== undefined && closer.normalize('NFKC') === char.normalize('NFKC');
+};
+
 /** Index pairs, end exclusive. */
 export type Stretch = [from: number, to: number];
 
@@ -26,7 +32,7 @@ export function bracketsOf(text: string): Stretch[] {
       open.push(char);
     } else if (CLOSERS.includes(char) && open.length > 0) {
       const opener = open.pop() ?? '';
-      if (open.length === 0 && BRACKETS.get(opener) === char) found.push([from, index + 1]);
+      if (open.length === 0 && closes(opener, char)) found.push([from, index + 1]);
     }
   }
   return found;

@@ -35,7 +35,7 @@ const COLLECTIVE = new RegExp(
 const OPEN_END =
   /等(?:(?:[省市区县州]|自治区)(?:级|直)?)?(?:有关|相关|其他|[\d一二三四五六七八九十]{1,3}个?)?(?:部门和单位|部门单位|部门、单位|职能部门|部门|单位|企业|机构|地方|地区|高校)?$/u;
 /** Bodies that a list prints without their level, as it does bureaus; of the party's the name holds 委. */
-const MASS = /^(?:总工会|妇联|残联|工商联|科协|文联|社科联|侨联|红十字会|关工委|贸促会|供销社)$/u;
+const MASS = /^(?:法院|检察院|总工会|妇联|残联|工商联|科协|文联|社科联|侨联|红十字会|关工委|贸促会|供销社)$/u;
 const PARTY = /^(?:组织部|宣传部|统战部|政法委|网信办|编办|党校|社会工作部)$/u;
 const BUREAU = /(?<!分)(?:局|委|厅|委员会|办|办公室)$/u;
 
@@ -54,7 +54,9 @@ const MARKS = '、，,；;';
 /** Cuts a name at 和, 及 or 会同 where both sides are names: 住房和城乡建设局 is one, 市教育局和市财政局 are two. */
 function splitAnd(name: string, { kinds, knows }: NameContext): string[] {
   if (knows(name)) return [name];
-  for (const { index, 0: word } of name.matchAll(/以及|及其|及|和|与|会同|联合/gu)) {
+  for (const { index, 0: word } of name.matchAll(
+    /以及|及其|及|和|与|会同|联合|(?<=[局委厅办部])会(?=[省市县区州])/gu,
+  )) {
     const [left, right] = [name.slice(0, index), name.slice(index + word.length)];
     if (!kinds.looksLikeUnit(left) || !kinds.looksLikeUnit(right)) continue;
     const ends = BUREAU.test(left) || knows(left) || /(?:部|政府|公司|中心)$/u.test(left);
@@ -65,9 +67,9 @@ function splitAnd(name: string, { kinds, knows }: NameContext): string[] {
   return [name];
 }
 
-/** Two names that a slash parts. */
+/** Two names that a slash parts, or another sign that no name holds. */
 function apartBySlash(name: string, { kinds, knows }: NameContext): string[] {
-  const parts = name.split(/[/／]/u);
+  const parts = name.split(/[/／+＋·|｜&＆]|[—–-]+(?=[省市县区州])/u);
   return parts.length > 1 && !knows(name) && parts.every((part) => kinds.looksLikeUnit(part)) ? parts : [name];
 }
 
