@@ -12,6 +12,7 @@ import { keep } from './src/integrations/keep.ts';
 import { offline } from './src/integrations/offline.ts';
 import { qr } from './src/integrations/qr.ts';
 import { search } from './src/integrations/search.ts';
+import { sheets } from './src/integrations/sheets.ts';
 import { whole } from './src/integrations/whole.ts';
 import { SITE } from './src/site.ts';
 
@@ -32,9 +33,13 @@ const plainDynamicImports = {
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk') continue;
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const helper = chunks.find(({ moduleIds }) => moduleIds.includes('\0vite/preload-helper.js'))?.fileName;
+      if (helper) delete bundle[helper];
+      for (const chunk of chunks) {
         chunk.code = chunk.code
+          // A file of its own for the helper would be one more request of each page, after its script.
+          .replace(/import\{\w+ as (\w+)\}from["']\.\/preload-helper\.[^"']+["'];?/, 'const $1=load=>load();')
           .replace(/^const __vite__mapDeps=.*\n/, '')
           .replaceAll(/,\s*__vite__mapDeps\(\[[\d,]*\]\)/g, '');
       }
@@ -93,6 +98,7 @@ export default defineConfig({
     holdText(),
     search(),
     offline(),
+    sheets(),
     keep(),
     whole(),
   ],

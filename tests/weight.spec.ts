@@ -34,6 +34,14 @@ for (const { kind, pattern, budget } of BUDGETS) {
   });
 }
 
+test('a page is drawn as soon as one sheet of style has come: nothing else holds it up', () => {
+  for (const address of addresses) {
+    const tree = treeAt(address);
+    expect(selectAll('link[rel=stylesheet]', tree), address).toHaveLength(1);
+    expect(selectAll('script[src]:not([type=module])', tree), address).toEqual([]);
+  }
+});
+
 test('the annex page, all its rows in it, is at most 2,500 elements', () => {
   const annexes = addresses.filter((address) => address.endsWith('/annex/'));
   expect(annexes.length).toBeGreaterThan(0);
