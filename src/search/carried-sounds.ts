@@ -1,11 +1,10 @@
 /** The letters of everyday writing, in the order in which the first level of GB 2312 has them: by their sounds. */
 export function commonLetters(): string[] {
-  const decoder = new TextDecoder('gbk');
-  const letters: string[] = [];
+  const codes: number[] = [];
   for (let row = 0xb0; row <= 0xd7; row++) {
-    for (let cell = 0xa1; cell <= 0xfe; cell++) letters.push(decoder.decode(Uint8Array.of(row, cell)));
+    for (let cell = 0xa1; cell <= 0xfe; cell++) codes.push(row, cell);
   }
-  return letters.filter((letter) => /\p{Script=Han}/u.test(letter));
+  return new TextDecoder('gbk').decode(Uint8Array.from(codes)).match(/\p{Script=Han}/gu) ?? [];
 }
 
 /** Each syllable of a table of sounds with the letters that sound so. */

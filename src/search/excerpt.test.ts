@@ -44,7 +44,7 @@ describe('excerpts', () => {
   });
 
   test('mark only what stands in the text where a phrase runs on into the next', () => {
-    const record = recordWith({ part: 'text', texts: ['提升能力。'], after: '拓展范围。' });
+    const record = recordWith({ part: 'text', texts: ['提升能力。'], after: ['拓展范围。'] });
     expect(shown(record, '能力。拓展')).toEqual(['提升[能力。]']);
   });
 });

@@ -35,23 +35,28 @@ export function createFold(simplified: string): Fold {
     }
     return plain;
   };
-  const known = new Map<string, string>();
+  const known = new Map<number, string>();
   return (original) => {
     let text = '';
     const at: number[] = [];
-    let offset = 0;
-    for (const character of original) {
-      let plain = known.get(character);
+    // Most letters stay as they are: such stretches are taken over whole.
+    let same = 0;
+    let end = 0;
+    for (let offset = 0; offset < original.length; offset = end) {
+      const code = original.codePointAt(offset) ?? 0;
+      end = offset + (code > 0xffff ? 2 : 1);
+      let plain = known.get(code);
       if (plain === undefined) {
-        plain = plainOf(character);
-        known.set(character, plain);
+        plain = plainOf(String.fromCodePoint(code));
+        known.set(code, plain);
       }
       for (let unit = 0; unit < plain.length; unit++) at.push(offset);
-      text += plain;
-      offset += character.length;
+      if (plain.length === end - offset && plain.codePointAt(0) === code) continue;
+      text += original.slice(same, offset) + plain;
+      same = end;
     }
-    at.push(offset);
-    return { text, at };
+    at.push(original.length);
+    return { text: text + original.slice(same), at };
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Fold } from './fold.ts';
 import type { Corpus } from './known-texts.ts';
 import type { UnitAnswer } from './model.ts';
-import { createSpell, type Spell, syllablesIn, wordsIn } from './spelling.ts';
+import { createSpell, LONGEST_SYLLABLE, type Spell, syllablesIn, wordsIn } from './spelling.ts';
 import { createUnitSounds, type UnitSounds } from './unit-sounds.ts';
 
 /** What the table of sounds tells. */
@@ -19,10 +19,15 @@ export function createHearing(sounds: string, units: readonly UnitAnswer[], fold
   const spell = createSpell(sounds);
   const syllables = syllablesIn(sounds);
   const known = new WeakMap<Corpus, readonly string[]>();
+  let sounding: UnitSounds | undefined;
   return {
     spell,
-    units: createUnitSounds(units, spell, fold),
-    isPinyin: (letters) => wordsIn(letters, syllables) !== undefined,
+    // A slip of the ear needs none of it.
+    get units() {
+      sounding ??= createUnitSounds(units, spell, fold);
+      return sounding;
+    },
+    isPinyin: (letters) => wordsIn(letters, syllables, LONGEST_SYLLABLE) !== undefined,
     sound: (corpus) => {
       const syllables = known.get(corpus) ?? spell(corpus.text);
       known.set(corpus, syllables);

@@ -107,6 +107,8 @@ export async function holdersOf(
   let whole = true;
   let told = wants.length === 0;
   for (const [at, want] of wants.entries()) {
+    // What the first wants leave none for, no other want can bring back.
+    if (at > 0 && ids.length === 0) break;
     const ways = waysOf(want, fold, by?.[at]);
     const numbered = notices.filter(({ number }) => number !== null && isFileNumber(want.text, number));
     const named = new Set(numbered.map(({ id }) => id));

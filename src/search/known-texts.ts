@@ -1,4 +1,4 @@
-import type { Fold } from './fold.ts';
+import type { Matcher } from './match.ts';
 import type { SearchRecord } from './model.ts';
 
 /** Longer stretches of a query are looked up in pieces of this length. */
@@ -24,35 +24,38 @@ export function mostFrequent(words: readonly string[]): string[] {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
 }
 
-/** Two letters as one number, which is found sooner than a text. */
-const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+/** So many rows have the places of pairs of letters: a power of two. */
+const ROWS = 1 << 14;
+/** The row of the pair of letters at a place, which it shares with few others. */
+const rowAt = (text: string, at: number): number =>
+  (Math.imul(text.charCodeAt(at), 31) + text.charCodeAt(at + 1)) & (ROWS - 1);
 
-/** Where each pair of letters stands, so that a long query is looked up in time that grows with its length alone. */
-export function createCorpus(records: readonly SearchRecord[], fold: Fold): Corpus {
-  const texts = new Set(
-    records.flatMap(({ fields }) => fields.flatMap((field) => field.texts.map((each) => fold(each).text))),
-  );
+/**
+ * Knows where each pair of letters stands, so that a long query is looked up in time that grows with its length alone: the
+ * places of a row hang together, each with the one before it, which takes two lists of numbers for a whole text.
+ */
+export function createCorpus(records: readonly SearchRecord[], { textsOf }: Matcher): Corpus {
+  const texts = new Set(records.flatMap((record) => textsOf(record).map(({ text }) => text)));
   const text = [...texts].join('\n');
-  const places = new Map<number, number[]>();
+  const last = new Int32Array(ROWS).fill(-1);
+  const before = new Int32Array(text.length);
   for (let index = 0; index + 1 < text.length; index++) {
-    const pair = pairAt(text, index);
-    const known = places.get(pair);
-    if (known) known.push(index);
-    else places.set(pair, [index]);
+    const row = rowAt(text, index);
+    before[index] = last[row] ?? -1;
+    last[row] = index;
   }
   return {
     text,
     holds: (wanted) => text.includes(wanted),
     longestAt: (query, from) => {
-      let best = 0;
-      for (const place of places.get(pairAt(query, from)) ?? []) {
-        let length = 2;
+      let best = 1;
+      for (let place = last[rowAt(query, from)] ?? -1; place >= 0 && best < LONGEST; place = before[place] ?? -1) {
+        let length = 0;
         while (length < LONGEST && from + length < query.length && query[from + length] === text[place + length])
           length++;
         best = Math.max(best, length);
-        if (best === LONGEST) break;
       }
-      return best;
+      return best > 1 ? best : 0;
     },
     always: (side, wanted) => {
       const beside = new Set<string>();

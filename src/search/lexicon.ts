@@ -1,9 +1,10 @@
 import type { Role } from '../notice/duties.ts';
 import { GRADES, type Grade } from '../notice/grades.ts';
+import { endsOf } from './beginnings.ts';
 import { wordsIn } from './everyday.ts';
 import type { Fold } from './fold.ts';
 import type { AnswerIndex, FieldPart, NoticeLine, Synonym, UnitAnswer } from './model.ts';
-import { bareSection, dayAt, type Numbered, numberIn, numbersAt } from './numbers.ts';
+import { bareSection, dayAt, type Numbered, numbersAt } from './numbers.ts';
 import { createUnitNames } from './unit-names.ts';
 
 /** What a stretch of a query may mean beside its own letters. */
@@ -135,7 +136,7 @@ export function knownWords(
 /** @param units all of them, those that no notice names too */
 export function createLexicon(known: KnownWords, units: readonly UnitAnswer[], fold: Fold): Lexicon {
   const names = createUnitNames(units, fold);
-  const longest = Math.max(...[...known.keys()].map(({ length }) => length));
+  const ends = endsOf(known.keys());
 
   const at = (text: string, from: number): Meant[] => {
     const found = [...numbersAt(text, from).map(numbered)];
@@ -143,7 +144,7 @@ export function createLexicon(known: KnownWords, units: readonly UnitAnswer[], f
     if (day) found.push({ end: day.end, meaning: { kind: 'word', word: { words: [], targets: day.printed } } });
     for (const { end, units: called } of names.at(text, from))
       found.push({ end, meaning: { kind: 'unit', units: called } });
-    for (let end = from + 1; end <= Math.min(text.length, from + longest); end++) {
+    for (const end of ends(text, from)) {
       const meaning = known.get(text.slice(from, end));
       if (meaning) found.push({ end, meaning });
     }
@@ -153,16 +154,12 @@ export function createLexicon(known: KnownWords, units: readonly UnitAnswer[], f
     at,
     whole: (text) => {
       const section = bareSection(text);
-      const number = numberIn(text);
+      const meant = at(text, 0).flatMap(({ end, meaning }) => (end === text.length ? meaning : []));
+      const isNumber = ({ kind }: Meaning) => ['task', 'row', 'clause', 'month', 'section'].includes(kind);
       return [
-        ...(number ? [numbered(number).meaning] : []),
+        ...meant.filter(isNumber).slice(0, 1),
         ...(section === undefined ? [] : [{ kind: 'section' as const, section, bare: true as const }]),
-        ...at(text, 0)
-          .filter(
-            ({ end, meaning }) =>
-              end === text.length && !['task', 'row', 'clause', 'month', 'section'].includes(meaning.kind),
-          )
-          .map(({ meaning }) => meaning),
+        ...meant.filter((each) => !isNumber(each)),
       ];
     },
     words: [...known.keys()].filter(({ length }) => length > 1),

@@ -21,6 +21,8 @@ export interface Match {
 export interface Matcher {
   /** How a record fits one needle; `undefined` where it does not. Of text, plain containment in the folded text decides. */
   match(record: SearchRecord, needle: Needle): Match | undefined;
+  /** The texts of a record, folded. */
+  textsOf(record: SearchRecord): readonly Folded[];
 }
 
 interface FoldedText extends Folded {
@@ -30,10 +32,10 @@ interface FoldedText extends Folded {
   whole: string;
 }
 
-const foldedTexts = ({ texts, after = '' }: SearchField, field: number, fold: Fold): FoldedText[] =>
+const foldedTexts = ({ texts, after = [] }: SearchField, field: number, fold: Fold): FoldedText[] =>
   texts.map((text, index) => {
-    const own = fold(text);
-    return { ...own, field, index, whole: own.text + fold(after).text };
+    const { text: own, at } = fold(text);
+    return { text: own, at, field, index, whole: own + after.map((each) => fold(each).text).join('') };
   });
 
 const isDoubtful = ({ fields }: SearchRecord, { field }: Span) =>
@@ -74,14 +76,20 @@ function factMatch(record: SearchRecord, needle: Exclude<Needle, { text: string 
   return has ? fits(false) : undefined;
 }
 
-/** A matcher that folds each record once. */
+/** A matcher that folds each text once: rows repeat sentences, and cells one another. */
 export function createMatcher(fold: Fold): Matcher {
   const known = new WeakMap<SearchRecord, FoldedText[]>();
+  const foldings = new Map<string, Folded>();
+  const foldOnce: Fold = (text) => {
+    const folded = foldings.get(text) ?? fold(text);
+    foldings.set(text, folded);
+    return folded;
+  };
   const phrases = new Map<string, string>();
   const textsOf = (record: SearchRecord): FoldedText[] => {
     const cached = known.get(record);
     if (cached) return cached;
-    const texts = record.fields.flatMap((field, index) => foldedTexts(field, index, fold));
+    const texts = record.fields.flatMap((field, index) => foldedTexts(field, index, foldOnce));
     known.set(record, texts);
     return texts;
   };
@@ -105,6 +113,7 @@ export function createMatcher(fold: Fold): Matcher {
     return spans;
   };
   return {
+    textsOf,
     match: (record, needle) => {
       if ('unit' in needle) return unitMatch(record, needle);
       if (!('text' in needle)) return factMatch(record, needle);

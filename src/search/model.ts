@@ -16,8 +16,8 @@ export interface SearchField {
   texts: string[];
   /** Of a cell. */
   status?: Grade;
-  /** What follows without a break, so that a run over the end is found where it begins. */
-  after?: string;
+  /** The texts that follow without a break, so that a run over the end is found where it begins. */
+  after?: readonly string[];
 }
 
 /** What cells name: units by role, months (`2022-10`) or `ongoing`. */

@@ -3,7 +3,7 @@ import { bareForms, neededAliases } from './bare-names.ts';
 import { createFold } from './fold.ts';
 import { simplifiedPairs } from './index/simplified.ts';
 import { soundsOf } from './index/sounds.ts';
-import { bareSection, isFileNumber, numberIn } from './numbers.ts';
+import { bareSection, isFileNumber, numbersAt } from './numbers.ts';
 import { createSpell, plainPinyin } from './spelling.ts';
 
 describe('names', () => {
@@ -73,7 +73,10 @@ describe('variant forms', () => {
 
 describe('numbers', () => {
   const read = (text: string) => {
-    const { end: _end, ...named } = numberIn(text) ?? { end: 0, kind: 'none' };
+    const { end: _end, ...named } = numbersAt(text, 0).find((each) => each.end === text.length) ?? {
+      end: 0,
+      kind: 'none',
+    };
     return named;
   };
 

@@ -57,6 +57,7 @@ const DAY = /(?<!\d)(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?!\d)/uy;
 
 /** How a notice may print the day that begins at a place of a folded text, and where its words end. */
 export function dayAt(text: string, from: number): { end: number; printed: string[] } | undefined {
+  if (!/\d/u.test(text[from] ?? '')) return undefined;
   DAY.lastIndex = from;
   const [, year = '', month = '', day = ''] = DAY.exec(text) ?? [];
   if (year === '') return undefined;
@@ -134,13 +135,14 @@ const READERS: readonly Reader[] = [
   reader(SECTION, ([section = '']) => ({ kind: 'section', section: numberOf(section) })),
 ];
 
+/** What any of them begins with: most places of a text need no further look. */
+const BEGINNING = /[\d一二三四五六七八九十第任工编附序n#t:([{【〔的条全今当年上下]/u;
+
 /** What stands by number at a place of a folded text: a row, a sentence, a month, a section; the longest reading first. */
 export const numbersAt = (text: string, from: number): Numbered[] =>
-  READERS.flatMap((read) => read(text, from) ?? []).sort((a, b) => b.end - a.end);
-
-/** A whole text that names one thing by number. */
-export const numberIn = (text: string): Numbered | undefined =>
-  numbersAt(text, 0).find(({ end }) => end === text.length);
+  BEGINNING.test(text[from] ?? '')
+    ? READERS.flatMap((read) => read(text, from) ?? []).sort((a, b) => b.end - a.end)
+    : [];
 
 /** A section by nothing but its number: 13, 十三, 十三、 */
 export function bareSection(text: string): number | undefined {

@@ -10,7 +10,7 @@ import type { Want } from './plan.ts';
 import { NOTHING, type Reading, unlike } from './reading.ts';
 import { respelled, soundsOfWords } from './respelled.ts';
 import { meantBy } from './slips.ts';
-import { plainPinyin, soundingLike } from './spelling.ts';
+import { LONGEST_SYLLABLE, plainPinyin, soundingLike } from './spelling.ts';
 import { isContent, type Piece, piecesOf } from './understand.ts';
 import { namesOf } from './unit-names.ts';
 
@@ -102,6 +102,7 @@ class Rereading {
     if (exactly.some(({ named }) => named)) return ofUnits(exactly);
     const word = everyday
       .flatMap((each) => each.words)
+      .filter((each) => typed.letters.length <= each.length * LONGEST_SYLLABLE)
       .find((each) => spell(this.#asking.desk.fold(each).text).join('') === typed.letters);
     if (word) {
       return this.#shown(this.#asking.read.whole(this.#asking.desk.fold(word).text, lexicon));
@@ -244,7 +245,7 @@ class Rereading {
   }
 
   #corpusOf(book: Book): Corpus {
-    const corpus = corpora.get(book) ?? createCorpus(book.records, this.#asking.desk.fold);
+    const corpus = corpora.get(book) ?? createCorpus(book.records, this.#asking.desk.matcher);
     corpora.set(book, corpus);
     return corpus;
   }

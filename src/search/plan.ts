@@ -151,20 +151,20 @@ export function lookIn(book: Book, wants: readonly Want[], cards: boolean, fold:
     const listed = targetsOf(want).map((text) => ({ text }));
     // An everyday word that the notice prints itself is meant as printed.
     const printed =
+      wants.length === 1 &&
       own.length > 0 &&
       records.some((record) => record.kind !== 'unit' && matcher.match(record, own[0] ?? { text: '' }));
     const units = meant.filter((needle) => 'unit' in needle);
     const others = meant.filter((needle) => !('unit' in needle));
     const first = [...units, ...own, ...others];
-    return { first, after: wants.length === 1 && printed ? [] : listed };
+    return [
+      ...first.map((needle) => ({ needle, step: 0 })),
+      ...(printed ? [] : listed).map((needle, index) => ({ needle, step: index + 1 })),
+    ];
   });
   const found = records.flatMap((record): Found[] => {
     const matches: { match: Match; step: number }[] = [];
-    for (const { first, after } of wide) {
-      const tries = [
-        ...first.map((needle) => ({ needle, step: 0 })),
-        ...after.map((needle, index) => ({ needle, step: index + 1 })),
-      ];
+    for (const tries of wide) {
       const fits = together(
         tries.flatMap(({ needle, step }) => {
           const match = matcher.match(record, needle);

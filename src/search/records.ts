@@ -80,11 +80,7 @@ function sectionOf(notice: string, section: Section): Draft[] {
     units: [],
     due: [],
   };
-  const rest = (from: number) =>
-    clauses
-      .slice(from)
-      .map(({ text }) => text)
-      .join('');
+  const rest = (from: number) => clauses.slice(from).map(({ text }) => text);
   const first: Draft = {
     ...place,
     kind: 'section',

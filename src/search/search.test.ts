@@ -38,8 +38,8 @@ describe('exact full text', () => {
     const records = recordsOf(notice);
     const folded = records.map(({ url, fields }) => ({
       url,
-      texts: fields.flatMap(({ texts, after = '' }) =>
-        texts.map((text) => ({ own: fold(text).text.length, whole: fold(text + after).text })),
+      texts: fields.flatMap(({ texts, after = [] }) =>
+        texts.map((text) => ({ own: fold(text).text.length, whole: fold([text, ...after].join('')).text })),
       ),
     }));
     const runs = folded.flatMap(({ texts }) => texts.map(({ whole }) => whole));

@@ -22,6 +22,7 @@ function remembering<K extends WeakKey | string, V>(
 }
 
 const looksOf = remembering(new WeakMap<Corpus, string[]>(), ({ text }) => [...lookOf(text)]);
+const lettersOf = remembering(new WeakMap<Corpus, string[]>(), ({ text }) => [...text]);
 
 /** A syllable as many speakers say it, who know no zh, ch, sh, no ng after i and e, and one of n and l. */
 const plainSound = remembering(new Map<string, string>(), (syllable) =>
@@ -30,6 +31,12 @@ const plainSound = remembering(new Map<string, string>(), (syllable) =>
     .replace(/([ie])ng$/, '$1n')
     .replace(/^n/, 'l'),
 );
+
+/** The syllables of a text so. */
+const plainSounds = remembering(new WeakMap<readonly string[], readonly string[]>(), (syllables) =>
+  syllables.map(plainSound),
+);
+const asTheyAre = (syllables: readonly string[]) => syllables;
 
 const SHORTEST = 3;
 const LONGEST = 12;
@@ -88,11 +95,12 @@ export function meantBy(word: string, { names, words, corpora, spell, sound }: K
   const own = spell(word);
   const audible = own.every((syllable) => syllable !== '');
   const isShort = word.length < SHORTEST;
-  const soundAlike = (said: (syllable: string) => string): Alike => {
-    const wanted = own.map(said).join(' ');
+  const soundAlike = (said: typeof plainSounds): Alike => {
+    const wanted = said(own);
     return {
-      known: (known) => known !== word && known.length === word.length && spell(known).map(said).join(' ') === wanted,
-      printed: (corpus) => (isShort ? [] : stretches(corpus, word, sound(corpus).map(said), own.map(said))),
+      known: (known) =>
+        known !== word && known.length === word.length && said(spell(known)).join(' ') === wanted.join(' '),
+      printed: (corpus) => (isShort ? [] : stretches(corpus, word, said(sound(corpus)), wanted)),
     };
   };
   const look = lookOf(word);
@@ -108,12 +116,12 @@ export function meantBy(word: string, { names, words, corpora, spell, sound }: K
   const unknown = own.filter((syllable) => syllable === '').length;
   const isOther = unknown > 0 && word.length - unknown > unknown ? withAnyLetter(word, own) : undefined;
   const alike: Alike[] = [
-    ...(audible ? [soundAlike((syllable) => syllable)] : []),
+    ...(audible ? [soundAlike(asTheyAre)] : []),
     {
       known: (known) => swapped.includes(known),
       printed: ({ holds }) => swapped.filter(holds),
     },
-    ...(isShort ? [] : [lookAlike, ...(audible ? [soundAlike(plainSound)] : [])]),
+    ...(isShort ? [] : [lookAlike, ...(audible ? [soundAlike(plainSounds)] : [])]),
     {
       known: (known) => known.length === word.length && isOther !== undefined && known.search(isOther) === 0,
       printed: ({ text }) => (isOther ? mostFrequent(text.match(isOther) ?? []) : []),
@@ -138,11 +146,12 @@ interface Alike {
 
 /** The stretches of a corpus whose letters, each read in some way, are those of a word; the most frequent first. */
 function stretches(corpus: Corpus, word: string, read: readonly string[], wanted: readonly string[]): string[] {
-  const letters = [...corpus.text];
+  const letters = lettersOf(corpus);
   const found: string[] = [];
   for (let from = 0; from + wanted.length <= read.length; from++) {
-    if (wanted.every((each, index) => read[from + index] === each))
-      found.push(letters.slice(from, from + wanted.length).join(''));
+    let same = 0;
+    while (same < wanted.length && read[from + same] === wanted[same]) same++;
+    if (same === wanted.length) found.push(letters.slice(from, from + same).join(''));
   }
   return mostFrequent(found).filter((each) => each !== word);
 }

@@ -8,45 +8,69 @@ export type Spell = (text: string) => string[];
  */
 export function createSpell(sounds: string): Spell {
   const [letters = '', pairs = ''] = sounds.split(';');
-  const table = new Map<string, string>();
+  // Letters by their numbers, which are looked up sooner than texts: a notice has twenty thousand of them.
+  const table = new Map<number, string>();
+  const codeOf = (letter: string) => letter.codePointAt(0) ?? 0;
   for (const entry of letters.split(' ')) {
     const syllable = /^[a-z]+/.exec(entry)?.[0] ?? '';
-    for (const letter of entry.slice(syllable.length)) table.set(letter, syllable);
+    for (const letter of entry.slice(syllable.length)) table.set(codeOf(letter), syllable);
   }
-  const together = new Map<string, string[]>();
+  /** Pairs by their first letter, then by their second. */
+  const together = new Map<number, Map<number, string[]>>();
   for (const entry of pairs.split(' ')) {
     const [first = '', second = '', ...rest] = entry;
     const [one, other] = rest.join('').split("'");
-    together.set(first + second, [one || (table.get(first) ?? ''), other || (table.get(second) ?? '')]);
+    const known = together.get(codeOf(first)) ?? new Map<number, string[]>();
+    const usual = (letter: string) => table.get(codeOf(letter)) ?? '';
+    together.set(codeOf(first), known.set(codeOf(second), [one || usual(first), other || usual(second)]));
   }
   return (text) => {
-    const own = [...text];
-    const syllables = own.map((letter) => table.get(letter) ?? '');
-    for (let index = 0; index + 1 < own.length; index++) {
-      const pair = together.get((own[index] ?? '') + (own[index + 1] ?? ''));
-      if (pair) [syllables[index], syllables[index + 1]] = [pair[0] ?? '', pair[1] ?? ''];
+    const syllables: string[] = [];
+    let begun: ReadonlyMap<number, string[]> | undefined;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.codePointAt(at) ?? 0;
+      if (code > 0xffff) at++;
+      const pair = begun?.get(code);
+      if (pair) syllables[syllables.length - 1] = pair[0] ?? '';
+      syllables.push(pair?.[1] ?? table.get(code) ?? '');
+      begun = together.get(code);
     }
     return syllables;
   };
 }
 
-/** The fewest words that some letters are one after another. @param known words by their letters */
-export function wordsIn(letters: string, known: ReadonlyMap<string, string>): string[] | undefined {
-  const ways: (string[] | undefined)[] = [[]];
+/** So many letters has a spelled word at most, and so many a syllable. */
+const LONGEST = 60;
+export const LONGEST_SYLLABLE = 6;
+
+/**
+ * The fewest words that some letters are one after another.
+ *
+ * @param known words by their letters
+ * @param longest how many letters one of them has at most
+ */
+export function wordsIn(
+  letters: string,
+  known: ReadonlyMap<string, string>,
+  longest: number = LONGEST,
+): string[] | undefined {
+  /** The fewest words up to a place: how many, the last of them, and where it begins. */
+  const ways: ({ count: number; word: string; from: number } | undefined)[] = [{ count: 0, word: '', from: 0 }];
   for (let from = 0; from < letters.length; from++) {
     const sofar = ways[from];
     if (!sofar) continue;
-    for (let end = from + 1; end <= Math.min(letters.length, from + LONGEST); end++) {
+    const count = sofar.count + 1;
+    for (let end = from + 1; end <= Math.min(letters.length, from + longest); end++) {
       const word = known.get(letters.slice(from, end));
-      const other = ways[end];
-      if (word && (!other || other.length > sofar.length + 1)) ways[end] = [...sofar, word];
+      if (word && count < (ways[end]?.count ?? Number.POSITIVE_INFINITY)) ways[end] = { count, word, from };
     }
   }
-  return ways[letters.length];
+  const words: string[] = [];
+  let way = ways[letters.length];
+  if (!way) return undefined;
+  for (; way && way.count > 0; way = ways[way.from]) words.unshift(way.word);
+  return words;
 }
-
-/** So many letters has a spelled word at most. */
-const LONGEST = 60;
 
 /** The syllables of a table of sounds. */
 export const syllablesIn = (sounds: string): ReadonlyMap<string, string> =>
@@ -62,6 +86,7 @@ const UMLAUT = /u\u0308/gu;
  * @returns nothing for what holds anything but Latin letters
  */
 export function plainPinyin(query: string): { letters: string; spaced: boolean } | undefined {
+  if (/\p{Script=Han}/u.test(query)) return undefined;
   const plain = query.normalize('NFKD').toLowerCase().replace(TONE_MARKS, '').replace(UMLAUT, 'v').replace(/u:/g, 'v');
   const words = plain
     .replace(/([a-z])[1-5](?![0-9])/g, '$1')

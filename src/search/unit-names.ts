@@ -1,4 +1,5 @@
 import { bareForms, CITY, COMMISSION, ENDINGS } from './bare-names.ts';
+import { endsOf } from './beginnings.ts';
 import type { Fold } from './fold.ts';
 import type { UnitAnswer } from './model.ts';
 
@@ -29,14 +30,14 @@ export function createUnitNames(units: readonly UnitAnswer[], fold: Fold): UnitN
       byName.set(name, [...(byName.get(name) ?? []), unit]);
     }
   }
-  const longest = Math.max(0, ...[...byName.keys()].map(({ length }) => length));
+  const ends = endsOf([...byName.keys()].filter(({ length }) => length > 1));
 
   /** A name as listed, with a city before it or an ending behind it that it does without. */
   function* namesAt(text: string, from: number): Generator<NamedUnits> {
     for (const city of ['', ...CITY]) {
       if (!text.startsWith(city, from)) continue;
       const start = from + city.length;
-      for (let end = start + 2; end <= Math.min(text.length, start + longest); end++) {
+      for (const end of ends(text, start)) {
         const known = byName.get(text.slice(start, end));
         if (!known) continue;
         yield { end, units: known };

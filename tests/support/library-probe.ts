@@ -31,9 +31,9 @@ export async function askRuns({
   const fold = createFold(index.simplified);
   const places = new Map<string, Set<string>>();
   for (const { url, fields } of recordsOf(published)) {
-    for (const { texts, after = '' } of fields) {
+    for (const { texts, after = [] } of fields) {
       for (const own of texts.map((each) => fold(each).text)) {
-        const whole = own + fold(after).text.slice(0, LONGEST);
+        const whole = own + fold(after.join('')).text.slice(0, LONGEST);
         for (let from = 0; from < own.length; from++) {
           for (let to = from + 1; to <= Math.min(from + LONGEST, whole.length); to++) {
             const run = whole.slice(from, to);

@@ -35,9 +35,9 @@ const REACH = 8;
 function wordsOf(records: readonly SearchRecord[], fold: Fold): string {
   const words = new Set<string>();
   for (const { fields, units, due, maybe } of records) {
-    for (const { texts, after = '', status } of fields) {
+    for (const { texts, after = [], status } of fields) {
       for (const text of texts)
-        for (const word of indexedOf(fold(text + beginning(after, REACH)).text)) words.add(word);
+        for (const word of indexedOf(fold(text + beginning(after.join(''), REACH)).text)) words.add(word);
       if (status) words.add(factWord(`status:${status}`));
     }
     for (const { slug } of [...units, ...maybe.units]) words.add(factWord(`unit:${slug}`));
