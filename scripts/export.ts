@@ -10,6 +10,7 @@ import { putBack, writeWhole } from '../src/disk/swap.ts';
 import { editionOf } from '../src/edition.ts';
 import { CONTENT } from '../src/folders.ts';
 import { NoticeError } from '../src/notice/problem.ts';
+import { searchFile } from '../src/search/search-file.ts';
 import { briefingFile } from './lib/briefing-file.ts';
 import { siteAddress } from './lib/environment.ts';
 import { HELP, readExportOptions } from './lib/export-options.ts';
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
   }
   putBack(dist);
   lock(dist);
-  if (!existsSync(join(dist, 'search', 'answers.json'))) {
+  if (!existsSync(join(dist, searchFile('answers')))) {
     throw new NoticeError(`${dist}/ holds no built site`, 'Run npm run build first.');
   }
   if (!readFileSync(join(dist, 'index.html'), 'utf8').includes(`href="${base}about/"`)) {

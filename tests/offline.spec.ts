@@ -15,6 +15,7 @@ import { filtersFrom } from '../src/search/filters.ts';
 import type { UnitAnswer, Words } from '../src/search/model.ts';
 import * as more from '../src/search/more.ts';
 import { createSearch } from '../src/search/search.ts';
+import { readSearchFile, searchFile } from '../src/search/search-file.ts';
 import type * as Probe from './support/library-probe.ts';
 import { once } from './support/once.ts';
 import { addressOfFile, FIREFOX, readOnlyCopy, test } from './support/opened-file.ts';
@@ -22,16 +23,16 @@ import { authority, data, dist } from './support/site.ts';
 
 const name = `${data.notice.id}.html`;
 const bytes = readFileSync(join(dist, 'offline', name));
-const readSearch = <T>(file: string) => JSON.parse(readFileSync(join(dist, 'search', file), 'utf8')) as T;
-const index = arrivedIndex(readSearch<CarriedIndex>('answers.json'));
-const words = readSearch<Words>('words.json');
-const unnamed = readSearch<UnitAnswer[]>('unnamed.json');
-const notice = arrived(readSearch<Carried>(`${data.notice.id}.json`), index.units);
+const readSearch = <T>(file: string) => readSearchFile<T>(readFileSync(join(dist, searchFile(file))));
+const index = arrivedIndex(readSearch<CarriedIndex>('answers'));
+const words = readSearch<Words>('words');
+const unnamed = readSearch<UnitAnswer[]>('unnamed');
+const notice = arrived(readSearch<Carried>(data.notice.id), index.units);
 const search = createSearch({
   index,
   words: async () => words,
   unnamed: async () => unnamed,
-  sounds: async () => arrivedSounds(readSearch<string>('sounds.json')),
+  sounds: async () => arrivedSounds(readSearch<string>('sounds')),
   more: async () => more,
   notice: async () => notice,
 });

@@ -6,6 +6,7 @@ import { createMatcher } from '../src/search/match.ts';
 import type { AnswerIndex } from '../src/search/model.ts';
 import { askedOf } from '../src/search/pairs.ts';
 import { recordsOf } from '../src/search/records.ts';
+import { readSearchFile, searchFile } from '../src/search/search-file.ts';
 import { at, dist, notices } from './support/site.ts';
 
 /** What a page of the site can ask Pagefind. */
@@ -14,7 +15,7 @@ interface PagefindModule {
   search(query: string): Promise<{ filters: { notice?: Record<string, number> } }>;
 }
 
-const answers: AnswerIndex = JSON.parse(readFileSync(join(dist, 'search', 'answers.json'), 'utf8'));
+const answers = readSearchFile<AnswerIndex>(readFileSync(join(dist, searchFile('answers'))));
 const fold = createFold(answers.simplified);
 const matcher = createMatcher(fold);
 const library = notices.map((notice) => ({ id: notice.notice.id, records: recordsOf(notice) }));

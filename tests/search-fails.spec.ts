@@ -17,7 +17,7 @@ async function hold(page: Page, pattern: RegExp): Promise<() => void> {
 
 test.beforeEach(({ page }) => page.clock.install());
 
-for (const name of ['answers.json', 'words.json', `${data.notice.id}.json`]) {
+for (const name of ['answers.txt', 'words.txt', `${data.notice.id}.txt`]) {
   test(`while search/${name} does not arrive, the page says so after ten seconds; what comes later is shown`, async ({
     page,
   }) => {
@@ -42,7 +42,7 @@ for (const name of ['answers.json', 'words.json', `${data.notice.id}.json`]) {
 }
 
 test('where search data fails, the page says so at once, and a second try gets it', async ({ page }) => {
-  await page.route(/search\/words\.json$/u, (route) => route.fulfill({ status: 503 }), { times: 1 });
+  await page.route(/search\/words\.txt$/u, (route) => route.fulfill({ status: 503 }), { times: 1 });
   await page.goto(ASK);
   await page.clock.runFor(1_000);
   await expect(say(page)).toContainText('搜索数据没有取到');

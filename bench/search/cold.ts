@@ -32,7 +32,7 @@ export async function coldBytes(browser: Browser, url: string): Promise<Download
     await context.close();
   };
   const withoutText = (page: Page) =>
-    page.route(/\/search\/(?!answers)[^/]+\.json|\/full-search\.|\/pagefind[./]/, () => undefined);
+    page.route(/\/search\/(?!answers)[^/]+\.txt|\/full-search\.|\/pagefind[./]/, () => undefined);
   await fresh('home page, box used, answer card', async (page) => {
     await withoutText(page);
     await page.goto(url);

@@ -15,6 +15,7 @@ import { searchFiles } from '../../src/search/index/search-files.ts';
 import { createMatcher } from '../../src/search/match.ts';
 import type { AnswerIndex } from '../../src/search/model.ts';
 import { recordsOf } from '../../src/search/records.ts';
+import { readSearchFile, searchFile } from '../../src/search/search-file.ts';
 import { coldLog, coldQuestions } from './cold.ts';
 import { noticesLike } from './library.ts';
 import { listen } from './listen.ts';
@@ -82,7 +83,7 @@ export async function madeLibrary(
       ([at, queries]) => (globalThis as unknown as { probe: typeof Probe }).probe.ask(at, queries),
       [site.url, asked] as const,
     );
-    const { simplified } = JSON.parse(readFileSync(join(folder, 'search', 'answers.json'), 'utf8')) as AnswerIndex;
+    const { simplified } = readSearchFile<AnswerIndex>(readFileSync(join(folder, searchFile('answers'))));
     const matcher = createMatcher(createFold(simplified));
     const library = notices.map((notice) => ({ id: notice.notice.id, records: recordsOf(notice) }));
     let due = 0;

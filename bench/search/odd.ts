@@ -5,6 +5,7 @@ import { arrivedSounds } from '../../src/search/carried-sounds.ts';
 import type { UnitAnswer, Words } from '../../src/search/model.ts';
 import * as more from '../../src/search/more.ts';
 import { createSearch, type Search } from '../../src/search/search.ts';
+import { readSearchFile, searchFile } from '../../src/search/search-file.ts';
 
 const LENGTH = 2000;
 /** So much processor time may any query take, in milliseconds. */
@@ -17,7 +18,7 @@ const OTHER = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋�
  * whose data it opens, and again: the search of the built site, over its newest notice, without a page around it.
  */
 export async function oddQueries(dist: string, text: string): Promise<void> {
-  const read = <T>(name: string) => JSON.parse(readFileSync(join(dist, 'search', `${name}.json`), 'utf8')) as T;
+  const read = <T>(name: string) => readSearchFile<T>(readFileSync(join(dist, searchFile(name))));
   const opened = () => {
     const index = arrivedIndex(read<CarriedIndex>('answers'));
     return createSearch({

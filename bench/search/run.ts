@@ -12,7 +12,9 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { siteAddress } from '../../scripts/lib/environment.ts';
 import { findBrowser, NO_BROWSER } from '../../scripts/lib/find-browser.ts';
 import type { NoticeData } from '../../src/notice/model.ts';
+import type { CarriedIndex } from '../../src/search/carried.ts';
 import { recordsOf } from '../../src/search/records.ts';
+import { readSearchFile, searchFile } from '../../src/search/search-file.ts';
 import { coldBytes, coldLog } from './cold.ts';
 import { writeDefaultIndex } from './default-index.ts';
 import { askPagefind, typeAll } from './in-page.ts';
@@ -36,8 +38,8 @@ const { values: options } = parseArgs({
   },
 });
 const { dist, base } = siteAddress(process.env);
-const answers = JSON.parse(readFileSync(join(dist, 'search', 'answers.json'), 'utf8'));
-const id: string = options.id ?? answers.notices.id[0];
+const answers = readSearchFile<CarriedIndex>(readFileSync(join(dist, searchFile('answers'))));
+const id: string = options.id ?? answers.notices.id[0] ?? '';
 const data = JSON.parse(readFileSync(join(dist, 'data', `${id}.json`), 'utf8')) as NoticeData;
 const truth = truthOf(data);
 const records = recordsOf(data);

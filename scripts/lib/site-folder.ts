@@ -5,6 +5,7 @@ import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import { classicScript } from '../../src/offline/classic.ts';
 import { inFolder } from '../../src/offline/folder/in-folder.ts';
+import { readSearchFile } from '../../src/search/search-file.ts';
 import { builtFiles, readPage } from './built-pages.ts';
 
 /** The script that every page of the copy runs first. */
@@ -14,7 +15,7 @@ const COPY = 'site-copy.js';
 const LEFT_OUT = /^\/(?:_headers|robots\.txt|sitemap|sw\.js|pagefind\/)/;
 
 /** What the pages' scripts ask for. */
-const ASKED_FOR = /^\/(?:search\/[^/]+\.json|data\/[^/]+\.(?:json|csv)|offline\/[^/]+\.html)$/;
+const ASKED_FOR = /^\/(?:search\/[^/]+\.txt|data\/[^/]+\.(?:json|csv)|offline\/[^/]+\.html)$/;
 
 const isPolicy = (node: ElementContent): boolean =>
   node.type === 'element' && String(node.properties['httpEquiv']) === 'Content-Security-Policy';
@@ -44,6 +45,10 @@ function toFolder(tree: Root, page: string, base: string, entries: Set<string>):
   return toHtml(tree);
 }
 
+/** The text of a file that scripts ask for. */
+const textIn = (path: string, bytes: Uint8Array<ArrayBuffer>): string =>
+  path.startsWith('search/') ? JSON.stringify(readSearchFile(bytes)) : new TextDecoder().decode(bytes);
+
 /**
  * The built site as files that open from disk, by their paths from its root: pages with relative links, classic
  * scripts instead of modules, and the data that scripts ask for as scripts.
@@ -61,7 +66,7 @@ export async function siteFolder(dist: string, base: string): Promise<Map<string
       files.set(path, bytes);
     }
     if (ASKED_FOR.test(file)) {
-      const call = `siteFile(${JSON.stringify(path)},${JSON.stringify(bytes.toString('utf8'))})`;
+      const call = `siteFile(${JSON.stringify(path)},${JSON.stringify(textIn(path, bytes))})`;
       files.set(`${path}.js`, encode(call));
     }
   }

@@ -7,6 +7,7 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 import { editionOf } from '../edition.ts';
 import { noticeIds } from '../load.ts';
+import { searchFile } from '../search/search-file.ts';
 
 const WORKER = 'src/client/service-worker.ts';
 
@@ -38,8 +39,8 @@ function keptAhead(dist: string, base: string): { url: string; revision: string 
     `data/${newest}.json`,
     ...scripts.filter((name) => name.includes('.')).map((name) => `_astro/${name.replaceAll(sep, '/')}`),
     ...readdirSync(join(dist, 'search'))
-      .filter((name) => name.endsWith('.json') && !others.includes(name.slice(0, -'.json'.length)))
-      .map((name) => `search/${name}`),
+      .map((name) => `search/${name}`)
+      .filter((path) => path.endsWith('.txt') && !others.some((id) => path === searchFile(id))),
   ];
   return addresses.flatMap((address) => {
     const file = join(dist, address.endsWith('/') || address === '' ? `${address}index.html` : address);

@@ -133,7 +133,7 @@ export interface AnswerIndex {
   simplified: string;
 }
 
-/** `/search/words.json`: everyday words. */
+/** `/search/words.txt`: everyday words. */
 export interface Words {
   /** Packed: `everyday.ts`. */
   everyday: string;

@@ -5,7 +5,9 @@ import { packed, wordsIn } from '../everyday.ts';
 import { createFold } from '../fold.ts';
 import type { Synonym, UnitAnswer, Words } from '../model.ts';
 import { recordsOf } from '../records.ts';
+import { searchFile } from '../search-file.ts';
 import { answersOf } from './answers.ts';
+import { gbkJson } from './gbk.ts';
 import { pagefindFiles } from './pagefind.ts';
 import { readingsOf } from './readings.ts';
 import { simplifiedPairs } from './simplified.ts';
@@ -23,7 +25,7 @@ export interface SearchSources {
 /** A file of the site, by its path from the site's root. */
 export interface SearchFile {
   path: string;
-  content: string | Uint8Array;
+  content: Uint8Array;
 }
 
 /**
@@ -42,24 +44,21 @@ export async function searchFiles({ notices, authority, synonyms }: SearchSource
   const words = synonyms.flatMap((each) => wordsIn(each.words.join(' ')));
   const simplified = simplifiedPairs([...texts, ...names, ...words].join(''));
   const answers = answersOf(notices, authority, simplified);
-  const json = (name: string, data: unknown): SearchFile => ({
-    path: `search/${name}.json`,
-    content: JSON.stringify(data),
-  });
+  const file = (name: string, data: unknown): SearchFile => ({ path: searchFile(name), content: gbkJson(data) });
   const pagefind = await pagefindFiles(records, createFold(simplified));
   return [
-    json('answers', carriedIndex({ ...answers, units: answers.units.filter(({ named }) => named) })),
-    json('words', { everyday: packed(synonyms) } satisfies Words),
-    json('unnamed', answers.units.filter(({ named }) => !named) satisfies UnitAnswer[]),
+    file('answers', carriedIndex({ ...answers, units: answers.units.filter(({ named }) => named) })),
+    file('words', { everyday: packed(synonyms) } satisfies Words),
+    file('unnamed', answers.units.filter(({ named }) => !named) satisfies UnitAnswer[]),
     // A slip may put any common letter in the place of another.
-    json(
+    file(
       'sounds',
       carriedSounds(
         soundsOf([...names, ...words, ...texts, ...commonLetters()], readingsOf(authority)),
         [...names, ...words, ...texts].join(''),
       ),
     ),
-    ...slimmed.map((notice) => json(notice.notice.id, carried(notice))),
+    ...slimmed.map((notice) => file(notice.notice.id, carried(notice))),
     ...pagefind.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
   ];
 }
