@@ -73,3 +73,20 @@ test('behind a plan on a web page they are left out', async () => {
   expect(notice?.sections.at(-1)?.clauses.map(({ text }) => text)).toEqual(['治水。', '责任单位：县水利局']);
   expect(told).toEqual([expect.stringContaining('left out: 便民热线，办事大厅')]);
 });
+
+test.each(['附件1：任务清单', '附件1 任务清单', '附表1.任务清单'])(
+  '%s heads an annex, label and title in one line',
+  async (first) => {
+    const table = (task: string) => `序号\t工作任务\t牵头单位\n1\t${task}\t县交通局`;
+    const second = first.replace('1', '2').replace('任务', '项目');
+    const { notice } = await importText(
+      `石泓县人民政府办公室关于印发2024年任务清单的通知\n石政办发〔2024〕6号　　签发人：张某\n各乡镇人民政府：\n现将任务清单印发给你们，请认真组织实施。\n石泓县人民政府办公室\n2024年2月20日\n${first}\n${table('新建公路。')}\n${second}\n${table('新建学校。')}`,
+    );
+    expect(notice?.head.number).toBe('石政办发〔2024〕6号');
+    expect(notice?.parts.map(({ title }) => title)).toEqual([null, '任务清单', '项目清单']);
+    expect(notice?.tasks.map(({ annex, text }) => [annex, text])).toEqual([
+      [undefined, '新建公路。'],
+      [2, '新建学校。'],
+    ]);
+  },
+);

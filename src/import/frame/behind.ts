@@ -33,6 +33,7 @@ export interface AnnexBlocks {
 
 /** Who runs a web page, or a task: its place tells which. */
 const HOSTS = /^(?:主办|承办)(?:单位)?[:：](?!.*(?:标识|备案|ICP|版权))/u;
+const ANNEX_LABEL = /^附[件表](?:\d{1,2}(?:[-—–]\d{1,2})?|[一二三四五六七八九十]{1,2})?[:：.．、]?(?=[^\d:：.．、])/u;
 const DOWNLOAD = '文件下载';
 const FILE_NAME = /^.{1,80}\.(?:docx?|wps|pdf|xlsx?|et|ofd|zip|rar)$/iu;
 
@@ -77,6 +78,13 @@ export class Behind {
         else if (annex?.label && annex.blocks.length === 0) annex.blocks.push(block);
         else
           annexes.push({ titles: begins ? [] : this.#titlesBefore(plan, signed), blocks: [block], label: undefined });
+      } else if (signed && this.#headsAnnex(block, blocks[index + 1], announced)) {
+        const from = ANNEX_LABEL.exec(text)?.[0].length ?? 0;
+        annexes.push({
+          titles: [{ ...block, chars: slice(block.chars, from) }],
+          blocks: [],
+          label: { ...block, chars: slice(block.chars, 0, from) },
+        });
       } else if (text === DOWNLOAD) {
         this.#book.discard(block, '网页按钮，不属通知正文');
         attachment = this.#attachment(blocks.slice(index + 1));
@@ -156,6 +164,19 @@ export class Behind {
       planTitle = titles.length > 0 ? heal(this.#seed, join(titles.map(({ chars }) => chars))) : null;
     }
     return { disclosure, attachment, planTitle, plan, tables, annexes: annexes.map((annex) => this.#annex(annex)) };
+  }
+
+  /**
+   * Whether a line is an annex's label and title in one: 附件1：任务清单, 附件 任务清单, above its table, or above a text
+   * of a title that the notice announces.
+   */
+  #headsAnnex({ chars: { text }, line }: Paragraph, next: Block | undefined, announced: Paragraph[]): boolean {
+    const [label = ''] = ANNEX_LABEL.exec(text) ?? [];
+    const title = text.slice(label.length);
+    const isApart = /[:：.．、]$/u.test(label) || /^\s*附\s*[件表]\s*\d{0,2}[^\S\n]+\S/u.test(this.#seed.line(line));
+    if (label === '' || !isApart || title.length < 4 || title.length > 60 || /[。；]/u.test(title)) return false;
+    const isTable = next?.kind === 'table';
+    return isTable || (isText(next) && announced.some(({ chars }) => chars.text.endsWith(title)));
   }
 
   /** Lines behind the notice that are no sentence and head nothing: what a page says beside it. */

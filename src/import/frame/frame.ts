@@ -151,11 +151,15 @@ export class FrameReader {
       const { text } = block.chars;
       if (text === title.text.replace(/\s/gu, '')) continue;
       if (order?.claimed.includes(block)) continue;
-      if (isNumber(text)) {
-        number ??= heal(this.#seed, block.chars)
+      // 石政办发〔2024〕6号　签发人：张某.
+      const end = /签发人[:：].{2,12}$/u.exec(text)?.index ?? text.length;
+      if (isNumber(text.slice(0, end))) {
+        const printed = slice(block.chars, 0, end);
+        number ??= heal(this.#seed, printed)
           .replace(/\s/gu, '')
           .replace(/^[（(](.+)[）)]$/u, '$1');
-        this.#book.claim(block.chars, '发文字号');
+        this.#book.claim(printed, '发文字号');
+        this.#book.claim(slice(block.chars, end), '签发人');
       } else if (isDateInBrackets(text)) {
         headDate ??= findDate(text)?.iso;
         this.#book.claim(block.chars, '成文日期');

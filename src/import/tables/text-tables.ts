@@ -21,6 +21,8 @@ interface TextRow {
 /** Whether a text may be a cell of a column. */
 export type Fits = (use: ColumnUse, text: string) => boolean;
 
+/** 附件2：项目清单, in one line. */
+const NUMBERED_ANNEX = /^附[件表](?:\d{1,2}|[一二三四五六七八九十]{1,2})[:：.．、]?[^\d:：.．、\s][^。]{2,60}$/u;
 const RULE = '表格线，页面另画';
 /** More lines that look like heads, one behind the other, are none. */
 const MOST_COLUMNS = 30;
@@ -185,7 +187,8 @@ export class TextTables {
     const named = head.map(({ text }) => text).join('\t');
     for (const block of blocks.slice(index, index + 4)) {
       if (!isParagraph(block)) return false;
-      if (block === blocks[index] && isAnnexLabel(block.chars.text)) return true;
+      if (block === blocks[index] && (isAnnexLabel(block.chars.text) || NUMBERED_ANNEX.test(block.chars.text)))
+        return true;
       const cells = this.#cut(block.line, '\t').map(({ text }) => text);
       if (cells.length > 1) return this.#columns.areHeads(cells) && cells.join('\t') !== named;
     }
