@@ -10,7 +10,8 @@ export type ColumnUse = (typeof COLUMN_USES)[number];
 const LONGEST_HEAD = 80;
 
 /** How an office calls its own units in a head: 责任科室, 牵头部室, 责任学校. */
-const NAMED_OTHERWISE = /(?:科室|处室|股室|部室|机构|学校|学院|院系|企业|公司|党支部|方)$/u;
+const NAMED_OTHERWISE =
+  /(?:科室|处室|股室|部室|机构|学校|学院|院系|企业|公司|党支部|方|(?<=责任|牵头|配合|主责|主办|协办|承办)(?:科|处|股|县区|区县|市县|县市区|乡镇|镇街|街道|地区|村居))$/u;
 /** 市级牵头单位, 县直责任部门. */
 const LEVEL_OF_UNITS =
   /^(?:国家|自治区|省|市|州|区|县|镇|乡|街道|校|院|局)(?:级|直|属|层面)?(?=牵头|责任|主责|主办|配合|协办|参与)/u;
@@ -28,17 +29,23 @@ const plainHead = (head: string) =>
         .replace(/\([^)]*\)/gu, '')
         .replace(/[:：]$/u, '')
         .replace(/^(?:20\d{2})年度?(?=.{2})/u, '')
-        .replace(/(?:及|和|与|、)(?:其)?(?:责任人|负责人|联系人|责任领导|人员)$/u, '');
+        .replace(/[及与、/]/gu, '和')
+        .replace(/(?<=.{3})和(?:其)?(?:责任人|负责人|联系人|责任领导|人员|分工|职责)$/u, '')
+        .replace(/(?<=(?:单位|部门))(?:名称|名单)$/u, '')
+        .replace(/部门(?=和.{2,4}部门$)/u, '单位')
+        .replace(/(?<=和.{2,4})部门$/u, '单位');
 
 /** The head words of tables, as `seeds/columns.yaml` lists them. */
 export class ColumnWords {
   readonly #uses = new Map<string, ColumnUse>();
   readonly #usual = new Map<ColumnUse, string>();
+  /** Heads that tell a column, and no line. */
+  readonly #tableAlone = new Set<string>();
 
   /** @throws NoticeError on an entry without a known use, or a head that stands twice */
   constructor(file: YamlFile) {
     for (const { value, place } of readYamlList(file)) {
-      const { as, heads } = (value ?? {}) as { as?: ColumnUse; heads?: unknown };
+      const { as, heads, only } = (value ?? {}) as { as?: ColumnUse; heads?: unknown; only?: 'table' };
       if (!as || !COLUMN_USES.includes(as) || !Array.isArray(heads)) {
         throw new NoticeError(
           'an entry does not say what its columns hold',
@@ -52,6 +59,7 @@ export class ColumnWords {
           throw new NoticeError(`the head ${head} stands twice: as ${known} and as ${as}`, 'Keep one of them.', place);
         }
         this.#uses.set(plainHead(head), as);
+        if (only === 'table') this.#tableAlone.add(plainHead(head));
         if (!this.#usual.has(as)) this.#usual.set(as, head);
       }
     }
@@ -59,14 +67,17 @@ export class ColumnWords {
 
   /** What a line holds that begins with this label (牵头科室：…); `undefined` for one that is not listed. */
   useOfLabel(label: string): ColumnUse | undefined {
-    const plain = plainHead(label);
-    const bare = plain.replace(LEVEL_IN_WORDS, '');
-    return this.#uses.get(plain) ?? this.#uses.get(bare.replace(NAMED_OTHERWISE, '单位')) ?? this.#uses.get(bare);
+    return this.#tableAlone.has(plainHead(label)) ? undefined : this.#listed(plainHead(label));
   }
 
   /** What a column with this head holds, also where it tells the level of its units: 市级牵头单位. */
   useOf(head: string): ColumnUse | undefined {
-    return this.useOfLabel(head) ?? this.useOfLabel(plainHead(head).replace(LEVEL_OF_UNITS, ''));
+    return this.#listed(plainHead(head)) ?? this.useOfLabel(plainHead(head).replace(LEVEL_OF_UNITS, ''));
+  }
+
+  #listed(plain: string): ColumnUse | undefined {
+    const bare = plain.replace(LEVEL_IN_WORDS, '');
+    return this.#uses.get(plain) ?? this.#uses.get(bare.replace(NAMED_OTHERWISE, '单位')) ?? this.#uses.get(bare);
   }
 
   /** Whether a head that is not listed may speak of units: 兜底单位. */

@@ -502,3 +502,49 @@ test('a table that lies on its side gives a task a column', async () => {
   const html = await importBytes('test', [['notice.html', page(...rows.map((row) => cells(...row)))]]);
   expect(dutiesOf(html)).toEqual(expected);
 });
+
+test('a person in a bracket is no part of a name; a list that ends 等部门 behind half a name has none', async () => {
+  const { tasks, names, findings } = await tasksOf(
+    cells('工作任务', '牵头单位', '配合单位'),
+    cells('修路。', '县交通局（张三）', '县教育局（基础教育股）'),
+    cells('修桥。', '县水利局', '公安、财政、住建等部门'),
+  );
+  expect(tasks.map((task) => [names(task, 'lead'), names(task, 'support')])).toEqual([
+    [['县交通局'], ['县教育局（基础教育股）']],
+    [['县水利局'], []],
+  ]);
+  expect(tasks[0]?.lead?.text).toBe('县交通局（张三）');
+  expect(findings).toEqual([expect.stringContaining('name no unit as far as they tell: 公安、财政、住建等部门')]);
+});
+
+test('a note in the first cell of a row is no task, numbers of any form are none, and dates stand apart as printed', async () => {
+  const { tasks, findings } = await tasksOf(
+    cells('序号', '工作任务', '责任单位', '完成时限'),
+    cells('（1）', '修路。', '县交通局', '1.6月底前<br>2.长期坚持'),
+    cells('（2）', '修桥。', '县水利局', '2024年<br>6月'),
+    cells('注：由县政府办解释。', '', '', ''),
+  );
+  expect(tasks.map(({ text, deadline }) => [text, deadline?.text, deadline?.reading])).toEqual([
+    ['修路。', '1.6月底前 2.长期坚持', undefined],
+    ['修桥。', '2024年6月', { kind: 'by', date: '2024-06' }],
+  ]);
+  expect(findings).toEqual([expect.stringContaining('is a remark, and no task')]);
+});
+
+test('a table of each unit’s duties gives them, and one that calls lead and support together says what its cells say', async () => {
+  const shares = await tasksOf(cells('单位', '工作职责'), cells('县交通局', '修路。'), cells('县教育局', '建校。'));
+  expect(shares.tasks.map((task) => [task.text, shares.names(task, 'responsible')])).toEqual([
+    ['修路。', ['县交通局']],
+    ['建校。', ['县教育局']],
+  ]);
+  const both = await tasksOf(
+    cells('任务', '牵头及配合单位（首位为牵头单位）'),
+    cells('修路。', '县交通局牵头，县公安局配合'),
+    cells('修桥。', '县水利局、县财政局'),
+  );
+  expect(both.tasks.map((task) => [both.names(task, 'lead'), both.names(task, 'support')])).toEqual([
+    [['县交通局'], ['县公安局']],
+    [['县水利局'], []],
+  ]);
+  expect(both.tasks[1]?.lead?.status).toBe('inferred');
+});

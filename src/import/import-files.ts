@@ -41,6 +41,10 @@ export interface ImportContext {
 
 const paragraphsOf = (blocks: Block[]) => blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
 
+/** What stands in a column of numbers, and cells that say that there is none. */
+const ROW_NUMBER =
+  /^[（(]?(?:\d{1,4}|\d+(?:[-—.．]\d+){1,3}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?$|^[①-⑳⑴-⒛★☆▲]$|^[-—/／]+$/u;
+
 /** How many pairs of letters of annex and body are compared; a real notice needs some millions. */
 const MOST_STEPS = 600_000_000;
 
@@ -410,7 +414,7 @@ class NoticeImport {
     for (const block of this.#source.blocks) {
       if (block.kind !== 'table') continue;
       for (const chars of charsOf(block)) {
-        if (/^(?:\d{1,4}|\d+[-.]\d+)[.．、]?$|^[一二三四五六七八九十]{1,3}$|^[-—/／]+$/u.test(chars.text)) {
+        if (ROW_NUMBER.test(chars.text)) {
           try {
             this.#ledger.claim(chars, 'cell', '序号');
           } catch {}

@@ -17,7 +17,7 @@ import { bracketsOf } from './text/sentences.ts';
 import type { NoticeUnits } from './units/unit-book.ts';
 
 const FIRST_LEADS =
-  /(?:列|排|排列|排名)(?:在)?第一(?:位|个)?的?(?:责任)?(?:单位|部门)?(?:为|是|作为)(?:该项(?:工作|任务)的?)?牵头(?:责任)?(?:单位|部门)(?!或)/u;
+  /(?:(?:列|排|排列|排名|排序)(?:在)?(?:第一(?:位|个|名)?|首位|最前)|第一[位个]|首位|排前)的?(?:责任)?(?:单位|部门)?(?:为|是|作为)(?:该项(?:工作|任务)的?)?牵头(?:责任)?(?:单位|部门)(?!或)/u;
 
 /** A sign that the notice gives to leads: 标★的为牵头单位. */
 const SIGN_OF_LEADS =
@@ -180,7 +180,7 @@ export class TaskMaker {
     this.#inTask(task, row, put);
     if (row.deadline)
       task.deadline = this.#deadlineCell(
-        heal(this.#seed, row.deadline.chars),
+        this.#deadlineText(row.deadline),
         lines(row.deadline),
         row.deadline.label,
         row.deadline.marks,
@@ -345,6 +345,12 @@ export class TaskMaker {
       lines,
     };
     return true;
+  }
+
+  /** What a cell says by when: 2024年 and 6月 below it are one date, other lines stand apart. */
+  #deadlineText({ chars, pieces }: DutyCell): string {
+    const text = heal(this.#seed, chars);
+    return pieces.length > 1 && !readPeriod(text) ? pieces.join(' ') : text;
   }
 
   #deadlineCell(text: string, lines: number[], label: string | undefined, marks: string[]): DeadlineCell {

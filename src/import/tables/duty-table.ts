@@ -209,7 +209,8 @@ export class DutyTableReader {
       );
     const twice = (use: ColumnUse) =>
       columns.names.filter((name, at) => columns.edges.has(at) && this.#words.useOf(name) === use).length > 1;
-    if (twice('task') && (twice('responsible') || twice('lead')))
+    const isDouble = twice('task') && (twice('responsible') || twice('lead'));
+    if (isDouble)
       this.#findings.error(
         'the heads of this table stand twice: two tables stand side by side in it',
         'Put one below the other in the source, and import again.',
@@ -243,7 +244,7 @@ export class DutyTableReader {
       );
     for (const [at, name] of columns.names.entries()) {
       const use = this.#words.useOf(name) ?? 'other';
-      if (!isDuty(use) || columns.uses[at] === use || columns.names.indexOf(name) < at) continue;
+      if (isDouble || !isDuty(use) || columns.uses[at] === use || !columns.edges.has(at)) continue;
       this.#findings.warn(
         `the column ${name} says once more what another column says (${use}): it is kept under its own name`,
         'Its units stand beside the task, and have it on no page of theirs. Compare with the table as issued.',
@@ -319,7 +320,7 @@ export class DutyTableReader {
         only &&
         filled.length === 1 &&
         (only.columns >= row.length ||
-          (only.column === 1 && labelOf(cellText(only)) !== undefined) ||
+          (only.column === 1 && (labelOf(cellText(only)) !== undefined || REMARK.test(cellText(only)))) ||
           (only.columns > 1 && only.column <= 2));
       if (spansAll) {
         const text = cellText(only);
@@ -419,7 +420,7 @@ export class DutyTableReader {
         deadline: uses.includes('deadline') ? cellOf(uses.indexOf('deadline')) : undefined,
         other: [...uses.entries()].flatMap(([column, use]) =>
           ((use === 'other' && !isTwin(column)) || others.includes(column)) && cellText(row[column]) !== ''
-            ? [{ name: names[column] ?? '', chars: charsOf(row[column]) }]
+            ? [{ name: names[column] || `第${column + 1}列`, chars: charsOf(row[column]) }]
             : [],
         ),
         unplaced: undefined,

@@ -67,6 +67,13 @@ function splitAnd(name: string, { kinds, knows }: NameContext): string[] {
   return [name];
 }
 
+/** 县交通局（张三） is 县交通局: a bracket of two or three letters that are no body's is a person's, or says something else. */
+function withoutPerson(name: string, { kinds, knows }: NameContext): string {
+  const [, unit = name, inside = ''] =
+    /^((?!各).{3,})[（(](?!牵头|主|配合|协|参|负责|责任|指导)(\p{Script=Han}{2,3})[）)]$/u.exec(name) ?? [];
+  return inside !== '' && !knows(name) && kinds.kindOf(inside) === undefined ? unit : name;
+}
+
 /** Two names that a slash parts, or another sign that no name holds. */
 function apartBySlash(name: string, { kinds, knows }: NameContext): string[] {
   const parts = name.split(/[/／+＋·|｜&＆]|[—–-]+(?=[省市县区州])/u);
@@ -165,7 +172,7 @@ export function readNames(given: string[], context: NameContext): NameList {
   const isInner = all.some((name) => /[处科股]$/u.test(name) && levelOf(name) === undefined);
   let each = '';
   for (const piece of all) {
-    const printed = piece.replaceAll(HELD, '、');
+    const printed = withoutPerson(piece.replaceAll(HELD, '、'), context);
     const own = levelOf(printed);
     if (own) level = own;
     if (own || printed.startsWith('各')) each = EACH.exec(printed)?.[1] ?? '';
@@ -183,7 +190,8 @@ export function readNames(given: string[], context: NameContext): NameList {
       !/.(?:省|市|区|县|州|盟|旗)/u.test(printed.replace(/市场|城市|社区|区域|地区|市政|县域|城区/gu, '')) &&
       !stems.some((stem) => printed.startsWith(stem));
     const full = bare ? (each || level || ownLevel) + printed : wholeName(printed, level || ownLevel, knows);
-    if (kinds.looksLikeUnit(printed) || knows(printed)) result.names.push({ printed, full });
+    const isOpen = /^.{1,4}等.{0,4}(?:部门|单位)$/u.test(printed) && !knows(printed);
+    if (!isOpen && (kinds.looksLikeUnit(printed) || knows(printed))) result.names.push({ printed, full });
     else result.unlike.push(printed);
   }
   return result;
