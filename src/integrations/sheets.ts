@@ -30,41 +30,44 @@ export function sheets(): AstroIntegration {
 }
 
 /**
- * Joins the sheets of each built page and puts the page's one in the place of their tags.
+ * Joins the sheets of each built page and puts the page's one in the place of their tags; the parts go.
  *
  * @param dist folder of the built site
  * @param base path that it was built for, with a slash at both ends
- * @returns how many sheets there are now
+ * @returns how many sheets the pages have now
+ * @throws when a page names its sheets in another way than Astro is known to
  */
-function joinSheets(dist: string, base: string): number {
+export function joinSheets(dist: string, base: string): number {
   const folder = join(dist, '_astro');
   const parts = readdirSync(folder)
     .filter((name) => name.endsWith('.css'))
-    .map((name) => ({ name, tag: tagOf(base, name), css: readFileSync(join(folder, name)) }));
+    .map((name) => ({ name, tag: tagOf(base, name) }));
   const joined = new Map<string, string>();
+  const used = new Set<string>();
   for (const page of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
     if (!page.endsWith('.html')) continue;
-    const file = join(dist, page);
-    const html = readFileSync(file, 'utf8');
-    const own = parts
-      .map((part) => ({ ...part, at: html.indexOf(part.tag) }))
-      .filter(({ at }) => at >= 0)
-      .sort((a, b) => a.at - b.at);
+    const html = readFileSync(join(dist, page), 'utf8');
+    const own = parts.filter(({ tag }) => html.includes(tag)).sort((a, b) => html.indexOf(a.tag) - html.indexOf(b.tag));
     const [first] = own;
+    const rest = own.reduce((text, { tag }) => text.replace(tag, ''), html);
+    if (rest.includes('rel="stylesheet"')) throw new Error(`${page} names a sheet that is not in ${base}_astro/`);
     if (!first) continue;
-    const key = own.map(({ name }) => name).join();
-    const name = joined.get(key) ?? written(folder, Buffer.concat(own.map(({ css }) => css)));
+    const names = own.map(({ name }) => name);
+    const key = names.join();
+    const name = joined.get(key) ?? written(folder, names);
     joined.set(key, name);
-    const rest = own.reduce((text, { tag }) => text.replace(tag, ''), html.slice(first.at));
-    writeFileSync(file, html.slice(0, first.at) + tagOf(base, name) + rest);
+    for (const each of names) used.add(each);
+    const at = html.indexOf(first.tag);
+    writeFileSync(join(dist, page), rest.slice(0, at) + tagOf(base, name) + rest.slice(at));
   }
-  for (const { name } of parts) if (![...joined.values()].includes(name)) rmSync(join(folder, name));
+  for (const name of used) rmSync(join(folder, name));
   return joined.size;
 }
 
-/** Writes a sheet under a name that changes with its letters. @returns the name */
-function written(folder: string, css: Buffer): string {
-  const { code } = transform({ filename: 'joined.css', code: css, minify: true });
+/** Writes sheets as one, under a name that changes with its letters. @returns the name */
+function written(folder: string, names: readonly string[]): string {
+  const css = Buffer.concat(names.map((name) => readFileSync(join(folder, name))));
+  const { code } = transform({ filename: names.join(), code: css, minify: true });
   const name = `${createHash('sha256').update(code).digest('base64url').slice(0, 8)}.css`;
   writeFileSync(join(folder, name), code);
   return name;
