@@ -195,7 +195,9 @@ export class FrameReader {
     }
     number ??= numberIn(this.#page.of('发文字号', '文号', '备注/文号', '文件编号'));
     const zones = this.#zones(rest, order !== undefined);
-    const metaIssuer = this.#page.of('发布机构', '发文机关', '发文单位', '发文机构', '制发机关');
+    const told = this.#page.of('发布机构', '发文机关', '发文单位', '发文机构', '制发机关');
+    // A page may name itself: 县政府网站.
+    const metaIssuer = /网站?$/u.test(told ?? '') ? undefined : told;
     const named0 = signedApart(order?.issuers ?? issuersOf(title, this.#seed), zones.signatures);
     const signed = [...zones.signatures.map((chars) => heal(this.#seed, chars)), ...(metaIssuer ? [metaIssuer] : [])];
     const titled = named0.map((name) => wholeName(name, signed));

@@ -147,3 +147,10 @@ test('words that set a body up are none of its duties', async () => {
   );
   expect(dutiesOf(run)).toEqual([{ text: '负责综合协调。', responsible: '县应急局' }]);
 });
+
+test('a page that names itself is not who issued the notice: its title tells', async () => {
+  const { notice } = await importText(
+    '发文机构：县政府网站\n发文字号：石政发〔2024〕7号\n石泓县人民政府工作规则\n第一章 总则\n第一条 为规范工作，制定本规则，各单位应当遵守。\n第二条 本规则自印发之日起施行。',
+  );
+  expect([notice?.head.issuer, notice?.head.place]).toEqual(['石泓县人民政府', '石泓县']);
+});

@@ -141,8 +141,11 @@ export function issuersOf(title: FoundTitle, seed: Seed): string[] {
   if (both) return both;
   const first = before.replace(OPEN_ISSUER, '');
   if (first !== '') return isBody(first) ? [before] : [];
-  // 石泓县教育局2024年工作要点.
-  const [own = ''] = /^\p{Script=Han}{4,30}(?=(?:19|20)\d{2}年)/u.exec(title.text) ?? [];
+  // 石泓县教育局2024年工作要点, 石泓县人民政府工作规则.
+  const [own = ''] =
+    /^\p{Script=Han}{4,30}(?=(?:19|20)\d{2}年)|^\p{Script=Han}{2,16}人民政府(?:办公[厅室])?(?=工作|议事|重大)/u.exec(
+      title.text,
+    ) ?? [];
   return isPlaced(own) ? [own] : [];
 }
 
