@@ -1,7 +1,8 @@
 import type { Clause, SectionNode } from '../notice/model.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { Paragraph } from './document.ts';
-import { type DutyReader, type DutyWords, shareOf } from './duty-reader.ts';
+import type { DutyReader, DutyWords } from './duty-reader.ts';
+import { DutySentences, shareOf } from './duty-sentences.ts';
 import type { Findings } from './finding.ts';
 import type { Ledger } from './ledger.ts';
 import { NodeDuties, SHARES, speaksOfRoles, type TextDuty, tellUnread, warnOfItems } from './node-duties.ts';
@@ -32,6 +33,7 @@ export class BodyReader {
   readonly #ledger: Ledger;
   readonly #findings: Findings;
   readonly #duties: DutyReader;
+  readonly #sentences: DutySentences;
   /** Lines where tables stand amid the text. */
   #tables: number[] = [];
   /** Sentences that say what a unit does, and give no duty. */
@@ -42,6 +44,7 @@ export class BodyReader {
     this.#ledger = ledger;
     this.#findings = findings;
     this.#duties = duties;
+    this.#sentences = new DutySentences(duties);
   }
 
   /**
@@ -97,7 +100,13 @@ export class BodyReader {
       const unreadFrom = this.#unread.length;
       const from = node.label?.text.length ?? 0;
       const heading = node.title === null ? NO_CHARS : slice(node.heading, from, from + node.title.length);
-      const tools = { seed: this.#seed, findings: this.#findings, duties: this.#duties, unread: this.#unread };
+      const tools = {
+        seed: this.#seed,
+        findings: this.#findings,
+        duties: this.#duties,
+        sentences: this.#sentences,
+        unread: this.#unread,
+      };
       if (speaksOfRoles(heading.text)) tellUnread(this.#seed, this.#findings, heading);
       const own = new NodeDuties(tools, { section, node: nodeId, heading, legal }, result.duties);
       const shares = !legal && (isShare || SHARES.test(node.title ?? '') || this.#isList(node));
@@ -144,7 +153,7 @@ export class BodyReader {
 
   /** Whether the paragraphs of a node are a list of what each unit does, whatever its heading says. */
   #isList({ paragraphs }: Node): boolean {
-    return paragraphs.filter(({ text }) => this.#duties.isHeadedByUnits(text)).length > 1;
+    return paragraphs.filter(({ text }) => this.#sentences.isHeadedByUnits(text)).length > 1;
   }
 
   /** The duties that a paragraph of a list of shares gives: 县林业局：负责…。 */
@@ -159,7 +168,7 @@ export class BodyReader {
   ): void {
     if (title !== null && this.#duties.isNamesAlone(title)) return;
     const words = slice(paragraph, bulletOf(paragraph.text).length);
-    const shares = this.#duties.shares(words.text);
+    const shares = this.#sentences.shares(words.text);
     const own = section.clauses.slice(from);
     for (const { who, use, from: begin, to } of shares) {
       const told = slice(words, begin, to);

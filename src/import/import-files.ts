@@ -1,7 +1,7 @@
-import { ALL_COLUMNS } from '../notice/columns.ts';
 import type { Fact } from '../notice/model.ts';
 import { NoticeError, placeAt } from '../notice/problem.ts';
 import { AnnexRows } from './annex-rows.ts';
+import { AnnexTasks } from './annex-tasks.ts';
 import { type BodyPart, BodyReader } from './body.ts';
 import { Linker } from './clause-links.ts';
 import type { ColumnWords } from './column-words.ts';
@@ -10,7 +10,6 @@ import { tellBroken, tellGapped, tellNoDate, tellOddDates, tellOtherAnnexes, tel
 import { DutyReader } from './duty-reader.ts';
 import { Effort } from './effort.ts';
 import { Findings } from './finding.ts';
-import { charsOf } from './frame/blocks.ts';
 import { type Frame, FrameReader } from './frame/frame.ts';
 import { adviceForTable, type Given } from './given.ts';
 import { Ledger } from './ledger.ts';
@@ -21,13 +20,10 @@ import { inferCenturies, inferYears } from './plan-year.ts';
 import type { Imported, ImportedSection, ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
 import { isTableAlone, withRowsApart } from './sources/lone-table.ts';
-import { ColumnPages } from './tables/column-pages.ts';
-import { cellIn, type DutyRow } from './tables/duty-table.ts';
-import { FlattenedTasks } from './tables/flattened-tasks.ts';
 import { TextTables } from './tables/text-tables.ts';
 import { upright } from './tables/upright.ts';
 import { TaskMaker } from './tasks.ts';
-import { type Chars, charsOfLine, factOf, tokensOfLine } from './text/chars.ts';
+import { factOf, tokensOfLine } from './text/chars.ts';
 import { joinWrapped } from './text/wrapped.ts';
 import { Twins } from './twins.ts';
 import { placeOfBody, placesOf } from './units/place.ts';
@@ -40,10 +36,6 @@ export interface ImportContext {
 }
 
 const paragraphsOf = (blocks: Block[]) => blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
-
-/** What stands in a column of numbers, and cells that say that there is none. */
-const ROW_NUMBER =
-  /^[（(]?(?:\d{1,4}|\d+(?:[-—.．]\d+){1,3}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?$|^[①-⑳⑴-⒛★☆▲]$|^[-—/／]+$/u;
 
 /** How many pairs of letters of annex and body are compared; a real notice needs some millions. */
 const MOST_STEPS = 600_000_000;
@@ -58,7 +50,7 @@ class NoticeImport {
   readonly #given: Given;
   readonly tasks: ImportedTask[] = [];
   #units: NoticeUnits;
-  #groups = 0;
+  #annexTasks: AnnexTasks;
 
   constructor(id: string, source: SourceText, findings: Findings, context: ImportContext, given: Given) {
     this.#given = given;
@@ -69,6 +61,12 @@ class NoticeImport {
     this.#findings = findings;
     this.#context = context;
     this.#units = new NoticeUnits(context.book, placesOf(null), id);
+    this.#annexTasks = this.#newAnnexTasks();
+  }
+
+  #newAnnexTasks(): AnnexTasks {
+    const tools = { source: this.#source, ledger: this.#ledger, findings: this.#findings };
+    return new AnnexTasks({ ...tools, columns: this.#context.columns, units: this.#units }, this.tasks);
   }
 
   read(): Omit<Imported, 'files' | 'findings'> {
@@ -107,6 +105,7 @@ class NoticeImport {
     const place = this.#given.place ?? placeOfBody(issuer);
     this.#warnOfNoPlace(place, issuer);
     this.#units = new NoticeUnits(book, placesOf(place), this.#id);
+    this.#annexTasks = this.#newAnnexTasks();
     this.#define();
     const parts = this.#readParts(frame);
     const sections = parts.flatMap(({ body }) => body.sections);
@@ -114,8 +113,8 @@ class NoticeImport {
     const maker = new TaskMaker(this.#seed, this.#findings, this.#units, columns, clauses);
     for (const { body, prefix } of parts) this.#textTasks(body, prefix, maker);
     const tables = new AnnexRows(this.#source, this.#ledger, columns, this.#findings);
-    for (const { annex, rows } of tables.read(frame.annexes)) this.#nameRows(rows, annex, sections, maker);
-    this.#claimNumbers();
+    for (const { annex, rows } of tables.read(frame.annexes)) this.#annexTasks.ofRows(rows, annex, sections, maker);
+    this.#annexTasks.claimNumbers();
     this.#checkAnnexes(frame);
     if (!tellOddDates(this.#seed, this.#findings)) tellNoDate(this.#seed, frame, this.#findings);
     tellSecondNotice(this.#seed, texts, frame, this.#findings);
@@ -266,7 +265,7 @@ class NoticeImport {
       const heads = texts.find(({ line }) => this.#context.columns.areHeads(tokensOfLine(this.#seed, line)));
       if (heads) {
         const sections = parts.flatMap(({ part, body }) => (part === 'body' ? body.sections : []));
-        this.#flattened(texts, heads, sections, index + 1);
+        this.#annexTasks.flattened(texts, heads, sections, index + 1);
         annex.blocks = [];
         continue;
       }
@@ -299,46 +298,6 @@ class NoticeImport {
     );
   }
 
-  /** A table that was flattened to lines of text: what counting its columns gives, and nothing for certain. */
-  #flattened(texts: Paragraph[], heads: Paragraph, sections: ImportedSection[], annex: number): void {
-    const uses = tokensOfLine(this.#seed, heads.line).flatMap((head) => {
-      const use = this.#context.columns.useOf(head);
-      return ALL_COLUMNS.filter((column) => column === use);
-    });
-    const namesIn = (text: string) => {
-      const { names, unlike } = this.#units.read([text]);
-      return names.length > 0 && unlike.length === 0 ? names.map(({ full }) => full) : undefined;
-    };
-    const last = texts.at(-1)?.chars.at.at(-1) ?? 0;
-    const pages = new ColumnPages(this.#seed, uses, sections, namesIn).read(heads.line + 1, this.#seed.lineOf(last));
-    const place = placeAt(this.#seed, heads.chars.at[0] ?? 0);
-    if (!pages || pages.every(({ rows }) => rows.length === 0)) {
-      this.#findings.error(
-        'the table under these heads was flattened to lines of text, and its cells cannot be told apart',
-        'Give the table as .docx, .xlsx or .csv beside the text.',
-        place,
-      );
-      for (const { chars } of texts) this.#ledger.claim(chars, 'metadata', '附件表格');
-      return;
-    }
-    this.#findings.warn(
-      'the table under these heads was flattened to columns of lines: cells may be lost, and none that was counted off is certain',
-      'Give the table as .docx, .xlsx or .csv beside the text to have them certain.',
-      place,
-    );
-    for (const { chars } of texts.slice(0, texts.indexOf(heads))) this.#ledger.claim(chars, 'metadata', '附件文字');
-    this.#ledger.claim(charsOfLine(this.#seed, heads.line), 'discarded', '表头，页面以列名表示');
-    const maker = new FlattenedTasks(this.#seed, this.#units, this.#context.columns, sections);
-    for (const page of pages) {
-      const tasks = maker.ofPage(page, tokensOfLine(this.#seed, heads.line), annex);
-      this.tasks.push(...tasks);
-      const ids = tasks.map(({ id }) => id).join('|');
-      for (const [index, { task }] of page.rows.entries()) this.#ledger.claim(task, 'cell', `${tasks[index]?.id} task`);
-      for (const { column, chars } of page.values) this.#ledger.claim(chars, 'cell', `${ids} ${column}`);
-      for (const chars of page.headings) this.#ledger.claim(chars, 'heading', '附件分组');
-    }
-  }
-
   #claimBefore({ before }: BodyPart, owner: string): void {
     for (const { chars } of before) this.#ledger.claim(chars, 'metadata', owner);
   }
@@ -349,77 +308,6 @@ class NoticeImport {
       const count = (counts.get(duty.section) ?? 0) + 1;
       counts.set(duty.section, count);
       this.tasks.push(maker.ofText(duty, `${prefix || 'b'}${duty.section.number}-${count}`));
-    }
-  }
-
-  #nameRows(rows: DutyRow[], annex: number, sections: ImportedSection[], maker: TaskMaker): void {
-    const same = (a: string, b: string) => a.replace(/[\s。]/gu, '') === b.replace(/[\s。]/gu, '');
-    const body = sections.filter(({ part }) => part === 'body');
-    const sectionOf = (group: string) =>
-      body.find(({ label, title }) => title !== null && (same(group, `${label ?? ''}${title}`) || same(group, title)))
-        ?.number;
-    const tops = rows.map(({ groups }) => groups[0]?.text);
-    const found = tops.map((top) => (top === undefined ? undefined : sectionOf(top)));
-    const allFound =
-      rows.length > 0 &&
-      this.#groups === 0 &&
-      found.every((number, index) => number !== undefined && number >= (found[index - 1] ?? 0));
-    const printed =
-      rows.every(({ number }) => /^\d{1,2}-\d{1,3}$/u.test(number ?? '')) &&
-      new Set(rows.map(({ number }) => number)).size === rows.length &&
-      this.#groups === 0;
-    const counts = new Map<number, number>();
-    const claims = new Map<string, { chars: Chars; ids: string[]; column: string }>();
-    const claim = (chars: Chars, id: string, column: string) => {
-      const key = `${chars.at[0]}`;
-      const known = claims.get(key);
-      if (known) known.ids.push(id);
-      else if (chars.text !== '') claims.set(key, { chars, ids: [id], column });
-    };
-    for (const [index, row] of rows.entries()) {
-      if (index === 0 || tops[index] !== tops[index - 1]) this.#groups++;
-      const group = allFound ? (found[index] as number) : this.#groups;
-      const count = (counts.get(group) ?? 0) + 1;
-      counts.set(group, count);
-      const id = printed ? (row.number as string) : `${group}-${count}`;
-      claim(row.task, id, 'task');
-      for (const { chars } of row.groups) claim(chars, id, 'group');
-      for (const { name, chars } of row.other) claim(chars, id, name);
-      for (const use of ALL_COLUMNS) {
-        const cell = cellIn(row, use);
-        if (cell) claim(cell.chars, id, use);
-      }
-      this.tasks.push({ ...maker.ofRow(row, id, found[index] ?? 0), ...(annex > 1 ? { annex } : {}) });
-    }
-    for (const { chars, ids, column } of claims.values()) {
-      if (column === 'group') this.#claimOnce(chars, 'heading', '附件分组');
-      else this.#claimOnce(chars, 'cell', `${ids.join('|')} ${column}`);
-    }
-  }
-
-  readonly #claimed = new Set<number>();
-
-  #claimOnce(chars: Chars, kind: 'heading' | 'cell', owner: string): void {
-    if (chars.at.length === 0 || this.#claimed.has(chars.at[0] as number)) return;
-    this.#claimed.add(chars.at[0] as number);
-    try {
-      this.#ledger.claim(chars, kind, owner);
-    } catch (error) {
-      if (kind !== 'heading') throw error;
-    }
-  }
-
-  /** What is left of the tables: numbers, cells that are empty or none. */
-  #claimNumbers(): void {
-    for (const block of this.#source.blocks) {
-      if (block.kind !== 'table') continue;
-      for (const chars of charsOf(block)) {
-        if (ROW_NUMBER.test(chars.text)) {
-          try {
-            this.#ledger.claim(chars, 'cell', '序号');
-          } catch {}
-        }
-      }
     }
   }
 

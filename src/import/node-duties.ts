@@ -1,6 +1,7 @@
 import type { Clause } from '../notice/model.ts';
 import { placeAt } from '../notice/problem.ts';
-import { ABOVE, type DutyReader, type DutyWords, PERSON, THIS } from './duty-reader.ts';
+import { type DutyReader, type DutyWords, PERSON } from './duty-reader.ts';
+import { ABOVE, type DutySentences, THIS } from './duty-sentences.ts';
 import type { Findings } from './finding.ts';
 import { isPeriod } from './period-words.ts';
 import type { ImportedSection } from './result.ts';
@@ -71,6 +72,7 @@ interface Tools {
   seed: Seed;
   findings: Findings;
   duties: DutyReader;
+  sentences: DutySentences;
   /** Takes sentences that say what a unit does, and give no duty. */
   unread: Chars[];
 }
@@ -90,6 +92,7 @@ export class NodeDuties {
   readonly #seed: Seed;
   readonly #findings: Findings;
   readonly #duties: DutyReader;
+  readonly #sentences: DutySentences;
   readonly #unread: Chars[];
   readonly #of: Of;
   readonly #found: TextDuty[];
@@ -104,7 +107,8 @@ export class NodeDuties {
   #early: string | undefined;
 
   /** @param found takes the duties */
-  constructor({ seed, findings, duties, unread }: Tools, of: Of, found: TextDuty[]) {
+  constructor({ seed, findings, duties, sentences, unread }: Tools, of: Of, found: TextDuty[]) {
+    this.#sentences = sentences;
     this.#unread = unread;
     this.#seed = seed;
     this.#findings = findings;
@@ -167,7 +171,7 @@ export class NodeDuties {
         'Compare with the notice as issued: a label such as 责任单位： may be missing before it.',
         sentence,
       );
-    if (!this.#of.legal && this.#duties.saysWho(text.slice(end))) this.#unread.push(slice(sentence, end));
+    if (!this.#of.legal && this.#sentences.saysWho(text.slice(end))) this.#unread.push(slice(sentence, end));
     this.#texts.push(slice(sentence, end));
     this.#clauseIds.push(clause.id);
   }
@@ -343,7 +347,7 @@ export class NodeDuties {
   /** Reads a sentence that begins with who must do it: what stands behind is the duty. */
   #opening(text: string, sentence: Chars, clause: Clause): boolean {
     const isOf = this.#of.section.label !== undefined && !NO_BODY.test(text);
-    const opening = isOf ? this.#duties.opening(text) : undefined;
+    const opening = isOf ? this.#sentences.opening(text) : undefined;
     if (opening) this.#give(opening.words, [slice(sentence, opening.from)], [clause.id], sentence);
     return opening !== undefined;
   }
@@ -352,7 +356,7 @@ export class NodeDuties {
   #byWhom(text: string, sentence: Chars, clause: Clause): boolean {
     const isOf =
       text.startsWith('由') && this.#of.section.label !== undefined && !this.#of.legal && !NO_BODY.test(text);
-    const shares = isOf && !/解释/u.test(text) ? this.#duties.shares(text) : [];
+    const shares = isOf && !/解释/u.test(text) ? this.#sentences.shares(text) : [];
     for (const { who, use, from, to } of shares) {
       const roles = [{ use, label: undefined, text: who }];
       this.#give({ roles, deadline: undefined, remarks: [] }, [slice(sentence, from, to)], [clause.id], sentence);
@@ -364,7 +368,7 @@ export class NodeDuties {
   #tails(text: string, sentence: Chars, clause: Clause, ofNode: boolean): number {
     const { heading } = this.#of;
     let from = 0;
-    for (const { begin, from: at, end, words } of this.#duties.tails(text)) {
+    for (const { begin, from: at, end, words } of this.#sentences.tails(text)) {
       if (NO_BODY.test(text.slice(begin, at))) continue;
       const before = slice(sentence, begin, at);
       const said = before.text.replace(/[，,；;]$/u, '');

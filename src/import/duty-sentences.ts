@@ -1,0 +1,187 @@
+import type { Role } from '../notice/duties.ts';
+import { BY_SHARE, type DutyReader, type DutyWords } from './duty-reader.ts';
+import { isPeriod, periodIn } from './period-words.ts';
+import { bulletOf } from './text/labels.ts';
+import { splitAt } from './text/sentences.ts';
+
+/** A piece that ends with a role. */
+const ROLE_END = /^[^，]*(?:牵头|配合|协助|参与|负责|实施|落实)$/u;
+/** A body that is set up for the work, whose own sentence tells what it is for. */
+const GROUP = /(?:领导小组|指挥部|专班|委员会)$/u;
+/** 县林业局负责…: a unit, and the word that gives it what follows. */
+const SHARE = /^(.{2,60}?)(牵头负责|负责牵头|具体负责|主要负责|负责|牵头|配合|协助|承担)(?=[^，,；。].{2})/u;
+
+/** 以上任务由…, 此项工作由…: what stands above, and what stands before. */
+export const ABOVE = /^(?:以上|上述|前述)[^，。；]{0,8}(?:均|都|统一)?$/u;
+export const THIS = /^(?:此|该|本|这)项[^，。；]{0,4}$/u;
+
+/** What begins the words that tell what is to be done behind 甲会同乙. */
+const DOES =
+  /开展|组织(?!部)|研究|制定|制订|负责|做好|推进|推动|建立|出台|编制|落实|实施|提出|完成|加强|修订|指导|督促/gu;
+
+/** 县财政局要负责…, 由县水利局牵头…: who does something, as running words say it. */
+const SAYS_WHO =
+  /^(.{2,60}?)(?:要|应当?|须|需)?(?:具体|共同|分别|统一|主要|密切|积极|依法)?(?:负责(?!人|解释)|牵头|会同|配合|协助|承担)/u;
+
+const HEADED =
+  /^([^：:。；;]{2,60})[：:](?=(?:主要|具体|依法)?(?:负责|牵头|配合|协助|承担|做好|落实|组织|统筹|指导|加强|履行|按))/u;
+
+/** The role that the first words of a share tell. */
+export const shareOf = (words: string): Role => {
+  if (/^牵头/u.test(words) && !/负责|配合/u.test(words)) return 'lead';
+  return /^(?:配合|协助)/u.test(words) && !/负责|牵头/u.test(words) ? 'support' : 'responsible';
+};
+
+/** Reads who does what in the running words of a sentence: 由A牵头，B配合, A会同B开展…, A负责…，B负责…. */
+export class DutySentences {
+  readonly #words: DutyReader;
+
+  constructor(words: DutyReader) {
+    this.#words = words;
+  }
+
+  /**
+   * The ends of the pieces of a sentence that ； parts, each as {@link tail} reads it; empty where not every one that speaks
+   * of a lead can be read.
+   */
+  tails(text: string): { begin: number; from: number; end: number; words: DutyWords }[] {
+    const found: { begin: number; from: number; end: number; words: DutyWords }[] = [];
+    let begin = 0;
+    for (const piece of text.split(/(?<=；)/u)) {
+      const tail = this.tail(piece);
+      const end = begin + piece.length;
+      const before = piece.slice(0, tail?.from);
+      // A tail after ； alone (甲牵头；乙配合) speaks of what the whole sentence says.
+      if ((tail && before !== '' && !before.includes('牵头')) || (tail && found.length === 0 && begin === 0))
+        found.push({ begin, from: begin + tail.from, end, words: tail.words });
+      else if (piece.includes('牵头')) return [];
+      begin = end;
+    }
+    return found.at(-1)?.end === text.length ? found : [];
+  }
+
+  /**
+   * The beginning of a sentence that says who, with what they do behind it: 由A牵头，B、C配合，于4月底前完成设计。
+   * @returns where in the text that begins; `undefined` for a sentence that begins otherwise
+   */
+  opening(text: string): { from: number; words: DutyWords } | undefined {
+    if (!/^由.+?(?:牵头|负责)[，、]/u.test(text)) return this.#jointly(text);
+    let found: { from: number; words: DutyWords } | undefined;
+    for (const { index } of text.matchAll(/，|(?<=牵头|负责)、/gu)) {
+      const words = this.#words.read(text.slice(1, index), true);
+      if (!words || words.remarks.length > 0) break;
+      found = { from: index + 1, words };
+    }
+    const rest = text.slice(found?.from ?? 0).replace(/[。；]$/u, '');
+    if (!found || rest.length < 4 || ROLE_END.test(rest)) return undefined;
+    // 由甲牵头，会同乙制定方案.
+    const joined = this.#joined(rest);
+    if (joined) {
+      const roles = [...found.words.roles, { use: 'support' as const, label: undefined, text: joined.names }];
+      return { from: found.from + joined.from, words: { ...found.words, roles } };
+    }
+    if (!isPeriod(rest)) return found;
+    const deadline = periodIn(rest);
+    // A time alone is of the words before it.
+    return rest.length > deadline.length + 4 ? { ...found, words: { ...found.words, deadline } } : undefined;
+  }
+
+  /** The names behind 会同, and where the words begin that tell what is to be done. */
+  #joined(text: string): { names: string; from: number } | undefined {
+    if (!/^(?:会同|联合)/u.test(text)) return undefined;
+    for (const { index } of text.matchAll(DOES)) {
+      const names = text.slice(2, index);
+      if (this.#words.isNamesAlone(names)) return { names, from: index };
+    }
+    return undefined;
+  }
+
+  /** 由甲会同乙开展…: both do what stands behind, and nothing says who leads. */
+  #jointly(text: string): { from: number; words: DutyWords } | undefined {
+    const by = text.startsWith('由') ? 1 : 0;
+    for (const { index } of text.matchAll(/会同|联合(?!会)/gu)) {
+      const first = text.slice(by, index);
+      if (!this.#words.isNamesAlone(first)) return undefined;
+      const joined = this.#joined(text.slice(index));
+      if (!joined || text.length - index - joined.from < 4) continue;
+      const names = `${first}${text.slice(index, index + 2)}${joined.names}`;
+      const roles = [{ use: 'responsible' as const, label: undefined, text: names }];
+      return { from: index + joined.from, words: { roles, deadline: undefined, remarks: [] } };
+    }
+    return undefined;
+  }
+
+  /** Whether a piece of a sentence says what a unit does, as running words do. */
+  saysWho(text: string): boolean {
+    return splitAt(text, '，,；;。').some((piece) => {
+      const [, names = ''] = SAYS_WHO.exec(piece.replace(/^.*?(?<!自)由(?=.{2})/u, '')) ?? [];
+      return this.#words.isNamesAlone(names);
+    });
+  }
+
+  /**
+   * The end of a sentence that says who without any bracket: …，由A牵头，B、C配合，2024年6月底前完成。
+   * @returns where in the text it begins; `undefined` for a sentence that ends otherwise
+   */
+  tail(text: string): { from: number; words: DutyWords } | undefined {
+    const end = text.replace(/[。；;]$/u, '');
+    if (!/牵头|由.+负责|^[^，；]+负责$/u.test(end) && !BY_SHARE.test(end)) return undefined;
+    for (const { index } of end.matchAll(/^|(?<=[，,；;])|由/gu)) {
+      const piece = splitAt(end.slice(index), '，,；;')[0] ?? '';
+      const by = piece.startsWith('由');
+      const isShare = BY_SHARE.test(piece);
+      const said = by ? piece.slice(1) : piece;
+      const names = isShare
+        ? said.replace(BY_SHARE, '')
+        : (said.match(/^(.+?)(?:分别|共同|联合|总)?(?:牵头|负责)/u)?.[1] ?? '');
+      // 市教育局负责。, a sentence of its own.
+      const isWhole = index === 0 && piece === end && /负责$/u.test(piece);
+      if (!by && !isShare && !isWhole && !piece.includes('牵头')) continue;
+      // 所需经费由市财政局负责 tells what a unit is for, and not who does what stands before.
+      const before = end.slice(0, index);
+      const isOf = before === '' || isShare || ABOVE.test(before) || THIS.test(before);
+      if (!isOf && !end.slice(index).includes('牵头')) continue;
+      if (!this.#words.isNamesAlone(names)) continue;
+      const words = this.#words.read(end.slice(index + (by ? 1 : 0)), true);
+      if (words && words.remarks.length === 0) return { from: index, words };
+    }
+    return undefined;
+  }
+
+  /** Whether a paragraph begins with units and tells behind a colon what they do: 县林业局：负责…. */
+  isHeadedByUnits(text: string): boolean {
+    const [, who = ''] = HEADED.exec(text.slice(bulletOf(text).length)) ?? [];
+    return this.#words.isNamesAlone(who);
+  }
+
+  /**
+   * What each unit of a list of shares does, which stands under a heading 职责分工: 县林业局：负责…, 县公安局牵头….
+   * @param text a paragraph
+   * @returns the units, their role, and the stretch of text that says what they do; empty for another text
+   */
+  shares(text: string): { who: string; use: Role; from: number; to: number }[] {
+    const found: { who: string; use: Role; from: number; to: number }[] = [];
+    let from = 0;
+    const begins = (rest: string) => this.#words.isNamesAlone(SHARE.exec(rest.replace(/^由/u, ''))?.[1] ?? '');
+    // A comma parts two shares only where a unit follows.
+    const parts = text.split(/(?<=[；;。])/u).flatMap((part) => {
+      const cuts = [...part.matchAll(/，/gu)].map(({ index }) => index + 1).filter((at) => begins(part.slice(at)));
+      return [0, ...cuts].map((at, index) => part.slice(at, cuts[index]));
+    });
+    for (const piece of parts) {
+      const [by = ''] = /^由/u.exec(piece) ?? [];
+      const [, headed] = /^([^：:。；;]{2,60})[：:](?=.{4})/u.exec(piece) ?? [];
+      const [, named] = SHARE.exec(piece.slice(by.length)) ?? [];
+      const who = headed ?? named ?? '';
+      const last = found.at(-1);
+      const to = from + piece.length;
+      if (who !== '' && this.#words.isNamesAlone(who) && (headed !== undefined || !GROUP.test(who))) {
+        const begin = from + by.length + who.length + (headed === undefined ? 0 : 1);
+        found.push({ who, use: shareOf(text.slice(begin, to)), from: begin, to });
+      } else if (last && !/由.+负责/u.test(piece)) last.to = to;
+      else return [];
+      from = to;
+    }
+    return found;
+  }
+}
