@@ -1,0 +1,102 @@
+import { ALL_COLUMNS, type Column } from '../../notice/columns.ts';
+import type { ColumnUse, ColumnWords } from '../column-words.ts';
+import { cellText, type GridCell, type Table } from '../document.ts';
+
+/** A head under another is no longer. */
+const LONGEST_DEEPER = 8;
+
+export const isDuty = (use: ColumnUse | 'other'): use is Column => ALL_COLUMNS.some((column) => column === use);
+
+/** The columns of a table by what they hold. */
+export interface Columns {
+  uses: (ColumnUse | 'other')[];
+  names: string[];
+  head: number;
+  /** Columns where a head begins, 0-based. */
+  edges: Set<number>;
+}
+
+/** Finds the row of heads among the first rows; of two such rows (a head over two heads) the lower one. */
+export function findColumns(table: Table, words: ColumnWords): Columns | undefined {
+  for (const [index, row] of table.rows.slice(0, 4).entries()) {
+    const texts = row.map(cellText);
+    if (!words.areHeads(texts)) continue;
+    const below = table.rows[index + 1];
+    const deeper = below !== undefined && goesDeeper(row, below, words);
+    const heads = deeper
+      ? row.map((cell, column) => (cellText(below[column]) === '' ? cell : (below[column] ?? cell)))
+      : row;
+    const names = heads.map((cell) => cellText(cell));
+    const uses = heads.map((cell, column) => {
+      const use = words.useOf(cellText(cell)) ?? ('other' as const);
+      // Of the columns under one head of tasks the last tells them, and those before it group them.
+      const goesOn = heads[column + 1] === cell && (use === 'task' || use === 'detail');
+      return goesOn ? ('group' as const) : use;
+    });
+    const edges = edgesOf(heads);
+    const task = words.taskAmong(names);
+    if (task !== undefined) uses[task] = 'task';
+    return { uses: only(uses), names, edges, head: deeper ? index + 1 : index };
+  }
+  return undefined;
+}
+
+/** Whether the row below the heads holds the heads of columns that one of them spans, merged or printed once. */
+function goesDeeper(row: GridCell[], below: GridCell[], words: ColumnWords): boolean {
+  const isShared = (cell: GridCell) => row.includes(cell);
+  if (below.some((cell) => isShared(cell) && cell.rows > 1))
+    return below.every((cell, column) => isShared(cell) || (row[column]?.columns ?? 1) > 1);
+  const isBlank = (cell: GridCell | undefined) => cellText(cell) === '';
+  const isHead = (cell: GridCell, column: number) =>
+    cellText(cell).length <= LONGEST_DEEPER && (isBlank(row[column]) || isBlank(row[column + 1]));
+  return (
+    row.some(isBlank) &&
+    below.some((cell, column) => isBlank(cell) && !isBlank(row[column])) &&
+    below.every((cell, column) => (isBlank(cell) ? !isBlank(row[column]) : isHead(cell, column))) &&
+    below.some((cell) => isDuty(words.useOf(cellText(cell)) ?? 'other'))
+  );
+}
+
+const edgesOf = (heads: GridCell[]) => new Set(heads.map((cell) => cell.column - 1));
+
+/** A use counts for the first column that has it; further ones are kept under their own names. */
+function only(uses: (ColumnUse | 'other')[]): (ColumnUse | 'other')[] {
+  return uses.map((use, index) => (use !== 'group' && uses.indexOf(use) < index ? 'other' : use));
+}
+
+/** Columns of a table in an annex that lists tasks, and names no units. */
+export function bareColumns(table: Table, words: ColumnWords): Columns | undefined {
+  const names = (table.rows[0] ?? []).map((cell) => cellText(cell));
+  const uses = only(names.map((name) => words.useOf(name) ?? ('other' as const)));
+  // A card tells a field a row: 牵头单位 | 县教育局.
+  const isCard = table.rows.slice(1).filter((row) => words.areHeads(['任务', cellText(row[0])])).length > 1;
+  if (isCard) return undefined;
+  return uses.includes('task') || uses.includes('detail')
+    ? { uses, names, edges: edgesOf(table.rows[0] ?? []), head: 0 }
+    : undefined;
+}
+
+/** Which of several text columns is the task: the closer one, or the one behind a merged or repeated column. */
+export function textColumns(
+  rows: GridCell[][],
+  uses: (ColumnUse | 'other')[],
+): { task: number; groups: number[]; others: number[] } {
+  const texts = uses.flatMap((use, index) => (use === 'task' || use === 'detail' || use === 'group' ? [index] : []));
+  const detail = uses.indexOf('detail');
+  const task = uses.indexOf('task');
+  const groups = texts.filter((index) => uses[index] === 'group');
+  if (task < 0 && detail < 0) return { task: texts.at(-1) ?? 0, groups: texts.slice(0, -1), others: [] };
+  if (task < 0 || detail < 0) return { task: Math.max(task, detail), groups, others: [] };
+  const full = rows.filter((row) => new Set(row).size > 1);
+  const first = full.map((row) => row[task]);
+  const repeats = first.some(
+    (cell, index) =>
+      index > 0 &&
+      (cell === first[index - 1] || cellText(cell) === '' || cellText(cell) === cellText(first[index - 1])),
+  );
+  const detailEmpty = full.some((row) => cellText(row[detail]) === '');
+  const detailed = !detailEmpty && (repeats || !full.every((row) => row[task] && cellText(row[task]) !== ''));
+  return detailed || (task < detail && !detailEmpty && repeats)
+    ? { task: detail, groups: [...groups, task], others: [] }
+    : { task, groups, others: [detail] };
+}
