@@ -21,6 +21,8 @@ export interface Paragraph {
   kind: 'paragraph';
   line: number;
   chars: Chars;
+  /** How wide a heading its style makes it, 1 the widest; absent where its file tells no style of headings. */
+  heads?: number;
 }
 
 /** A cell of a table; one that spans several rows or columns is one object that stands in each of them. */
@@ -82,7 +84,7 @@ export interface DraftCell extends Omit<GridCell, 'paragraphs'> {
 }
 
 export type DraftBlock =
-  | { kind: 'paragraph'; line: number }
+  | { kind: 'paragraph'; line: number; heads?: number }
   | { kind: 'table'; line: number; lastLine: number; rows: DraftCell[][] };
 
 /** Joins the files of a notice to one text, the main one first. */
@@ -103,7 +105,8 @@ export function joinFiles(files: ReadFile[]): SourceText {
       if (draft.kind === 'paragraph') {
         const line = before + draft.line;
         const chars = charsBetween(seed, seed.lineStart(line), seed.lineEnd(line));
-        if (chars.text !== '') blocks.push({ kind: 'paragraph', line, chars });
+        const heads = draft.heads === undefined ? {} : { heads: draft.heads };
+        if (chars.text !== '') blocks.push({ kind: 'paragraph', line, chars, ...heads });
         continue;
       }
       number++;

@@ -3,7 +3,7 @@ import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { DECIDING, HIDING_NAMES, type Hiding, hidingOf, isWhite } from '../hidden-letters.ts';
 import { readArchive } from './archive.ts';
-import { type FoundCell, LineWriter } from './line-writer.ts';
+import { BOLD, type FoundCell, LineWriter } from './line-writer.ts';
 import { Numbering } from './numbering.ts';
 import { allText, child, children, parseXml, val } from './xml.ts';
 
@@ -34,12 +34,25 @@ interface Seen {
   marks: string[];
 }
 
+interface Style {
+  based: string | undefined;
+  numPr: Element | undefined;
+  heads: number | undefined;
+}
+
+/** How wide a heading an outline level (from 0) or a style's name (heading 1, 标题 1) makes. */
+function headsBy(level: string | undefined, name: string): number | undefined {
+  if (level !== undefined) return Number(level) < 9 ? Number(level) + 1 : undefined;
+  const [, digit] = /^(?:heading|标题)\s*([1-7])$/iu.exec(name) ?? [];
+  return digit === undefined ? undefined : Number(digit);
+}
+
 class Reader {
   readonly #numbering: Numbering;
   readonly #hiding: Map<string, Hiding>;
   /** Whether the cell or paragraph that is being read is shaded. */
   #shaded = false;
-  readonly #styles = new Map<string, { based: string | undefined; numPr: Element | undefined }>();
+  readonly #styles = new Map<string, Style>();
   /** Texts of notes at the page's foot, by the element that refers to them and their number. */
   readonly #notes = new Map<string, string>();
 
@@ -50,7 +63,11 @@ class Reader {
       const id = style.attributes['w:styleId'] ?? '';
       const effect = effectOf(child(style, 'w:rPr'));
       if (effect) this.#hiding.set(id, effect);
-      this.#styles.set(id, { based: val(child(style, 'w:basedOn')), numPr: child(style, 'w:pPr', 'w:numPr') });
+      this.#styles.set(id, {
+        based: val(child(style, 'w:basedOn')),
+        numPr: child(style, 'w:pPr', 'w:numPr'),
+        heads: headsBy(val(child(style, 'w:pPr', 'w:outlineLvl')), val(child(style, 'w:name')) ?? id),
+      });
     }
   }
 
@@ -61,14 +78,32 @@ class Reader {
     let style = val(child(properties, 'w:pStyle'));
     const named = style;
     for (let steps = 0; style !== undefined && steps < MOST_STYLES; steps++) {
-      const { based, numPr } = this.#styles.get(style) ?? { based: undefined, numPr: undefined };
-      if (numPr) found.push(numPr);
-      style = based;
+      const own: Style | undefined = this.#styles.get(style);
+      if (own?.numPr) found.push(own.numPr);
+      style = own?.based;
     }
     const first = (name: string) => found.map((each) => val(child(each, name))).find((value) => value !== undefined);
     const id = first('w:numId');
     if (id === undefined) return undefined;
     return { id, level: Number(first('w:ilvl') ?? this.#numbering.levelOf(id, named) ?? 0) };
+  }
+
+  /** How wide a heading a paragraph is by its own level, its style, or its type alone. */
+  headsOf(paragraph: Element): number | undefined {
+    const properties = child(paragraph, 'w:pPr');
+    const id = val(child(properties, 'w:pStyle')) ?? '';
+    let heads = headsBy(val(child(properties, 'w:outlineLvl')), id);
+    let style = this.#styles.get(id);
+    for (let steps = 0; heads === undefined && style && steps < MOST_STYLES; steps++) {
+      heads = style.heads;
+      style = this.#styles.get(style.based ?? '');
+    }
+    const runs = children(paragraph, 'w:r').filter((run) => textsIn(run, 'w:t').trim() !== '');
+    const isBold = (run: Element) => {
+      const bold = child(run, 'w:rPr', 'w:b');
+      return bold !== undefined && !['0', 'false'].includes(val(bold) ?? '');
+    };
+    return heads ?? (runs.length > 0 && runs.every(isBold) ? BOLD : undefined);
   }
 
   /** Takes a part that holds notes (footnotes.xml). */
@@ -274,7 +309,7 @@ export function readDocx(name: string, sha256: string, bytes: Uint8Array): ReadF
       continue;
     }
     const { text, boxes, marks } = reader.paragraph(block);
-    writer.paragraph(text);
+    writer.paragraph(text, reader.headsOf(block));
     for (const box of boxes) writer.paragraph(box);
     pictures += marks.filter((what) => what === PICTURE).length;
     const told = marks.filter((what) => what !== PICTURE);

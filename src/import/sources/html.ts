@@ -6,7 +6,7 @@ import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { struckOut } from '../hidden-letters.ts';
 import { readSeed } from '../seed.ts';
-import { type FoundCell, LineWriter } from './line-writer.ts';
+import { BOLD, type FoundCell, LineWriter } from './line-writer.ts';
 
 const UNSEEN = new Set([
   'script',
@@ -94,6 +94,8 @@ class Page {
   /** What stands on its lines and is not read. */
   readonly marks: NonNullable<ReadFile['marks']> = [];
   #line = '';
+  /** How wide a heading the element is that is read. */
+  #heads: number | undefined;
   #gone: string[] = [];
   /** The number that the browser writes before the next words. */
   #number = '';
@@ -115,7 +117,7 @@ class Page {
   }
 
   #end(): void {
-    if (this.#line.trim() !== '') this.writer.paragraph(this.#line.trimEnd());
+    if (this.#line.trim() !== '') this.writer.paragraph(this.#line.trimEnd(), this.#heads);
     this.#line = '';
     const line = Math.max(1, this.writer.lines.length);
     this.marks.push(...this.#gone.map((what) => ({ line, what })));
@@ -157,6 +159,7 @@ class Page {
     }
     const block = !INLINE.has(node.tagName);
     if (block) this.#end();
+    if (block) this.#heads = headsOf(node);
     const number = node.tagName === 'ol' ? numbersOf(node) : undefined;
     let count = Number(node.properties['start'] ?? 1) || 1;
     for (const each of node.children) {
@@ -165,6 +168,7 @@ class Page {
       this.read(each);
     }
     if (block) this.#end();
+    if (block) this.#heads = undefined;
   }
 
   /** Old pages lay themselves out in tables: such a one holds tables or whole articles. */
@@ -206,6 +210,19 @@ class Page {
     if (holdsTable(cell)) marks.push(`嵌套表格“${textOf(cell).trim().replace(/\s+/gu, ' ').slice(0, 60)}”`);
     return { paragraphs, marks };
   }
+}
+
+/** How wide a heading an element is: by its name, or as a paragraph all in bold type. */
+function headsOf(node: Element): number | undefined {
+  const [, digit] = /^h([1-6])$/u.exec(node.tagName) ?? [];
+  if (digit !== undefined) return Number(digit);
+  const isBold = ({ tagName, properties }: Element) =>
+    tagName === 'strong' ||
+    tagName === 'b' ||
+    /font-weight\s*:\s*(?:bold|[6-9]00)/iu.test(String(properties['style'] ?? ''));
+  const [only, ...more] = node.children.filter((each) => each.type !== 'text' || each.value.trim() !== '');
+  const isAll = node.tagName === 'p' && more.length === 0 && only?.type === 'element' && isBold(only);
+  return isAll ? BOLD : undefined;
 }
 
 /** How a browser numbers the items of a list of sentences; `undefined` for a menu, whose numbers its style takes away. */

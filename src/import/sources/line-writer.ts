@@ -1,5 +1,8 @@
 import type { DraftBlock, DraftCell, Span } from '../document.ts';
 
+/** A paragraph all in bold type may be a heading, below those that a style makes. */
+export const BOLD = 8;
+
 /** A table cell as a reader finds it. */
 export interface FoundCell {
   paragraphs: string[];
@@ -21,10 +24,12 @@ export class LineWriter {
   readonly lines: string[] = [];
   readonly blocks: DraftBlock[] = [];
 
-  paragraph(text: string): void {
+  /** @param heads how wide a heading the paragraph's style makes it */
+  paragraph(text: string, heads?: number): void {
     for (const line of text.split('\n')) {
       this.lines.push(line.replace(/\t/gu, ' '));
-      if (line.trim() !== '') this.blocks.push({ kind: 'paragraph', line: this.lines.length });
+      const style = heads === undefined ? {} : { heads };
+      if (line.trim() !== '') this.blocks.push({ kind: 'paragraph', line: this.lines.length, ...style });
     }
   }
 

@@ -51,7 +51,9 @@ function candidateIn(seed: Seed, paragraph: Paragraph): Candidate | undefined {
 
 /** Where labels begin a level: in their order, kinds that do not occur left out above the first. */
 function plainLevels(kinds: Set<LabelKind>): LabelKind[] {
-  const legal = (['plain', 'chapter', 'part', 'article', 'roman'] as const).some((kind) => kinds.has(kind));
+  const legal = (['plain', 'plainBelow', 'chapter', 'part', 'article', 'roman'] as const).some((kind) =>
+    kinds.has(kind),
+  );
   const plain = LABEL_KINDS.filter((kind) => USUAL.includes(kind) || kinds.has(kind));
   const order = legal ? plain.filter((kind) => kinds.has(kind)) : plain;
   return order.slice(
@@ -80,8 +82,8 @@ const HEADING = /^(?!.*(?:[局委厅办院会]|公司|中心)$)[\p{Script=Han}�
 const SENTENCE = /[，。；].*[。；）)〕\]】]$|。$/u;
 
 /**
- * Lines that are headings without a number, by where they stand: in a text without any numbers each above a sentence,
- * in one whose numbers begin anew each above a number 1.
+ * Lines that are headings without a number, by their style, or by where they stand: in a text without any numbers each
+ * above a sentence, in one whose numbers begin anew each above a number 1.
  */
 function headingsAmong(paragraphs: Paragraph[], candidates: Candidate[]): Candidate[] {
   const of = new Map(candidates.map((each) => [each.paragraph, each.label]));
@@ -96,16 +98,20 @@ function headingsAmong(paragraphs: Paragraph[], candidates: Candidate[]): Candid
     const next = paragraphs[at + 1];
     const label = next && of.get(next);
     if (!next) return false;
+    if (paragraphs[at]?.heads !== undefined) return true;
     return top === undefined ? SENTENCE.test(next.chars.text) : label?.kind === top && label.value === 1;
   };
   const above = paragraphs.flatMap((_, at) => (isLine(at) && heads(at) ? [at] : []));
   if (above.length < 2) return [];
   // 重点任务 above the first of its tasks, a heading too.
   const all = paragraphs.flatMap((_, at) => (isLine(at) && (heads(at) || above.includes(at + 1)) ? [at] : []));
-  return all.flatMap((at, index) => {
-    const paragraph = paragraphs[at];
-    const label: Label = { kind: 'plain', text: '', value: index + 1 };
-    return paragraph ? [{ paragraph, label, numbers: [index + 1] }] : [];
+  const found = all.flatMap((at) => paragraphs[at] ?? []);
+  const styled = found.every(({ heads }) => heads !== undefined);
+  const widest = Math.min(...found.map(({ heads = 0 }) => heads));
+  return found.map((paragraph, index) => {
+    const isWidest = !styled || paragraph.heads === widest;
+    const label: Label = { kind: isWidest ? 'plain' : 'plainBelow', text: '', value: index + 1 };
+    return { paragraph, label, numbers: [index + 1] };
   });
 }
 

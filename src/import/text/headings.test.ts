@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dutiesOf, importPlan } from '../testing.ts';
+import { dutiesOf, importBytes, importPlan } from '../testing.ts';
 
 /** How headings are told that have other numbers than 一、（一）1., or none. */
 
@@ -70,5 +70,22 @@ test('行动一： heads its own words, and lines without a sign between them st
   expect(duties).toEqual([
     { text: '改造小区60个。', lead: '县住建局' },
     { text: '加强领导 明确专人，落实责任。', responsible: '县政府办' },
+  ]);
+});
+
+test('headings without numbers stand on the levels that a web page gives them', async () => {
+  const { notice } = await importBytes('test', [
+    [
+      'notice.html',
+      new TextEncoder().encode(
+        `<html><body><p>石泓县教育局2024年工作要点</p><p>2024年，全县教育工作重点抓好以下事项。</p>
+<h2>提升质量</h2><h3>深化改革</h3><p>建设示范校20所，改进课堂教学。（县教育局负责）</p><h3>减轻负担</h3><p>控制作业总量。</p>
+<h2>扩大供给</h2><p>新建学校5所。</p><p>石泓县教育局</p><p>2024年2月6日</p></body></html>`,
+      ),
+    ],
+  ]);
+  expect(notice?.sections.map(({ title, nodes = [] }) => [title, ...nodes.map((node) => node.title)])).toEqual([
+    ['提升质量', '深化改革', '减轻负担'],
+    ['扩大供给'],
   ]);
 });

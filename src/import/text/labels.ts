@@ -4,6 +4,7 @@ import { numberOf } from './numbers.ts';
 /** How a numbered node is labelled, the widest first. */
 export const LABEL_KINDS = [
   'plain',
+  'plainBelow',
   'chapter',
   'part',
   'article',

@@ -119,15 +119,7 @@ export function readOutline(
       'Compare with the notice as issued: a heading may be missing before it. Else number the headings 一、（一）1. in a copy of the text, and import that.',
       placeAt(seed, strange.chars.at[0] ?? 0),
     );
-  const plain = paragraphs.find((paragraph) => labels.get(paragraph)?.kind === 'plain');
-  if (plain)
-    findings.note(
-      `these headings have no numbers, and are told by where they stand: ${quoted(
-        [...labels].flatMap(([{ chars }, { kind }]) => (kind === 'plain' ? [chars.text] : [])).join('，'),
-      )}`,
-      'All of them stand on one level. Number them 一、（一）1. in a copy of the text to have more.',
-      placeAt(seed, plain.chars.at[0] ?? 0),
-    );
+  tellPlain(seed, labels, findings);
   const before: Paragraph[] = [];
   const roots: Draft[] = [];
   const path: Draft[] = [];
@@ -167,12 +159,27 @@ export function readOutline(
       const alike = nodes.filter(({ label }) => label?.kind === kind);
       if (alike.length === 0) continue;
       headSiblings(seed, alike, isDuty);
-      if (kind !== 'article') checkNumbers(seed, alike, findings, last);
+      if (kind !== 'article' && !kind.startsWith('plain')) checkNumbers(seed, alike, findings, last);
     }
     for (const node of nodes) groups(node.children as Draft[]);
   };
   groups(roots);
   return { before, nodes: roots };
+}
+
+/** Tells which lines were taken for headings that have no number. */
+function tellPlain(seed: Seed, labels: Map<Paragraph, Label>, findings: Findings): void {
+  const plain = [...labels].filter(([, { kind }]) => kind === 'plain' || kind === 'plainBelow');
+  const [first] = plain;
+  if (!first) return;
+  const levels = new Set(plain.map(([, { kind }]) => kind)).size;
+  findings.note(
+    `these headings have no numbers, and are told by ${levels > 1 ? 'their style' : 'where they stand'}: ${quoted(plain.map(([{ chars }]) => chars.text).join('，'))}`,
+    levels > 1
+      ? 'Compare their levels with the notice as issued.'
+      : 'All of them stand on one level. Number them 一、（一）1. in a copy of the text to have more.',
+    placeAt(seed, first[0].chars.at[0] ?? 0),
+  );
 }
 
 /** Tells numbers that are missing or stand twice; numbers may run on through several parents. */
