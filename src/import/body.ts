@@ -74,7 +74,7 @@ export class BodyReader {
     if (!first) return;
     const lines = [...new Set(this.#unread.map(({ at }) => this.#seed.lineOf(at[0] ?? 0)))];
     this.#findings.note(
-      `${this.#unread.length} sentences say what a unit does, and are read as text: lines ${lines.slice(0, 12).join(', ')}${lines.length > 12 ? ' …' : ''}`,
+      `${this.#unread.length === 1 ? 'a sentence says' : `${this.#unread.length} sentences say`} what a unit does, and no duty is read of it: lines ${lines.slice(0, 12).join(', ')}${lines.length > 12 ? ' …' : ''}`,
       'If they give duties that the pages should list, put who must do it into a bracket or a line of its own in a copy of the text.',
       placeAt(this.#seed, first.at[0] ?? 0),
     );

@@ -333,7 +333,7 @@ export class DutyTableReader {
     }
     if (unnamed[0])
       this.#findings.warn(
-        `${unnamed.length} rows of the table name no unit, and may be merged with those above them: they are left open`,
+        `rows of the table name no unit, and may be merged with those above them: ${unnamed.length} are left open`,
         'Compare with the table as issued. A Word file, a web page or a workbook keeps merged cells: give the table as one.',
         unnamed[0],
       );
