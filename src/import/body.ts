@@ -23,6 +23,8 @@ export interface BodyPart {
 /** What a heading calls those whose duties stand under it, and no name: 办事机构, 现场指挥部. */
 const GENERIC =
   /(?:领导|指挥|办事|工作|咨询|组织|管理|常设|日常|执行|协调|支持)(?:机构|体系)$|^(?:现场|前方)?指挥部$|^专家组$|^工作组$/u;
+/** A line that may say who, and was not read. */
+const MAY_SAY = /^[^，。]{0,8}(?:单位|部门|主体|专班|分工|落实|负责)[：:|]/u;
 /** Words that set a body up, and are none of its duties. */
 const SETS_UP = /^[^。；]{0,24}(?:设立|成立|设在|由[^。；]{2,60}(?:组成|担任))/u;
 const isLegal = (node: Node): boolean => node.label?.kind === 'article' || node.children.some(isLegal);
@@ -36,7 +38,7 @@ export class BodyReader {
   readonly #sentences: DutySentences;
   /** Lines where tables stand amid the text. */
   #tables: number[] = [];
-  /** Sentences that say what a unit does, and give no duty. */
+  /** Sentences that say what a unit does, and no duty is read there. */
   #unread: Chars[] = [];
 
   constructor(seed: Seed, ledger: Ledger, findings: Findings, duties: DutyReader) {
@@ -74,7 +76,7 @@ export class BodyReader {
     if (!first) return;
     const lines = [...new Set(this.#unread.map(({ at }) => this.#seed.lineOf(at[0] ?? 0)))];
     this.#findings.note(
-      `${this.#unread.length === 1 ? 'a sentence says' : `${this.#unread.length} sentences say`} what a unit does, and no duty is read of it: lines ${lines.slice(0, 12).join(', ')}${lines.length > 12 ? ' …' : ''}`,
+      `${this.#unread.length === 1 ? 'a sentence says' : `${this.#unread.length} sentences say`} what a unit does, and no duty is read there: lines ${lines.slice(0, 12).join(', ')}${lines.length > 12 ? ' …' : ''}`,
       'If they give duties that the pages should list, put who must do it into a bracket or a line of its own in a copy of the text.',
       placeAt(this.#seed, first.at[0] ?? 0),
     );
@@ -246,8 +248,12 @@ export class BodyReader {
     });
     const [only] = given;
     if (only?.spokenOf && given.length === 1 && only.node === ids.at(-1)) {
-      // Items that are headed are each a whole of their own.
-      if (!only.ofAll && last.title !== null) {
+      // The headed nodes of a section are each a whole of their own, and so is one beside words that may say who.
+      const isWhole = nodeId === undefined && last.title !== null;
+      const isBeside = children
+        .slice(0, -1)
+        .some(({ paragraphs }) => paragraphs.some(({ text }) => MAY_SAY.test(text)));
+      if (!only.ofAll && (isWhole || isBeside)) {
         this.#findings.warn(
           `these words say who must do it or by when, behind ${children.length} items of which no other says it: they are taken for the last one alone`,
           'Compare with the notice as issued: they may speak of all the items.',

@@ -363,3 +363,14 @@ test('who hosts a page is no duty at the end of a file, and is told there', asyn
   const { duties, findings } = await told('一、任务\n造林3000亩。\n主办：县林业局');
   expect([duties, findings]).toEqual([[], [expect.stringContaining('a web page’s own, and may say who')]]);
 });
+
+test('a bracket in a line of its own behind items is of the node above them, and asked', async () => {
+  const { duties, findings } = await told(
+    '一、行动\n（一）造林行动\n1.造林。造林3000亩。\n2.抚育。抚育1000亩。\n（牵头单位：县林业局；完成时限：2024年12月）\n（二）护林行动\n3.巡护。巡护林区。（县应急管理局负责）',
+  );
+  expect(duties).toEqual([
+    { text: '1.造林。造林3000亩。2.抚育。抚育1000亩。', lead: '县林业局', deadline: '2024年12月' },
+    { text: '巡护林区。', responsible: '县应急管理局' },
+  ]);
+  expect(findings).toEqual([expect.stringContaining('they are taken for all of them')]);
+});

@@ -189,7 +189,15 @@ export function readNames(given: string[], context: NameContext): NameList {
       ) &&
       !/.(?:省|市|区|县|州|盟|旗)/u.test(printed.replace(/市场|城市|社区|区域|地区|市政|县域|城区/gu, '')) &&
       !stems.some((stem) => printed.startsWith(stem));
-    const full = bare ? (each || level || ownLevel) + printed : wholeName(printed, level || ownLevel, knows);
+    // 青岚县委、县人民政府: the government of the same county.
+    const [, county] = /^(.{2,8}[市县区旗州])委$/u.exec(result.names.at(-1)?.full ?? '') ?? [];
+    const isOfCounty =
+      county !== undefined && printed.startsWith(county.at(-1) ?? '') && /^.(?:人民)?政府$/u.test(printed);
+    const full = isOfCounty
+      ? county + printed.slice(1)
+      : bare
+        ? (each || level || ownLevel) + printed
+        : wholeName(printed, level || ownLevel, knows);
     const isOpen = /^.{1,4}等.{0,4}(?:部门|单位)$/u.test(printed) && !knows(printed);
     if (!isOpen && (kinds.looksLikeUnit(printed) || knows(printed))) result.names.push({ printed, full });
     else result.unlike.push(printed);

@@ -50,6 +50,11 @@ describe('a list of units', () => {
     ],
     ['a blank that is lost before 各', ['县林业局各乡镇'], ['县林业局', '各乡镇']],
     ['a sign of a level that a name has', ['县乡村振兴局、县直机关工委'], ['县乡村振兴局', '县直机关工委']],
+    [
+      'a government behind the party of its county',
+      ['青岚县委、县人民政府，市委、市政府'],
+      ['青岚县委', '青岚县人民政府', '市委', '市政府'],
+    ],
     ['市场监管局 behind a level', ['区发改局、市场监管局'], ['区发改局', '区市场监管局']],
   ])('%s', (_, pieces, names) => {
     expect(full('云江市', ...pieces)).toEqual(names);
