@@ -26,7 +26,7 @@ import { times } from './score.ts';
 const RUNS = 30_000;
 const MOST_RUNS = 1200;
 /** Questions of readers who were never here. */
-const COLD = 24;
+const COLD = 60;
 const LONGEST = 6;
 const TYPED = ['二手房', '渝快办', '电子证照', '退休', '监管', '一件事', '窗口', '政务服务', '公证', '残疾人'];
 
@@ -88,6 +88,8 @@ export async function madeLibrary(
     const library = notices.map((notice) => ({ id: notice.notice.id, records: recordsOf(notice) }));
     let due = 0;
     let right = 0;
+    let shown = 0;
+    const wrong: string[] = [];
     let holding = 0;
     let named = 0;
     asked.forEach((run, index) => {
@@ -96,6 +98,10 @@ export async function madeLibrary(
         return fits.length > 0 ? [{ id, urls: fits.map(({ url }) => url) }] : [];
       });
       const urls = new Set(found[index]?.urls);
+      const places = new Set(held.flatMap((each) => each.urls));
+      const others = [...urls].filter((url) => !places.has(url));
+      shown += urls.size;
+      for (const url of others) wrong.push(`“${run}”: ${url}`);
       due += held.reduce((sum, each) => sum + each.urls.length, 0);
       right += held.flatMap((each) => each.urls).filter((url) => urls.has(url)).length;
       // The index is asked for all but the newest.
@@ -104,8 +110,13 @@ export async function madeLibrary(
     });
     console.log(`\n${count} notices, ${asked.length} runs of 1 to ${LONGEST} letters`);
     console.table([
-      { 'recall of places': (right / due).toFixed(5), 'precision of the index': (holding / named).toFixed(3) },
+      {
+        'recall of places': (right / due).toFixed(5),
+        'precision of places': ((shown - wrong.length) / shown).toFixed(5),
+        'precision of the index': (holding / named).toFixed(3),
+      },
     ]);
+    if (wrong.length > 0) console.log(`  wrong: ${wrong.slice(0, 5).join('; ')}`);
 
     const results = await browser.newPage({ locale: 'zh-CN' });
     await coldLog(results, `${site.url}search/?q=${encodeURIComponent('二手房')}`);

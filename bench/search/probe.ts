@@ -5,6 +5,7 @@ import { holders } from '../../src/search/client/pagefind.ts';
 import type { UnitAnswer, Words } from '../../src/search/model.ts';
 import * as more from '../../src/search/more.ts';
 import { createSearch } from '../../src/search/search.ts';
+import { readSearchFile, searchFile } from '../../src/search/search-file.ts';
 
 export interface Found {
   urls: string[];
@@ -14,16 +15,17 @@ export interface Found {
 }
 
 async function open(base: string) {
-  const json = async <T>(name: string) => (await fetch(`${base}search/${name}.json`)).json() as Promise<T>;
-  const index = arrivedIndex(await json<CarriedIndex>('answers'));
+  const data = async <T>(name: string) =>
+    readSearchFile<T>(await (await fetch(`${base}${searchFile(name)}`)).arrayBuffer());
+  const index = arrivedIndex(await data<CarriedIndex>('answers'));
   let named = 0;
   const search = createSearch({
     index,
-    words: () => json<Words>('words'),
-    unnamed: () => json<UnitAnswer[]>('unnamed'),
-    sounds: async () => arrivedSounds(await json<string>('sounds')),
+    words: () => data<Words>('words'),
+    unnamed: () => data<UnitAnswer[]>('unnamed'),
+    sounds: async () => arrivedSounds(await data<string>('sounds')),
     more: async () => more,
-    notice: async (id) => arrived(await json<Carried>(id), index.units),
+    notice: async (id) => arrived(await data<Carried>(id), index.units),
     holders: async (...asked) => {
       const held = await holders(...asked);
       named = held.ids.size;

@@ -33,9 +33,25 @@ const MONTH = new RegExp(
   `(?:(\\d{4})年|今年|当年)?的?${NUMBER}月份?(?:\\d{1,2}[日号](?=以?之?前))?(?:底|初|中旬|末|上旬|下旬)?(?:以前|之前|前|以内|内)?(?:完成|办结|到期|截止)?(?:的)?`,
   'uy',
 );
-const YEAR_END = /(?:(\d{4})年|今年|当年)?(?:年底|年末|年终)(?:以前|之前|前)?(?:完成|到期)?/uy;
+const YEAR_END = /(?:(\d{4})年?|今年?|当年?)?(?:年底|年末|年终|年内)(?:以前|之前|前)?(?:完成|到期)?(?:的)?/uy;
 const ISO_MONTH = /(?<!\d)(\d{4})[-/.年](0?[1-9]|1[0-2])(?![\d日]|[-/.]\d)/uy;
+/** From one month to another; 7、8月 and 七八月 where they follow on each other, for else they are two. */
+const NUMERALS = [...'一二三四五六七八九十'];
+const NEIGHBOURS = [
+  ...NUMERALS.slice(1).map((numeral, at) => `${NUMERALS[at]}[、,和]?${numeral}`),
+  ...Array.from({ length: 11 }, (_, at) => `${at + 1}[、,和]${at + 2}`),
+];
 const PART_END = '(?:以前|之前|前|底|末|内)?(?:要|应|需)?(?:完成|办结|到期)?(?:的)?';
+const MONTHS = new RegExp(
+  `(?<![\\d-])(?:(\\d{4})年|今年|当年)?的?${NUMBER}月?份?(?:至|到|—+|[-~〜])${NUMBER}月份?${PART_END}`,
+  'uy',
+);
+const NEIGHBOUR_MONTHS = new RegExp(
+  `(?<![\\d-])(?:(\\d{4})年|今年|当年)?的?(${NEIGHBOURS.join('|')})月份?${PART_END}`,
+  'uy',
+);
+/** A month told by today. */
+const MONTH_BY_TODAY = new RegExp(`([这本当上下])个?月(?:份|底|内)?${PART_END}`, 'uy');
 const QUARTER = new RegExp(`(?:(\\d{4})年|今年|当年)?的?第?([一二三四1-4])季度?${PART_END}`, 'uy');
 const HALF = new RegExp(`(?:(\\d{4})年|今年|当年)?的?([上下])半年${PART_END}`, 'uy');
 const SECTION = new RegExp(
@@ -54,18 +70,28 @@ function numberOf(text: string): number {
 
 /** A day, however it is written: 2022.3.12, 2022-03-12, 2022年3月12日. */
 const DAY = /(?<!\d)(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?!\d)/uy;
+/** A day without its year: 3月21日; before it is a time, and no day. */
+const DAY_OF_YEAR = /(?<![\d年])(\d{1,2})月(\d{1,2})[日号](?!以?之?前)/uy;
 
 /** How a notice may print the day that begins at a place of a folded text, and where its words end. */
 export function dayAt(text: string, from: number): { end: number; printed: string[] } | undefined {
   if (!/\d/u.test(text[from] ?? '')) return undefined;
   DAY.lastIndex = from;
   const [, year = '', month = '', day = ''] = DAY.exec(text) ?? [];
-  if (year === '') return undefined;
+  if (year === '') return dayOfYearAt(text, from);
   const printed = [
     `${year}年${Number(month)}月${Number(day)}日`,
     `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
   ];
   return { end: DAY.lastIndex, printed };
+}
+
+function dayOfYearAt(text: string, from: number): { end: number; printed: string[] } | undefined {
+  DAY_OF_YEAR.lastIndex = from;
+  const [, month = '', day = ''] = DAY_OF_YEAR.exec(text) ?? [];
+  if (day === '') return undefined;
+  const printed = [`${Number(month)}月${Number(day)}日`, `-${month.padStart(2, '0')}-${day.padStart(2, '0')}`];
+  return { end: DAY_OF_YEAR.lastIndex, printed };
 }
 
 type Named =
@@ -84,12 +110,13 @@ export type Numbered = Named & { end: number };
 type Reader = (text: string, from: number) => Numbered | undefined;
 
 const reader =
-  (pattern: RegExp, read: (groups: string[]) => Named): Reader =>
+  (pattern: RegExp, read: (groups: string[]) => Named | undefined): Reader =>
   (text, from) => {
     pattern.lastIndex = from;
     const found = pattern.exec(text);
     if (!found) return undefined;
-    return { ...read(found.slice(1).filter((group) => group !== undefined)), end: pattern.lastIndex };
+    const named = read(found.slice(1).filter((group) => group !== undefined));
+    return named && { ...named, end: pattern.lastIndex };
   };
 
 /** The year of a pattern that has it before something else, where it is said. */
@@ -118,11 +145,25 @@ const READERS: readonly Reader[] = [
   ),
   ...[ROW, BARE_ROW].map((pattern) => reader(pattern, ([row = '']) => ({ kind: 'row', row: numberOf(row) }))),
   reader(ISO_MONTH, ([year = '', month = '']) => ({ kind: 'month', year, month: pad(month) })),
-  reader(MONTH, (groups) => ({
+  reader(MONTH, (groups) => {
+    const month = numberOf(groups.at(-1) ?? '');
+    return month >= 1 && month <= 12 ? { kind: 'month', year: yearIn(groups), month: pad(month) } : undefined;
+  }),
+  reader(MONTHS, (groups) => ({
     kind: 'month',
-    year: yearIn(groups),
-    month: pad(numberOf(groups.at(-1) ?? '')),
+    year: groups.length > 2 ? (groups[0] ?? '') : '',
+    month: pad(numberOf(groups.at(-2) ?? '')),
+    until: pad(numberOf(groups.at(-1) ?? '')),
   })),
+  reader(NEIGHBOUR_MONTHS, (groups) => {
+    const [first = '', second = ''] = (groups.at(-1) ?? '').match(/\d+|\D(?<![、,和])/gu) ?? [];
+    return { kind: 'month', year: yearIn(groups), month: pad(numberOf(first)), until: pad(numberOf(second)) };
+  }),
+  reader(MONTH_BY_TODAY, ([which = '']) => {
+    const today = new Date();
+    const month = new Date(today.getFullYear(), today.getMonth() + Number(which === '下') - Number(which === '上'));
+    return { kind: 'month', year: String(month.getFullYear()), month: pad(month.getMonth() + 1) };
+  }),
   reader(QUARTER, (groups) => {
     const last = 3 * numberOf(groups.at(-1) ?? '');
     return { kind: 'month', year: yearIn(groups), month: pad(last - 2), until: pad(last) };
@@ -136,7 +177,7 @@ const READERS: readonly Reader[] = [
 ];
 
 /** What any of them begins with: most places of a text need no further look. */
-const BEGINNING = /[\d一二三四五六七八九十第任工编附序n#t:([{【〔的条全今当年上下]/u;
+const BEGINNING = /[\d一二三四五六七八九十第任工编附序n#t:([{【〔的条全今当这本年上下]/u;
 
 /** What stands by number at a place of a folded text: a row, a sentence, a month, a section; the longest reading first. */
 export const numbersAt = (text: string, from: number): Numbered[] =>

@@ -269,8 +269,10 @@ class Rereading {
     const counted = await Promise.all(
       parts.slice(0, MOST_WORDS).map(async ({ text }) => ({ text, count: await this.#asking.inNewest(text) })),
     );
+    // What month is meant by this one or the next has to be said, all the more where nothing is due in it.
+    const { understood } = this.#asking.read.pieces(asked.filter(({ meaning }) => meaning.kind === 'month'));
     return {
-      ...this.#asking.done(NO_OUTCOME, NOTHING, false),
+      ...this.#asking.done(NO_OUTCOME, { ...NOTHING, understood }, false),
       nearby: {
         unnamed: this.#unnamed(asked),
         parts: counted.filter(({ count }) => count > 0),
