@@ -146,7 +146,11 @@ await withBrowser(async (browser) => {
     await coldLog(await cold.newPage(), `${site.url}search/?q=${encodeURIComponent('二手房')}`);
     await cold.close();
 
-    await oddQueries(dist, data.sections.flatMap(({ clauses }) => clauses.map(({ text }) => text)).join(''));
+    await oddQueries(
+      browser,
+      site.url,
+      data.sections.flatMap(({ clauses }) => clauses.map(({ text }) => text)).join(''),
+    );
     for (const count of options.notices.split(',').map(Number)) {
       if (count > 1) await madeLibrary(browser, { dist, base, data, count });
     }

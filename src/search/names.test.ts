@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { bareForms, neededAliases } from './bare-names.ts';
 import { createFold } from './fold.ts';
 import { simplifiedPairs } from './index/simplified.ts';
 import { soundsOf } from './index/sounds.ts';
-import { bareSection, isFileNumber, numbersAt } from './numbers.ts';
+import { bareSection, dayAt, isFileNumber, numbersAt } from './numbers.ts';
 import { createSpell, plainPinyin } from './spelling.ts';
 
 describe('names', () => {
@@ -125,7 +125,41 @@ describe('numbers', () => {
     expect(read(text)).toEqual({ kind: 'month', year: '2022', month: '10' });
   });
 
-  test.each(['办不成事', '2022', '三个', '13-', '第三批', '100%', '2022年3月12日'])(
+  test.each(['7月至9月', '7-9月', '七月到九月前完成', '三季度'])('%s are July to September', (text) => {
+    expect(read(text)).toEqual({ kind: 'month', year: '', month: '07', until: '09' });
+  });
+
+  test.each(['7、8月', '七八月', '七、八月份'])('%s are July and August', (text) => {
+    expect(read(text)).toEqual({ kind: 'month', year: '', month: '07', until: '08' });
+  });
+
+  test.each(['年底', '年底前', '今年底', '年内完成'])('%s is December of any year', (text) => {
+    expect(read(text)).toEqual({ kind: 'month', year: '', month: '12' });
+  });
+
+  test.each([
+    ['本月', '2022', '12'],
+    ['这个月要完成的', '2022', '12'],
+    ['下个月', '2023', '01'],
+    ['上月底', '2022', '11'],
+  ])('%s is told by today', (text, year, month) => {
+    vi.useFakeTimers({ now: new Date(2022, 11, 31) });
+    expect(read(text)).toEqual({ kind: 'month', year, month });
+    vi.useRealTimers();
+  });
+
+  test.each([
+    ['2022年3月2日', ['2022年3月2日', '2022-03-02']],
+    ['3月2日', ['3月2日', '-03-02']],
+  ])('%s is a day, however a notice prints it', (text, printed) => {
+    expect(dayAt(text, 0)).toEqual({ end: text.length, printed });
+  });
+
+  test('a day that something is due before is no day to look for', () => {
+    expect(dayAt('10月30日前', 0)).toBeUndefined();
+  });
+
+  test.each(['办不成事', '2022', '13月', '七九月', '三个', '13-', '第三批', '100%', '2022年3月12日'])(
     '%s is no number of anything',
     (text) => {
       expect([read(text), bareSection(text)]).toEqual([{ kind: 'none' }, undefined]);

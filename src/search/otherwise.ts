@@ -84,11 +84,23 @@ class Rereading {
       const found = await this.#asking.found(this.#asking.read.whole(joined, lexicon));
       if (found) return found;
     }
+    const plain = this.#withoutParticles();
+    if (plain && asked.some((piece) => !isKnown(piece))) {
+      const found = await new Rereading(this.#asking.instead(plain)).#read();
+      if (found?.exact) return { ...found, query: this.#asking.query };
+    }
     return (
       (asked.some(isUnnamed) ? undefined : await this.#slip(asked, lexicon)) ??
       (await this.#loosened(asked, known, corpus.text.split('\n'))) ??
       (await this.#nothing(asked.filter((piece) => !isKnown(piece) || isWord(piece))))
     );
+  }
+
+  /** The query without what may stand inside a word and says nothing: 注册个公司, 排了长队. */
+  #withoutParticles(): string | undefined {
+    const { query } = this.#asking;
+    const plain = query.length > LONGEST_QUESTION ? query : query.replace(INSIDE_WORDS, '');
+    return plain === query ? undefined : plain;
   }
 
   /** A query in pinyin: units, everyday words, words of the text that sound so. */
@@ -282,6 +294,7 @@ class Rereading {
   }
 }
 
+const INSIDE_WORDS = /(?<=\p{Script=Han})(?:一?[个下次]|[了过着])(?=\p{Script=Han})/gu;
 const FOREIGN = /^(?=.*\p{L})\P{Script=Han}{3,}$/su;
 /** Without the table of sounds only letters count. */
 const SILENCE: Pick<Heard, 'spell' | 'sound'> = { spell: (text) => [...text].map(() => ''), sound: () => [] };
