@@ -15,6 +15,7 @@ import {
   isAddressees,
   isAnnexLabel,
   isAnnouncement,
+  isBody,
   isContact,
   isDateInBrackets,
   isDisclosure,
@@ -195,7 +196,8 @@ export class FrameReader {
     }
     number ??= numberIn(this.#page.of('发文字号', '文号', '备注/文号', '文件编号'));
     const zones = this.#zones(rest, order !== undefined);
-    const told = this.#page.of('发布机构', '发文机关', '发文单位', '发文机构', '制发机关');
+    const made = this.#table ? madeBy(head.filter(isParagraph)) : undefined;
+    const told = made ?? this.#page.of('发布机构', '发文机关', '发文单位', '发文机构', '制发机关');
     // A page may name itself: 县政府网站.
     const metaIssuer = /网站?$/u.test(told ?? '') ? undefined : told;
     const named0 = signedApart(order?.issuers ?? issuersOf(title, this.#seed), zones.signatures);
@@ -326,6 +328,15 @@ export class FrameReader {
     return kept;
   }
 }
+
+/** Who made a table, as a row above its heads tells: 制表单位：…. Who only fills it in is nobody that issued it. */
+const madeBy = (rows: Paragraph[]): string | undefined =>
+  rows
+    .map(
+      ({ chars: { text } }) =>
+        /(?:制表|编制|印发|制发|发布)单位[:：](.+?)(?=[\p{Script=Han}]{2,4}[:：]|$)/u.exec(text)?.[1],
+    )
+    .find((name) => name !== undefined && isBody(name));
 
 /** The number of a notice as a page gives it, with nothing behind; null for another text. */
 const numberIn = (value = ''): string | null => {

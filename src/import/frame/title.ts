@@ -102,7 +102,8 @@ export function titleByPlace(seed: Seed, paragraphs: Paragraph[]): FoundTitle | 
     ({ chars: { text } }) => !isOther(text) && !isAnnexLabel(text) && !isBody(text) && /\p{Script=Han}{4}/u.test(text),
   );
   const found = paragraphs[at];
-  return found && { from: at, to: at + 1, issuers: [], rest: [found], text: heal(seed, found.chars) };
+  const issuers = paragraphs.slice(0, Math.max(0, at)).filter(({ chars }) => isPlaced(chars.text));
+  return found && { from: at, to: at + 1, issuers, rest: [found], text: heal(seed, found.chars) };
 }
 
 const isPlaced = (name: string) => isBody(name) && placeOfBody(name) !== null;

@@ -104,3 +104,16 @@ test.each([
   const run = await importCsv([text], given);
   expect(dutiesOf(run)).toEqual([{ text: TASK, lead: '县交通局', deadline: '6月底前' }]);
 });
+
+test.each([
+  ['a body above the title', ['石泓县人民政府办公室,,,', '2024年度重点工作台账,,,'], '石泓县人民政府办公室'],
+  ['who made the table', ['2024年度重点工作台账,,,', '制表单位：石泓县教育局,,,'], '石泓县教育局'],
+])('%s issued it', async (_, rows, issuer) => {
+  const { notice } = await importCsv([...rows, HEADS, ROW]);
+  expect([notice?.head.title, notice?.head.issuer]).toEqual(['2024年度重点工作台账', issuer]);
+});
+
+test('who only fills a table in issued nothing', async () => {
+  const { refused } = await importCsv(['2024年度重点工作台账,,,', '填报单位：石泓县教育局,,,', HEADS, ROW]);
+  expect(refused).toBe(true);
+});

@@ -43,10 +43,11 @@ export function withRowsApart(file: ReadFile, columns: ColumnWords): ReadFile {
   return {
     ...file,
     blocks: [
-      ...file.blocks.slice(0, at),
       ...paragraphs(0, head),
       own,
       ...paragraphs(end, counts.length),
+      // A sheet of contents may stand before it.
+      ...file.blocks.slice(0, at),
       ...file.blocks.slice(at + 1),
     ],
   };
