@@ -134,6 +134,17 @@ test('notice.yaml is handed in beside the files, and kept with them', async () =
   expect((await run('--check')).status).toBe(0);
 });
 
+test('a notice that is refused takes in the notice.yaml of its own folder, and says so; one that is whole does not', async () => {
+  writeFileSync(at('无署名.txt'), NOTICE.replaceAll('白河区人民政府办公室', ''));
+  writeFileSync(at('notice.yaml'), 'issuer: 白河区人民政府办公室\nstatus: 已废止\n');
+  const { status, said } = await run(at('无署名.txt'));
+  expect([status, said]).toEqual([0, expect.stringContaining('notice.yaml lies beside 无署名, and is taken')]);
+  expect(json('bzbf-2023-6', 'notice.json')).toMatchObject({ issuer: '白河区人民政府办公室', status: '已废止' });
+  writeFileSync(at('另.txt'), NOTICE.replace('6号', '7号'));
+  expect((await run(at('另.txt'))).status).toBe(0);
+  expect(json('bzbf-2023-7', 'notice.json')).not.toHaveProperty('status');
+});
+
 test('of notices that are there already nothing is told when another is handed in', async () => {
   await run(at('通知.txt'));
   writeFileSync(at('另.txt'), NOTICE.replace('6号', '7号'));

@@ -59,27 +59,42 @@ function sourcesOf(id: string, seeds: string): Sources {
 /** Sources with the words of a `notice.yaml` that is to be kept beside them. */
 type Placed = Sources & { yaml?: string };
 
-/** A notice that was handed in, under the id that it gets. */
-async function placed(received: Received, wanted: string | undefined, seeds: string): Promise<Placed> {
+/**
+ * A notice that was handed in, under the id that it gets. One that is refused takes in the `notice.yaml` of its own
+ * folder, if it can be read with that.
+ */
+async function placed(
+  received: Received,
+  wanted: string | undefined,
+  seeds: string,
+  tell: Run['tell'],
+): Promise<Placed> {
   if (received.id !== undefined) return sourcesOf(received.id, seeds);
   const known = wanted ?? received.name;
-  const given = received.given ? { given: readGiven(received.given) } : {};
   // Units are proposed under the final id, so this run's go nowhere.
-  const { taken } = await importSources(
-    { id: 'notice', folder: '', files: received.files, ...given },
-    contextOf(seeds),
-  );
+  const read = (yaml: Received['given']) =>
+    importSources(
+      { id: 'notice', folder: '', files: received.files, ...(yaml ? { given: readGiven(yaml) } : {}) },
+      contextOf(seeds),
+    );
+  let yaml = received.given;
+  let { taken } = await read(yaml);
+  const { beside } = received;
+  const again = taken || !beside ? undefined : await read(beside);
+  if (again?.taken) {
+    taken = again.taken;
+    yaml = beside;
+    tell(`${beside?.file} lies beside ${received.name}, and is taken for what the notice does not print`);
+  }
   const id =
     wanted ?? (taken ? proposeId(known, taken.head) : proposeId(known, { number: null, title: known, dated: null }));
   checkNoticeId(id, seeds);
   if (standsAlready(seeds, id, received.files)) return sourcesOf(id, seeds);
-  const text = received.given?.text;
   return {
     id,
     folder: join(seeds, id),
     files: received.files,
-    ...given,
-    ...(text === undefined ? {} : { yaml: text }),
+    ...(yaml ? { given: readGiven(yaml), yaml: yaml.text } : {}),
   };
 }
 
@@ -250,7 +265,7 @@ export async function importNotices(
   if (values.id !== undefined && handed.length !== 1)
     throw new NoticeError('--id names one new notice', 'Give the files of one notice with it.');
   const received: Placed[] = [];
-  for (const each of handed) received.push(await placed(each, values.id, seeds));
+  for (const each of handed) received.push(await placed(each, values.id, seeds, tell));
   const { files, proposed } = await makeContent(received, { seeds, content, strict: values.strict, tell });
   const changed = differing(files, content);
   if (staging) {

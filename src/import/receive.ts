@@ -24,6 +24,8 @@ export interface Received {
   files: NamedBytes[];
   /** `notice.yaml`, where it was handed in beside them. */
   given?: YamlFile;
+  /** The one in their folder, where none was handed in. */
+  beside?: YamlFile | undefined;
   /** The folder of the seeds that they stand in already. */
   id?: string;
 }
@@ -84,6 +86,7 @@ export function receivedAt(paths: readonly string[], seeds: string): Received[] 
           name: stem(first),
           files: group.map((path): NamedBytes => [basename(path), readFileSync(path)]),
           ...givenAt(given[0]),
+          ...(given.length === 0 ? { beside: givenAt(join(dirname(first), GIVEN)).given } : {}),
         };
       }),
   ];
