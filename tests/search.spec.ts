@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
+import { askInPage } from './support/ask-in-page.ts';
 import { axeFindings } from './support/axe.ts';
 import { at, base, data, KINDS } from './support/site.ts';
 
@@ -23,22 +24,6 @@ const placeOf = (href: string) => {
   return url.pathname.slice(base.length) + url.search + url.hash;
 };
 
-/** Types each query into the box of the open results page and reads what comes of it; runs in the page. */
-async function askInPage(queries: string[]): Promise<{ exact: string | undefined; href: string | null }[]> {
-  const input = document.querySelector<HTMLInputElement>('input[type=search]');
-  const results = document.querySelector<HTMLElement>('#results');
-  if (!input || !results) throw new Error('no results page');
-  const answers = [];
-  for (const query of queries) {
-    input.value = query;
-    input.dispatchEvent(new InputEvent('input'));
-    while (results.dataset['state'] === 'busy') await new Promise((resolve) => setTimeout(resolve));
-    const link = results.querySelector('article[data-hit] h2 a');
-    answers.push({ exact: results.dataset['exact'], href: link?.getAttribute('href') ?? null });
-  }
-  return answers;
-}
-
 test('every question is answered by the right place, in the page as built', async ({ page }) => {
   await page.goto(ask('要点'));
   await done(page);
@@ -47,8 +32,8 @@ test('every question is answered by the right place, in the page as built', asyn
     questions.map(({ q }) => String(q)),
   );
   const wrong = questions.flatMap(({ q, first, loose }, index) => {
-    const { exact, href } = answers[index] ?? { exact: undefined, href: null };
-    const place = href === null ? undefined : placeOf(href);
+    const { exact, hits: [href] = [] } = answers[index] ?? {};
+    const place = href === undefined ? undefined : placeOf(href);
     return place === (first ?? loose) && exact === String(first !== undefined)
       ? []
       : [`${q}: ${place}, not ${first ?? loose}`];
