@@ -4,6 +4,8 @@ import Axe from 'axe-core';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** The rules that look at colours, and what they are asked of; all others say the same of a page in either scheme. */
 const COLOURS = { 'color-contrast': '[data-look]', 'link-in-text-block': 'a[href][data-look]' };
+/** The other rules that look at how a page is laid out; all that are left look at what is shown and what it is called. */
+const LAID_OUT = ['target-size', 'scrollable-region-focusable'];
 /** What rules that are slow on long pages are asked of: a target of 24 px has its size, wherever its neighbours are. */
 const ASKED_OF = { ...COLOURS, 'target-size': '[data-small]' };
 
@@ -59,23 +61,48 @@ function markLooks(): void {
   }
 }
 
-/** What a look at a page asks axe: all its rules, or those that look at colours alone. */
-type Asked = 'all' | 'colours';
+/** What a page shows, told by the last look that asked all rules. */
+interface Looked {
+  shown?: Map<Element, string>;
+}
+
+/**
+ * Whether the page shows what it showed when this was asked before: the same elements of the same texts, and with the
+ * same attributes but those that only style it. Runs in the page.
+ */
+function showsTheSame(): boolean {
+  const told = (element: Element) =>
+    [
+      ...[...element.attributes]
+        .filter(({ name }) => !/^(?:class|data-.*)$/u.test(name))
+        .map(({ name, value }) => `${name}=${value}`),
+      ...[...element.childNodes]
+        .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+        .map(({ textContent }) => textContent),
+    ].join('\n');
+  const shown = new Map(
+    [...document.querySelectorAll('*')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => [element, told(element)]),
+  );
+  const looked = window as unknown as Looked;
+  const before = looked.shown;
+  looked.shown = shown;
+  return before?.size === shown.size && [...shown].every(([element, words]) => before.get(element) === words);
+}
 
 interface Question {
-  asked: Asked;
-  tags: string[];
-  colours: string[];
+  only: Axe.RunOnly;
   askedOf: Record<string, string>;
 }
 
 /** Asks axe of a page as it stands. Runs in the page, where axe was put. */
-async function askAxe({ asked, tags, colours, askedOf }: Question) {
+async function askAxe({ only, askedOf }: Question) {
   const { axe } = window as unknown as { axe: typeof Axe };
   axe.configure({ rules: Object.entries(askedOf).map(([id, selector]) => ({ id, selector })) });
   const { violations, incomplete } = await axe.run(document, {
     resultTypes: ['violations', 'incomplete'],
-    runOnly: asked === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: colours },
+    runOnly: only,
   });
   return [...violations, ...incomplete].flatMap(({ id, help, nodes }) =>
     nodes.slice(0, 5).map(({ html, target }) => `${id} (${help}): ${target.join(' ')}\n    ${html.slice(0, 200)}`),
@@ -83,12 +110,14 @@ async function askAxe({ asked, tags, colours, askedOf }: Question) {
 }
 
 /** What axe finds wrong with a page as it stands, or cannot decide, a line each. */
-async function findings(page: Page, asked: Asked): Promise<string[]> {
+async function findings(page: Page, only: Axe.RunOnly): Promise<string[]> {
   await page.evaluate(markLooks);
   await page.evaluate(markSmall);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(Axe.source);
-  return await page.evaluate(askAxe, { asked, tags: TAGS, colours: Object.keys(COLOURS), askedOf: ASKED_OF });
+  return await page.evaluate(askAxe, { only, askedOf: ASKED_OF });
 }
+
+const rules = (values: string[]): Axe.RunOnly => ({ type: 'rule', values });
 
 /** A way to look at a page: how wide the window is, and what is done to the page once it is as wide. */
 export interface Layout {
@@ -99,7 +128,8 @@ export interface Layout {
 
 /**
  * What axe finds wrong with the page that is open, a line each, in each of some layouts and in either scheme. A scheme
- * changes colours and nothing else: the rules that look at nothing coloured are asked once a layout.
+ * changes colours and nothing else, and a layout may show the same as the one before: a rule is asked again only where
+ * what it looks at may be another.
  */
 export async function axeFindings(page: Page, layouts: readonly Layout[]): Promise<string[]> {
   const all: string[] = [];
@@ -107,9 +137,13 @@ export async function axeFindings(page: Page, layouts: readonly Layout[]): Promi
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: 'light' });
     await set?.(page);
-    const light = await findings(page, 'all');
+    const same = await page.evaluate(showsTheSame);
+    const light = await findings(
+      page,
+      same ? rules([...Object.keys(COLOURS), ...LAID_OUT]) : { type: 'tag', values: TAGS },
+    );
     await page.emulateMedia({ colorScheme: 'dark' });
-    const dark = await findings(page, 'colours');
+    const dark = await findings(page, rules(Object.keys(COLOURS)));
     all.push(...light.map((line) => `${name}, light: ${line}`), ...dark.map((line) => `${name}, dark: ${line}`));
   }
   return all;
