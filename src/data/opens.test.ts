@@ -34,24 +34,21 @@ function fieldsOf(csv: string): string[][] {
   return records.slice(0, -1);
 }
 
-function run(folder: string, file: string, format: string, { out = folder, options = [] as string[] } = {}): void {
+/** Has LibreOffice, which takes longer to start than to read, write files of a folder in another format, into a folder beside them. */
+function converted(folder: string, files: string[], format: string, options: string[] = []): string {
+  const out = mkdtempSync(join(folder, 'out-'));
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  execFileSync(
-    'soffice',
-    [profile, '--headless', ...options, '--convert-to', format, '--outdir', out, join(folder, file)],
-    {
-      stdio: 'ignore',
-    },
-  );
+  const from = files.map((file) => join(folder, file));
+  execFileSync('soffice', [profile, '--headless', ...options, '--convert-to', format, '--outdir', out, ...from], {
+    stdio: 'ignore',
+  });
+  return out;
 }
 
-/** Opens a file as a Chinese Excel would, dates recognised, and gives the rows of every sheet. */
-function open(folder: string, file: string, options: string[] = []): Map<string, string[][]> {
-  const out = mkdtempSync(join(folder, 'out-'));
-  run(folder, file, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,2052,false,true,false,false,false,-1', {
-    out,
-    options,
-  });
+/** Opens files as a Chinese Excel would, dates recognised, and gives the rows of every sheet, by the name of file and sheet. */
+function opened(folder: string, files: string[], options: string[] = []): Map<string, string[][]> {
+  const format = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,2052,false,true,false,false,false,-1';
+  const out = converted(folder, files, format, options);
   const read = (name: string) => fieldsOf(readFileSync(join(out, name), 'utf8').replace(/^\uFEFF/u, ''));
   return new Map(readdirSync(out).map((name) => [name, read(name)]));
 }
@@ -70,33 +67,47 @@ describe.runIf(office)('LibreOffice reads', () => {
 
   const address = addressUnder(new URL('https://www.example.gov.cn'));
   const notices = loadNotices();
+  const [notice] = notices;
+  const unit = notice?.units.find(({ leads }) => leads.length > 0);
+  if (!notice || !unit) throw new Error('no unit leads a task');
 
-  test.each(notices)('every cell of the CSV of $id as it was written', (notice) => {
-    const { tasks } = noticeTables(notice, address);
-    writeFileSync(join(folder, 'notice.csv'), toCsv(tasks));
-    const sheets = open(folder, 'notice.csv', ['--infilter=Text - txt - csv (StarCalc):44,34,76,1,,2052,false,true']);
-    expect([...sheets.values()]).toEqual([textsOf(tasks)]);
-    expect(tasks.rows).toHaveLength(notice.tasks.length);
+  test('every cell of the CSV of each notice as it was written', () => {
+    const tables = notices.map((each) => noticeTables(each, address).tasks);
+    const files = notices.map(({ id }) => `${id}.csv`);
+    tables.forEach((table, at) => {
+      writeFileSync(join(folder, files[at] ?? ''), toCsv(table));
+    });
+    const sheets = opened(folder, files, ['--infilter=Text - txt - csv (StarCalc):44,34,76,1,,2052,false,true']);
+    expect([...sheets.values()]).toEqual(tables.map(textsOf));
+    expect(tables.map(({ rows }) => rows.length)).toEqual(notices.map(({ tasks }) => tasks.length));
   });
 
-  test.each(notices)('every cell of every sheet of the XLSX of $id as it was written', async (notice) => {
-    const { byMonth, tasks, units } = noticeTables(notice, address);
-    writeFileSync(join(folder, 'notice.xlsx'), await toXlsx([byMonth, tasks, units]));
-    const sheets = open(folder, 'notice.xlsx');
-    expect(Object.fromEntries(sheets)).toEqual({
-      'notice-按月.csv': textsOf(byMonth),
-      'notice-任务.csv': textsOf(tasks),
-      'notice-单位.csv': textsOf(units),
-    });
+  test('every cell of every sheet of the XLSX of each notice and of a unit as it was written', async () => {
+    const books = new Map([
+      ...notices.map((each) => [each.id, noticeTables(each, address)] as const),
+      ['unit', unitTables(unit, notices, address)] as const,
+    ]);
+    for (const [name, { byMonth, tasks, units }] of books)
+      writeFileSync(join(folder, `${name}.xlsx`), await toXlsx([byMonth, tasks, units]));
+    const sheets = opened(
+      folder,
+      [...books.keys()].map((name) => `${name}.xlsx`),
+    );
+    expect(Object.fromEntries(sheets)).toEqual(
+      Object.fromEntries(
+        [...books].flatMap(([name, { byMonth, tasks, units }]) => [
+          [`${name}-按月.csv`, textsOf(byMonth)],
+          [`${name}-任务.csv`, textsOf(tasks)],
+          [`${name}-单位.csv`, textsOf(units)],
+        ]),
+      ),
+    );
   });
 
   test('links and filters of the XLSX', async () => {
-    const [notice] = notices;
-    if (!notice) throw new Error('there is no notice');
     const { tasks } = noticeTables(notice, address);
     writeFileSync(join(folder, 'links.xlsx'), await toXlsx([tasks]));
-    run(folder, 'links.xlsx', 'fods');
-    const sheet = readFileSync(join(folder, 'links.fods'), 'utf8');
+    const sheet = readFileSync(join(converted(folder, ['links.xlsx'], 'fods'), 'links.fods'), 'utf8');
     expect(new Set([...sheet.matchAll(/xlink:href="([^"]+\/task\/[^"]+)"/gu)].map(([, href]) => href))).toEqual(
       new Set(notice.tasks.map(({ id }) => `https://www.example.gov.cn/${notice.id}/task/${id}/`)),
     );
@@ -104,13 +115,14 @@ describe.runIf(office)('LibreOffice reads', () => {
   });
 
   test('the Word documents of a notice and a unit, no row lost', () => {
-    const [notice] = notices;
-    const [unit] = notice?.units.filter(({ leads }) => leads.length > 0) ?? [];
-    if (!notice || !unit) throw new Error('no unit leads a task');
-    for (const document of [noticeDocument(notice), unitDocument(unit, [notice])]) {
-      writeFileSync(join(folder, 'document.docx'), toDocx(document));
-      run(folder, 'document.docx', 'html:HTML (StarWriter)');
-      const html = readFileSync(join(folder, 'document.html'), 'utf8');
+    const documents = { notice: noticeDocument(notice), unit: unitDocument(unit, [notice]) };
+    const files = Object.entries(documents).map(([name, document]) => {
+      writeFileSync(join(folder, `${name}.docx`), toDocx(document));
+      return `${name}.docx`;
+    });
+    const out = converted(folder, files, 'html:HTML (StarWriter)');
+    for (const [name, document] of Object.entries(documents)) {
+      const html = readFileSync(join(out, `${name}.html`), 'utf8');
       const rows = [...html.matchAll(/<tr[ >].*?<\/tr>/gsu)].map(([row]) => row.replace(/<[^>]+>|\s/gu, ''));
       const written = document.blocks.flatMap((block) => ('heads' in block ? [block.heads, ...block.rows] : []));
       const texts = written.map((row) =>
@@ -118,15 +130,5 @@ describe.runIf(office)('LibreOffice reads', () => {
       );
       expect(rows).toEqual(texts.map((text) => text.replace(/\s/gu, '')));
     }
-  });
-
-  test('the XLSX of a unit', async () => {
-    const [unit] = notices[0]?.units.filter(({ leads }) => leads.length > 0) ?? [];
-    if (!unit) throw new Error('no unit leads a task');
-    const { byMonth, tasks, units } = unitTables(unit, notices, address);
-    writeFileSync(join(folder, 'unit.xlsx'), await toXlsx([byMonth, tasks, units]));
-    const sheets = open(folder, 'unit.xlsx');
-    expect(sheets.get('unit-按月.csv')).toEqual(textsOf(byMonth));
-    expect(sheets.get('unit-任务.csv')).toEqual(textsOf(tasks));
   });
 });
