@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { treeOf } from '../../tests/support/tree.ts';
 import { putBack } from './swap.ts';
 
@@ -26,6 +26,10 @@ const MAKE = `
 const OLD = { a: 'old', 'c/': '', 'c/d': 'old' };
 const NEW = { a: 'new', b: 'new' };
 
+/** What Node made of the modules that each of the processes reads. */
+const compiled = mkdtempSync(join(tmpdir(), 'swap-modules-'));
+afterAll(() => rmSync(compiled, { recursive: true }));
+
 let project = '';
 const site = () => treeOf(join(project, 'site'));
 
@@ -45,7 +49,7 @@ function inProcess(code: string, fault?: string) {
   return spawnSync('node', [...preload, ...program(code)], {
     cwd: project,
     encoding: 'utf8',
-    env: { ...process.env, FAULT: fault },
+    env: { ...process.env, FAULT: fault, NODE_COMPILE_CACHE: compiled },
   });
 }
 
@@ -141,7 +145,7 @@ test('a pipe is written to, not replaced', async () => {
   const pipe = join(project, 'pipe');
   spawnSync('mkfifo', [pipe]);
   const reader = spawn('cat', [pipe]);
-  const read = text(reader.stdout);
+  const arrived = text(reader.stdout);
   expect(inProcess(`writeWhole('pipe', 'through the pipe')`).stderr).toBe('');
-  expect(await read).toBe('through the pipe');
+  expect(await arrived).toBe('through the pipe');
 });
