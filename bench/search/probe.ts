@@ -2,6 +2,7 @@
 import { arrived, arrivedIndex, type Carried, type CarriedIndex } from '../../src/search/carried.ts';
 import { arrivedSounds } from '../../src/search/carried-sounds.ts';
 import { holders } from '../../src/search/client/pagefind.ts';
+import { createFold } from '../../src/search/fold.ts';
 import type { UnitAnswer, Words } from '../../src/search/model.ts';
 import * as more from '../../src/search/more.ts';
 import { createSearch } from '../../src/search/search.ts';
@@ -32,7 +33,7 @@ async function open(base: string) {
       return held;
     },
   });
-  return { search, named: () => named };
+  return { search, fold: createFold(index.simplified), named: () => named };
 }
 
 let opening: ReturnType<typeof open> | undefined;
@@ -40,13 +41,20 @@ let opening: ReturnType<typeof open> | undefined;
 /** The places of each query, whose words stand in them as typed. */
 export async function ask(base: string, queries: readonly string[], most?: number): Promise<Found[]> {
   opening ??= open(base);
-  const { search, named } = await opening;
+  const { search, fold, named } = await opening;
   const all: Found[] = [];
   for (const query of queries) {
     const start = performance.now();
     const { hits } = await search.run(query, most === undefined ? {} : { most });
     const ms = performance.now() - start;
-    const textual = hits.filter(({ excerpts }) => excerpts.some(({ pieces }) => pieces.some(({ found }) => found)));
+    const asked = fold(query).text;
+    // Where a run is an everyday word too, other words are found for it, which the page says: they are no find of text.
+    const isRun = (text: string) => text !== '' && (text.includes(asked) || asked.startsWith(text));
+    const textual = hits.filter(
+      ({ kind, excerpts }) =>
+        kind !== 'unit' &&
+        excerpts.some(({ pieces }) => pieces.some(({ text, found }) => found && isRun(fold(text).text))),
+    );
     const urls = textual.flatMap(({ url, same }) => [url, ...(same ? [same.url] : [])]);
     all.push({ urls, named: named(), ms });
   }

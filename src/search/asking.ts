@@ -17,6 +17,10 @@ const ALLOWANCE = 16;
 const OF_NOTICES = 1 / 32;
 const LEAST = 4;
 
+/** So much more loads of itself where a first look found nothing, and something may yet be there. */
+const FURTHER = 6;
+const FURTHER_OF_NOTICES = 1 / 96;
+
 /** A notice weighs as much as so many pieces of the full-text index. */
 const NOTICE = 6;
 
@@ -48,9 +52,11 @@ export class Asking {
   readonly #asked: Asked;
   readonly #filters: Filters;
   readonly #most: number;
+  readonly #further: boolean;
   readonly #early: ((result: SearchResult) => void) | undefined;
 
-  constructor(desk: Desk, query: string, asked: Asked) {
+  /** @param further whether a first look was taken, which found nothing */
+  constructor(desk: Desk, query: string, asked: Asked, further = false) {
     const { filters = {}, most, sparing = false, early } = asked;
     this.#asked = asked;
     this.desk = desk;
@@ -60,14 +66,17 @@ export class Asking {
     this.scope = desk.scope(filters);
     this.#filters = filters;
     this.#most = most ?? Number.POSITIVE_INFINITY;
-    const heavy = desk.index.notices.length * OF_NOTICES;
-    this.allowance = { left: sparing ? Math.max(LEAST, ALLOWANCE - heavy) : Number.POSITIVE_INFINITY };
+    const count = desk.index.notices.length;
+    const first = Math.max(LEAST, ALLOWANCE - count * OF_NOTICES);
+    const next = Math.max(LEAST, FURTHER - count * FURTHER_OF_NOTICES);
+    this.allowance = { left: sparing ? (further ? next : first) : Number.POSITIVE_INFINITY };
+    this.#further = further;
     this.#early = early;
   }
 
   /** The same asked in other words. */
   instead(query: string): Asking {
-    const other = new Asking(this.desk, query, this.#asked);
+    const other = new Asking(this.desk, query, this.#asked, this.#further);
     other.allowance.left = this.allowance.left;
     return other;
   }
@@ -112,7 +121,8 @@ export class Asking {
     outcome.expansions = this.#expansions(wants, outcome);
     if (!isEmpty(outcome)) this.#early?.(this.done(outcome, reading, true));
     const { allowance } = this;
-    const least = thorough && this.text.length >= LONG && isEmpty(outcome) ? NOTICE - OTHERWISE : NOTICE;
+    const isOnly = this.#further || (thorough && this.text.length >= LONG);
+    const least = isOnly && isEmpty(outcome) ? NOTICE - OTHERWISE : NOTICE;
     const by = outcome.shelves[0]?.found[0]?.matches.map(({ needle }) => needle);
     const looked = new Set<string>();
     // Where little may load, some that the index names are enough; all of them, once those are done with.

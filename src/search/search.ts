@@ -20,8 +20,10 @@ export function createSearch(library: Library): Search {
       const { filters = {} } = asked;
       if (!/\S/u.test(query)) return browse(desk, filters);
       if (desk.fold(query).text === '') return quoteMarks(desk, query, filters);
-      const asking = new Asking(desk, query, asked);
-      return (await asking.asTyped()) ?? (await library.more()).readOtherwise(asking);
+      const look = async (asking: Asking) => (await asking.asTyped()) ?? (await library.more()).readOtherwise(asking);
+      const first = await look(new Asking(desk, query, asked));
+      const mayHold = asked.sparing && (first.unasked || first.unopened.length > 0);
+      return first.hits.length === 0 && mayHold ? look(new Asking(desk, query, asked, true)) : first;
     },
   };
 }

@@ -36,8 +36,12 @@ const words = new Map(
   }),
 );
 
-/** A library of them whose index counts what is loaded: each word asked is a piece. */
-function counted() {
+/**
+ * A library of them whose index counts what is loaded: each word asked is a piece.
+ *
+ * @param named notices that the index names too, whatever they hold
+ */
+function counted(named: readonly string[] = []) {
   const loads = { pieces: 0, notices: 0 };
   const holding: Holding = async (asked, allowance) => {
     let ids: Set<string> | undefined;
@@ -66,7 +70,10 @@ function counted() {
       loads.notices++;
       return slim(notices.find((each) => each.notice.id === id) ?? notice);
     },
-    holders: (...asked) => holdersOf(holding, ...asked),
+    holders: async (...asked) => {
+      const { ids, whole } = await holdersOf(holding, ...asked);
+      return { ids: new Set([...ids, ...named]), whole };
+    },
   });
   return { loads, search };
 }
@@ -89,6 +96,12 @@ test('what the oldest notice alone prints is found at the first look', async () 
   const { loads, search } = counted();
   const { hits, exact } = await search.run('蒸汽火车', { most: 20, sparing: true });
   expect([hits.map(({ url }) => url), exact, loads.notices]).toEqual([['n-1/section/3/#c-3-1'], true, 2]);
+});
+
+test('a first look whose notices were named for nothing goes on by itself to one more', async () => {
+  const { loads, search } = counted(['n-29', 'n-28']);
+  const { hits } = await search.run('汽火', { most: 20, sparing: true });
+  expect([hits.map(({ url }) => url), loads.notices]).toEqual([['n-1/section/3/#c-3-1'], 4]);
 });
 
 test('what no notice holds is said to be missing for certain only where every one that may hold it was asked', async () => {
