@@ -33,7 +33,7 @@ test('one room at a time: each way leads to its own, is marked there, and the wa
   expect(await seen(page)).toEqual(['.ways']);
   for (const [name, part] of ROOMS) {
     await ways(page).getByRole('link', { name, exact: true }).click();
-    expect(await seen(page), name).toEqual([part]);
+    await expect.poll(() => seen(page), name).toEqual([part]);
     await expect(ways(page).locator('[aria-current]')).toHaveText([name]);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   }
@@ -51,7 +51,7 @@ test('a link leads into another room, and the way back to where one was', async 
   await line.hover();
   const place = await page.evaluate(() => scrollY);
   await line.click();
-  expect(await seen(page)).toEqual(['.source']);
+  await expect.poll(() => seen(page)).toEqual(['.source']);
   await expect(page.locator(':target')).toBeInViewport();
   // Each line leads back to what was made of it.
   await expect(page.locator(':target a').first()).toHaveAttribute('href', /^#[ct]-/u);
@@ -84,6 +84,7 @@ test('the room that is shown is what is printed; from the first one it is the fi
   expect(await seen(page)).toEqual(['.full', '.annex', '.provenance']);
   await page.emulateMedia({ media: 'screen' });
   await ways(page).getByRole('link', { name: '单位', exact: true }).click();
+  await expect.poll(() => seen(page)).toEqual(['.all-units']);
   await page.emulateMedia({ media: 'print' });
   expect(await seen(page)).toEqual(['.all-units']);
 });
@@ -133,8 +134,9 @@ test('each room is a page of its own to a screen reader: its headings begin with
   page,
 }) => {
   await page.goto(FILE);
-  for (const [name] of ROOMS) {
+  for (const [name, part] of ROOMS) {
     await ways(page).getByRole('link', { name, exact: true }).click();
+    await expect.poll(() => seen(page), name).toEqual([part]);
     const levels = await page
       .locator('h1, h2, h3, h4, h5, h6')
       .evaluateAll((headings) =>
