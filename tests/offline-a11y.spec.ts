@@ -67,7 +67,7 @@ test('a search leaves the place in the text: clearing the box and going back bot
   await expect(page.locator('#results')).toHaveAttribute('data-state', 'done');
   await page.keyboard.press('Control+A');
   await page.keyboard.press('Delete');
-  expect(await page.evaluate(() => scrollY)).toBe(place);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
   await page.keyboard.type('一件事');
   await expect(page).toHaveURL(/q=/);
   await page.goBack();
