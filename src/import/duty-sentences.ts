@@ -9,11 +9,15 @@ const ROLE_END = /^[^，]*(?:牵头|配合|协助|参与|负责|实施|落实)$/
 /** A body that is set up for the work, whose own sentence tells what it is for. */
 const GROUP = /(?:领导小组|指挥部|专班|委员会)$/u;
 /** 县林业局负责…: a unit, and the word that gives it what follows. */
-const SHARE = /^(.{2,60}?)(牵头负责|负责牵头|具体负责|主要负责|负责|牵头|配合|协助|承担)(?=[^，,；。].{2})/u;
+const SHARE =
+  /^(.{2,60}?)(牵头负责|负责牵头|具体负责|主要负责|负责|牵头|配合|协助|承担)(?![人制的]|单位|部门)(?=[^，,；。].{2})/u;
 
 /** 以上任务由…, 此项工作由…: what stands above, and what stands before. */
 export const ABOVE = /^(?:以上|上述|前述)[^，。；]{0,8}(?:均|都|统一)?$/u;
 export const THIS = /^(?:此|该|本|这)项[^，。；]{0,4}$/u;
+
+/** 由县水利局…; 由于 and 由此 are other words. */
+export const BY = /^由(?![于此来其该上下])/u;
 
 /** What begins the words that tell what is to be done behind 甲会同乙. */
 const DOES =
@@ -80,6 +84,12 @@ export class DutySentences {
       const roles = [...found.words.roles, { use: 'support' as const, label: undefined, text: joined.names }];
       return { from: found.from + joined.from, words: { ...found.words, roles } };
     }
+    // 由甲牵头，乙配合做好宣传.
+    const [helped = '', helpers = ''] = /^(.{2,60}?)(?:积极|密切)?(?:配合|协助)(?=.{4})/u.exec(rest) ?? [];
+    if (this.#words.isNamesAlone(helpers)) {
+      const roles = [...found.words.roles, { use: 'support' as const, label: undefined, text: helpers }];
+      return { from: found.from + helped.length, words: { ...found.words, roles } };
+    }
     if (!isPeriod(rest)) return found;
     const deadline = periodIn(rest);
     // A time alone is of the words before it.
@@ -98,7 +108,7 @@ export class DutySentences {
 
   /** 由甲会同乙开展…: both do what stands behind, and nothing says who leads. */
   #jointly(text: string): { from: number; words: DutyWords } | undefined {
-    const by = text.startsWith('由') ? 1 : 0;
+    const by = BY.test(text) ? 1 : 0;
     for (const { index } of text.matchAll(/会同|联合(?!会)/gu)) {
       const first = text.slice(by, index);
       if (!this.#words.isNamesAlone(first)) return undefined;
@@ -114,8 +124,15 @@ export class DutySentences {
   /** Whether a piece of a sentence says what a unit does, as running words do. */
   saysWho(text: string): boolean {
     return splitAt(text, '，,；;。').some((piece) => {
-      const [, names = ''] = SAYS_WHO.exec(piece.replace(/^.*?(?<!自)由(?=.{2})/u, '')) ?? [];
-      return this.#words.isNamesAlone(names);
+      if (/解释/u.test(piece)) return false;
+      const by = piece.replace(/^.*?(?<!自)由(?=.{2})/u, '');
+      const names = BY_SHARE.test(by) ? by.replace(BY_SHARE, '') : (SAYS_WHO.exec(by)?.[1] ?? '');
+      // 由甲制定方案, 由甲或乙负责.
+      const does =
+        by === piece
+          ? []
+          : [...by.matchAll(DOES)].filter(([word]) => word !== '负责').map(({ index }) => by.slice(0, index));
+      return [...does, ...names.split('或')].some((each) => this.#words.isNamesAlone(each));
     });
   }
 
@@ -125,10 +142,10 @@ export class DutySentences {
    */
   tail(text: string): { from: number; words: DutyWords } | undefined {
     const end = text.replace(/[。；;]$/u, '');
-    if (!/牵头|由.+负责|^[^，；]+负责$/u.test(end) && !BY_SHARE.test(end)) return undefined;
+    if (!/牵头|由.+负责|^[^，；]+负责$|职责[^，；]*(?:负责|落实)/u.test(end) && !BY_SHARE.test(end)) return undefined;
     for (const { index } of end.matchAll(/^|(?<=[，,；;])|由/gu)) {
       const piece = splitAt(end.slice(index), '，,；;')[0] ?? '';
-      const by = piece.startsWith('由');
+      const by = BY.test(piece);
       const isShare = BY_SHARE.test(piece);
       const said = by ? piece.slice(1) : piece;
       const names = isShare
@@ -169,7 +186,7 @@ export class DutySentences {
       return [0, ...cuts].map((at, index) => part.slice(at, cuts[index]));
     });
     for (const piece of parts) {
-      const [by = ''] = /^由/u.exec(piece) ?? [];
+      const [by = ''] = BY.exec(piece) ?? [];
       const [, headed] = /^([^：:。；;]{2,60})[：:](?=.{4})/u.exec(piece) ?? [];
       const [, named] = SHARE.exec(piece.slice(by.length)) ?? [];
       const who = headed ?? named ?? '';

@@ -1,7 +1,7 @@
 import type { Clause } from '../notice/model.ts';
 import { placeAt } from '../notice/problem.ts';
 import { type DutyReader, type DutyWords, PERSON } from './duty-reader.ts';
-import { ABOVE, type DutySentences, THIS } from './duty-sentences.ts';
+import { ABOVE, BY, type DutySentences, THIS } from './duty-sentences.ts';
 import type { Findings } from './finding.ts';
 import { isPeriod } from './period-words.ts';
 import type { ImportedSection } from './result.ts';
@@ -354,8 +354,7 @@ export class NodeDuties {
 
   /** Reads a sentence 由甲负责…，由乙负责…: each does what stands behind its name. */
   #byWhom(text: string, sentence: Chars, clause: Clause): boolean {
-    const isOf =
-      text.startsWith('由') && this.#of.section.label !== undefined && !this.#of.legal && !NO_BODY.test(text);
+    const isOf = BY.test(text) && this.#of.section.label !== undefined && !this.#of.legal && !NO_BODY.test(text);
     const shares = isOf && !/解释/u.test(text) ? this.#sentences.shares(text) : [];
     for (const { who, use, from, to } of shares) {
       const roles = [{ use, label: undefined, text: who }];

@@ -374,3 +374,29 @@ test('a bracket in a line of its own behind items is of the node above them, and
   ]);
   expect(findings).toEqual([expect.stringContaining('they are taken for all of them')]);
 });
+
+const lineOf = async (line: string) => {
+  const { duties, findings } = await told(`一、任务\n（一）造林。造林3000亩，抚育1000亩。${line}`);
+  return { duties, told: findings.length > 0 };
+};
+
+test.each([
+  ['县林业局、县水利局等部门按职责分工负责，6月底前完成。', { responsible: '县林业局、县水利局', deadline: '6月底前' }],
+  ['由县委、县政府牵头推进，县林业局具体组织实施。', { lead: '县委、县政府', responsible: '县林业局' }],
+  ['由县林业局牵头，各乡镇配合做好宣传工作。', { text: '做好宣传工作。', lead: '县林业局', support: '各乡镇' }],
+])('%s says who', async (line, duty) => {
+  expect((await lineOf(line)).duties).toEqual([expect.objectContaining(duty)]);
+});
+
+test.each([
+  '由县林业局或县水利局负责。',
+  '由县林业局制定方案。',
+  '由于县林业局负责的项目滞后，要加快。',
+  '经费由县财政局承担。',
+])('%s gives no duty, and is told', async (line) => {
+  expect(await lineOf(line)).toEqual({ duties: [], told: true });
+});
+
+test.each(['由各部门负责人签字。', '由专人负责。', '由县长负责制改为分管负责制。'])('%s names nobody', async (line) => {
+  expect(await lineOf(line)).toEqual({ duties: [], told: false });
+});

@@ -198,7 +198,10 @@ export function readNames(given: string[], context: NameContext): NameList {
       : bare
         ? (each || level || ownLevel) + printed
         : wholeName(printed, level || ownLevel, knows);
-    const isOpen = /^.{1,4}等.{0,4}(?:部门|单位)$/u.test(printed) && !knows(printed);
+    const [one = '', other = ''] = printed.split('或');
+    // 甲或乙 is neither for certain.
+    const isEither = kinds.looksLikeUnit(one) && kinds.looksLikeUnit(other);
+    const isOpen = (isEither || /^.{1,4}等.{0,4}(?:部门|单位)$/u.test(printed)) && !knows(printed);
     if (!isOpen && (kinds.looksLikeUnit(printed) || knows(printed))) result.names.push({ printed, full });
     else result.unlike.push(printed);
   }
