@@ -87,6 +87,8 @@ describe('numbers', () => {
     '13−8',
     '13~8',
     '13.8',
+    '13杠8',
+    '13之8',
     '任务13-8',
     '13-8任务',
     '(13-8)',
@@ -159,12 +161,21 @@ describe('numbers', () => {
     expect(dayAt('10月30日前', 0)).toBeUndefined();
   });
 
-  test.each(['办不成事', '2022', '13月', '七九月', '三个', '13-', '第三批', '100%', '2022年3月12日'])(
-    '%s is no number of anything',
-    (text) => {
-      expect([read(text), bareSection(text)]).toEqual([{ kind: 'none' }, undefined]);
-    },
-  );
+  test.each([
+    '办不成事',
+    '2022',
+    '13月',
+    '七九月',
+    '9月至7月',
+    '0-99月',
+    '三个',
+    '13-',
+    '第三批',
+    '100%',
+    '2022年3月12日',
+  ])('%s is no number of anything', (text) => {
+    expect([read(text), bareSection(text)]).toEqual([{ kind: 'none' }, undefined]);
+  });
 
   test('a file number is known without its brackets, and by its end; not by a part of its digits', () => {
     const number = '渝府办发〔2022〕34号';

@@ -3,7 +3,7 @@ import { fromNumeral } from '../notice/numerals.ts';
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
 const NUMBER = `(\\d{1,2}|${NUMERAL})`;
 /** What stands between the two numbers of a row: any dash, also those that input methods offer, or a point. */
-const DASH = '[\\p{Pd}\\u2212\\u2043~〜ー一·•・_./]';
+const DASH = '[\\p{Pd}\\u2212\\u2043~〜ー一·•・_./杠之]';
 const OPEN = '[（(【[〔{]';
 const CLOSE = '[）)】\\]〕}]';
 const ROW_WORD = '(?:行|项|号|条|任务|工作)';
@@ -149,12 +149,11 @@ const READERS: readonly Reader[] = [
     const month = numberOf(groups.at(-1) ?? '');
     return month >= 1 && month <= 12 ? { kind: 'month', year: yearIn(groups), month: pad(month) } : undefined;
   }),
-  reader(MONTHS, (groups) => ({
-    kind: 'month',
-    year: groups.length > 2 ? (groups[0] ?? '') : '',
-    month: pad(numberOf(groups.at(-2) ?? '')),
-    until: pad(numberOf(groups.at(-1) ?? '')),
-  })),
+  reader(MONTHS, (groups) => {
+    const [first = 0, last = 0] = groups.slice(-2).map(numberOf);
+    if (first < 1 || last > 12 || first >= last) return undefined;
+    return { kind: 'month', year: groups.length > 2 ? (groups[0] ?? '') : '', month: pad(first), until: pad(last) };
+  }),
   reader(NEIGHBOUR_MONTHS, (groups) => {
     const [first = '', second = ''] = (groups.at(-1) ?? '').match(/\d+|\D(?<![、,和])/gu) ?? [];
     return { kind: 'month', year: yearIn(groups), month: pad(numberOf(first)), until: pad(numberOf(second)) };
