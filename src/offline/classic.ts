@@ -16,6 +16,7 @@ export async function classicScript(entry: string): Promise<string> {
     target: 'es2023',
     charset: 'utf8',
     legalComments: 'none',
+    minifySyntax: true,
     logLevel: 'error',
   });
   // By the minifier of the site's own scripts, which makes them smaller.

@@ -62,7 +62,7 @@ class Rereading {
     const { lexicon } = await this.#asking.desk.knowAll();
     const corpus = this.#corpusOf(await this.#asking.desk.open(newest.id));
     const pieces = piecesOf(this.#asking.query.slice(0, LONGEST_QUESTION), this.#asking.desk.fold, lexicon, corpus);
-    const asked = unlike(cutAnew(pieces, lexicon).filter(isContent));
+    const asked = unlike(pieces.filter(isContent));
     const isKnown = (piece: Piece) => piece.meaning.kind !== 'unknown' && !isUnnamed(piece);
     // Beside letters that nobody knows, what is only ever a part of a known word is no word: 年人 of 末成年人.
     const isWord = ({ text, from, to, meaning }: Piece) =>
@@ -304,29 +304,6 @@ const SILENCE: Pick<Heard, 'spell' | 'sound'> = { spell: (text) => [...text].map
 /** A unit that no notice names. */
 const isUnnamed = ({ meaning }: Piece) => meaning.kind === 'unit' && meaning.units.every(({ named }) => !named);
 const isContentMeaning = ({ kind }: Meaning) => kind !== 'asking' && kind !== 'filler' && kind !== 'role';
-
-/** A letter that is left over behind a word may end another: 孩子出生证 is no 孩子出生, but a 出生证. */
-function cutAnew(pieces: readonly Piece[], lexicon: Lexicon): Piece[] {
-  const wordIn = (text: string) => lexicon.whole(text).find(({ kind }) => kind === 'word');
-  const all: Piece[] = [];
-  for (const piece of pieces) {
-    const last = all.at(-1);
-    const both = (last?.text ?? '') + piece.text;
-    const isLeft = piece.meaning.kind === 'unknown' && [...piece.text].length === 1 && last?.meaning.kind === 'word';
-    const cut = isLeft ? [...both].findIndex((_, at) => at > 0 && at < last.text.length && wordIn(both.slice(at))) : -1;
-    const meaning = cut > 0 ? wordIn(both.slice(cut)) : undefined;
-    // Where letters were left out in folding, the places of the query are not told by those of the text.
-    if (!last || !meaning || piece.to - last.from !== both.length) {
-      all.push(piece);
-      continue;
-    }
-    const middle = last.from + cut;
-    all.pop();
-    all.push({ text: both.slice(0, cut), from: last.from, to: middle, meaning: { kind: 'unknown' } });
-    all.push({ text: both.slice(cut), from: middle, to: piece.to, meaning });
-  }
-  return all;
-}
 
 const longestOf = (pieces: readonly Piece[]): Piece[] => [
   pieces.reduce((best, piece) => (piece.text.length > best.text.length ? piece : best)),

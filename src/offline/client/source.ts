@@ -1,3 +1,5 @@
+import { withSpaces } from '../spaces.ts';
+
 /** What a link to a line says of that line: the row or the sentences that stand on it. */
 function ownersOf(link: HTMLAnchorElement): string[] {
   const row = link.closest('tr');
@@ -12,13 +14,6 @@ function linesOf(link: HTMLAnchorElement): number[] {
   const first = Number(link.hash.slice(2));
   const last = Number(/-(\d+)/.exec(link.textContent)?.[1] ?? first);
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
-
-/** A text with the spaces that a line has besides. */
-function withSpaces(text: string, places: string | undefined): string {
-  let line = text.replaceAll(' ', '');
-  for (const place of places?.split(' ').map(Number) ?? []) line = `${line.slice(0, place)} ${line.slice(place)}`;
-  return line;
 }
 
 /** The words of a task, or of a section with its heading, as they stand at a place of the file. */
