@@ -54,7 +54,7 @@ const plainDynamicImports = {
  */
 const together = {
   groups: [
-    // Every page loads this, and nothing that it does not need with it.
+    // A chunk of its own, so that `plainDynamicImports` can take it out.
     { name: 'preload-helper', test: /preload-helper/, priority: 4 },
     {
       name: 'shared',

@@ -61,7 +61,7 @@ export function keep(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
-        const base = config.base.replace(/\/?$/u, '/');
+        const base = config.base;
         const kept = keptAhead(dist, base);
         const { outputFiles } = await build({
           entryPoints: [WORKER],

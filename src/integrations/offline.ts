@@ -30,7 +30,7 @@ async function packAll(
   { base, site }: Pick<AstroConfig, 'base' | 'site'>,
   logger: AstroIntegrationLogger,
 ): Promise<void> {
-  const built: Site = { dist, base: base.replace(/\/?$/u, '/'), address: editionOf(site, base).site };
+  const built: Site = { dist, base, address: editionOf(site, base).site };
   const whole = new Map(loadNotices().map(({ id, sections }) => [`${id}.html`, sections]));
   const folder = join(dist, 'offline');
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -18,7 +18,7 @@ export function sheets(): AstroIntegration {
     name: 'sheets',
     hooks: {
       'astro:config:done': ({ config }) => {
-        base = config.base.replace(/\/?$/u, '/');
+        base = config.base;
       },
       'astro:build:done': ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
