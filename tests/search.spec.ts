@@ -41,6 +41,15 @@ test('every question is answered by the right place, in the page as built', asyn
   expect(wrong).toEqual([]);
 });
 
+test('the title tells what was asked, and that nothing is', async ({ page }) => {
+  await page.goto(ask('二手房'));
+  await expect(page).toHaveTitle(/^二手房 — 搜索 — /u);
+  await page.locator('form.search input').fill('过户');
+  await expect(page).toHaveTitle(/^过户 — 搜索 — /u);
+  await page.locator('form.search input').fill('');
+  await expect(page).toHaveTitle(/^搜索 — /u);
+});
+
 test('each hit has one link in its heading, and at most one to the sentence of the same words; the count says how many', async ({
   page,
 }) => {

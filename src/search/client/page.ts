@@ -13,6 +13,8 @@ interface Place {
   addresses: Addresses;
   loadIndex(): Promise<Loaded>;
   loadSearch(): Promise<FullSearch>;
+  /** Is told each question that is asked; an empty one as well. */
+  asked?(query: string): void;
 }
 
 /** So many hits are shown at a time. */
@@ -46,7 +48,7 @@ function ofNotice({ notices }: AnswerIndex, id: string | undefined): string | un
  *
  * @throws when the page lacks one of its parts
  */
-export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
+export function searchPage({ addresses, loadIndex, loadSearch, asked }: Place): void {
   const input = find<HTMLInputElement>('form.search input');
   const results = find<HTMLElement>('#results');
   const count = find<HTMLElement>('#results-count');
@@ -112,6 +114,7 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
   async function update(): Promise<void> {
     const query = readTyped(input.value.trim());
     const mine = ++turn;
+    asked?.(query);
     results.dataset['state'] = 'busy';
     // What comes later still is shown: a slow network is no failure.
     const late = window.setTimeout(() => mine === turn && tell('搜索数据还没有取到，可能是网络慢。'), PATIENCE);
@@ -157,10 +160,10 @@ export function searchPage({ addresses, loadIndex, loadSearch }: Place): void {
   };
 
   function fromAddress(): void {
-    const asked = askedIn(location.search);
-    input.value = asked.query ?? '';
-    filters = asked.filters;
-    unread = asked.query === undefined ? '地址里的搜索词没有读出来，请重新输入。' : '';
+    const { query, filters: narrowed } = askedIn(location.search);
+    input.value = query ?? '';
+    filters = narrowed;
+    unread = query === undefined ? '地址里的搜索词没有读出来，请重新输入。' : '';
     ask();
   }
 
