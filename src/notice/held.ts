@@ -1,5 +1,5 @@
 import { fromHtml } from 'hast-util-from-html';
-import { selectAll } from 'hast-util-select';
+import { having } from '../having.ts';
 import type { Clause } from './model.ts';
 import { NoticeError } from './problem.ts';
 
@@ -27,8 +27,9 @@ function parting(a: string, b: string): number {
  * @throws NoticeError that names page, clause, what was expected and what was found
  */
 export function holdClauses(page: string, html: string, clauses: readonly Pick<Clause, 'id' | 'text'>[]): void {
-  const shown = selectAll('[id^="c-"]', fromHtml(html)).map(({ properties, children }) => ({
-    id: String(properties.id).slice(2),
+  const clausesShown = having(fromHtml(html), 'id').filter(({ properties: { id } }) => String(id).startsWith('c-'));
+  const shown = clausesShown.map(({ properties, children }) => ({
+    id: String(properties['id']).slice(2),
     text: children.map((child) => (child.type === 'text' ? child.value : '')).join(''),
     strange: children.find((child) => child.type !== 'text'),
   }));

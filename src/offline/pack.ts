@@ -6,14 +6,14 @@ import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
-import { type Selector, transform } from 'lightningcss';
-import { CONTINUE, visit } from 'unist-util-visit';
+import { having } from '../having.ts';
 import { arrivedSounds } from '../search/carried-sounds.ts';
 import { createSpell } from '../search/spelling.ts';
 import { classicScript } from './classic.ts';
 import type { Embedded } from './embedded.ts';
 import { LETTERED, lettersOf, packedPairs } from './letters.ts';
 import { anchorOf, type UnitPlaces } from './places.ts';
+import { usedStyle } from './used-style.ts';
 
 /** The built site that a page is packed out of. */
 export interface Site {
@@ -34,24 +34,25 @@ const element = (tagName: string, properties: Element['properties'], text?: stri
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** The elements of a tree that have a property, in order; a whole notice is too large for a selector each time. */
-function having(tree: Root | Element, property: string, found: Element[] = []): Element[] {
-  for (const node of tree.children) {
-    if (node.type !== 'element') continue;
-    if (node.properties[property] !== undefined) found.push(node);
-    having(node, property, found);
+/** Puts in the place of elements of a tree what `instead` has for them, where it has something. */
+function turn(tree: Root | Element, instead: (node: Element) => Element['children'] | undefined): void {
+  const { children } = tree;
+  for (let at = 0; at < children.length; at++) {
+    const node = children[at];
+    if (node?.type !== 'element') continue;
+    const other = instead(node);
+    if (other) children.splice(at--, 1, ...other);
+    else turn(node, instead);
   }
-  return found;
 }
 
 /** Takes elements out of a tree. @returns them, in order */
 function taken(tree: Root, wanted: (node: Element) => boolean): Element[] {
   const found: Element[] = [];
-  visit(tree, 'element', (node, index, parent) => {
-    if (!parent || index === undefined || !wanted(node)) return CONTINUE;
+  turn(tree, (node) => {
+    if (!wanted(node)) return undefined;
     found.push(node);
-    parent.children.splice(index, 1);
-    return index;
+    return [];
   });
   return found;
 }
@@ -77,39 +78,6 @@ function leads(href: string, { notice, ids, units }: Places, { base, address }: 
   return address === undefined ? undefined : address + path;
 }
 
-/** What scripts write as a class: `class: cond ? "a" : "b"` of what they make, and what they add to what is there. */
-const CLASSES_OF_SCRIPTS = /\bclass:([^,}]*)|\bclassList\.\w+\(([^,)]*)/gu;
-
-/** The classes of a page's elements, and those that its scripts and `data-made` give to others. */
-function classesOf(tree: Root, scripts: readonly string[]): Set<string> {
-  const own = having(tree, 'className').flatMap(({ properties: { className } }) => className as string[]);
-  const made = having(tree, 'dataMade').map(({ properties: { dataMade } }) => String(dataMade));
-  const written = scripts.flatMap((script) => [...script.matchAll(CLASSES_OF_SCRIPTS)].map((match) => match.join(' ')));
-  return new Set([...own, ...[...made, ...written].flatMap((words) => words.match(/[\w-]+/gu) ?? [])]);
-}
-
-/** The rules of a style that ask for nothing but what a page has or its scripts name. */
-function usedStyle(style: string, tree: Root, scripts: readonly string[]): string {
-  const words = new Set([toHtml(tree), ...scripts].join(' ').match(/[\w-]+/gu));
-  const classes = classesOf(tree, scripts);
-  // What may also be another way (`:is`, `:not`) is no name, nor is a part of a value.
-  const isUsed = (selector: Selector): boolean =>
-    selector.every((part) => {
-      if (part.type === 'class') return classes.has(part.name);
-      if (part.type === 'pseudo-class' && part.kind === 'has') return part.selectors.some(isUsed);
-      if (part.type === 'id' || part.type === 'type') return words.has(part.name);
-      if (part.type !== 'attribute') return true;
-      return words.has(part.name) && (part.operation?.operator !== 'equal' || words.has(part.operation.value));
-    });
-  const { code } = transform({
-    filename: 'style.css',
-    code: Buffer.from(style),
-    minify: true,
-    visitor: { Selector: (selector) => (isUsed(selector) ? selector : []) },
-  });
-  return code.toString();
-}
-
 /** What HTML allows and the checker's rules of style do not; the scope of a table's heads, which their place tells. */
 const ALLOWED =
   '<!-- [html-validate-disable no-implicit-close, attr-quotes, attr-spacing, no-raw-characters, wcag/h63] -->';
@@ -121,31 +89,33 @@ function turnLinks(tree: Root, notice: string, site: Site): void {
     having(tree, 'dataUnit').map(({ properties: { dataUnit, id } }) => [String(dataUnit), String(id)]),
   );
   const places = { notice, ids, units };
-  visit(tree, 'element', (node, index, parent) => {
+  turn(tree, (node) => {
     const { href } = node.properties;
-    if (node.tagName !== 'a' || typeof href !== 'string' || !parent || index === undefined) return CONTINUE;
+    if (node.tagName !== 'a' || typeof href !== 'string') return undefined;
     const to = leads(href, places, site);
     // The file's script makes these again, of the words alone.
     const told = to?.startsWith('#L') === true;
     if (to !== undefined && !told) {
       node.properties['href'] = to;
-      return CONTINUE;
+      return undefined;
     }
     // What a link looks like beside being one stays.
     if (node.properties['className']) {
       node.tagName = 'span';
       delete node.properties['href'];
-      return CONTINUE;
+      return undefined;
     }
-    parent.children.splice(index, 1, ...node.children);
-    return index;
+    return node.children;
   });
 }
 
 /** Leaves out of a page and the data of its script what the script can tell by the rest. */
 function shorten(tree: Root): void {
-  for (const { properties } of selectAll('.source.brief > li', tree)) delete properties['id'];
-  const place = select('#embedded', tree);
+  for (const { properties, children } of having(tree, 'className')) {
+    if (!(properties['className'] as string[]).includes('brief')) continue;
+    for (const line of children) if (line.type === 'element') delete line.properties['id'];
+  }
+  const place = having(tree, 'id').find(({ properties }) => properties['id'] === 'embedded');
   if (!place) return;
   const embedded = JSON.parse(textOf(place)) as Embedded;
   const letters = lettersOf(selectAll(LETTERED, tree).map(textOf));
@@ -180,7 +150,7 @@ export async function pack(html: string, site: Site): Promise<string> {
   turnLinks(tree, notice, site);
   shorten(tree);
   for (const { properties } of having(tree, 'scope')) delete properties['scope'];
-  const style = usedStyle([...styles, ...own].join('\n'), tree, scripts);
+  const style = usedStyle([styles.join('\n'), ...own], tree, scripts);
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,

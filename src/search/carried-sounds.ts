@@ -25,11 +25,12 @@ export function carriedSounds(sounds: string, said: string): string {
   const table = new Map(entriesOf(letters).flatMap(([syllable, all]) => [...all].map((letter) => [letter, syllable])));
   const rows: { syllable: string; count: number }[] = [];
   const common = commonLetters();
+  const isSaid = new Set(said);
   for (const [at, letter] of common.entries()) {
     const last = rows.at(-1);
     const next = table.get(common[at + 1] ?? '');
     // Of several readings the one of its place among letters that sound alike is as good, where nothing says the letter.
-    const syllable = last?.syllable === next && !said.includes(letter) ? next : table.get(letter);
+    const syllable = last?.syllable === next && !isSaid.has(letter) ? next : table.get(letter);
     if (last && last.syllable === syllable) last.count++;
     else rows.push({ syllable: syllable ?? '', count: 1 });
   }

@@ -3,8 +3,15 @@ import type { UnitEntry } from '../../notice/model.ts';
 
 type Named = Pick<UnitEntry, 'name' | 'pinyin'>;
 
+/** Names, everyday words and common letters are the same for every notice of a build. */
+const known = new Map<string, string[]>();
+
 /** Toneless syllables of a text, one a letter, ü as v. */
-export const syllablesOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', v: true });
+export function syllablesOf(text: string): string[] {
+  const syllables = known.get(text) ?? pinyin(text, { toneType: 'none', type: 'array', v: true });
+  known.set(text, syllables);
+  return syllables;
+}
 
 /** Every syllable that a letter may have, whatever stands beside it. */
 const anyOf = (letter: string): string[] =>
