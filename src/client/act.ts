@@ -28,13 +28,14 @@ function cellsOf(sentence: string): string {
 /**
  * A citation with the full address of what it cites, which the page knows also where the build did not.
  *
- * @param cells whether what the cells say belongs to it
+ * @param act as the button says it: the citation, with what the cells say, or the reference, which stands last
  */
-function citation(control: Element, cells: boolean): string {
-  const link = control.parentElement?.querySelector('a');
-  const [first, second] = link?.parentElement?.childNodes ?? [];
+function citation(control: Element, act: string): string {
+  const forms = [...(control.parentElement?.querySelectorAll('p') ?? [])];
+  const link = forms.at(-1)?.querySelector('a');
+  const [first, second] = forms.at(act === 'cite-reference' ? -1 : 0)?.childNodes ?? [];
   const said = second instanceof HTMLSpanElement ? second.textContent : `：${cellsOf(link?.hash ?? '')}`;
-  const more = cells ? said : '';
+  const more = act === 'cite-cells' ? said : '';
   const words = `${first?.textContent?.trim() ?? ''}${more}`;
   // Sweden writes a day as references do: 2022-03-21.
   const today = new Date().toLocaleDateString('sv');
@@ -66,10 +67,12 @@ export async function act(control: HTMLElement): Promise<void> {
     sayWhereFilesAre(control);
     return;
   }
-  switch (control.dataset['act']) {
+  const act = control.dataset['act'];
+  switch (act) {
     case 'cite':
     case 'cite-cells':
-      return copied(control, citation(control, control.dataset['act'] === 'cite-cells'), '已复制');
+    case 'cite-reference':
+      return copied(control, citation(control, act), '已复制');
     case 'copy-link':
       return copied(control, location.href, '已复制本页链接');
     case 'share':

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import { loadNotices } from '../load.ts';
-import { holdClauses } from '../notice/held.ts';
 import { sectionKey } from '../notice/names.ts';
+import { holdClauses } from './held.ts';
 
 /** Reads all content before a build begins, and holds the text of every page that shows it against what was read. */
 export function holdText(): AstroIntegration {

@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { editionOf } from '../edition.ts';
 import { loadNotices } from '../load.ts';
-import { holdClauses } from '../notice/held.ts';
 import { pack, type Site } from '../offline/pack.ts';
+import { holdClauses } from './held.ts';
 
 /**
  * The single files: each page that was built under `offline/` is packed into one file, `offline/<notice-id>.html` or

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { NoticeError } from '../notice/problem.ts';
 import { holdClauses } from './held.ts';
-import { NoticeError } from './problem.ts';
 
 const CLAUSES = [
   { id: '1-1', text: '甲<乙>。' },

@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { having } from '../having.ts';
-import type { Clause } from './model.ts';
-import { NoticeError } from './problem.ts';
+import type { Clause } from '../notice/model.ts';
+import { NoticeError } from '../notice/problem.ts';
 
 const HINT =
   'The official text must stand on every page to the letter. This is a defect of the program, not of the text.';
