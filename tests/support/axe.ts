@@ -9,11 +9,43 @@ const LAID_OUT = ['target-size', 'scrollable-region-focusable'];
 /** What rules that are slow on long pages are asked of: a target of 24 px has its size, wherever its neighbours are. */
 const ASKED_OF = { ...COLOURS, 'target-size': '[data-small]' };
 
+/**
+ * Marks with `data-alike` the rows and items that hold nothing but what rows before them hold: each element of theirs
+ * stands, under elements of the same names, in one that stays, and what axe says of that it says of all. Runs in the page.
+ */
+function markAlike(): void {
+  const paths = new Map<Element, string>();
+  /** How an element is named: its tag, its attributes but what they say of it alone, whether it has words, and where it is. */
+  const pathOf = (element: Element): string => {
+    const known = paths.get(element);
+    if (known !== undefined) return known;
+    const named = [...element.attributes].map(({ name, value }) =>
+      /^(?:class|role|type|tabindex|rel|scope|aria-(?!label|describedby).*)$/u.test(name) ? `${name}=${value}` : name,
+    );
+    const hasWords = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== '');
+    const own = [element.tagName, ...named.sort(), hasWords].join(' ');
+    const path = `${element.parentElement ? pathOf(element.parentElement) : ''} > ${own}`;
+    paths.set(element, path);
+    return path;
+  };
+  for (const marked of document.querySelectorAll('[data-alike]')) marked.removeAttribute('data-alike');
+  const kept = new Set<string>();
+  for (const row of document.body.querySelectorAll('tr, li')) {
+    if (row.parentElement?.closest('[data-alike]')) continue;
+    const all = [row, ...row.querySelectorAll('*')];
+    const isAlike = all.every((element) => kept.has(pathOf(element)));
+    if (!isAlike) for (const own of all.filter((each) => each.closest('tr, li') === row)) kept.add(pathOf(own));
+    if (isAlike) row.setAttribute('data-alike', '');
+  }
+}
+
 /** Marks the targets that are less than 24 px wide or high with `data-small`. Runs in the page. */
 function markSmall(): void {
   for (const target of document.querySelectorAll('a, button, input, select, summary, [tabindex], [role]')) {
     const { width, height } = target.getBoundingClientRect();
-    target.toggleAttribute('data-small', width < 24 || height < 24);
+    const small = width < 24 || height < 24;
+    target.toggleAttribute('data-small', small);
+    if (small) target.closest('[data-alike]')?.removeAttribute('data-alike');
   }
 }
 
@@ -58,6 +90,7 @@ function markLooks(): void {
     if (looks.has(look)) continue;
     looks.add(look);
     element.setAttribute('data-look', '');
+    element.closest('[data-alike]')?.removeAttribute('data-alike');
   }
 }
 
@@ -96,14 +129,20 @@ interface Question {
   askedOf: Record<string, string>;
 }
 
-/** Asks axe of a page as it stands. Runs in the page, where axe was put. */
+/** Asks axe of a page as it stands, but for the rows that are as others. Runs in the page, where axe was put. */
 async function askAxe({ only, askedOf }: Question) {
   const { axe } = window as unknown as { axe: typeof Axe };
   axe.configure({ rules: Object.entries(askedOf).map(([id, selector]) => ({ id, selector })) });
+  const aside = [...document.querySelectorAll('[data-alike]')].map((row) => {
+    const place = document.createComment('');
+    row.replaceWith(place);
+    return { row, place };
+  });
   const { violations, incomplete } = await axe.run(document, {
     resultTypes: ['violations', 'incomplete'],
     runOnly: only,
   });
+  for (const { row, place } of aside) place.replaceWith(row);
   return [...violations, ...incomplete].flatMap(({ id, help, nodes }) =>
     nodes.slice(0, 5).map(({ html, target }) => `${id} (${help}): ${target.join(' ')}\n    ${html.slice(0, 200)}`),
   );
@@ -111,6 +150,7 @@ async function askAxe({ only, askedOf }: Question) {
 
 /** What axe finds wrong with a page as it stands, or cannot decide, a line each. */
 async function findings(page: Page, only: Axe.RunOnly): Promise<string[]> {
+  await page.evaluate(markAlike);
   await page.evaluate(markLooks);
   await page.evaluate(markSmall);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(Axe.source);
