@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { axeFindings, type Layout } from './support/axe.ts';
-import { at, data, KINDS, several } from './support/site.ts';
+import { at, data, KINDS, several } from './support/published.ts';
 
 /** Sets the mode for the old, and leaves the menu; axe, which a page that is loaded anew must read anew, stays. */
 const elderMode = async (page: Page) => {

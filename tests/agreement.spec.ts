@@ -4,6 +4,7 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Task, Unit } from '../src/notice/model.ts';
 import { namesDate } from '../src/notice/months.ts';
+import { addresses, noticeAt, notices, textIn, treeAt, unitSheet } from './support/published.ts';
 import {
   type Column,
   expectedCell,
@@ -16,7 +17,6 @@ import {
   tasksLinked,
   unmarkedCandidates,
 } from './support/shown-cells.ts';
-import { addresses, noticeAt, notices, textIn, treeAt, unitSheet } from './support/site.ts';
 import { listedOn } from './support/unit-page.ts';
 
 const COLUMNS: Column[] = ['lead', 'support', 'deadline'];

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import type { Task } from '../src/notice/model.ts';
+import { at, data } from './support/published.ts';
 import { gradeIn } from './support/shown-cells.ts';
-import { at, data } from './support/site.ts';
 
 const { notice, tasks, units } = data;
 const annex = `/${notice.id}/annex/`;

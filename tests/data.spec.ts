@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import type { Cell, NoticeData, Task } from '../src/notice/model.ts';
 import { namesDate } from '../src/notice/months.ts';
 import { csvRows, icsEvents, type Row, xlsxRows } from './support/data-files.ts';
+import { authority, bytesAt, notices, shownFor, treeAt } from './support/published.ts';
 import { gradeIn, MARKS } from './support/shown-cells.ts';
-import { authority, bytesAt, notices, shownFor, treeAt } from './support/site.ts';
 import { type Listed, listedOn, roleIn } from './support/unit-page.ts';
 
 /** Every published file says the same of who owes what, by when, and how sure it is. */

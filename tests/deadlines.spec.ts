@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import { at, data } from './support/published.ts';
 import { gradeIn } from './support/shown-cells.ts';
-import { at, data } from './support/site.ts';
 
 const { notice, tasks, units } = data;
 const deadlines = `/${notice.id}/deadlines/`;

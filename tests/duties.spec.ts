@@ -4,8 +4,8 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Task } from '../src/notice/model.ts';
 import { once } from './support/once.ts';
+import { addresses, at, authority, base, data, treeAt, unitSheet } from './support/published.ts';
 import { gradeIn, MARKS } from './support/shown-cells.ts';
-import { addresses, at, authority, base, data, treeAt, unitSheet } from './support/site.ts';
 import { listedOn } from './support/unit-page.ts';
 
 /** A unit's part in a task, in words: `shi-min-zheng-ju lead 13-3`. */

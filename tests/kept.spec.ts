@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { at, base, KINDS } from './support/site.ts';
+import { at, base, KINDS } from './support/published.ts';
 
 test.use({ serviceWorkers: 'allow' });
 

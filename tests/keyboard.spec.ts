@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { at, KINDS } from './support/site.ts';
+import { at, KINDS } from './support/published.ts';
 
 /** Presses Tab so many times; returns which of what is wanted never had the focus. */
 async function neverFocused(page: Page, wanted: readonly string[], times: number): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { at, data, KINDS } from './support/site.ts';
+import { at, data, KINDS } from './support/published.ts';
 
 test.use({ javaScriptEnabled: false });
 

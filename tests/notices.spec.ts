@@ -5,7 +5,6 @@ import { expect, test } from '@playwright/test';
 import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
-import { gradeIn } from './support/shown-cells.ts';
 import {
   addresses,
   at,
@@ -19,7 +18,8 @@ import {
   textIn,
   treeAt,
   unitSheet,
-} from './support/site.ts';
+} from './support/published.ts';
+import { gradeIn } from './support/shown-cells.ts';
 
 /** What a site says of one notice, and of many: nothing may be silently that of the last. */
 

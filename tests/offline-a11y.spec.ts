@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { axeFindings, type Layout } from './support/axe.ts';
-import { data, dist } from './support/site.ts';
+import { data, dist } from './support/published.ts';
 
 const [unit] = data.units.filter(({ covers }) => !covers).sort((a, b) => b.leads.length - a.leads.length);
 const FILES = [

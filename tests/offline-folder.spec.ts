@@ -6,8 +6,8 @@ import { builtFiles, readPage } from '../scripts/lib/built-pages.ts';
 import { siteFolder } from '../scripts/lib/site-folder.ts';
 import { once } from './support/once.ts';
 import { addressOfFile, FIREFOX, readOnlyCopy, test } from './support/opened-file.ts';
+import { base, data, dist } from './support/published.ts';
 import { scratch } from './support/scratch.ts';
-import { base, data, dist } from './support/site.ts';
 
 /** The copy of the site, unpacked where nothing can be written. */
 const unpacked = once(async () => {

@@ -2,8 +2,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { firstWords } from '../src/notice/first-words.ts';
+import { data, dist } from './support/published.ts';
 import { gradeIn, MARKS } from './support/shown-cells.ts';
-import { data, dist } from './support/site.ts';
 
 const FILE = pathToFileURL(resolve(dist, join('offline', `${data.notice.id}.html`))).href;
 const byId = new Map(data.tasks.map((task) => [task.id, task]));

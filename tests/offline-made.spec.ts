@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { base, data } from './support/published.ts';
 import { scratch } from './support/scratch.ts';
-import { base, data } from './support/site.ts';
 
 /** The unit that leads most. */
 const unit = data.units.filter(({ covers }) => !covers).sort((a, b) => b.leads.length - a.leads.length)[0];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type FrameLocator, type Page, test } from '@playwright/test';
-import { at, data, dist, shownFor } from './support/site.ts';
+import { at, data, dist, shownFor } from './support/published.ts';
 
 const WHOLE = `offline/${data.notice.id}.html`;
 const [unit] = data.units.filter(({ slug, leads }) => leads.length > 0 && shownFor(slug)?.notice.id === data.notice.id);

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
+import { data, dist, KINDS } from './support/published.ts';
 import { scratch } from './support/scratch.ts';
-import { data, dist, KINDS } from './support/site.ts';
 
 /** White space left out, and the shapes before the site's marks, which are no text of the page. */
 const squeezed = (text: string) => text.replace(/[\s●◐◔○]/gu, '');

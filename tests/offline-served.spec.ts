@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { FIREFOX, test } from './support/opened-file.ts';
-import { data } from './support/site.ts';
+import { data } from './support/published.ts';
 
 const [lead] = data.units.toSorted((a, b) => b.leads.length - a.leads.length);
 

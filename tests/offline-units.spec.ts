@@ -7,8 +7,8 @@ import { toString as textOf } from 'hast-util-to-string';
 import { readPage } from '../scripts/lib/built-pages.ts';
 import { firstWords } from '../src/notice/first-words.ts';
 import type { Cell, Task, UnitEntry } from '../src/notice/model.ts';
+import { authority, data, dist, shownFor, treeAt } from './support/published.ts';
 import { expectedCell, fileCells, gradeIn, MARKS } from './support/shown-cells.ts';
-import { authority, data, dist, shownFor, treeAt } from './support/site.ts';
 
 type Role = 'lead' | 'support';
 const ROLES = { lead: '牵头', support: '配合' } as const;

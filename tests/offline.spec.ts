@@ -20,7 +20,7 @@ import { askInPage } from './support/ask-in-page.ts';
 import type * as Probe from './support/library-probe.ts';
 import { once } from './support/once.ts';
 import { addressOfFile, FIREFOX, readOnlyCopy, test } from './support/opened-file.ts';
-import { authority, data, dist } from './support/site.ts';
+import { authority, data, dist } from './support/published.ts';
 
 const name = `${data.notice.id}.html`;
 const bytes = readFileSync(join(dist, 'offline', name));

@@ -5,8 +5,8 @@ import type { Cell, NoticeData } from '../src/notice/model.ts';
 import { namesDate } from '../src/notice/months.ts';
 import { axeFindings, type Layout } from './support/axe.ts';
 import { csvRows, icsEvents, type Row, xlsxRows } from './support/data-files.ts';
+import { addresses, at, bytesAt, dist, others, treeAt, unitSheet } from './support/published.ts';
 import { gradeIn, MARKS } from './support/shown-cells.ts';
-import { addresses, at, bytesAt, dist, others, treeAt, unitSheet } from './support/site.ts';
 import { listedOn } from './support/unit-page.ts';
 
 /** Notices of any form and office: each has pages, units, search and files that say what its data say. */

@@ -7,7 +7,7 @@ import type { AnswerIndex } from '../src/search/model.ts';
 import { askedOf } from '../src/search/pairs.ts';
 import { recordsOf } from '../src/search/records.ts';
 import { readSearchFile, searchFile } from '../src/search/search-file.ts';
-import { at, dist, notices } from './support/site.ts';
+import { at, dist, notices } from './support/published.ts';
 
 /** What a page of the site can ask Pagefind. */
 interface PagefindModule {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
-import { at, data, KINDS, treeAt } from './support/site.ts';
+import { at, data, KINDS, treeAt } from './support/published.ts';
 import { giveVoice } from './support/voice.ts';
 
 const PHONE = { width: 360, height: 740 };

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { at, data, KINDS } from './support/site.ts';
+import { at, data, KINDS } from './support/published.ts';
 
 const ASK = at(`/search/?q=${encodeURIComponent('一件事')}`);
 const say = (page: Page) => page.locator('#results-count');

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { askInPage } from './support/ask-in-page.ts';
 import { axeFindings } from './support/axe.ts';
-import { at, base, data, KINDS } from './support/site.ts';
+import { at, base, data, KINDS } from './support/published.ts';
 
 const questions = parse(readFileSync('tests/questions.yaml', 'utf8')) as {
   q: string | number;

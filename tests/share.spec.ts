@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { select } from 'hast-util-select';
 import sharp from 'sharp';
 import { sectionKey } from '../src/notice/names.ts';
-import { addresses, at, base, bytesAt, KINDS, notices, treeAt } from './support/site.ts';
+import { addresses, at, base, bytesAt, KINDS, notices, treeAt } from './support/published.ts';
 
 /** An address of the build, without the base path or the site's own. */
 const within = (address: unknown) => new URL(String(address), 'https://site.example').pathname.replace(base, '/');

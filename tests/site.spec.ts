@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { BEFORE_PAINT, WATCHED_BEFORE_PAINT } from '../src/before-paint.ts';
 import { pagePolicy } from '../src/header-rules.ts';
-import { addresses, at, authority, data, KINDS, notices, several, shownFor } from './support/site.ts';
+import { addresses, at, authority, data, KINDS, notices, several, shownFor } from './support/published.ts';
 
 const EVERY_ADDRESS = [
   '/',

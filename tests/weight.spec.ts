@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, type Request, test } from '@playwright/test';
 import { selectAll } from 'hast-util-select';
-import { addresses, at, bytesAt, treeAt } from './support/site.ts';
+import { addresses, at, bytesAt, treeAt } from './support/published.ts';
 
 /** What a cold reader may have to download for a page, in KB of 1024 bytes as compressed. */
 const BUDGETS = [

@@ -6,7 +6,7 @@ import type { Root } from 'hast';
 import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { builtFiles, readPage } from '../scripts/lib/built-pages.ts';
-import { dist } from './support/site.ts';
+import { dist } from './support/published.ts';
 
 /** Words of those who made the site, which no reader needs; the data files keep 待核 as a value, quoted where it is explained. */
 const INSIDE_WORDS = /集合称谓|候选|连同(?:待核|可能)|仅见于附件|(?<![“【])待核/u;

@@ -1,8 +1,8 @@
-import type { Desk } from './desk.ts';
 import { applyFilters } from './filters.ts';
 import { hitsOf, isEmpty, NO_OUTCOME, type Outcome, resultOf } from './hits.ts';
 import type { Allowance } from './holders.ts';
 import type { Asked, Expansion, Filters, Loosened, NoticeLine, SearchResult } from './model.ts';
+import type { Desk } from './opened-library.ts';
 import { lookIn, type Want } from './plan.ts';
 import { QueryReader, type Reading } from './reading.ts';
 

@@ -1,8 +1,8 @@
 import { unitCard } from './cards.ts';
-import type { Desk } from './desk.ts';
 import { excerptsOf, phrasesOf } from './excerpt.ts';
 import { applyFilters, countFacets } from './filters.ts';
 import type { Answer, AnswerIndex, Expansion, Filters, Hit, SearchResult, Understood } from './model.ts';
+import type { Desk } from './opened-library.ts';
 import type { Shelf } from './plan.ts';
 import type { Found } from './rank.ts';
 import { paths } from './record-places.ts';

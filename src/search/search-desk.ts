@@ -1,4 +1,3 @@
-import type { Desk, Learned } from './desk.ts';
 import { unpacked } from './everyday.ts';
 import type { Years } from './filters.ts';
 import { createFold, type Fold } from './fold.ts';
@@ -8,6 +7,7 @@ import { createLexicon, knownWords } from './lexicon.ts';
 import { createMatcher } from './match.ts';
 import type { AnswerIndex, NoticeLine, Searchable, UnitAnswer, Words } from './model.ts';
 import type * as More from './more.ts';
+import type { Desk, Learned } from './opened-library.ts';
 import { openBook } from './opened-notice.ts';
 import type { Want } from './plan.ts';
 

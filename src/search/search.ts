@@ -1,9 +1,9 @@
 import { Asking } from './asking.ts';
-import type { Desk } from './desk.ts';
 import { keepQuotes } from './fold.ts';
 import { NO_OUTCOME, resultOf } from './hits.ts';
 import { createMatcher } from './match.ts';
 import type { Asked, Filters, SearchResult } from './model.ts';
+import type { Desk } from './opened-library.ts';
 import { lookIn, type Shelf } from './plan.ts';
 import { createDesk, type Library } from './search-desk.ts';
 

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import ICAL from 'ical.js';
-import { bytesAt } from './site.ts';
+import { bytesAt } from './published.ts';
 
 /** The published data files as other programs read them: a row is a map from column name to text. */
 export type Row = Map<string, string>;

@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { NoticeError } from '../src/notice/problem.ts';
-import { base, dist, KINDS } from '../tests/support/site.ts';
+import { base, dist, KINDS } from '../tests/support/published.ts';
 import { findBrowser, NO_BROWSER } from './lib/find-browser.ts';
 import { run } from './lib/run.ts';
 import { siteServer } from './lib/site-server.ts';
