@@ -157,8 +157,9 @@ export function createLexicon(known: KnownWords, units: readonly UnitAnswer[], f
       const meant = at(text, 0).flatMap(({ end, meaning }) => (end === text.length ? meaning : []));
       const isNumber = ({ kind }: Meaning) => ['task', 'row', 'clause', 'month', 'section'].includes(kind);
       return [
-        ...meant.filter(isNumber).slice(0, 1),
-        ...(section === undefined ? [] : [{ kind: 'section' as const, section, bare: true as const }]),
+        ...(section === undefined
+          ? meant.filter(isNumber).slice(0, 1)
+          : [{ kind: 'section' as const, section, bare: true as const }]),
         ...meant.filter((each) => !isNumber(each)),
       ];
     },

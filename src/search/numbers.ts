@@ -58,7 +58,7 @@ const SECTION = new RegExp(
   `(?:第${NUMBER}(?:大?部分|章节?|节|条|大?点|款)|${NUMBER}(?:大?部分|章节?|节)|第${NUMBER}(?!\\p{L}|\\d)|(${NUMERAL})、(?![一二三四五六七八九十\\d]|$))`,
   'uy',
 );
-const BARE_SECTION = new RegExp(`^${NUMBER}(?:、)?$`, 'u');
+const BARE_SECTION = new RegExp(`^第?${NUMBER}、?$`, 'u');
 const FILE_NUMBER = /^(.*?)〔(\d{4})〕(\d+)号$/u;
 
 /** A number in digits, or in words up to 999. */
@@ -184,7 +184,7 @@ export const numbersAt = (text: string, from: number): Numbered[] =>
     ? READERS.flatMap((read) => read(text, from) ?? []).sort((a, b) => b.end - a.end)
     : [];
 
-/** A section by nothing but its number: 13, 十三, 十三、 */
+/** A section by nothing but its number: 13, 十三, 十三、, 第十三 */
 export function bareSection(text: string): number | undefined {
   const [, number] = BARE_SECTION.exec(text) ?? [];
   return number === undefined ? undefined : numberOf(number);

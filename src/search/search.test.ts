@@ -28,6 +28,10 @@ describe('exact full text', () => {
     expect(await urls(query)).toEqual(['task/1-2/']);
   });
 
+  test('finds by 第二, which may be the second of anything, its section and no place that does not print it', async () => {
+    expect(await urls('第二')).toEqual(['section/2/']);
+  });
+
   test('finds a run over the end of a sentence where it begins', async () => {
     expect(await urls('件事”。设置')).toEqual(['section/1/#c-1-1']);
     expect(await urls('一、办好“一件事”。新增')).toEqual(['section/1/']);
@@ -91,6 +95,7 @@ describe('answers', () => {
     ['第一部分第2行', 'task/1-2/'],
     ['第二部分', 'section/2/'],
     ['二', 'section/2/'],
+    ['第二', 'section/2/'],
     ['10月', 'deadlines/#m-2022-10'],
     ['2022年10月前', 'deadlines/#m-2022-10'],
     ['持续推进', 'deadlines/#ongoing'],
