@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { NoticeError } from '../../notice/problem.ts';
 import type { AnnexDocument } from '../official/annex-document.ts';
-import { readRulings } from '../rulings.ts';
+import { type Rulings, readRulings } from '../rulings.ts';
 import { readAuthority } from '../units/authority.ts';
 import { type ImportedNotice, importNotice } from './import-notice.ts';
 
@@ -16,11 +16,20 @@ export const rulingsText = readFileSync(`${FOLDER}/rulings.yaml`, 'utf8');
 export const pageRulings = rulingsText.slice(0, rulingsText.indexOf('- row:'));
 export const units = readAuthority({ file: 'units.yaml', text: readFileSync('seeds/units.yaml', 'utf8') });
 
+/** Rulings by their text: hundreds of changed seeds are imported with the same. */
+const knownRulings = new Map<string, Rulings>();
+
+function rulingsOf(text: string): Rulings {
+  const rulings = knownRulings.get(text) ?? readRulings({ file: 'rulings.yaml', text });
+  knownRulings.set(text, rulings);
+  return rulings;
+}
+
 /** Imports a seed, with the rulings and the document given; without them counts and order alone decide. */
 export function importSeed(seed: string | Uint8Array, rulings = '', document?: AnnexDocument): ImportedNotice {
   const bytes = typeof seed === 'string' ? new TextEncoder().encode(seed) : seed;
-  const read = readRulings({ file: 'rulings.yaml', text: rulings });
-  return importNotice({ id: 'yfbf-2022-34', file: 'seed.txt', bytes, sha256: '', units, rulings: read, document });
+  const shared = { id: 'yfbf-2022-34', file: 'seed.txt', sha256: '', units, rulings: rulingsOf(rulings) };
+  return importNotice({ ...shared, bytes, document });
 }
 
 /** The error that an import ends with, as the command line prints it. */
