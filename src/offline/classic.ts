@@ -1,15 +1,16 @@
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'vite';
 
 /**
- * One classic script in place of a module and all that it imports: a page that opens from disk loads no modules.
+ * One classic script in place of modules and all that they import: a page that opens from disk loads no modules.
  *
- * @param entry the module's file
- * @throws when a module that it imports is missing, or says what is no script
+ * @param entries the modules' files, in the order in which they run
+ * @throws when a module that they import is missing, or says what is no script
  */
-export async function classicScript(entry: string): Promise<string> {
+export async function classicScript(entries: readonly string[]): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [entry],
+    stdin: { contents: entries.map((entry) => `import ${JSON.stringify(resolve(entry))};`).join(''), resolveDir: '.' },
     bundle: true,
     write: false,
     format: 'iife',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Element, Root } from 'hast';
+import type { Element, Root, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
@@ -13,6 +13,7 @@ import { createSpell } from '../search/spelling.ts';
 import { classicScript } from './classic.ts';
 import type { Embedded } from './embedded.ts';
 import { LETTERED, lettersOf, packedPairs } from './letters.ts';
+import { SAME_ROW, SENTENCE } from './lines.ts';
 import { anchorOf, type UnitPlaces } from './places.ts';
 
 /** The built site that a page is packed out of. */
@@ -126,13 +127,15 @@ function turnLinks(tree: Root, notice: string, site: Site): void {
     if (node.tagName !== 'a' || typeof href !== 'string' || !parent || index === undefined) return CONTINUE;
     const to = leads(href, places, site);
     // The file's script makes these again, of the words alone.
-    const told = to?.startsWith('#L') === true;
+    const isUnder = parent.type === 'element' && parent.tagName === 'small';
+    const isSame = textOf(node) === SAME_ROW + to?.slice(3);
+    const told = to?.startsWith('#L') === true || (isUnder && textOf(node) === SENTENCE + to?.slice(3)) || isSame;
     if (to !== undefined && !told) {
       node.properties['href'] = to;
       return CONTINUE;
     }
-    // What a link looks like beside being one stays.
-    if (node.properties['className']) {
+    // What a link looks like beside being one stays, and the spaces of a line of the source.
+    if (node.properties['className'] || isSame) {
       node.tagName = 'span';
       delete node.properties['href'];
       return CONTINUE;
@@ -142,22 +145,26 @@ function turnLinks(tree: Root, notice: string, site: Site): void {
   });
 }
 
+const inScript = (data: unknown): Text => ({ type: 'text', value: JSON.stringify(data).replaceAll('<', '\\u003c') });
+
 /** Leaves out of a page and the data of its script what the script can tell by the rest. */
 function shorten(tree: Root): void {
   for (const { properties } of selectAll('.source.brief > li', tree)) delete properties['id'];
   const place = select('#embedded', tree);
   if (!place) return;
   const embedded = JSON.parse(textOf(place)) as Embedded;
-  const letters = lettersOf(selectAll(LETTERED, tree).map(textOf));
-  const spell = createSpell(arrivedSounds(embedded.sounds));
+  const { letters, ...rest } = embedded;
+  const spell = createSpell(arrivedSounds(letters.sounds));
   for (const head of having(tree, 'dataUnit')) {
     if (spell(textOf(head).trim()).join('-') === head.properties['dataUnit']) delete head.properties['dataUnit'];
   }
-  const short: Embedded = {
-    ...embedded,
-    simplified: packedPairs(embedded.simplified, letters),
-  };
-  place.children = [{ type: 'text', value: JSON.stringify(short).replaceAll('<', '\\u003c') }];
+  const told = lettersOf([...selectAll(LETTERED, tree).map(textOf), rest.words.everyday]);
+  const short = { sounds: letters.sounds, simplified: packedPairs(letters.simplified, told) };
+  place.children = [inScript(rest)];
+  // Letters of the alphabet are best compressed beside scripts.
+  select('body', tree)?.children.push(
+    element('script', { type: 'application/json', id: 'letters' }, inScript(short).value),
+  );
 }
 
 /**
@@ -175,7 +182,7 @@ export async function pack(html: string, site: Site): Promise<string> {
   const file = (address: unknown) => join(site.dist, String(address).slice(site.base.length));
   const styles = taken(tree, isStyle).map(({ properties: { href } }) => readFileSync(file(href), 'utf8').trim());
   const modules = taken(tree, isModule).map(({ properties: { src } }) => String(src).slice(1));
-  const scripts = await Promise.all(modules.map(classicScript));
+  const scripts = modules.length > 0 ? [await classicScript(modules)] : [];
   const own = taken(tree, isInline).flatMap(({ children: [text] }) => (text?.type === 'text' ? text.value : []));
   turnLinks(tree, notice, site);
   shorten(tree);
