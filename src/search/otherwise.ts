@@ -237,23 +237,25 @@ class Rereading {
     const unknown = asked.filter((piece) => !known.includes(piece));
     // A single letter behind a word makes another word of it: 房产税 is not 房产. Before it, it says what is to be done, unless it
     // counts; nor does it behind words that ask, or where it says its verb again: 排队排了多久.
-    const isEnding = ({ text, from }: Piece) =>
+    const isEnding = ({ text, from, to }: Piece) =>
       [...text].length === 1 &&
       !/[没不未]/u.test(text) &&
-      (pieces.some(({ to, text: word, meaning }) => to === from && meaning.kind !== 'asking' && !word.includes(text)) ||
+      ((pieces.some((other) => other.to === from && other.meaning.kind !== 'asking' && !other.text.includes(text)) &&
+        known.every((other) => other.from !== to)) ||
         /[一二三四五六七八九十\d]/u.test(text));
     if (known.length === 0 || unknown.some(isEnding)) return undefined;
-    // Two letters that the notice prints in passing are, beside others that it does not, half of another word: 核酸检测; so is
-    // what says where or how, before what nobody knows: 农村宅基地.
+    // Beside letters that nobody knows, a single one is half of another word, the 检 of 体检, and so are two that the notice
+    // prints in passing, 核酸检测, and before them what says where or how, 农村宅基地.
     const isHalf = (piece: Piece) => {
       const { text, from, to, meaning } = piece;
       const behind = unknown.find((other) => other.from === to);
       if (isAside(piece)) return behind !== undefined && behind.text.length > 1;
+      if (behind === undefined && unknown.every((other) => other.to !== from)) return false;
       return (
-        meaning.kind === 'text' &&
-        text.length < 3 &&
-        (behind !== undefined || unknown.some((other) => other.to === from)) &&
-        lines.every((line) => line.length > LONGEST_HEADING || !line.includes(text))
+        text.length === 1 ||
+        (meaning.kind === 'text' &&
+          text.length < 3 &&
+          lines.every((line) => line.length > LONGEST_HEADING || !line.includes(text)))
       );
     };
     const some = known.length > MOST_WORDS ? longestOf(known) : known;
