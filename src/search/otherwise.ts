@@ -237,11 +237,10 @@ class Rereading {
     const unknown = asked.filter((piece) => !known.includes(piece));
     // A single letter behind a word makes another word of it: 房产税 is not 房产. Before it, it says what is to be done, unless it
     // counts; nor does it behind words that ask, or where it says its verb again: 排队排了多久.
-    const isEnding = ({ text, from, to }: Piece) =>
+    const isEnding = ({ text, from }: Piece) =>
       [...text].length === 1 &&
       !/[没不未]/u.test(text) &&
-      ((pieces.some((other) => other.to === from && other.meaning.kind !== 'asking' && !other.text.includes(text)) &&
-        known.every((other) => other.from !== to)) ||
+      (pieces.some(({ to, text: word, meaning }) => to === from && meaning.kind !== 'asking' && !word.includes(text)) ||
         /[一二三四五六七八九十\d]/u.test(text));
     if (known.length === 0 || unknown.some(isEnding)) return undefined;
     // Beside letters that nobody knows, a single one is half of another word, the 检 of 体检, and so are two that the notice
