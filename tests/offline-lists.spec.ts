@@ -46,6 +46,23 @@ test('a month’s list says of each task what it is and who leads', async ({ pag
   expect(wrong).toEqual([]);
 });
 
+test('each row leads to its sentences, by the words that name them', async ({ page }) => {
+  await page.goto(FILE);
+  const said = await page
+    .locator('tr[id^="t-"]')
+    .evaluateAll((rows) =>
+      rows.flatMap((row) =>
+        [...row.querySelectorAll('small a')]
+          .filter((link) => link.textContent.startsWith('条文'))
+          .map((link) => [row.id.slice(2), link.textContent.slice(2), link.getAttribute('href')]),
+      ),
+    );
+  const expected = data.sections.flatMap(({ clauses }) =>
+    clauses.flatMap(({ id, taskIds }) => taskIds.map((task) => [task, id, `#c-${id}`])),
+  );
+  expect(said.sort()).toEqual(expected.sort());
+});
+
 test('without scripts the lists stand by number, and lead to the rows', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -71,7 +71,7 @@ export async function siteFolder(dist: string, base: string): Promise<Map<string
     }
   }
   // What these import goes into them.
-  for (const path of entries) files.set(path, encode(await classicScript(join(dist, path))));
-  files.set(COPY, encode(await classicScript('src/offline/folder/site-copy.ts')));
+  for (const path of entries) files.set(path, encode(await classicScript([join(dist, path)])));
+  files.set(COPY, encode(await classicScript(['src/offline/folder/site-copy.ts'])));
   return files;
 }

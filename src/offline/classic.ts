@@ -1,15 +1,26 @@
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'vite';
 
+/** Scripts by the modules that they are made of: all files of a kind have the same. */
+const known = new Map<string, Promise<string>>();
+
 /**
- * One classic script in place of a module and all that it imports: a page that opens from disk loads no modules.
+ * One classic script in place of modules and all that they import: a page that opens from disk loads no modules.
  *
- * @param entry the module's file
- * @throws when a module that it imports is missing, or says what is no script
+ * @param entries the modules' files, in the order in which they run
+ * @throws when a module that they import is missing, or says what is no script
  */
-export async function classicScript(entry: string): Promise<string> {
+export function classicScript(entries: readonly string[]): Promise<string> {
+  const key = entries.join();
+  const script = known.get(key) ?? madeOf(entries);
+  known.set(key, script);
+  return script;
+}
+
+async function madeOf(entries: readonly string[]): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [entry],
+    stdin: { contents: entries.map((entry) => `import ${JSON.stringify(resolve(entry))};`).join(''), resolveDir: '.' },
     bundle: true,
     write: false,
     format: 'iife',

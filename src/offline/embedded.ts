@@ -1,20 +1,26 @@
 import type { Coverage, DeadlineReading, NoticeData, UnitEntry } from '../notice/model.ts';
 import { readPeriod } from '../notice/period.ts';
 import { carriedSounds, commonLetters } from '../search/carried-sounds.ts';
-import { packed, wordsIn } from '../search/everyday.ts';
+import { wordsIn } from '../search/everyday.ts';
 import { readingsOf } from '../search/index/readings.ts';
 import { simplifiedPairs } from '../search/index/simplified.ts';
 import { soundsOf } from '../search/index/sounds.ts';
-import type { Searchable, Synonym } from '../search/model.ts';
+import { wordsOf } from '../search/index/words.ts';
+import type { Searchable, Synonym, Words } from '../search/model.ts';
 import { recordsOf } from '../search/records.ts';
 
-/** What the search of a single file needs and the words of the file do not say: the rest is read off it. */
-export interface Embedded {
+/** What the search knows of letters. */
+export interface Letters {
   simplified: string;
   /** How common letters and those of the notice and its units sound. */
   sounds: string;
+}
+
+/** What the search of a single file needs and the words of the file do not say: the rest is read off it. */
+export interface Embedded {
+  letters: Letters;
   notice: Searchable['notice'];
-  everyday: string;
+  words: Words;
   /** What the words of deadlines say, each once. */
   periods: [words: string, says: DeadlineReading][];
   /** Whom the collectives cover. */
@@ -31,13 +37,15 @@ export function embeddedOf(data: NoticeData, authority: readonly UnitEntry[], sy
     data.tasks.flatMap(({ deadline: { text, candidates = [] } }) => [...(text === null ? [] : [text]), ...candidates]),
   );
   return {
-    simplified: simplifiedPairs([...new Set(texts), ...said].join('')),
-    sounds: carriedSounds(
-      soundsOf([...said, ...texts, ...commonLetters()], readingsOf(authority)),
-      [...said, ...texts].join(''),
-    ),
+    letters: {
+      simplified: simplifiedPairs([...new Set(texts), ...said].join('')),
+      sounds: carriedSounds(
+        soundsOf([...said, ...texts, ...commonLetters()], readingsOf(authority)),
+        [...said, ...texts].join(''),
+      ),
+    },
     notice,
-    everyday: packed(synonyms),
+    words: wordsOf(synonyms),
     periods: [...deadlines].flatMap((words) => {
       const says = readPeriod(words);
       return says ? [[words, says] as [string, DeadlineReading]] : [];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Element, Root } from 'hast';
+import type { Element, Root, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
@@ -12,6 +12,7 @@ import { createSpell } from '../search/spelling.ts';
 import { classicScript } from './classic.ts';
 import type { Embedded } from './embedded.ts';
 import { LETTERED, lettersOf, packedPairs } from './letters.ts';
+import { SAME_ROW, SENTENCE } from './lines.ts';
 import { anchorOf, type UnitPlaces } from './places.ts';
 import { usedStyle } from './used-style.ts';
 
@@ -35,12 +36,15 @@ const element = (tagName: string, properties: Element['properties'], text?: stri
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Puts in the place of elements of a tree what `instead` has for them, where it has something. */
-function turn(tree: Root | Element, instead: (node: Element) => Element['children'] | undefined): void {
+function turn(
+  tree: Root | Element,
+  instead: (node: Element, parent: Root | Element) => Element['children'] | undefined,
+): void {
   const { children } = tree;
   for (let at = 0; at < children.length; at++) {
     const node = children[at];
     if (node?.type !== 'element') continue;
-    const other = instead(node);
+    const other = instead(node, tree);
     if (other) children.splice(at--, 1, ...other);
     else turn(node, instead);
   }
@@ -89,18 +93,20 @@ function turnLinks(tree: Root, notice: string, site: Site): void {
     having(tree, 'dataUnit').map(({ properties: { dataUnit, id } }) => [String(dataUnit), String(id)]),
   );
   const places = { notice, ids, units };
-  turn(tree, (node) => {
+  turn(tree, (node, parent) => {
     const { href } = node.properties;
     if (node.tagName !== 'a' || typeof href !== 'string') return undefined;
     const to = leads(href, places, site);
     // The file's script makes these again, of the words alone.
-    const told = to?.startsWith('#L') === true;
+    const isUnder = parent.type === 'element' && parent.tagName === 'small';
+    const isSame = textOf(node) === SAME_ROW + to?.slice(3);
+    const told = to?.startsWith('#L') === true || (isUnder && textOf(node) === SENTENCE + to?.slice(3)) || isSame;
     if (to !== undefined && !told) {
       node.properties['href'] = to;
       return undefined;
     }
-    // What a link looks like beside being one stays.
-    if (node.properties['className']) {
+    // What a link looks like beside being one stays, and the spaces of a line of the source.
+    if (node.properties['className'] || isSame) {
       node.tagName = 'span';
       delete node.properties['href'];
       return undefined;
@@ -108,6 +114,8 @@ function turnLinks(tree: Root, notice: string, site: Site): void {
     return node.children;
   });
 }
+
+const inScript = (data: unknown): Text => ({ type: 'text', value: JSON.stringify(data).replaceAll('<', '\\u003c') });
 
 /** Leaves out of a page and the data of its script what the script can tell by the rest. */
 function shorten(tree: Root): void {
@@ -118,16 +126,18 @@ function shorten(tree: Root): void {
   const place = having(tree, 'id').find(({ properties }) => properties['id'] === 'embedded');
   if (!place) return;
   const embedded = JSON.parse(textOf(place)) as Embedded;
-  const letters = lettersOf(selectAll(LETTERED, tree).map(textOf));
-  const spell = createSpell(arrivedSounds(embedded.sounds));
+  const { letters, ...rest } = embedded;
+  const spell = createSpell(arrivedSounds(letters.sounds));
   for (const head of having(tree, 'dataUnit')) {
     if (spell(textOf(head).trim()).join('-') === head.properties['dataUnit']) delete head.properties['dataUnit'];
   }
-  const short: Embedded = {
-    ...embedded,
-    simplified: packedPairs(embedded.simplified, letters),
-  };
-  place.children = [{ type: 'text', value: JSON.stringify(short).replaceAll('<', '\\u003c') }];
+  const told = lettersOf([...selectAll(LETTERED, tree).map(textOf), rest.words.everyday]);
+  const short = { sounds: letters.sounds, simplified: packedPairs(letters.simplified, told) };
+  place.children = [inScript(rest)];
+  // Letters of the alphabet are best compressed beside scripts.
+  select('body', tree)?.children.push(
+    element('script', { type: 'application/json', id: 'letters' }, inScript(short).value),
+  );
 }
 
 /**
@@ -145,7 +155,7 @@ export async function pack(html: string, site: Site): Promise<string> {
   const file = (address: unknown) => join(site.dist, String(address).slice(site.base.length));
   const styles = taken(tree, isStyle).map(({ properties: { href } }) => readFileSync(file(href), 'utf8').trim());
   const modules = taken(tree, isModule).map(({ properties: { src } }) => String(src).slice(1));
-  const scripts = await Promise.all(modules.map(classicScript));
+  const scripts = modules.length > 0 ? [await classicScript(modules)] : [];
   const own = taken(tree, isInline).flatMap(({ children: [text] }) => (text?.type === 'text' ? text.value : []));
   turnLinks(tree, notice, site);
   shorten(tree);

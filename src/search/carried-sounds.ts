@@ -16,8 +16,10 @@ const entriesOf = (letters: string): [syllable: string, letters: string][] =>
 
 /**
  * A table of sounds, in the form that `createSpell` reads, as it travels: of common letters, which need not be said, how
- * many in a row sound alike; then all others, and the pairs: `a2ai13 …;ban瓣 …;重庆chong'`.
+ * many in a row sound alike, syllables that begin alike behind a capital; then all others, and the pairs:
+ * `A2i13Ba18ai8 …;ban瓣 …;重庆chong'`.
  *
+ * @param sounds a table that has every common letter
  * @param said texts whose letters are to sound as the table has it
  */
 export function carriedSounds(sounds: string, said: string): string {
@@ -30,28 +32,30 @@ export function carriedSounds(sounds: string, said: string): string {
     const last = rows.at(-1);
     const next = table.get(common[at + 1] ?? '');
     // Of several readings the one of its place among letters that sound alike is as good, where nothing says the letter.
-    const syllable = last?.syllable === next && !isSaid.has(letter) ? next : table.get(letter);
+    const syllable = (last?.syllable === next && !isSaid.has(letter) ? next : table.get(letter)) ?? '';
     if (last && last.syllable === syllable) last.count++;
-    else rows.push({ syllable: syllable ?? '', count: 1 });
+    else rows.push({ syllable, count: 1 });
   }
   const isCommon = new Set(common);
   const others = entriesOf(letters).flatMap(([syllable, all]) => {
     const rest = [...all].filter((letter) => !isCommon.has(letter)).join('');
     return rest === '' ? [] : [syllable + rest];
   });
-  return `${rows.map(({ syllable, count }) => syllable + count).join(' ')};${others.join(' ')};${pairs}`;
+  const told = rows.map(({ syllable, count }, at) => {
+    const [first = '', ...rest] = syllable;
+    return (rows[at - 1]?.syllable.startsWith(first) ? '' : first.toUpperCase()) + rest.join('') + count;
+  });
+  return `${told.join('')};${others.join(' ')};${pairs}`;
 }
 
 /** The table as it was before it travelled. */
 export function arrivedSounds(carried: string): string {
   const [rows = '', others = '', pairs = ''] = carried.split(';');
   const letters = commonLetters();
-  let done = 0;
-  const common = rows.split(' ').flatMap((row) => {
-    const [, syllable = '', count = ''] = /^([a-z]*)(\d+)$/.exec(row) ?? [];
-    const alike = letters.slice(done, done + Number(count)).join('');
-    done += Number(count);
-    return syllable === '' ? [] : [syllable + alike];
+  let first = '';
+  const common = [...rows.matchAll(/([A-Z]?)([a-z]*)(\d+)/g)].map(([, begun = '', rest = '', count]) => {
+    first = begun.toLowerCase() || first;
+    return first + rest + letters.splice(0, Number(count)).join('');
   });
   return `${[...common, others].filter(Boolean).join(' ')};${pairs}`;
 }

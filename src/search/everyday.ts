@@ -16,15 +16,19 @@ export const wordsIn = (patterns: string): string[] => patterns.split(/\s+/u).fi
 /** What no word and no target holds: the marks that part them where they travel. */
 export const PARTING = /[\s:>;]/u;
 
-/** Everyday words in few bytes, for the browser: `topic:words>targets`, an entry after another. */
+/** Everyday words in few bytes, for the browser: `topic:words>targets`, an entry after another; `>>` behind an aside. */
 export const packed = (synonyms: readonly Synonym[]): string =>
-  synonyms.map(({ topic = '', words, targets }) => `${topic}:${words.join(' ')}>${targets.join(' ')}`).join(';');
+  synonyms
+    .map(
+      ({ topic = '', words, aside, targets }) => `${topic}:${words.join(' ')}>${aside ? '>' : ''}${targets.join(' ')}`,
+    )
+    .join(';');
 
 /** The everyday words that `packed` was given, spelled out; what has a card goes by its name too. */
 export const unpacked = (text: string): Synonym[] =>
   text.split(';').flatMap((entry) => {
-    const [, topic = '', words = '', targets = ''] = /^(.*):(.*)>(.*)$/u.exec(entry) ?? [];
+    const [, topic = '', words = '', aside, targets = ''] = /^(.*):([^>]*)>(>?)(.*)$/u.exec(entry) ?? [];
     if (targets === '') return [];
-    const own = topic === '' ? {} : { topic };
+    const own = { ...(topic ? { topic } : {}), ...(aside ? { aside: true as const } : {}) };
     return [{ ...own, words: [...new Set(wordsIn(`${topic} ${words}`))], targets: targets.split(' ') }];
   });

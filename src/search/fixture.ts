@@ -1,9 +1,9 @@
 import { printed, taskWith, unitWith } from '../notice/fixture.ts';
 import type { NoticeData, Task, UnitEntry } from '../notice/model.ts';
-import { packed } from './everyday.ts';
 import { answersOf } from './index/answers.ts';
 import { slim } from './index/slim.ts';
 import { soundsOf } from './index/sounds.ts';
+import { wordsOf } from './index/words.ts';
 import type { Synonym } from './model.ts';
 import * as more from './more.ts';
 import { recordsOf } from './records.ts';
@@ -111,7 +111,7 @@ const texts = recordsOf(notice).flatMap(({ fields }) => fields.flatMap((field) =
 /** A library of the small notice. */
 export const library: Library = {
   index: { ...answers, units: answers.units.filter(({ named }) => named) },
-  words: async () => ({ everyday: packed(synonyms) }),
+  words: async () => wordsOf(synonyms),
   unnamed: async () => answers.units.filter(({ named }) => !named),
   sounds: async () => soundsOf([...names, ...texts, '真', '税']),
   notice: async () => slim(notice),

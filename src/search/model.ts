@@ -123,6 +123,8 @@ export interface Synonym {
   targets: string[];
   /** What the words are about, where that has a card of its own; it counts as one of them. */
   topic?: string;
+  /** The words say for whom, where or how something is done, and give way to what is done. */
+  aside?: true;
 }
 
 /** The small index behind the first cards: all notices, newest first, and the units. */
@@ -133,8 +135,17 @@ export interface AnswerIndex {
   simplified: string;
 }
 
-/** `/search/words.txt`: everyday words. */
-export interface Words {
+/** Words that say nothing of what is asked for, as patterns (`everyday.ts`). */
+export interface SmallWords {
+  /** Letters that ask, in a run. */
+  letters: string;
+  asking: string;
+  /** Words of little weight, which mean themselves where nothing else is asked for. */
+  filler: string;
+}
+
+/** `/search/words.txt`: everyday words, and those beside them. */
+export interface Words extends SmallWords {
   /** Packed: `everyday.ts`. */
   everyday: string;
 }

@@ -91,7 +91,7 @@ class Rereading {
     }
     return (
       (asked.some(isUnnamed) ? undefined : await this.#slip(asked, lexicon)) ??
-      (await this.#loosened(asked, known, corpus.text.split('\n'))) ??
+      (await this.#loosened(pieces, known, corpus.text.split('\n'))) ??
       (await this.#nothing(asked.filter((piece) => !isKnown(piece) || isWord(piece))))
     );
   }
@@ -162,7 +162,13 @@ class Rereading {
     const counts = new Map<string, number>();
     for (const book of await this.#opened()) {
       const corpus = this.#corpusOf(book);
-      for (const each of soundingLike(letters, corpus.text, sound(corpus)))
+      // Two letters that stand but once, amid others, are no word: 务方 of 服务方式.
+      const isWord = (each: string) =>
+        each.length > 2 ||
+        ['before', 'after'].some(
+          (side) => !/\p{Script=Han}/u.test(corpus.always(side as 'before' | 'after', each) ?? ' '),
+        );
+      for (const each of soundingLike(letters, corpus.text, sound(corpus)).filter(isWord))
         counts.set(each, (counts.get(each) ?? 0) + corpus.text.split(each).length);
     }
     return [...counts]
@@ -223,25 +229,34 @@ class Rereading {
    * @param lines what the newest notice prints
    */
   async #loosened(
-    asked: readonly Piece[],
+    pieces: readonly Piece[],
     known: readonly Piece[],
     lines: readonly string[],
   ): Promise<SearchResult | undefined> {
+    const asked = unlike(pieces.filter(isContent));
     const unknown = asked.filter((piece) => !known.includes(piece));
-    const query = this.#asking.query;
     // A single letter behind a word makes another word of it: 房产税 is not 房产. Before it, it says what is to be done, unless it
-    // counts.
+    // counts; nor does it behind words that ask, or where it says its verb again: 排队排了多久.
     const isEnding = ({ text, from }: Piece) =>
       [...text].length === 1 &&
       !/[没不未]/u.test(text) &&
-      (/\S/u.test(query[from - 1] ?? ' ') || /[一二三四五六七八九十\d]/u.test(text));
+      (pieces.some(({ to, text: word, meaning }) => to === from && meaning.kind !== 'asking' && !word.includes(text)) ||
+        /[一二三四五六七八九十\d]/u.test(text));
     if (known.length === 0 || unknown.some(isEnding)) return undefined;
-    // Two letters that the notice prints in passing are, beside others that it does not, half of another word: 核酸检测.
-    const isHalf = ({ text, from, to, meaning }: Piece) =>
-      meaning.kind === 'text' &&
-      text.length < 3 &&
-      unknown.some((other) => other.to === from || other.from === to) &&
-      lines.every((line) => line.length > LONGEST_HEADING || !line.includes(text));
+    // Beside letters that nobody knows, a single one is half of another word, the 检 of 体检, and so are two that the notice
+    // prints in passing, 核酸检测, and before them what says where or how, 农村宅基地.
+    const isHalf = (piece: Piece) => {
+      const { text, from, to, meaning } = piece;
+      const behind = unknown.find((other) => other.from === to);
+      if (isAside(piece)) return behind !== undefined && behind.text.length > 1;
+      if (behind === undefined && unknown.every((other) => other.to !== from)) return false;
+      return (
+        text.length === 1 ||
+        (meaning.kind === 'text' &&
+          text.length < 3 &&
+          lines.every((line) => line.length > LONGEST_HEADING || !line.includes(text)))
+      );
+    };
     const some = known.length > MOST_WORDS ? longestOf(known) : known;
     for (const kept of subsets(some, unknown.length > 0 || some !== known)) {
       if (kept.every(isHalf)) continue;
@@ -296,7 +311,7 @@ class Rereading {
   }
 }
 
-const INSIDE_WORDS = /(?<=\p{Script=Han})(?:一?[个下次]|[了过着])(?=\p{Script=Han})/gu;
+const INSIDE_WORDS = /(?<=\p{Script=Han})(?:[一两三几]?[个下次]|[了过着完])(?=\p{Script=Han})/gu;
 const FOREIGN = /^(?=.*\p{L})\P{Script=Han}{3,}$/su;
 /** Without the table of sounds only letters count. */
 const SILENCE: Pick<Heard, 'spell' | 'sound'> = { spell: (text) => [...text].map(() => ''), sound: () => [] };
@@ -305,25 +320,30 @@ const SILENCE: Pick<Heard, 'spell' | 'sound'> = { spell: (text) => [...text].map
 const isUnnamed = ({ meaning }: Piece) => meaning.kind === 'unit' && meaning.units.every(({ named }) => !named);
 const isContentMeaning = ({ kind }: Meaning) => kind !== 'asking' && kind !== 'filler' && kind !== 'role';
 
+const isAside = ({ meaning }: Piece) => meaning.kind === 'word' && meaning.word.aside === true;
+
 const longestOf = (pieces: readonly Piece[]): Piece[] => [
   pieces.reduce((best, piece) => (piece.text.length > best.text.length ? piece : best)),
 ];
 
+/** Its length, mere letters a little less than what means something; an aside weighs as little as any other word. */
+const weightOf = (piece: Piece) =>
+  isAside(piece) ? 1.5 : piece.text.length - (piece.meaning.kind === 'text' ? 0.6 : 0);
+
 /**
- * All choices from some pieces, large ones first, long words before short ones, names and topics before mere letters,
- * what is said last first; all of them only where `whole`.
+ * All choices from some pieces, large ones first, then what weighs most, then what is said last; all of them only where
+ * `whole`.
  */
 function subsets(pieces: readonly Piece[], whole: boolean): Piece[][] {
   const all: Piece[][] = [];
   for (let choice = 1; choice < 1 << pieces.length; choice++) {
     all.push(pieces.filter((_, index) => choice & (1 << index)));
   }
-  const weight = (chosen: readonly Piece[]) => chosen.reduce((sum, { text }) => sum + text.length, 0);
-  const meant = (chosen: readonly Piece[]) => chosen.filter(({ meaning }) => meaning.kind !== 'text').length;
+  const weight = (chosen: readonly Piece[]) => chosen.reduce((sum, piece) => sum + weightOf(piece), 0);
   return all
     .filter(
       (chosen) => (whole || chosen.length < pieces.length) && chosen.some(({ meaning }) => meaning.kind !== 'role'),
     )
     .reverse()
-    .sort((a, b) => b.length - a.length || weight(b) - weight(a) || meant(b) - meant(a));
+    .sort((a, b) => b.length - a.length || weight(b) - weight(a));
 }

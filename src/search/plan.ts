@@ -174,7 +174,7 @@ export function lookIn(book: Book, wants: readonly Want[], cards: boolean, fold:
       if (!fits) return [];
       matches.push(fits);
     }
-    const steps = wants.length === 1 ? (matches[0]?.step ?? 0) : 0;
+    const steps = matches.reduce((sum, { step }) => sum + step, 0);
     const possible = matches.some(({ match }) => match.possible);
     return [{ record, matches: matches.map(({ match }) => match), possible, joined: wants.length === 1, step: steps }];
   });

@@ -49,8 +49,9 @@ export function createDesk(library: Library): Desk {
   const years: Years = new Map(index.notices.map(({ id, dated }) => [id, dated?.slice(0, 4) ?? '']));
   const books = once(async (id: string) => openBook(await library.notice(id)));
   const words = once(async (_only: 'all') => {
-    const everyday = unpacked((await library.words()).everyday);
-    return { everyday, known: knownWords(index, everyday, fold) };
+    const { everyday: all, ...small } = await library.words();
+    const everyday = unpacked(all);
+    return { everyday, known: knownWords(index, everyday, small, fold) };
   });
   const learned = once(async (which: 'named' | 'all'): Promise<Learned> => {
     const [{ everyday, known }, unnamed] = await Promise.all([

@@ -99,7 +99,11 @@ export function meantBy(word: string, { names, words, corpora, spell, sound }: K
     const wanted = said(own);
     return {
       known: (known) =>
-        known !== word && known.length === word.length && said(spell(known)).join(' ') === wanted.join(' '),
+        known !== word &&
+        known.length === word.length &&
+        // Two letters that are both others are another word: 违建 is not 卫健.
+        (!isShort || known[0] === word[0] || known[1] === word[1]) &&
+        said(spell(known)).join(' ') === wanted.join(' '),
       printed: (corpus) => (isShort ? [] : stretches(corpus, word, said(sound(corpus)), wanted)),
     };
   };
@@ -109,7 +113,7 @@ export function meantBy(word: string, { names, words, corpora, spell, sound }: K
     printed: (corpus) => (isShort ? [] : stretches(corpus, word, looksOf(corpus), [...look])),
   };
   const isSlip = (known: string) => !isShort && known.length >= SHORTEST && oneSlip(word, known);
-  // Another first or last letter makes another word: 公司注册 is no slip of 公司注销.
+  // Another last letter, and but for names another first one, makes another word: 交通费 is no slip of 交通局.
   const isInside = (known: string) =>
     word.length >= LONG && word[0] === known[0] && word.at(-1) === known.at(-1) && oneSlip(word, known);
   const swapped = isShort ? [] : misplaced(word);
@@ -132,7 +136,7 @@ export function meantBy(word: string, { names, words, corpora, spell, sound }: K
     if (found !== undefined) return found;
   }
   return (
-    names.find(isSlip) ??
+    names.find((name) => isSlip(name) && name.at(-1) === word.at(-1)) ??
     words.find(isInside) ??
     (word.length >= LONG ? corpora.flatMap((corpus) => corpus.oneOff(word))[0] : undefined)
   );

@@ -14,7 +14,7 @@ export interface SynonymEntry extends Synonym {
 }
 
 const SHAPE =
-  'Write each entry as { words: [社保卡], targets: [社会保障卡], reason: 社会保障卡的通行简称。 }, with topic: 社保卡 where it has a card.';
+  'Write each entry as { words: [社保卡], targets: [社会保障卡], reason: 社会保障卡的通行简称。 }, with topic: 社保卡 where it has a card, aside: true where it says for whom, where or how.';
 
 /**
  * Reads the file of everyday words. An item `place: 重庆市` alone says whose notices hold what those behind it stand for.
@@ -28,7 +28,7 @@ export function readSynonyms(file: YamlFile): SynonymEntry[] {
   let of: string | undefined;
   return items.flatMap(({ value, place }): SynonymEntry[] => {
     const isMap = typeof value === 'object' && value !== null;
-    const { topic, words, targets, reason, ...more }: Record<string, unknown> = isMap ? { ...value } : {};
+    const { topic, words, targets, reason, aside, ...more }: Record<string, unknown> = isMap ? { ...value } : {};
     if (words === undefined && targets === undefined && isText(more['place'])) {
       of = more['place'];
       return [];
@@ -48,7 +48,8 @@ export function readSynonyms(file: YamlFile): SynonymEntry[] {
       if (seen.has(word)) throw new NoticeError(`“${word}” comes twice`, 'Keep each word once.', place);
       seen.add(word);
     }
-    const entry = { ...(topic === undefined ? {} : { topic }), words, targets, reason, place };
+    const own = { ...(topic === undefined ? {} : { topic }), ...(aside === true ? { aside: true as const } : {}) };
+    const entry = { ...own, words, targets, reason, place };
     return [of === undefined ? entry : { ...entry, of }];
   });
 }

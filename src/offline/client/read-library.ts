@@ -7,7 +7,7 @@ import { arrivedSounds } from '../../search/carried-sounds.ts';
 import type { AnswerIndex, Searchable, UnitAnswer, Words } from '../../search/model.ts';
 import { createSpell } from '../../search/spelling.ts';
 import { unitDuties } from '../../search/unit-duties.ts';
-import type { Embedded } from '../embedded.ts';
+import type { Embedded, Letters } from '../embedded.ts';
 import { LETTERED, lettersOf, spelledPairs } from '../letters.ts';
 
 type Task = Searchable['tasks'][number];
@@ -51,13 +51,14 @@ function readUnit(head: HTMLElement, tasks: readonly Task[], covers: Coverage | 
 
 /** Reads the notice off the page that shows it, so that its words stand in the file once. */
 export function readLibrary(): Read {
-  const embedded = JSON.parse(wordsOf(document.getElementById('embedded'))) as Embedded;
-  const { notice, covers, everyday } = embedded;
-  const letters = lettersOf([...document.querySelectorAll(LETTERED)].map(wordsOf));
-  const sounds = arrivedSounds(embedded.sounds);
-  const simplified = spelledPairs(embedded.simplified, letters);
+  const dataAt = (id: string) => JSON.parse(wordsOf(document.getElementById(id)));
+  const { notice, covers, words, periods: said }: Omit<Embedded, 'letters'> = dataAt('embedded');
+  const letters: Letters = dataAt('letters');
+  const sounds = arrivedSounds(letters.sounds);
+  const told = lettersOf([...[...document.querySelectorAll(LETTERED)].map(wordsOf), words.everyday]);
+  const simplified = spelledPairs(letters.simplified, told);
   nameUnits(sounds);
-  const periods = new Map(embedded.periods);
+  const periods = new Map(said);
   const readingOf = (words: string) => periods.get(words);
   const tasks = [...document.querySelectorAll<HTMLTableRowElement>('tr[id^="t-"]')]
     .map((row) => readRow(row, readingOf))
@@ -80,7 +81,7 @@ export function readLibrary(): Read {
   const { id, title, number, planTitle, dated } = notice;
   return {
     index: { notices: [{ id, title, number, planTitle, dated }], units: named, simplified },
-    words: { everyday },
+    words,
     unnamed: units.filter((unit) => !unit.named),
     sounds,
     notice: { notice, sections, tasks, units: named.map(({ slug, name }) => ({ slug, name })) },

@@ -1,3 +1,4 @@
+import { SAME_ROW } from '../lines.ts';
 import { withSpaces } from '../spaces.ts';
 
 /** What a link to a line says of that line: the row or the sentences that stand on it. */
@@ -25,8 +26,10 @@ function wordsAt(place: HTMLElement | null): string {
 
 /** Fills in the lines that are a section of the text or a task of the annex, but for their spaces. */
 function fillSame(): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.source li > a:first-child')) {
-    link.replaceWith(withSpaces(wordsAt(document.getElementById(link.hash.slice(1))), link.dataset['spaces']));
+  for (const same of document.querySelectorAll<HTMLElement>('.source li > :is(a, span):first-child')) {
+    const place =
+      same instanceof HTMLAnchorElement ? same.hash.slice(1) : `t-${same.textContent.slice(SAME_ROW.length)}`;
+    same.replaceWith(withSpaces(wordsAt(document.getElementById(place)), same.dataset['spaces']));
   }
 }
 

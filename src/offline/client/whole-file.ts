@@ -6,7 +6,7 @@ import { highlight } from '../../search/client/highlight.ts';
 import { searchPage } from '../../search/client/page.ts';
 import { showNearby } from '../../search/client/show-nearby.ts';
 import { keepHere, visitHere } from '../../search/client/visit.ts';
-import * as more from '../../search/more.ts';
+import { createHearing, readOtherwise } from '../../search/more.ts';
 import type { Library } from '../../search/search-desk.ts';
 import { createFirstCards } from '../../search/unit-cards.ts';
 import { linkLines } from '../lines.ts';
@@ -24,7 +24,7 @@ const library: Library = {
   words: () => Promise.resolve(words),
   unnamed: () => Promise.resolve(unnamed),
   sounds: () => Promise.resolve(sounds),
-  more: async () => more,
+  more: async () => ({ createHearing, readOtherwise }),
   notice: () => Promise.resolve(notice),
 };
 const full = openSearch(library, () => Promise.resolve(showNearby));

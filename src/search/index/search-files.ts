@@ -1,9 +1,9 @@
 import type { NoticeData, UnitEntry } from '../../notice/model.ts';
 import { carried, carriedIndex } from '../carried.ts';
 import { carriedSounds, commonLetters } from '../carried-sounds.ts';
-import { packed, wordsIn } from '../everyday.ts';
+import { wordsIn } from '../everyday.ts';
 import { createFold } from '../fold.ts';
-import type { Synonym, UnitAnswer, Words } from '../model.ts';
+import type { Synonym, UnitAnswer } from '../model.ts';
 import { recordsOf } from '../records.ts';
 import { searchFile } from '../search-file.ts';
 import { answersOf } from './answers.ts';
@@ -13,6 +13,7 @@ import { readingsOf } from './readings.ts';
 import { simplifiedPairs } from './simplified.ts';
 import { slim } from './slim.ts';
 import { soundsOf } from './sounds.ts';
+import { wordsOf } from './words.ts';
 
 export interface SearchSources {
   notices: readonly NoticeData[];
@@ -48,7 +49,7 @@ export async function searchFiles({ notices, authority, synonyms }: SearchSource
   const pagefind = await pagefindFiles(records, createFold(simplified));
   return [
     file('answers', carriedIndex({ ...answers, units: answers.units.filter(({ named }) => named) })),
-    file('words', { everyday: packed(synonyms) } satisfies Words),
+    file('words', wordsOf(synonyms)),
     file('unnamed', answers.units.filter(({ named }) => !named) satisfies UnitAnswer[]),
     // A slip may put any common letter in the place of another.
     file(
