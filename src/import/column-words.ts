@@ -80,6 +80,11 @@ export class ColumnWords {
     return this.#uses.get(plain) ?? this.#uses.get(bare.replace(NAMED_OTHERWISE, '单位')) ?? this.#uses.get(bare);
   }
 
+  /** Whether a head tells a column, and would tell no line: 单位. */
+  isBare(head: string): boolean {
+    return this.#tableAlone.has(plainHead(head));
+  }
+
   /** Whether a head that is not listed may speak of units: 兜底单位. */
   mayNameUnits(head: string): boolean {
     return this.useOf(head) === undefined && /(?:单位|部门|科室|处室|股室|主体|责任方)$/u.test(plainHead(head));

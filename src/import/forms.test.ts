@@ -462,17 +462,53 @@ test('two rows of heads are read as one, merged or with the upper head printed o
   }
 });
 
-test('a head tells the level of its units or calls them 部室; what says it once more is kept beside, and told', async () => {
+test('a head tells the level of its units or calls them 部室; a second column of a role gives further units of it', async () => {
   const { tasks, names, findings } = await tasksOf(
-    cells('任务', '市级责任部门', '县级责任部门', '配合部室'),
-    cells('建门诊楼。', '市卫健委', '县卫健局', '医政科'),
+    cells('任务', '市级责任部门', '责任单位', '责任处室', '配合部室', '协办单位'),
+    cells('建门诊楼。', '市卫健委', '县卫健局', '医政科', '', '县财政局'),
+    cells('建住院楼。', '市卫健委', '——', '', '基建科', ''),
   );
-  expect([names(tasks[0], 'responsible'), names(tasks[0], 'support'), tasks[0]?.other]).toEqual([
-    ['市卫健委'],
-    ['医政科'],
-    { 县级责任部门: '县卫健局' },
+  expect(tasks.map((task) => [names(task, 'responsible'), names(task, 'support'), task.other])).toEqual([
+    [['市卫健委', '县卫健局', '医政科'], ['县财政局'], undefined],
+    [['市卫健委'], ['基建科'], undefined],
   ]);
-  expect(findings).toEqual([expect.stringContaining('the column 县级责任部门 says once more')]);
+  expect(tasks[0]?.responsible).toMatchObject({
+    status: 'printed',
+    text: '市卫健委 县卫健局 医政科',
+    label: '市级责任部门、责任单位、责任处室',
+  });
+  expect(tasks[0]?.support?.label).toBe('协办单位');
+  expect(findings).toEqual([]);
+});
+
+const HEADS = cells('序号', '领域', '工作任务', '牵头单位', '配合单位', '完成时限');
+const FIRST = cells('1', '交通', '修路3公里，', '县交通运输局', '县财政局、县', '2024年');
+const tables = (...each: string[][]) => each.map((rows) => rows.join('')).join('</table><table>');
+
+test('a table that goes on behind the end of a page begins with the rest of a row, and keeps its groups', async () => {
+  const { tasks, names, findings } = await tasksOf(
+    tables(
+      [HEADS, FIRST],
+      [cells('', '', '修桥2座。', '', '水利局、县林业局', '6月底前'), cells('2', '', '建站。', '', '县财政局', '')],
+    ),
+  );
+  expect(tasks.map(({ group, text, lead, deadline }) => [group, text, lead?.text, deadline?.reading])).toEqual([
+    ['交通', '修路3公里，修桥2座。', '县交通运输局', { kind: 'by', date: '2024-06-30' }],
+    ['交通', '建站。', undefined, undefined],
+  ]);
+  expect(tasks[0] && names(tasks[0], 'support')).toEqual(['县财政局', '县水利局', '县林业局']);
+  expect(tasks[0]?.support?.status).toBe('inferred');
+  expect(findings).toHaveLength(3);
+});
+
+test('a first row that may be one with the last of the table before is open or refused, and another table is none', async () => {
+  const open = await tasksOf(tables([HEADS, FIRST], [HEADS, cells('2', '', '建站。', '', '县财政局', '')]));
+  expect(open.tasks[1]?.lead).toMatchObject({ status: 'open', candidates: ['县交通运输局'] });
+  const refused = await tasksOf(tables([HEADS, FIRST], [cells('2', '', '', '县水利局', '', '9月底前')]));
+  expect(refused.findings[0]).toContain('has no words in its column 工作任务');
+  const list = [cells('工作任务', '牵头单位', '配合单位'), cells('修路。', '县交通运输局', '县财政局')];
+  const other = await tasksOf(tables(list, [cells('姓名', '单位', '电话'), cells('张某', '县财政局', '123')]));
+  expect([other.tasks.length, other.findings]).toEqual([1, [expect.stringContaining('no heads that give tasks')]]);
 });
 
 test('an empty cell of a text may be merged with the one above it: it is open, with that as candidate', async () => {
