@@ -60,6 +60,12 @@ const OTHERWISE = /^(.+?)(?:负责(?=.{2,12}$).*|统筹|指导|督促|督导|调
 const DOER =
   /(?:局|委|厅|办|处|科|室|署|部|股|政府|部门|单位|支队|大队|总队|公司|专班|小组|组织|妇联|残联|科协|工会|团委|工商联)$/u;
 
+/** What the name of a body with a level or a place ends with, besides. */
+const BODY = new RegExp(`${DOER.source}|(?:中心|委员会|管委会|集团|分行|供销合?作?社|检察院|法院|红十字会)$`, 'u');
+
+/** More characters before a word than the name of a unit has. */
+const LONGEST_NAME = 30;
+
 /** How long something takes is no time that it is due: 办理时限：0.5个工作日. */
 const LASTING = /^(?:即办|[\d.]+个?(?:工作日|小时|分钟|日|天))(?:内|办结)?$/u;
 
@@ -293,6 +299,19 @@ export class DutyReader {
     const at = piece.search(/[于在]?(?:\d|每[年月季周]|年底|年内)/u);
     const [who, when] = [piece.slice(0, at), piece.slice(at)];
     return at > 0 && this.#isNames(who) && isPeriod(when) ? [who, when] : parts;
+  }
+
+  /** Whether each name of a list is a body's for certain, and no other words stand between them. */
+  isDoer(text: string): boolean {
+    return splitAt(text, '、').every(
+      (name) => this.#units.knows(name) || (name.length > 2 && BODY.test(name) && this.#units.isPlaced(name)),
+    );
+  }
+
+  /** Whether some words begin with the name of a unit that has a level or a place. */
+  beginsWithName(text: string): boolean {
+    const ends = [...text.slice(0, LONGEST_NAME).matchAll(/(?=.)/gu)].map(({ index }) => text.slice(0, index));
+    return ends.some((name) => name.length > 2 && BODY.test(name) && this.#units.isPlaced(name) && this.#isNames(name));
   }
 
   /** Whether names alone tell who must do it: one of them has a level or a place, is known, or is a body's by its ending. */

@@ -64,6 +64,7 @@ test('under a heading 职责分工 each unit of a list answers for what stands b
     { text: '配合做好扑救，维护秩序。', support: '县应急管理局' },
     { text: '负责统筹协调。', responsible: '镇党政办' },
     { text: '负责发动群众。', responsible: '各村（社区）' },
+    { text: '负责保障经费。', responsible: '县财政局' },
   ]);
 });
 
@@ -297,6 +298,37 @@ test('a sentence that begins with who must do it gives that, and one that speaks
     { text: '落实属地责任。', responsible: '各乡镇' },
   ]);
   expect(findings).toEqual([expect.stringContaining('behind 2 items of which no other says it')]);
+});
+
+test('running words that begin with a unit and what it answers for give that, unless a bracket or a line speaks of them', async () => {
+  const body = `一、保障
+（一）统筹。县林业局负责统筹协调，县财政局、县审计局负责监管资金，按月通报；各乡镇人民政府负责落实。
+（二）宣传。县委宣传部牵头制定方案，县融媒体中心配合做好宣传。
+（三）造林。县林业局负责选地，县财政局负责资金。
+责任单位：县林业局`;
+  const { duties, findings } = await told(body);
+  expect(duties).toEqual([
+    { text: '负责统筹协调，', responsible: '县林业局' },
+    { text: '负责监管资金，按月通报；', responsible: '县财政局、县审计局' },
+    { text: '负责落实。', responsible: '各乡镇人民政府' },
+    { text: '牵头制定方案，', lead: '县委宣传部' },
+    { text: '配合做好宣传。', support: '县融媒体中心' },
+    { text: '县林业局负责选地，县财政局负责资金。', responsible: '县林业局' },
+  ]);
+  expect(findings).toEqual([]);
+  const rules = await told(body, HEAD.replaceAll('工作方案', '管理办法'));
+  expect(rules.duties).toEqual([duties.at(-1)]);
+});
+
+test.each([
+  '县林业局负责造林，县水利局做好监督。',
+  '县林业局负责造林，财政部门负责资金。',
+  '县林业局牵头会同县财政局制定方案。',
+  '县财政局负责人签字，建设单位负责施工。',
+  '各单位明确一名专员，负责信息发布。',
+  '各乡镇人民政府主要负责同志亲自部署。',
+])('%s names no unit for each of its parts: it is text', async (line) => {
+  expect((await told(`一、保障\n（一）统筹。${line}`)).notice?.tasks).toEqual([]);
 });
 
 test('words that say who and give no duty are told, whatever their form', async () => {
