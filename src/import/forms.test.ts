@@ -363,6 +363,17 @@ test('what a row stands under besides its group is kept under the name of its co
   ]);
 });
 
+test('an empty cell goes on with the group above it only where the wider group does', async () => {
+  const { notice } = await told(
+    `${HEAD}附件\n任务分工\n领域\t类别\t工作任务\t责任单位\n交通\t公路\t修路。\t县交通运输局\n\t\t修桥。\t县水利局\n教育\t\t建校。\t县教育局`,
+  );
+  expect(notice?.tasks.map(({ group, other }) => [group, other?.['类别']])).toEqual([
+    ['交通', '公路'],
+    ['交通', '公路'],
+    ['教育', undefined],
+  ]);
+});
+
 test('a group stands in a row that is not merged, or in a line above its table', async () => {
   const { tasks } = await tasksOf(
     cells('序号', '工作任务', '牵头单位', '完成时限'),

@@ -269,6 +269,9 @@ export class DutyTableReader {
         const last = lastGroups.get(column);
         if (chars.text === '' && last) return last;
         const found = { name: names[column] ?? '', text: chars.text, label: labelOf(chars.text), chars };
+        // What stands under another is none of the next one's.
+        if (chars.text !== '' && chars.text !== last?.text)
+          for (const deeper of groups.slice(groups.indexOf(column) + 1)) lastGroups.delete(deeper);
         if (chars.text !== '') lastGroups.set(column, found);
         return found;
       });
