@@ -39,6 +39,9 @@ const MASS = /^(?:法院|检察院|总工会|妇联|残联|工商联|科协|文�
 const PARTY = /^(?:组织部|宣传部|统战部|政法委|网信办|编办|党校|社会工作部)$/u;
 const BUREAU = /(?<!分)(?:局|委|厅|委员会|办|办公室)$/u;
 
+/** 教育局和财政局, with no 局 in the name of either. */
+const BOTH = /^[^局厅]{2,12}[局厅][^局厅]{2,12}[局厅]$/u;
+
 /** 各县（市、区）教育局、财政局: what the bureaus of a list are of, each of several places. */
 const EACH =
   /^(各(?:有关|相关)?(?:[省市县区州盟旗地乡镇级]|街道|（[^（）]*）|\([^()]*\)|、)+)(?=.{2,}(?:局|委|厅|办|委员会|办公室|部门)$)/u;
@@ -60,7 +63,8 @@ function splitAnd(name: string, { kinds, knows }: NameContext): string[] {
     const [left, right] = [name.slice(0, index), name.slice(index + word.length)];
     if (!kinds.looksLikeUnit(left) || !kinds.looksLikeUnit(right)) continue;
     const ends = BUREAU.test(left) || knows(left) || /(?:部|政府|公司|中心)$/u.test(left);
-    const begins = levelOf(right) || /^(?:国家|中国|中央|全国|人民)/u.test(right) || word === '会同';
+    const begins =
+      levelOf(right) || /^(?:国家|中国|中央|全国|人民)/u.test(right) || word === '会同' || BOTH.test(`${left}${right}`);
     if (/^(?:各|有关|相关|其他|地方|属地|所在)/u.test(right) || (ends && begins))
       return [left, ...splitAnd(right, { kinds, knows } as NameContext)];
   }
@@ -83,7 +87,7 @@ function apartBySlash(name: string, { kinds, knows }: NameContext): string[] {
 /** Names that a blank parted, which is lost: 市教育局市财政局. 市委市政府督查室 is one. */
 function runTogether(name: string, context: NameContext): string[] {
   if (context.knows(name)) return [name];
-  for (const { index } of name.matchAll(/(?<=[局厅办室]|.委)(?=[省市区县州盟旗各])/gu)) {
+  for (const { index } of name.matchAll(/(?<=[局厅办室]|.委)(?=[省市区县州盟旗]|各(?!成员))/gu)) {
     const [left, right] = [name.slice(0, index), name.slice(index)];
     const isWhole = left.length > 2 && context.kinds.looksLikeUnit(left) && BUREAU.test(left);
     const begins = levelOf(right) !== undefined || right.startsWith('各');
