@@ -451,10 +451,15 @@ test('a table whose head of tasks is not known gives them by their place, and sa
   expect(findings).toEqual([expect.stringContaining('the column 服务项目, before who must do it, is taken')]);
 });
 
-test('two rows of heads are read as one, merged or with the upper head printed once', async () => {
+test('two rows of heads are read as one, merged, with blank cells below, or with the upper head printed once', async () => {
   const { tasks, names } = await tasksOf(
     cells('<td rowspan="2">项目</td>', '<td colspan="2">责任分工</td>', '<td colspan="2">时间节点</td>'),
     cells('牵头单位', '配合单位', '开工时间', '竣工时间'),
+    cells('建门诊楼。', '县卫健局', '县住建局', '3月', '2024年12月'),
+  );
+  const blank = await tasksOf(
+    cells('项目', '<td colspan="2">责任分工</td>', '<td colspan="2">时间节点</td>'),
+    cells('', '牵头单位', '配合单位', '开工时间', '竣工时间'),
     cells('建门诊楼。', '县卫健局', '县住建局', '3月', '2024年12月'),
   );
   const flat = await importText(
@@ -462,6 +467,7 @@ test('two rows of heads are read as one, merged or with the upper head printed o
   );
   for (const [task, run] of [
     [tasks[0], { names }],
+    [blank.tasks[0], blank],
     [flat.notice?.tasks[0], flat],
   ] as const) {
     expect([run.names(task, 'lead'), run.names(task, 'support'), task?.deadline?.text]).toEqual([

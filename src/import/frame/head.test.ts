@@ -50,3 +50,11 @@ test('a line under the title that is nothing known is left out, and told', async
   );
   expect(told).toEqual([expect.stringContaining('this line under the title is left out: 机密')]);
 });
+
+test('a title that speaks of what the buttons of a page speak of is whole, and so are lines that do', async () => {
+  const { notice } = await importText(
+    '澜平市人民政府\n关于印发澜平市无障碍环境和适老化改造计划\n（2024—2026年）的通知\n无障碍 长者模式\n各县人民政府：\n现通知如下。\n一、推进适老化改造\n改造120户\n推广“扫一扫”办事\n澜平市人民政府\n2024年2月20日\n',
+  );
+  expect(notice?.head.title).toBe('澜平市人民政府关于印发澜平市无障碍环境和适老化改造计划（2024—2026年）的通知');
+  expect(notice?.sections[0]?.clauses.map(({ text }) => text)).toEqual(['改造120户', '推广“扫一扫”办事']);
+});

@@ -56,13 +56,18 @@ function goesDeeper(row: GridCell[], below: GridCell[], words: ColumnWords): boo
   if (below.some((cell) => isShared(cell) && cell.rows > 1))
     return below.every((cell, column) => isShared(cell) || (row[column]?.columns ?? 1) > 1);
   const isBlank = (cell: GridCell | undefined) => cellText(cell) === '';
+  // 序号 | 责任分工 over two columns, and below it | 牵头单位 | 配合单位, where nothing merges 序号 with the blank below.
+  const isUnder = (cell: GridCell, column: number) =>
+    (row[column]?.columns ?? 1) > 1 ? /^.{2,8}$/u.test(cellText(cell)) : isBlank(cell);
+  const isKnown = (cell: GridCell) => isDuty(words.useOf(cellText(cell)) ?? 'other');
+  if (below.every(isUnder) && below.some(isKnown)) return true;
   const isHead = (cell: GridCell, column: number) =>
     cellText(cell).length <= LONGEST_DEEPER && (isBlank(row[column]) || isBlank(row[column + 1]));
   return (
     row.some(isBlank) &&
     below.some((cell, column) => isBlank(cell) && !isBlank(row[column])) &&
     below.every((cell, column) => (isBlank(cell) ? !isBlank(row[column]) : isHead(cell, column))) &&
-    below.some((cell) => isDuty(words.useOf(cellText(cell)) ?? 'other'))
+    below.some(isKnown)
   );
 }
 
