@@ -101,11 +101,16 @@ export class ColumnWords {
   /** Of heads none of which tells tasks, the one that does by its place: the last one not listed before who must do it. */
   taskAmong(heads: string[]): number | undefined {
     const uses = heads.map((head) => this.useOf(head));
-    if (uses.some((use) => use === 'task' || use === 'detail' || use === 'group')) return undefined;
+    if (uses.some((use) => use === 'task' || use === 'detail')) return undefined;
+    const isGrouped = uses.includes('group');
     const first = uses.findIndex((use) => use === 'lead' || use === 'responsible' || use === 'support');
     const before = heads.slice(0, Math.max(0, first));
     const found = before.findLastIndex(
-      (head, at) => uses[at] === undefined && /^(?!.*(?:领导|人|电话|备注))\p{Script=Han}/u.test(head),
+      (head, at) =>
+        uses[at] === undefined &&
+        // 类别, 改造内容: a group alone may be the task itself (项目名称, 建设地点).
+        (!isGrouped || /(?:内容|任务|举措|措施|事项)$/u.test(plainHead(head))) &&
+        /^(?!.*(?:领导|人|电话|备注))\p{Script=Han}/u.test(head),
     );
     return found < 0 ? undefined : found;
   }

@@ -449,6 +449,10 @@ test('a table whose head of tasks is not known gives them by their place, and sa
   );
   expect(tasks[0]).toMatchObject({ text: '开设夜间门诊。', lead: { text: '县卫健局' } });
   expect(findings).toEqual([expect.stringContaining('the column 服务项目, before who must do it, is taken')]);
+  const grouped = await tasksOf(cells('类别', '改造内容', '责任单位'), cells('如厕', '安装扶手', '县民政局'));
+  expect(grouped.tasks[0]).toMatchObject({ group: '如厕', text: '安装扶手' });
+  const alone = await tasksOf(cells('项目名称', '建设地点', '责任单位'), cells('建门诊楼', '城东', '县卫健局'));
+  expect(alone.tasks[0]).toMatchObject({ text: '建门诊楼', other: { 建设地点: '城东' } });
 });
 
 test('two rows of heads are read as one, merged, with blank cells below, or with the upper head printed once', async () => {

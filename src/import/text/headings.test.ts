@@ -89,3 +89,17 @@ test('headings without numbers stand on the levels that a web page gives them', 
     ['扩大供给'],
   ]);
 });
+
+test('a short sentence in a line of its own heads the paragraph below it, beside others that are headed', async () => {
+  const { heads } = await outlineOf(
+    '一、保障措施',
+    '（一）资金保障。统筹落实改造资金。',
+    '（二）严格验收。',
+    '逐户组织验收。',
+    '二、其他事项',
+    '（一）同意使用专项资金。',
+    '（二）同意调整建设内容。',
+    '专此批复。',
+  );
+  expect(heads).toEqual(['一、保障措施 / 2 （一）资金保障 / 2 （二）严格验收', '二、其他事项 / 2 （一） / 2 （二）']);
+});
