@@ -66,6 +66,9 @@ const BODY = new RegExp(`${DOER.source}|(?:中心|委员会|管委会|集团|分
 /** More characters before a word than the name of a unit has. */
 const LONGEST_NAME = 30;
 
+/** What the words behind a list of units say of all lists: 列首位的为牵头单位，下同. */
+const ASIDE = /^(?:列|排)[^、]{1,12}为牵头|[，,]?下同$|不再(?:一一|单独)?列出$/u;
+
 /** How long something takes is no time that it is due: 办理时限：0.5个工作日. */
 const LASTING = /^(?:即办|[\d.]+个?(?:工作日|小时|分钟|日|天))(?:内|办结)?$/u;
 
@@ -118,6 +121,7 @@ export class DutyReader {
         const role = last && duty.roles[last.index];
         if (role && duty.deadline === undefined && isPeriod(part) && !this.#isNames(part))
           duty.deadline = periodIn(part);
+        else if (role && ASIDE.test(part)) duty.remarks.push(part);
         else if (!role || !this.#isNames(part)) return undefined;
         else role.text += `；${part}`;
       } else if (use === 'deadline' && !LASTING.test(value)) {

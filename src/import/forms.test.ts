@@ -119,6 +119,17 @@ test('names that <br> parts are two units', async () => {
   expect(duties[0]).toMatchObject({ support: '县住建局、县水利局' });
 });
 
+test('signs | between cells, with none at their ends, part a table', async () => {
+  const { duties, told: findings } = await told(
+    `${HEAD}附件\n任务分工\n序号|任务|牵头单位|配合单位|时限\n1|建门诊楼|县卫健局|县住建局、县财政局|2024年底前\n2|修路|县交通运输局||6月底`,
+  );
+  expect(duties).toEqual([
+    { text: '建门诊楼', lead: '县卫健局', support: '县住建局、县财政局', deadline: '2024年底前' },
+    { text: '修路', lead: '县交通运输局', deadline: '6月底' },
+  ]);
+  expect(findings).toEqual([]);
+});
+
 test('lines of who and when behind items of which none says it speak of all of them, and the import asks', async () => {
   const { duties, told: findings } = await told(
     `${HEAD}石泓县2024年民生实事实施方案\n一、村容村貌\n（一）村庄清洁\n1.清理柴草堆。\n2.建设示范村10个。\n牵头单位：县农业农村局\n完成时限：长期坚持\n（二）道路硬化\n硬化道路3公里。\n责任人：张某\n责任单位：县交通运输局`,

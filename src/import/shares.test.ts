@@ -244,13 +244,29 @@ test('names in a bracket that may be of things are text, and noted', async () =>
   expect(findings).toEqual([expect.stringContaining('may name who must do it')]);
 });
 
-test('a sentence that gives two duties is parted at its ；', async () => {
+test('what the first bracket says of all lists is no part of its own', async () => {
+  const { notice, duties } = await told(
+    '一、任务\n（一）造林。造林3000亩。〔责任单位：县林业局、县水利局。列首位的为牵头单位，下同〕\n（二）护林。巡护林区;修复步道。〔责任单位：县应急管理局、县林业局〕',
+  );
+  expect(duties).toEqual([
+    { text: '造林3000亩。', lead: '县林业局', responsible: '县林业局、县水利局' },
+    { text: '巡护林区;修复步道。', lead: '县应急管理局', responsible: '县应急管理局、县林业局' },
+  ]);
+  expect(notice?.tasks[0]?.other).toEqual({ 说明: '列首位的为牵头单位，下同' });
+});
+
+test('a sentence that gives two duties is parted at its ；, of either width', async () => {
   const { duties } = await told(
     '一、任务\n修林道3公里，县林业局牵头，县财政局配合，8月底前完成；修水池5处，县水利局牵头，各乡镇配合，9月底前完成。',
   );
   expect(duties).toEqual([
     { text: '修林道3公里', lead: '县林业局', support: '县财政局', deadline: '8月底前' },
     { text: '修水池5处', lead: '县水利局', support: '各乡镇', deadline: '9月底前' },
+  ]);
+  const narrow = await told('一、任务\n1. 修林道(县林业局、县财政局负责,8月底前完成);修水池(县水利局、各乡镇负责)。');
+  expect(narrow.duties).toEqual([
+    { text: '修林道', responsible: '县林业局、县财政局', deadline: '8月底前' },
+    { text: '修水池', responsible: '县水利局、各乡镇' },
   ]);
 });
 

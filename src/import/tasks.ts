@@ -75,7 +75,7 @@ export class TaskMaker {
       ...(node ? { node } : {}),
       origin: 'text',
       ...(section.part === undefined || section.part === 'body' ? {} : { part: section.part }),
-      text: text.replace(/^[，；。]/u, ''),
+      text: text.replace(/^[，；。,;]/u, ''),
       clauseIds,
       lines,
     };
