@@ -3,6 +3,7 @@ import { placeAt } from '../notice/problem.ts';
 import { type DutyReader, type DutyWords, PERSON } from './duty-reader.ts';
 import { ABOVE, BY, type DutySentences, THIS } from './duty-sentences.ts';
 import type { Findings } from './finding.ts';
+import { BESIDE, LABELLED, ROLE_LABEL, withLabels } from './label-lines.ts';
 import type { ImportedSection } from './result.ts';
 import type { Seed } from './seed.ts';
 import { type Chars, heal, healApart, join, lineRanges, slice } from './text/chars.ts';
@@ -27,12 +28,6 @@ export interface TextDuty {
   running?: true;
 }
 
-/** 责任科室：…, 主抓部门：…: a role, whether its name is known or not. */
-const ROLE_LABEL =
-  /^[（(〔[【｛{]?(?!.{0,6}成员)(?:[\p{Script=Han}]{0,6}(?:单位|部门|科室|处室|股室|主体|责任人|责任|牵头|配合))[：:]/u;
-const LABELLED = /^[（(〔[【｛{]?[\p{Script=Han}]{2,8}[：:]/u;
-/** What else lines tell of a duty: 办理时限：0.5个工作日. */
-const BESIDE = /^[\p{Script=Han}]{0,4}(?:时限|期限|成效|成果|来源|渠道|标准|电话)[：:]/u;
 /** A heading over a list of what each unit does. */
 export const SHARES = /(?:职责|任务|责任|工作|部门)分工|职责(?:任务|划分)?$|责任划分$|部门责任制?$/u;
 
@@ -42,6 +37,9 @@ const isTimeAlone = ({ roles, remarks }: DutyWords) =>
 
 /** What sets up a body for the work gives its head no duty. */
 const NO_BODY = /设在|领导小组|专班|组长/u;
+
+/** No sentence that says who is longer: more characters are lines that ran together. */
+const LONGEST = 1500;
 
 const NONE_BEFORE = { texts: 0, clauses: 0, items: 0 };
 
@@ -121,13 +119,7 @@ export class NodeDuties {
   read(sentence: Chars, clause: Clause, ofNode: boolean): void {
     const { heading } = this.#of;
     if (ofNode) this.#texts.push(heading);
-    const text = this.#duties.withColon(
-      sentence.text
-        .replace(/^([（(]?[\p{Script=Han}]{2,4}(?:单位|部门|时限|时间))(?:[为是∶︰﹕]|(?=同上))/u, '$1：')
-        .replace(/^(?:【[\p{Script=Han}]{2,8}】[^【】]+)+$/u, (all) =>
-          all.replace(/【(.+?)】[：:]?/gu, (_, label: string, at: number) => `${at > 0 ? '；' : ''}${label}：`),
-        ),
-    );
+    const text = this.#duties.withColon(withLabels(sentence.text));
     if (this.#line(text, sentence, clause, ofNode)) return;
     const at = text.length === sentence.text.length ? this.#duties.labelAt(text) : 0;
     if (at > 0 && this.#duties.labelled(text.slice(at).replace(/。$/u, ''))) {
@@ -170,11 +162,20 @@ export class NodeDuties {
     };
     this.#found.push(duty);
     this.forget();
-    for (let at = this.#found.length - 1; at >= 0; at--) {
-      const { running, clauseIds: ids } = this.#found[at] as TextDuty;
-      if (running && ids.every((each) => clauseIds.includes(each))) this.#found.splice(at, 1);
-    }
+    const own = this.#ofNode();
+    this.#found.splice(
+      this.#found.length - own.length,
+      own.length,
+      ...own.filter((each) => !each.running || !each.clauseIds.every((id) => clauseIds.includes(id))),
+    );
     return duty;
+  }
+
+  /** The duties of this node, which stand behind those of the nodes before it. */
+  #ofNode(): TextDuty[] {
+    const { section, node } = this.#of;
+    const before = this.#found.findLastIndex((duty) => duty.section !== section || duty.node !== node);
+    return this.#found.slice(before + 1);
   }
 
   /** Reads a line 责任单位：…; 完成时限：…. @returns whether the sentence is one, alone or in one bracket */
@@ -311,7 +312,7 @@ export class NodeDuties {
 
   /** Reads a sentence that begins with who must do it: what stands behind is the duty. */
   #opening(text: string, sentence: Chars, clause: Clause): boolean {
-    const isOf = this.#of.section.label !== undefined && !NO_BODY.test(text);
+    const isOf = this.#of.section.label !== undefined && text.length <= LONGEST && !NO_BODY.test(text);
     const opening = isOf ? this.#sentences.opening(text) : undefined;
     if (opening) this.#give(opening.words, [slice(sentence, opening.from)], [clause.id], sentence);
     return opening !== undefined;
@@ -319,7 +320,12 @@ export class NodeDuties {
 
   /** Reads a sentence 由甲负责…，由乙负责…: each does what stands behind its name. */
   #byWhom(text: string, sentence: Chars, clause: Clause): boolean {
-    const isOf = BY.test(text) && this.#of.section.label !== undefined && !this.#of.legal && !NO_BODY.test(text);
+    const isOf =
+      BY.test(text) &&
+      text.length <= LONGEST &&
+      this.#of.section.label !== undefined &&
+      !this.#of.legal &&
+      !NO_BODY.test(text);
     const shares = isOf && !/解释/u.test(text) ? this.#sentences.shares(text) : [];
     for (const { who, use, from, to } of shares) {
       const roles = [{ use, label: undefined, text: who }];
@@ -331,8 +337,9 @@ export class NodeDuties {
   /** Reads a sentence 甲负责…，乙负责…, unless a bracket or a line says who must do what its node says. */
   #running(text: string, sentence: Chars, clause: Clause): boolean {
     const { section, node, running, legal } = this.#of;
-    const isTold = this.#found.some((duty) => duty.section === section && duty.node === node && !duty.running);
-    if (!running || legal || section.label === undefined || isTold || NO_BODY.test(text)) return false;
+    const isTold = this.#ofNode().some((duty) => !duty.running);
+    if (!running || legal || text.length > LONGEST || section.label === undefined || isTold || NO_BODY.test(text))
+      return false;
     const shares = this.#sentences.running(text);
     for (const { who, use, from, to } of shares) {
       const told = slice(sentence, from, to);
@@ -353,7 +360,8 @@ export class NodeDuties {
   #tails(text: string, sentence: Chars, clause: Clause, ofNode: boolean): number {
     const { heading } = this.#of;
     let from = 0;
-    for (const { begin, from: at, end, words } of this.#sentences.tails(text)) {
+    const tails = text.length > LONGEST ? [] : this.#sentences.tails(text);
+    for (const { begin, from: at, end, words } of tails) {
       if (NO_BODY.test(text.slice(begin, at))) continue;
       const before = slice(sentence, begin, at);
       const said = before.text.replace(/[，,；;]$/u, '');

@@ -138,9 +138,9 @@ test('a body that a notice sets up is the unit that its short form stands for, a
   expect(duties).toEqual([{ text: '新建林道12公里。', lead: '石泓县防火领导小组', responsible: '各乡镇' }]);
 });
 
-test('numbers of pages are no words of the notice', async () => {
+test('numbers and ends of pages are no words of the notice', async () => {
   const { notice } = await importText(
-    `— 1 —\n${HEAD.replace('石泓县2024年森林防火工作方案\n', '')}— 2 —\n石泓县2024年森林防火工作方案\n一、任务\n建林道。\n—3—\n修预案。`,
+    `— 1 —\n${HEAD.replace('石泓县2024年森林防火工作方案\n', '')}— 2 —\n石泓县2024年森林防火工作方案\n一、任务\n建林道。\n—3—\n\f修预案。\u001a`,
   );
   expect(notice?.head.planTitle).toBe('石泓县2024年森林防火工作方案');
   expect(notice?.sections[0]?.clauses.map(({ text }) => text)).toEqual(['建林道。', '修预案。']);
@@ -364,6 +364,11 @@ test('a year of two digits is of this century where the notice was issued not lo
     ['18年底前', 'printed', undefined],
   ]);
 });
+
+test('lines that ran together into one have no end of names: who they name is told, and soon', async () => {
+  const { notice, findings } = await told(`一、任务\n${'由县林业局牵头，'.repeat(3000)}完成造林。`);
+  expect([notice?.tasks, findings.length]).toEqual([[], 1]);
+}, 5_000);
 
 test('a time with no sign before it is no part of a name', async () => {
   const { duties } = await told(

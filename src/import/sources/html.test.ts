@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readHtml } from './html.ts';
+import { readFile } from './read-file.ts';
 
 const read = (body: string) => readHtml('通知.html', '', new TextEncoder().encode(`<html><body>${body}</body></html>`));
 const cellsOf = (page: ReturnType<typeof read>) =>
@@ -55,4 +56,9 @@ test('items of a list of sentences bear the numbers that a browser writes; those
     '三、修路。',
   ]);
   expect(read(`<ol>${item('首页')}${item('政务公开')}</ol>`).lines).toEqual(['首页', '政务公开']);
+});
+
+test('a page whose elements have no end of depth is refused with advice', async () => {
+  const page = new TextEncoder().encode(`<html><body>${'<div>'.repeat(20_000)}通知`);
+  await expect(readFile('通知.html', page)).rejects.toThrow('elements within elements');
 });
