@@ -62,6 +62,8 @@ function splitAnd(name: string, { kinds, knows }: NameContext): string[] {
   )) {
     const [left, right] = [name.slice(0, index), name.slice(index + word.length)];
     if (!kinds.looksLikeUnit(left) || !kinds.looksLikeUnit(right)) continue;
+    // 各乡镇党委和人民政府.
+    if (/^各.*党?委$/u.test(left) && /^(?:人民)?政府$/u.test(right)) continue;
     const ends = BUREAU.test(left) || knows(left) || /(?:部|政府|公司|中心)$/u.test(left);
     const begins =
       levelOf(right) || /^(?:国家|中国|中央|全国|人民)/u.test(right) || word === '会同' || BOTH.test(`${left}${right}`);
