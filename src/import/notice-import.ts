@@ -288,8 +288,9 @@ export class NoticeImport {
   }
 
   /** An annex that is announced must be there. */
-  #checkAnnexes({ annexLine, annexes }: Frame): void {
-    if (!annexLine || annexes.length > 0) return;
+  #checkAnnexes({ annexLine, annexes, planTitle }: Frame): void {
+    const isPlan = planTitle !== null && annexLine?.text.replace(/\s/gu, '').includes(planTitle.replace(/\s/gu, ''));
+    if (!annexLine || annexes.length > 0 || isPlan) return;
     this.#findings.warn(
       `the notice announces an annex, and no file holds it: ${annexLine.text}`,
       'Put it beside the text, as .docx, .xlsx, .csv or .pdf.',

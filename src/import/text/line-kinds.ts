@@ -173,10 +173,12 @@ export const isContact = (text: string): boolean =>
 
 /** 附件 alone, with or without its number. */
 const ANNEX = /^(?:详见)?附(?:件|表|录)[:：]?(\d{1,2}(?:[-—－–.．]\d{1,2})?|[一二三四五六七八九十]{1,2})?[:：]?$/u;
-export const isAnnexLabel = (text: string): boolean => ANNEX.test(narrow(text));
+export const isAnnexLabel = (text: string): boolean => ANNEX.test(narrow(text)) || /^附[:：]$/u.test(text);
 /** 附件：…: the line that announces an annex. */
 export const isAnnouncement = (text: string): boolean =>
-  /^附件[:：].+/u.test(text) || /^附件\d{1,2}(?:[-—－–.．]\d{1,2})?[:：.．、].+/u.test(text);
+  /^附件[:：].+/u.test(text) ||
+  /^附[:：][^。，]{4,60}$/u.test(text) ||
+  /^附件\d{1,2}(?:[-—－–.．]\d{1,2})?[:：.．、].+/u.test(text);
 /** 抄送：…, …2023年4月7日印发: what is printed at a notice's foot. */
 export const isFoot = (text: string): boolean =>
   /^(?:抄送|抄报|主送|主题词|分送)[:：]/u.test(text) ||
