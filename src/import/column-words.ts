@@ -17,7 +17,8 @@ const LEVEL_OF_UNITS =
   /^(?:国家|自治区|省|市|州|区|县|镇|乡|街道|校|院|局)(?:级|直|属|层面)?(?=牵头|责任|主责|主办|配合|协办|参与)/u;
 
 /** 市级牵头单位：… of a line, where 市牵头单位 may be the end of a name and a label. */
-const LEVEL_IN_WORDS = /^(?:国家|省|市|州|区|县|镇|乡|校|院|局)(?:级|直)(?=牵头|责任|主责|主办|配合|协办|参与)/u;
+const LEVEL_IN_WORDS =
+  /^(?:(?:国家|省|市|州|区|县|镇|乡|校|院|局)(?:级|直)|乡镇|镇街|街道|村级|属地)(?=牵头|责任|主责|主办|配合|协办|参与)/u;
 
 /** A head without white space, a year, what stands in brackets, and persons: 2024年预期目标 is 预期目标, `牵头单位（责任人）`, `牵头单位及责任人` are `牵头单位`. */
 const plainHead = (head: string) =>

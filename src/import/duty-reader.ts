@@ -191,7 +191,8 @@ export class DutyReader {
         const use = this.#columns.useOfLabel(label);
         const isRole = use === 'lead' || use === 'support' || use === 'responsible' || use === 'deadline';
         if (!isRole && !PERSON_LABEL.test(label)) continue;
-        if (from === 0 && (at === 0 || /[，,；;。]/u.test(text[at - 1] ?? ''))) return run;
+        const begins = at === 0 || /[，,；;。]/u.test(text[at - 1] ?? '');
+        if (begins && (from === 0 || /^(?:乡镇|镇街|街道|村级|属地)$/u.test(run.slice(0, from)))) return run;
         // 主要责任人 is one label; a name before 责任人 is of its own.
         if (!isRole && label.length <= 6) return PERSON.test(`${run}：`) ? run : `${run.slice(0, from)}；${label}`;
         if (isRole) return `${run.slice(0, from)}；${label}`;
@@ -260,6 +261,11 @@ export class DutyReader {
       const names = said
         .replace(/^[^、，]*?(?<!自)由(?=.{2})|^请(?=.{3})/u, '')
         .replace(/^[、，,；;]+|[、，,；;]+$/gu, '');
+      // 甲、乙，丙配合: who stands before the helpers does it.
+      if (use === 'support' && duty.roles.length === 0 && pending.length > 0) {
+        duty.roles.push({ use: 'responsible', label: undefined, text: pending.join('，') });
+        pending = [];
+      }
       const list = [...pending, names].filter((each) => each !== '').join('，');
       if (!this.#isNames(list)) return false;
       pending = [];
@@ -330,14 +336,14 @@ export class DutyReader {
     give: (use: Role, names: string, label: string | undefined) => boolean,
     duty: DutyWords,
   ): boolean {
+    const [, joined = ''] = /^(?:会同|联合)(.+?)(?:组织实施|实施|落实|推进|负责|办理|配合)?$/u.exec(piece) ?? [];
+    if (joined !== '' && duty.roles.some(({ use }) => use === 'lead') && give('support', joined, undefined))
+      return true;
     for (const [use, form, label] of VERBS) {
-      const names = form.exec(piece)?.[1];
+      const names = joined === '' ? form.exec(piece)?.[1] : undefined;
       if (names === undefined) continue;
       if (give(use, names, label)) return true;
     }
-    const [, joined = ''] = /^(?:会同|联合)(.+?)(?:组织实施|实施|落实|推进|负责|办理)?$/u.exec(piece) ?? [];
-    if (joined !== '' && duty.roles.some(({ use }) => use === 'lead') && give('support', joined, undefined))
-      return true;
     const [, doer = ''] = OTHERWISE.exec(piece) ?? [];
     if (doer !== '' && !/牵头|配合/u.test(piece) && give('responsible', doer, undefined)) {
       duty.remarks.push(piece);

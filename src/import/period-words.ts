@@ -30,7 +30,12 @@ export function periodIn(text: string): string {
   const [head] = HEAD.exec(narrow(whole)) ?? [];
   const time = head && whole.slice(0, head.length);
   const rest = whole.slice(head?.length ?? 0);
-  return time && /^(?:完成|制定|出台|建成|印发|报送)/u.test(rest) && !NUMBER.test(narrow(rest)) ? time : whole;
+  return time &&
+    /^(?:完成|制定|出台|建成|印发|报送)/u.test(rest) &&
+    !NUMBER.test(narrow(rest)) &&
+    !/长期|持续|常态|坚持|推进/u.test(rest)
+    ? time
+    : whole;
 }
 
 /** Times that a list holds one behind the other: 6月底前完成60%，年底前全面完成. */

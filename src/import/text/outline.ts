@@ -60,7 +60,7 @@ function guessHeading(text: string, below: string, alone: boolean, isDuty: IsDut
   const stop = text.slice(0, first[1]).search(/[。！？]/u);
   const title = text.slice(0, Math.max(0, stop));
   const rest = text.slice(stop + 1);
-  const isAbove = below !== '' && !/^[\p{Script=Han}]{2,8}[：:]/u.test(below);
+  const isAbove = below !== '' && !/^(?:[（(〔[［【｛{]|\p{Script=Han}{2,8}[：:])/u.test(below);
   if (rest === '' && isAbove && /^[^，；：]{2,16}$/u.test(title))
     return { length: stop + 1, title, line: true, weak: true };
   if (stop <= 0 || rest === '' || title.length > LONGEST_HEADING || title.split('，').length > 3) return undefined;
