@@ -82,7 +82,7 @@ function withoutPerson(name: string, { kinds, knows }: NameContext): string {
 
 /** Two names that a slash parts, or another sign that no name holds. */
 function apartBySlash(name: string, { kinds, knows }: NameContext): string[] {
-  const parts = name.split(/[/／+＋·|｜&＆]|[—–-]+(?=[省市县区州])/u);
+  const parts = name.split(/[/／\\+＋·|｜&＆]|[—–-]+(?=[省市县区州])/u);
   return parts.length > 1 && !knows(name) && parts.every((part) => kinds.looksLikeUnit(part)) ? parts : [name];
 }
 
@@ -120,6 +120,8 @@ export function readNames(given: string[], context: NameContext): NameList {
   // A table written with signs breaks its lines by <br>.
   const pieces = given
     .map((piece) => piece.replace(/<br\/?>/giu, '、'))
+    // 县教育局、县财政局（按职责分工负责）.
+    .map((piece) => piece.replace(/[（(](?:按(?:照)?(?:各自)?职责)?(?:分工|共同|分别)负责[）)]$/u, ''))
     // Names that a cell numbers: 1.市财政局；2.市民政局.
     .map((piece) => piece.replace(/(^|[；;、，,\s])\d{1,2}[.．、](?=\p{Script=Han})/gu, '$1'))
     .map((piece) =>
@@ -185,7 +187,8 @@ export function readNames(given: string[], context: NameContext): NameList {
     const bare =
       own === undefined &&
       !knows(printed) &&
-      BUREAU.test(printed) &&
+      // 财政局（国资办） is a bureau's name too.
+      BUREAU.test(printed.replace(/(?<=.{2})[（(][^（()）]+[）)]$/u, '')) &&
       !PARTY.test(printed) &&
       !(isInner && printed.endsWith('办')) &&
       // The office of the body itself.
