@@ -134,9 +134,11 @@ export const isNumber = (text: string): boolean =>
   (NUMBER.test(narrow(text)) && text.length <= 32) ||
   /^(?:[〔[［（(]?(?:19|20)\d{2}[〕\]］）)]?年?)第?\d{1,4}[号期]$/u.test(narrow(text));
 
-/** （2024年2月20日）, under a title. */
+/** （2024年2月20日）, under a title, with the number before or behind it. */
 export const isDateInBrackets = (text: string): boolean =>
-  /^[（(](?:\d{4}|[〇零○一二三四五六七八九]{4})年.{1,4}月.{1,3}日[^（）]{0,40}[）)]$/u.test(text);
+  /^[（(](?:[^（）]{4,30}号[，,]?)?(?:\d{4}|[〇零○一二三四五六七八九]{4})年.{1,4}月.{1,3}日[^（）]{0,40}[）)]$/u.test(
+    text,
+  );
 
 const DOCUMENTS =
   '通知|意见|批复|复函|的?函|方案|办法|决定|通报|公告|通告|规定|细则|要点|计划|报告|请示|纪要|规划|措施|清单|规程|标准|预案|条例|指引|指南|安排|分工|分解表|任务书|行动|规则|章程|若干政策|政策|制度|建议';
