@@ -128,6 +128,9 @@ export class DutySentences {
   saysWho(text: string): boolean {
     return splitAt(text, '，,；;。').some((piece) => {
       if (/解释/u.test(piece)) return false;
+      // 市交通局：修路.
+      const [, headed = ''] = /^([^：:]{2,60})[：:](?=\p{Script=Han}{2})/u.exec(piece) ?? [];
+      if (this.#words.isNamesAlone(headed) && this.#words.isDoer(headed)) return true;
       const by = piece.replace(/^.*?(?<!自)由(?=.{2})/u, '');
       const names = BY_SHARE.test(by) ? by.replace(BY_SHARE, '') : (SAYS_WHO.exec(by)?.[1] ?? '');
       // 由甲制定方案, 由甲或乙负责.

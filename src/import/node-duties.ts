@@ -270,7 +270,9 @@ export class NodeDuties {
     for (const [begin, end] of bracketsOf(text)) {
       const inside = text.slice(begin + 1, end - 1).replace(/[∶︰﹕]/gu, '：');
       const rest = text.slice(end).replace(/^[。；，]+/u, '');
-      const words = this.#duties.read(inside, rest === '' || /[。；]$/u.test(text.slice(0, begin)));
+      // …（甲）；②…（乙）: each item ends with its bracket.
+      const ends = rest === '' || /[。；]$/u.test(text.slice(0, begin)) || /^[；;](?=.{2})/u.test(text.slice(end));
+      const words = this.#duties.read(inside, ends);
       if (!words) {
         tellBracket(this.#seed, this.#findings, this.#duties, slice(sentence, begin, end), inside, rest === '');
         continue;

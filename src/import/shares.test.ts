@@ -441,7 +441,19 @@ test.each([
   expect((await lineOf(line)).duties).toEqual([expect.objectContaining(duty)]);
 });
 
+test('each item of a sentence ends with the bracket that names its units', async () => {
+  const { duties } = await told(
+    '一、任务\n（一）修路。①修林道3公里（县林业局）；②修桥2座（县水利局、县财政局）；③建站（县住建局，6月底前）。',
+  );
+  expect(duties).toEqual([
+    { text: '①修林道3公里', responsible: '县林业局' },
+    { text: '②修桥2座', responsible: '县水利局、县财政局' },
+    { text: '③建站', responsible: '县住建局', deadline: '6月底前' },
+  ]);
+});
+
 test.each([
+  '县林业局：修林道3公里；县水利局：修桥2座。',
   '由县林业局或县水利局负责。',
   '由县林业局制定方案。',
   '由于县林业局负责的项目滞后，要加快。',
