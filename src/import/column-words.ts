@@ -1,4 +1,5 @@
 import { ALL_COLUMNS } from '../notice/columns.ts';
+import { ROLES, type Role } from '../notice/duties.ts';
 import { NoticeError } from '../notice/problem.ts';
 import { readYamlList, type YamlFile } from '../notice/yaml.ts';
 
@@ -91,10 +92,16 @@ export class ColumnWords {
     return this.useOf(head) === undefined && /(?:单位|部门|科室|处室|股室|主体|责任方)$/u.test(plainHead(head));
   }
 
+  /** The role of the names that stand in brackets under a head: 牵头单位（配合单位）. */
+  roleWithin(head: string): Role | undefined {
+    const use = this.#listed(plainHead(/[（(]([^（()）]{2,8})[）)]$/u.exec(head)?.[1] ?? ''));
+    return ROLES.find((role) => role === use);
+  }
+
   /** The name to show for a column where it is not the usual one of its use. */
   labelOf(head: string): string | undefined {
     const use = this.useOf(head);
-    return use && this.#usual.get(use) === plainHead(head) && !head.includes('责任人')
+    return use && this.#usual.get(use) === plainHead(head) && !head.includes('责任人') && !this.roleWithin(head)
       ? undefined
       : head.replace(/\s/gu, '');
   }

@@ -533,6 +533,28 @@ test('a table that goes on behind the end of a page begins with the rest of a ro
   expect(findings).toHaveLength(3);
 });
 
+test('a row of a text without a number is the rest of one that ends amid its words', async () => {
+  const { duties } = await told(
+    `${HEAD}附件\n任务分工\n序号\t任务\t责任单位\t时限\n1\t修路，\t县交通运输局、\t6月\n\t并养护。\t县财政局\t\n2\t修桥。\t县水利局\t7月`,
+  );
+  expect(duties).toEqual([
+    { text: '修路，并养护。', responsible: '县交通运输局、县财政局', deadline: '6月' },
+    { text: '修桥。', responsible: '县水利局', deadline: '7月' },
+  ]);
+});
+
+test('names in brackets have the role that the head has in brackets', async () => {
+  const { tasks, names } = await tasksOf(
+    cells('任务', '牵头单位（配合单位）'),
+    cells('修路。', '县交通运输局（县财政局、县水利局）'),
+    cells('修桥。', '县水利局'),
+  );
+  expect(tasks.map((task) => [names(task, 'lead'), names(task, 'support')])).toEqual([
+    [['县交通运输局'], ['县财政局', '县水利局']],
+    [['县水利局'], []],
+  ]);
+});
+
 test('a first row that may be one with the last of the table before is open or refused, and another table is none', async () => {
   const open = await tasksOf(tables([HEADS, FIRST], [HEADS, cells('2', '', '建站。', '', '县财政局', '')]));
   expect(open.tasks[1]?.lead).toMatchObject({ status: 'open', candidates: ['县交通运输局'] });

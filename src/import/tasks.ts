@@ -143,6 +143,13 @@ export class TaskMaker {
     for (const use of ROLES) {
       const cell = row.roles[use];
       if (!cell) continue;
+      const within = this.#columns.roleWithin(cell.label ?? '');
+      const [, before = '', inside = ''] = /^([^（(]+)[（(](.+)[）)]$/u.exec(cell.chars.text) ?? [];
+      if (within && within !== use && inside !== '') {
+        put(use, before, [before], cell, undefined);
+        put(within, inside, [inside], cell, undefined);
+        continue;
+      }
       const isOther = this.#units.read(cell.pieces).unlike.length > 0;
       // A line may hold a role each, or a name may go on over a line.
       const apart = cell.pieces.flatMap((piece) => piece.split('\n')).join('；');

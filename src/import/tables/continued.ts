@@ -7,7 +7,7 @@ import { type Columns, findColumns, isDuty } from './find-columns.ts';
 
 /** What says above a table that it goes on. */
 const GOES_ON = /^[（(]?(?:续(?:上|前)?表|(?:上|前)表续|接上表)[^。]{0,12}$/u;
-const CUT = '分在两张表里的文字';
+const CUT = '分在两行或两张表里的文字';
 /** What ends words, and names or a time, that are whole. */
 const WORDS_END = /[。；;]$/u;
 const NAMES_END = /(?:[局委厅办部室会府处科股站所院]|中心|公司|大队)$|^[—－-]+$|[前底末内]$/u;
@@ -93,6 +93,29 @@ function joinRows(table: Table, next: Table, columns: Columns, skip: number): Ta
   return { ...table, lastLine: next.lastLine, rows: [...rows, ...heads, ...more] };
 }
 
+/** What ends a cell that goes on. */
+const GOES_ON_BELOW = /[，、,]$/u;
+
+/**
+ * The rows of a text or a csv, whose cells may be cut over several: a row without a number, where each has its own, is the
+ * rest of one that ends amid its words or names.
+ */
+function joinCut(table: Table, columns: Columns): Table {
+  if (!/\.(?:txt|csv)$/iu.test(table.file) || !columns.uses.includes('number')) return table;
+  const rows: GridCell[][] = [];
+  for (const row of table.rows.map((each) => [...each])) {
+    const above = rows.at(-1) ?? [];
+    const isOpen = above.some(
+      (cell, column) =>
+        GOES_ON_BELOW.test(cellText(cell)) && cellText(row[column]) !== '' && columns.uses[column] !== 'other',
+    );
+    if (isOpen && rows.length > columns.head + 1 && isRest(row, rows.slice(columns.head + 1), columns))
+      joinRest(columns.uses, rows, row, []);
+    else rows.push(row);
+  }
+  return { ...table, rows };
+}
+
 /**
  * Tables that only the end of a page parts, as one: the second has the columns of the first, with its heads again or
  * without any, and nothing stands between them.
@@ -106,9 +129,10 @@ export function joinContinued(blocks: Block[], words: ColumnWords): Block[] {
     const before = found[at];
     const columns = block.kind === 'table' && before?.kind === 'table' ? findColumns(before, words) : undefined;
     const same = columns && block.kind === 'table' ? sameColumns(columns, block, words) : undefined;
+    const own = block.kind === 'table' ? findColumns(block, words) : undefined;
     if (columns && same && block.kind === 'table' && before?.kind === 'table')
       found[at] = joinRows(before, block, columns, same.skip);
-    else found.push(block);
+    else found.push(block.kind === 'table' && own ? joinCut(block, own) : block);
   }
   return found;
 }
