@@ -62,3 +62,9 @@ test('a page whose elements have no end of depth is refused with advice', async 
   const page = new TextEncoder().encode(`<html><body>${'<div>'.repeat(20_000)}通知`);
   await expect(readFile('通知.html', page)).rejects.toThrow('elements within elements');
 });
+
+test('the caption of a table is a line above it', () => {
+  const table = '<tr><td>任务</td><td>单位</td></tr><tr><td>修路</td><td>市交通局</td></tr>';
+  const { lines } = read(`<table><caption>一、交通</caption>${table}</table>`);
+  expect(lines.slice(0, 2)).toEqual(['一、交通', '任务\t单位']);
+});

@@ -154,6 +154,7 @@ class Page {
     }
     if (node.tagName === 'table' && !this.#isLayout(node)) {
       this.#end();
+      for (const caption of elements(node).filter(({ tagName }) => tagName === 'caption')) this.read(caption);
       this.writer.table(this.#rows(node));
       return;
     }
