@@ -68,3 +68,8 @@ test('the caption of a table is a line above it', () => {
   const { lines } = read(`<table><caption>一、交通</caption>${table}</table>`);
   expect(lines.slice(0, 2)).toEqual(['一、交通', '任务\t单位']);
 });
+
+test('lines are kept where a page keeps them', () => {
+  expect(read('<pre>关于修路的\n通知</pre><p>甲\n乙</p>').lines).toEqual(['关于修路的', '通知', '甲 乙']);
+  expect(read('<div style="white-space: pre-wrap">甲\n\n乙</div>').lines).toEqual(['甲', '乙']);
+});
