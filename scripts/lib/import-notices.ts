@@ -6,7 +6,7 @@ import { putBack, type Staging, stage, writeWhole } from '../../src/disk/swap.ts
 import { today } from '../../src/edition.ts';
 import { contextOf, importSources, type Outcome, type Sources } from '../../src/import/folder.ts';
 import { readGiven } from '../../src/import/given.ts';
-import type { ImportContext } from '../../src/import/import-files.ts';
+import type { ImportContext } from '../../src/import/notice-import.ts';
 import { accepted, PROPOSED, readProposed, writeProposed } from '../../src/import/proposed.ts';
 import { GIVEN, proposeId, type Received, receivedAt, sourcesIn, standsAlready } from '../../src/import/receive.ts';
 import { readRulings } from '../../src/import/rulings.ts';

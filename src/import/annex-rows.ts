@@ -6,6 +6,7 @@ import type { Findings } from './finding.ts';
 import type { AnnexBlocks } from './frame/behind.ts';
 import { charsOf } from './frame/blocks.ts';
 import type { Ledger } from './ledger.ts';
+import { joinContinued } from './tables/continued.ts';
 import { type DutyRow, DutyTableReader, type RowGroup } from './tables/duty-table.ts';
 import { labelOf } from './text/labels.ts';
 import { isNote } from './text/line-kinds.ts';
@@ -57,12 +58,13 @@ export class AnnexRows {
   /** Books the rows of a file that only repeats another's. */
   #bookTwin(rows: DutyRow[]): void {
     const seen = new Set<number | undefined>();
-    for (const { task, groups, roles, deadline, other } of rows) {
+    for (const { task, groups, roles, more, deadline, other } of rows) {
       const cells = [
         task,
         // A row of its own is booked as a heading already.
         ...groups.filter(({ name }) => name !== undefined).map(({ chars }) => chars),
         ...other.map(({ chars }) => chars),
+        ...more.map(({ cell }) => cell.chars),
         ...[...Object.values(roles), deadline].flatMap((cell) => (cell ? [cell.chars] : [])),
       ];
       for (const chars of cells) {
@@ -78,16 +80,12 @@ export class AnnexRows {
     const rows: DutyRow[] = [];
     let goesOn: Parameters<DutyTableReader['read']>[1];
     let heading: RowGroup | undefined;
-    for (const [index, block] of annex.blocks.entries()) {
+    const blocks = joinContinued(annex.blocks, this.#columns);
+    for (const [index, block] of blocks.entries()) {
       if (block.kind === 'paragraph') {
         const { chars } = block;
         const label = labelOf(chars.text);
-        if (
-          label &&
-          annex.blocks[index + 1]?.kind === 'table' &&
-          chars.text.length <= 40 &&
-          !/[。；]/u.test(chars.text)
-        ) {
+        if (label && blocks[index + 1]?.kind === 'table' && chars.text.length <= 40 && !/[。；]/u.test(chars.text)) {
           heading = { text: chars.text, label, chars };
           this.#ledger.claim(chars, 'heading', '附件分组');
         } else if (isNote(block.chars.text)) this.#ledger.claim(block.chars, 'metadata', '附件注');

@@ -123,6 +123,7 @@ export class AnnexTasks {
       claim(row.task, id, 'task');
       for (const { chars } of row.groups) claim(chars, id, 'group');
       for (const { name, chars } of row.other) claim(chars, id, name);
+      for (const { use, cell } of row.more) claim(cell.chars, id, use);
       for (const use of ALL_COLUMNS) {
         const cell = cellIn(row, use);
         if (cell) claim(cell.chars, id, use);

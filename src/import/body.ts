@@ -5,13 +5,14 @@ import type { DutyReader, DutyWords } from './duty-reader.ts';
 import { DutySentences, shareOf } from './duty-sentences.ts';
 import type { Findings } from './finding.ts';
 import type { Ledger } from './ledger.ts';
-import { NodeDuties, SHARES, speaksOfRoles, type TextDuty, tellUnread, warnOfItems } from './node-duties.ts';
+import { NodeDuties, SHARES, type TextDuty } from './node-duties.ts';
 import type { ImportedSection } from './result.ts';
 import type { Seed } from './seed.ts';
 import { type Chars, heal, join, lineRange, lineRanges, NO_CHARS, slice } from './text/chars.ts';
 import { bulletOf } from './text/labels.ts';
 import { type Node, readOutline } from './text/outline.ts';
 import { sentencesOf } from './text/sentences.ts';
+import { speaksOfRoles, tellUnread, warnOfItems } from './unread-words.ts';
 
 /** A part of the notice: its sections, what stands before them, and the duties that its text gives. */
 export interface BodyPart {
@@ -36,12 +37,15 @@ export class BodyReader {
   readonly #findings: Findings;
   readonly #duties: DutyReader;
   readonly #sentences: DutySentences;
+  readonly #running: boolean;
   /** Lines where tables stand amid the text. */
   #tables: number[] = [];
   /** Sentences that say what a unit does, and no duty is read there. */
   #unread: Chars[] = [];
 
-  constructor(seed: Seed, ledger: Ledger, findings: Findings, duties: DutyReader) {
+  /** @param running whether running words give duties: 甲负责…，乙负责… */
+  constructor(seed: Seed, ledger: Ledger, findings: Findings, duties: DutyReader, running: boolean) {
+    this.#running = running;
     this.#seed = seed;
     this.#ledger = ledger;
     this.#findings = findings;
@@ -110,7 +114,11 @@ export class BodyReader {
         unread: this.#unread,
       };
       if (speaksOfRoles(heading.text)) tellUnread(this.#seed, this.#findings, heading);
-      const own = new NodeDuties(tools, { section, node: nodeId, heading, legal }, result.duties);
+      const own = new NodeDuties(
+        tools,
+        { section, node: nodeId, heading, legal, running: this.#running },
+        result.duties,
+      );
       const shares = !legal && (isShare || SHARES.test(node.title ?? '') || this.#isList(node));
       for (const paragraph of node.paragraphs) {
         const bracket = node.headingBracket === paragraph;

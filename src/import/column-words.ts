@@ -1,4 +1,5 @@
 import { ALL_COLUMNS } from '../notice/columns.ts';
+import { ROLES, type Role } from '../notice/duties.ts';
 import { NoticeError } from '../notice/problem.ts';
 import { readYamlList, type YamlFile } from '../notice/yaml.ts';
 
@@ -17,7 +18,8 @@ const LEVEL_OF_UNITS =
   /^(?:国家|自治区|省|市|州|区|县|镇|乡|街道|校|院|局)(?:级|直|属|层面)?(?=牵头|责任|主责|主办|配合|协办|参与)/u;
 
 /** 市级牵头单位：… of a line, where 市牵头单位 may be the end of a name and a label. */
-const LEVEL_IN_WORDS = /^(?:国家|省|市|州|区|县|镇|乡|校|院|局)(?:级|直)(?=牵头|责任|主责|主办|配合|协办|参与)/u;
+const LEVEL_IN_WORDS =
+  /^(?:(?:国家|省|市|州|区|县|镇|乡|校|院|局)(?:级|直)|乡镇|镇街|街道|村级|属地)(?=牵头|责任|主责|主办|配合|协办|参与)/u;
 
 /** A head without white space, a year, what stands in brackets, and persons: 2024年预期目标 is 预期目标, `牵头单位（责任人）`, `牵头单位及责任人` are `牵头单位`. */
 const plainHead = (head: string) =>
@@ -80,15 +82,26 @@ export class ColumnWords {
     return this.#uses.get(plain) ?? this.#uses.get(bare.replace(NAMED_OTHERWISE, '单位')) ?? this.#uses.get(bare);
   }
 
+  /** Whether a head tells a column, and would tell no line: 单位. */
+  isBare(head: string): boolean {
+    return this.#tableAlone.has(plainHead(head));
+  }
+
   /** Whether a head that is not listed may speak of units: 兜底单位. */
   mayNameUnits(head: string): boolean {
     return this.useOf(head) === undefined && /(?:单位|部门|科室|处室|股室|主体|责任方)$/u.test(plainHead(head));
   }
 
+  /** The role of the names that stand in brackets under a head: 牵头单位（配合单位）. */
+  roleWithin(head: string): Role | undefined {
+    const use = this.#listed(plainHead(/[（(]([^（()）]{2,8})[）)]$/u.exec(head)?.[1] ?? ''));
+    return ROLES.find((role) => role === use);
+  }
+
   /** The name to show for a column where it is not the usual one of its use. */
   labelOf(head: string): string | undefined {
     const use = this.useOf(head);
-    return use && this.#usual.get(use) === plainHead(head) && !head.includes('责任人')
+    return use && this.#usual.get(use) === plainHead(head) && !head.includes('责任人') && !this.roleWithin(head)
       ? undefined
       : head.replace(/\s/gu, '');
   }
@@ -96,11 +109,16 @@ export class ColumnWords {
   /** Of heads none of which tells tasks, the one that does by its place: the last one not listed before who must do it. */
   taskAmong(heads: string[]): number | undefined {
     const uses = heads.map((head) => this.useOf(head));
-    if (uses.some((use) => use === 'task' || use === 'detail' || use === 'group')) return undefined;
+    if (uses.some((use) => use === 'task' || use === 'detail')) return undefined;
+    const isGrouped = uses.includes('group');
     const first = uses.findIndex((use) => use === 'lead' || use === 'responsible' || use === 'support');
     const before = heads.slice(0, Math.max(0, first));
     const found = before.findLastIndex(
-      (head, at) => uses[at] === undefined && /^(?!.*(?:领导|人|电话|备注))\p{Script=Han}/u.test(head),
+      (head, at) =>
+        uses[at] === undefined &&
+        // 类别, 改造内容: a group alone may be the task itself (项目名称, 建设地点).
+        (!isGrouped || /(?:内容|任务|举措|措施|事项)$/u.test(plainHead(head))) &&
+        /^(?!.*(?:领导|人|电话|备注))\p{Script=Han}/u.test(head),
     );
     return found < 0 ? undefined : found;
   }

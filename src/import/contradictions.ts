@@ -2,7 +2,7 @@ import { ALL_COLUMNS, COLUMN_NAMES } from '../notice/columns.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { Findings } from './finding.ts';
 import type { Seed } from './seed.ts';
-import { cellIn, type DutyRow } from './tables/duty-table.ts';
+import { cellIn, type DutyCell, type DutyRow } from './tables/duty-table.ts';
 import { heal, linesOf } from './text/chars.ts';
 
 /** The rows that one file gives. */
@@ -34,7 +34,12 @@ export function holdAgainst(seed: Seed, first: FileRows, second: FileRows, findi
     left.delete(other);
     for (const use of ALL_COLUMNS) {
       const [a, b] = [cellIn(row, use), cellIn(other, use)];
-      const [here, there] = [a ? heal(seed, a.chars) : '', b ? heal(seed, b.chars) : ''];
+      const said = ({ more }: DutyRow, cell: DutyCell | undefined) =>
+        [cell, ...more.flatMap((each) => (each.use === use ? [each.cell] : []))]
+          .map((each) => (each ? heal(seed, each.chars) : ''))
+          .join(' ')
+          .trim();
+      const [here, there] = [said(row, a), said(other, b)];
       if (bare(here) === bare(there)) continue;
       findings.error(
         `row ${row.row}, ${a?.label ?? b?.label ?? COLUMN_NAMES[use]}: ${first.file} says ${here || 'nothing'}, ${second.file} says ${there || 'nothing'} (line ${b ? linesOf(seed, b.chars)[0] : '–'} of the joint text)`,

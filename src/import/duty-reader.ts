@@ -60,6 +60,15 @@ const OTHERWISE = /^(.+?)(?:负责(?=.{2,12}$).*|统筹|指导|督促|督导|调
 const DOER =
   /(?:局|委|厅|办|处|科|室|署|部|股|政府|部门|单位|支队|大队|总队|公司|专班|小组|组织|妇联|残联|科协|工会|团委|工商联)$/u;
 
+/** What the name of a body with a level or a place ends with, besides. */
+const BODY = new RegExp(`${DOER.source}|(?:中心|委员会|管委会|集团|分行|供销合?作?社|检察院|法院|红十字会)$`, 'u');
+
+/** More characters before a word than the name of a unit has. */
+const LONGEST_NAME = 30;
+
+/** What the words behind a list of units say of all lists: 列首位的为牵头单位，下同. */
+const ASIDE = /^(?:列|排)[^、]{1,12}为牵头|[，,]?下同$|不再(?:一一|单独)?列出$/u;
+
 /** How long something takes is no time that it is due: 办理时限：0.5个工作日. */
 const LASTING = /^(?:即办|[\d.]+个?(?:工作日|小时|分钟|日|天))(?:内|办结)?$/u;
 
@@ -112,6 +121,7 @@ export class DutyReader {
         const role = last && duty.roles[last.index];
         if (role && duty.deadline === undefined && isPeriod(part) && !this.#isNames(part))
           duty.deadline = periodIn(part);
+        else if (role && ASIDE.test(part)) duty.remarks.push(part);
         else if (!role || !this.#isNames(part)) return undefined;
         else role.text += `；${part}`;
       } else if (use === 'deadline' && !LASTING.test(value)) {
@@ -181,7 +191,8 @@ export class DutyReader {
         const use = this.#columns.useOfLabel(label);
         const isRole = use === 'lead' || use === 'support' || use === 'responsible' || use === 'deadline';
         if (!isRole && !PERSON_LABEL.test(label)) continue;
-        if (from === 0 && (at === 0 || /[，,；;。]/u.test(text[at - 1] ?? ''))) return run;
+        const begins = at === 0 || /[，,；;。]/u.test(text[at - 1] ?? '');
+        if (begins && (from === 0 || /^(?:乡镇|镇街|街道|村级|属地)$/u.test(run.slice(0, from)))) return run;
         // 主要责任人 is one label; a name before 责任人 is of its own.
         if (!isRole && label.length <= 6) return PERSON.test(`${run}：`) ? run : `${run.slice(0, from)}；${label}`;
         if (isRole) return `${run.slice(0, from)}；${label}`;
@@ -250,6 +261,11 @@ export class DutyReader {
       const names = said
         .replace(/^[^、，]*?(?<!自)由(?=.{2})|^请(?=.{3})/u, '')
         .replace(/^[、，,；;]+|[、，,；;]+$/gu, '');
+      // 甲、乙，丙配合: who stands before the helpers does it.
+      if (use === 'support' && duty.roles.length === 0 && pending.length > 0) {
+        duty.roles.push({ use: 'responsible', label: undefined, text: pending.join('，') });
+        pending = [];
+      }
       const list = [...pending, names].filter((each) => each !== '').join('，');
       if (!this.#isNames(list)) return false;
       pending = [];
@@ -295,6 +311,19 @@ export class DutyReader {
     return at > 0 && this.#isNames(who) && isPeriod(when) ? [who, when] : parts;
   }
 
+  /** Whether each name of a list is a body's for certain, and no other words stand between them. */
+  isDoer(text: string): boolean {
+    return splitAt(text, '、').every(
+      (name) => this.#units.knows(name) || (name.length > 2 && BODY.test(name) && this.#units.isPlaced(name)),
+    );
+  }
+
+  /** Whether some words begin with the name of a unit that has a level or a place. */
+  beginsWithName(text: string): boolean {
+    const ends = [...text.slice(0, LONGEST_NAME).matchAll(/(?=.)/gu)].map(({ index }) => text.slice(0, index));
+    return ends.some((name) => name.length > 2 && BODY.test(name) && this.#units.isPlaced(name) && this.#isNames(name));
+  }
+
   /** Whether names alone tell who must do it: one of them has a level or a place, is known, or is a body's by its ending. */
   #isDoer(names: string[]): boolean {
     return this.#units
@@ -307,14 +336,14 @@ export class DutyReader {
     give: (use: Role, names: string, label: string | undefined) => boolean,
     duty: DutyWords,
   ): boolean {
+    const [, joined = ''] = /^(?:会同|联合)(.+?)(?:组织实施|实施|落实|推进|负责|办理|配合)?$/u.exec(piece) ?? [];
+    if (joined !== '' && duty.roles.some(({ use }) => use === 'lead') && give('support', joined, undefined))
+      return true;
     for (const [use, form, label] of VERBS) {
-      const names = form.exec(piece)?.[1];
+      const names = joined === '' ? form.exec(piece)?.[1] : undefined;
       if (names === undefined) continue;
       if (give(use, names, label)) return true;
     }
-    const [, joined = ''] = /^(?:会同|联合)(.+?)(?:组织实施|实施|落实|推进|负责|办理)?$/u.exec(piece) ?? [];
-    if (joined !== '' && duty.roles.some(({ use }) => use === 'lead') && give('support', joined, undefined))
-      return true;
     const [, doer = ''] = OTHERWISE.exec(piece) ?? [];
     if (doer !== '' && !/牵头|配合/u.test(piece) && give('responsible', doer, undefined)) {
       duty.remarks.push(piece);

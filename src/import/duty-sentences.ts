@@ -10,7 +10,7 @@ const ROLE_END = /^[^，]*(?:牵头|配合|协助|参与|负责|实施|落实)$/
 const GROUP = /(?:领导小组|指挥部|专班|委员会)$/u;
 /** 县林业局负责…: a unit, and the word that gives it what follows. */
 const SHARE =
-  /^(.{2,60}?)(牵头负责|负责牵头|具体负责|主要负责|负责|牵头|配合|协助|承担)(?![人制的]|单位|部门)(?=[^，,；。].{2})/u;
+  /^(.{2,60}?)(牵头负责|负责牵头|具体负责|主要负责|负责|牵头|配合|协助|承担)(?!制(?![定订作])|[人的]|单位|部门|同志)(?=[^，,；。].{2})/u;
 
 /** 以上任务由…, 此项工作由…: what stands above, and what stands before. */
 export const ABOVE = /^(?:以上|上述|前述)[^，。；]{0,8}(?:均|都|统一)?$/u;
@@ -18,6 +18,9 @@ export const THIS = /^(?:此|该|本|这)项[^，。；]{0,4}$/u;
 
 /** 由县水利局…; 由于 and 由此 are other words. */
 export const BY = /^由(?![于此来其该上下])/u;
+
+/** 甲负责…: words that begin so give a duty, whatever they stand under; 各单位负责… speaks of everybody. */
+const TELLS = /^(?!由|各|有关|相关)[^，；。]{2,60}?(?:牵头|负责)/u;
 
 /** What begins the words that tell what is to be done behind 甲会同乙. */
 const DOES =
@@ -125,6 +128,9 @@ export class DutySentences {
   saysWho(text: string): boolean {
     return splitAt(text, '，,；;。').some((piece) => {
       if (/解释/u.test(piece)) return false;
+      // 市交通局：修路.
+      const [, headed = ''] = /^([^：:]{2,60})[：:](?=\p{Script=Han}{2})/u.exec(piece) ?? [];
+      if (this.#words.isNamesAlone(headed) && this.#words.isDoer(headed)) return true;
       const by = piece.replace(/^.*?(?<!自)由(?=.{2})/u, '');
       const names = BY_SHARE.test(by) ? by.replace(BY_SHARE, '') : (SAYS_WHO.exec(by)?.[1] ?? '');
       // 由甲制定方案, 由甲或乙负责.
@@ -200,5 +206,19 @@ export class DutySentences {
       from = to;
     }
     return found;
+  }
+
+  /**
+   * What each unit of a running sentence does: 市发展改革委负责统筹，市财政局负责保障资金。 Empty where one piece of it has
+   * another form, or says who otherwise: 市司法局做好监督.
+   */
+  running(text: string): ReturnType<DutySentences['shares']> {
+    if (!TELLS.test(text) || /解释|或|会同|联合/u.test(text)) return [];
+    const found = this.shares(text);
+    const isClear = found.every(({ who, from, to }) => {
+      const [, ...more] = text.slice(from, to).split(/[，；]/u);
+      return this.#words.isDoer(who) && !GROUP.test(who) && !more.some((piece) => this.#words.beginsWithName(piece));
+    });
+    return isClear && found[0]?.use !== 'support' ? found : [];
   }
 }

@@ -119,6 +119,17 @@ test('names that <br> parts are two units', async () => {
   expect(duties[0]).toMatchObject({ support: '县住建局、县水利局' });
 });
 
+test('signs | between cells, with none at their ends, part a table', async () => {
+  const { duties, told: findings } = await told(
+    `${HEAD}附件\n任务分工\n序号|任务|牵头单位|配合单位|时限\n1|建门诊楼|县卫健局|县住建局、县财政局|2024年底前\n2|修路|县交通运输局||6月底`,
+  );
+  expect(duties).toEqual([
+    { text: '建门诊楼', lead: '县卫健局', support: '县住建局、县财政局', deadline: '2024年底前' },
+    { text: '修路', lead: '县交通运输局', deadline: '6月底' },
+  ]);
+  expect(findings).toEqual([]);
+});
+
 test('lines of who and when behind items of which none says it speak of all of them, and the import asks', async () => {
   const { duties, told: findings } = await told(
     `${HEAD}石泓县2024年民生实事实施方案\n一、村容村貌\n（一）村庄清洁\n1.清理柴草堆。\n2.建设示范村10个。\n牵头单位：县农业农村局\n完成时限：长期坚持\n（二）道路硬化\n硬化道路3公里。\n责任人：张某\n责任单位：县交通运输局`,
@@ -363,6 +374,17 @@ test('what a row stands under besides its group is kept under the name of its co
   ]);
 });
 
+test('an empty cell goes on with the group above it only where the wider group does', async () => {
+  const { notice } = await told(
+    `${HEAD}附件\n任务分工\n领域\t类别\t工作任务\t责任单位\n交通\t公路\t修路。\t县交通运输局\n\t\t修桥。\t县水利局\n教育\t\t建校。\t县教育局`,
+  );
+  expect(notice?.tasks.map(({ group, other }) => [group, other?.['类别']])).toEqual([
+    ['交通', '公路'],
+    ['交通', '公路'],
+    ['教育', undefined],
+  ]);
+});
+
 test('a group stands in a row that is not merged, or in a line above its table', async () => {
   const { tasks } = await tasksOf(
     cells('序号', '工作任务', '牵头单位', '完成时限'),
@@ -438,12 +460,21 @@ test('a table whose head of tasks is not known gives them by their place, and sa
   );
   expect(tasks[0]).toMatchObject({ text: '开设夜间门诊。', lead: { text: '县卫健局' } });
   expect(findings).toEqual([expect.stringContaining('the column 服务项目, before who must do it, is taken')]);
+  const grouped = await tasksOf(cells('类别', '改造内容', '责任单位'), cells('如厕', '安装扶手', '县民政局'));
+  expect(grouped.tasks[0]).toMatchObject({ group: '如厕', text: '安装扶手' });
+  const alone = await tasksOf(cells('项目名称', '建设地点', '责任单位'), cells('建门诊楼', '城东', '县卫健局'));
+  expect(alone.tasks[0]).toMatchObject({ text: '建门诊楼', other: { 建设地点: '城东' } });
 });
 
-test('two rows of heads are read as one, merged or with the upper head printed once', async () => {
+test('two rows of heads are read as one, merged, with blank cells below, or with the upper head printed once', async () => {
   const { tasks, names } = await tasksOf(
     cells('<td rowspan="2">项目</td>', '<td colspan="2">责任分工</td>', '<td colspan="2">时间节点</td>'),
     cells('牵头单位', '配合单位', '开工时间', '竣工时间'),
+    cells('建门诊楼。', '县卫健局', '县住建局', '3月', '2024年12月'),
+  );
+  const blank = await tasksOf(
+    cells('项目', '<td colspan="2">责任分工</td>', '<td colspan="2">时间节点</td>'),
+    cells('', '牵头单位', '配合单位', '开工时间', '竣工时间'),
     cells('建门诊楼。', '县卫健局', '县住建局', '3月', '2024年12月'),
   );
   const flat = await importText(
@@ -451,6 +482,7 @@ test('two rows of heads are read as one, merged or with the upper head printed o
   );
   for (const [task, run] of [
     [tasks[0], { names }],
+    [blank.tasks[0], blank],
     [flat.notice?.tasks[0], flat],
   ] as const) {
     expect([run.names(task, 'lead'), run.names(task, 'support'), task?.deadline?.text]).toEqual([
@@ -462,17 +494,75 @@ test('two rows of heads are read as one, merged or with the upper head printed o
   }
 });
 
-test('a head tells the level of its units or calls them 部室; what says it once more is kept beside, and told', async () => {
+test('a head tells the level of its units or calls them 部室; a second column of a role gives further units of it', async () => {
   const { tasks, names, findings } = await tasksOf(
-    cells('任务', '市级责任部门', '县级责任部门', '配合部室'),
-    cells('建门诊楼。', '市卫健委', '县卫健局', '医政科'),
+    cells('任务', '市级责任部门', '责任单位', '责任处室', '配合部室', '协办单位'),
+    cells('建门诊楼。', '市卫健委', '县卫健局', '医政科', '', '县财政局'),
+    cells('建住院楼。', '市卫健委', '——', '', '基建科', ''),
   );
-  expect([names(tasks[0], 'responsible'), names(tasks[0], 'support'), tasks[0]?.other]).toEqual([
-    ['市卫健委'],
-    ['医政科'],
-    { 县级责任部门: '县卫健局' },
+  expect(tasks.map((task) => [names(task, 'responsible'), names(task, 'support'), task.other])).toEqual([
+    [['市卫健委', '县卫健局', '医政科'], ['县财政局'], undefined],
+    [['市卫健委'], ['基建科'], undefined],
   ]);
-  expect(findings).toEqual([expect.stringContaining('the column 县级责任部门 says once more')]);
+  expect(tasks[0]?.responsible).toMatchObject({
+    status: 'printed',
+    text: '市卫健委 县卫健局 医政科',
+    label: '市级责任部门、责任单位、责任处室',
+  });
+  expect(tasks[0]?.support?.label).toBe('协办单位');
+  expect(findings).toEqual([]);
+});
+
+const HEADS = cells('序号', '领域', '工作任务', '牵头单位', '配合单位', '完成时限');
+const FIRST = cells('1', '交通', '修路3公里，', '县交通运输局', '县财政局、县', '2024年');
+const tables = (...each: string[][]) => each.map((rows) => rows.join('')).join('</table><table>');
+
+test('a table that goes on behind the end of a page begins with the rest of a row, and keeps its groups', async () => {
+  const { tasks, names, findings } = await tasksOf(
+    tables(
+      [HEADS, FIRST],
+      [cells('', '', '修桥2座。', '', '水利局、县林业局', '6月底前'), cells('2', '', '建站。', '', '县财政局', '')],
+    ),
+  );
+  expect(tasks.map(({ group, text, lead, deadline }) => [group, text, lead?.text, deadline?.reading])).toEqual([
+    ['交通', '修路3公里，修桥2座。', '县交通运输局', { kind: 'by', date: '2024-06-30' }],
+    ['交通', '建站。', undefined, undefined],
+  ]);
+  expect(tasks[0] && names(tasks[0], 'support')).toEqual(['县财政局', '县水利局', '县林业局']);
+  expect(tasks[0]?.support?.status).toBe('inferred');
+  expect(findings).toHaveLength(3);
+});
+
+test('a row of a text without a number is the rest of one that ends amid its words', async () => {
+  const { duties } = await told(
+    `${HEAD}附件\n任务分工\n序号\t任务\t责任单位\t时限\n1\t修路，\t县交通运输局、\t6月\n\t并养护。\t县财政局\t\n2\t修桥。\t县水利局\t7月`,
+  );
+  expect(duties).toEqual([
+    { text: '修路，并养护。', responsible: '县交通运输局、县财政局', deadline: '6月' },
+    { text: '修桥。', responsible: '县水利局', deadline: '7月' },
+  ]);
+});
+
+test('names in brackets have the role that the head has in brackets', async () => {
+  const { tasks, names } = await tasksOf(
+    cells('任务', '牵头单位（配合单位）'),
+    cells('修路。', '县交通运输局（县财政局、县水利局）'),
+    cells('修桥。', '县水利局'),
+  );
+  expect(tasks.map((task) => [names(task, 'lead'), names(task, 'support')])).toEqual([
+    [['县交通运输局'], ['县财政局', '县水利局']],
+    [['县水利局'], []],
+  ]);
+});
+
+test('a first row that may be one with the last of the table before is open or refused, and another table is none', async () => {
+  const open = await tasksOf(tables([HEADS, FIRST], [HEADS, cells('2', '', '建站。', '', '县财政局', '')]));
+  expect(open.tasks[1]?.lead).toMatchObject({ status: 'open', candidates: ['县交通运输局'] });
+  const refused = await tasksOf(tables([HEADS, FIRST], [cells('2', '', '', '县水利局', '', '9月底前')]));
+  expect(refused.findings[0]).toContain('has no words in its column 工作任务');
+  const list = [cells('工作任务', '牵头单位', '配合单位'), cells('修路。', '县交通运输局', '县财政局')];
+  const other = await tasksOf(tables(list, [cells('姓名', '单位', '电话'), cells('张某', '县财政局', '123')]));
+  expect([other.tasks.length, other.findings]).toEqual([1, [expect.stringContaining('no heads that give tasks')]]);
 });
 
 test('an empty cell of a text may be merged with the one above it: it is open, with that as candidate', async () => {

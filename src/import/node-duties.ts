@@ -3,13 +3,14 @@ import { placeAt } from '../notice/problem.ts';
 import { type DutyReader, type DutyWords, PERSON } from './duty-reader.ts';
 import { ABOVE, BY, type DutySentences, THIS } from './duty-sentences.ts';
 import type { Findings } from './finding.ts';
-import { isPeriod } from './period-words.ts';
+import { BESIDE, LABELLED, ROLE_LABEL, withLabels } from './label-lines.ts';
 import type { ImportedSection } from './result.ts';
 import type { Seed } from './seed.ts';
 import { type Chars, heal, healApart, join, lineRanges, slice } from './text/chars.ts';
 import { bulletOf } from './text/labels.ts';
 import { bracketsOf, unclosedIn } from './text/sentences.ts';
 import { placeOfBody } from './units/place.ts';
+import { tellBracket, tellTime, warnOfItems } from './unread-words.ts';
 
 /** A duty that a text gives, with what it stands on. */
 export interface TextDuty {
@@ -23,16 +24,9 @@ export interface TextDuty {
   spokenOf?: Chars;
   /** Whether its words say that they speak of all above: 以上任务由…. */
   ofAll?: true;
+  /** Whether running words give it, which a bracket or a line may speak of as well. */
+  running?: true;
 }
-
-/** 责任科室：…, 主抓部门：…: a role, whether its name is known or not. */
-const ROLE_LABEL =
-  /^[（(〔[【｛{]?(?!.{0,6}成员)(?:[\p{Script=Han}]{0,6}(?:单位|部门|科室|处室|股室|主体|责任人|责任|牵头|配合))[：:]/u;
-const LABELLED = /^[（(〔[【｛{]?[\p{Script=Han}]{2,8}[：:]/u;
-/** What else lines tell of a duty: 办理时限：0.5个工作日. */
-const BESIDE = /^[\p{Script=Han}]{0,4}(?:时限|期限|成效|成果|来源|渠道|标准|电话)[：:]/u;
-const SPEAKS_OF_ROLES =
-  /[（(〔[【｛{](?!包括|含|如|即|以下|简称|见|详见|附|注|其中|除|原)[^）)]*(?:牵头|配合|按(?:照)?职责|(?:责任|主责|负责)(?:单位|部门)|负责[，。；）)〕\]】｝}])/u;
 
 /** A heading over a list of what each unit does. */
 export const SHARES = /(?:职责|任务|责任|工作|部门)分工|职责(?:任务|划分)?$|责任划分$|部门责任制?$/u;
@@ -44,28 +38,10 @@ const isTimeAlone = ({ roles, remarks }: DutyWords) =>
 /** What sets up a body for the work gives its head no duty. */
 const NO_BODY = /设在|领导小组|专班|组长/u;
 
+/** No sentence that says who is longer: more characters are lines that ran together. */
+const LONGEST = 1500;
+
 const NONE_BEFORE = { texts: 0, clauses: 0, items: 0 };
-
-/** Words that say who or when behind several items may speak of the last alone. */
-export function warnOfItems(seed: Seed, findings: Findings, count: number, { at }: Chars): void {
-  findings.warn(
-    `these words say who must do it or by when, behind ${count} items of which no other says it: they are taken for all of them`,
-    'Compare with the notice as issued: they may speak of the last item alone.',
-    placeAt(seed, at[0] ?? 0),
-  );
-}
-
-/** Whether a bracket in a text speaks of who must do something. */
-export const speaksOfRoles = (text: string): boolean => SPEAKS_OF_ROLES.test(text);
-
-/** Tells words that say who, and give no duty. */
-export function tellUnread(seed: Seed, findings: Findings, { text, at }: Chars): void {
-  findings.warn(
-    `this bracket speaks of who must do it, and is read as text: ${text.slice(0, 40)}`,
-    'Compare with the notice as issued. A unit that it names may be missing in seeds/units.yaml.',
-    placeAt(seed, at[0] ?? 0),
-  );
-}
 
 /** What the sentences of a node are read with. */
 interface Tools {
@@ -85,6 +61,8 @@ interface Of {
   heading: Chars;
   /** Whether it is an article of a regulation, which gives no tasks but in brackets and lines. */
   legal: boolean;
+  /** Whether running words give duties: those of rules and of answers give none. */
+  running: boolean;
 }
 
 /** Reads the duties that the sentences of one node give, in their order: each belongs to what stands before it. */
@@ -141,13 +119,7 @@ export class NodeDuties {
   read(sentence: Chars, clause: Clause, ofNode: boolean): void {
     const { heading } = this.#of;
     if (ofNode) this.#texts.push(heading);
-    const text = this.#duties.withColon(
-      sentence.text
-        .replace(/^([（(]?[\p{Script=Han}]{2,4}(?:单位|部门|时限|时间))(?:[为是∶︰﹕]|(?=同上))/u, '$1：')
-        .replace(/^(?:【[\p{Script=Han}]{2,8}】[^【】]+)+$/u, (all) =>
-          all.replace(/【(.+?)】[：:]?/gu, (_, label: string, at: number) => `${at > 0 ? '；' : ''}${label}：`),
-        ),
-    );
+    const text = this.#duties.withColon(withLabels(sentence.text));
     if (this.#line(text, sentence, clause, ofNode)) return;
     const at = text.length === sentence.text.length ? this.#duties.labelAt(text) : 0;
     if (at > 0 && this.#duties.labelled(text.slice(at).replace(/。$/u, ''))) {
@@ -171,7 +143,8 @@ export class NodeDuties {
         'Compare with the notice as issued: a label such as 责任单位： may be missing before it.',
         sentence,
       );
-    if (!this.#of.legal && this.#sentences.saysWho(text.slice(end))) this.#unread.push(slice(sentence, end));
+    const isRead = end === 0 && this.#running(text, sentence, clause);
+    if (!isRead && !this.#of.legal && this.#sentences.saysWho(text.slice(end))) this.#unread.push(slice(sentence, end));
     this.#texts.push(slice(sentence, end));
     this.#clauseIds.push(clause.id);
   }
@@ -189,7 +162,20 @@ export class NodeDuties {
     };
     this.#found.push(duty);
     this.forget();
+    const own = this.#ofNode();
+    this.#found.splice(
+      this.#found.length - own.length,
+      own.length,
+      ...own.filter((each) => !each.running || !each.clauseIds.every((id) => clauseIds.includes(id))),
+    );
     return duty;
+  }
+
+  /** The duties of this node, which stand behind those of the nodes before it. */
+  #ofNode(): TextDuty[] {
+    const { section, node } = this.#of;
+    const before = this.#found.findLastIndex((duty) => duty.section !== section || duty.node !== node);
+    return this.#found.slice(before + 1);
   }
 
   /** Reads a line 责任单位：…; 完成时限：…. @returns whether the sentence is one, alone or in one bracket */
@@ -284,9 +270,11 @@ export class NodeDuties {
     for (const [begin, end] of bracketsOf(text)) {
       const inside = text.slice(begin + 1, end - 1).replace(/[∶︰﹕]/gu, '：');
       const rest = text.slice(end).replace(/^[。；，]+/u, '');
-      const words = this.#duties.read(inside, rest === '' || /[。；]$/u.test(text.slice(0, begin)));
+      // …（甲）；②…（乙）: each item ends with its bracket.
+      const ends = rest === '' || /[。；]$/u.test(text.slice(0, begin)) || /^[；;](?=.{2})/u.test(text.slice(end));
+      const words = this.#duties.read(inside, ends);
       if (!words) {
-        this.#tellUnread(slice(sentence, begin, end), inside, rest === '');
+        tellBracket(this.#seed, this.#findings, this.#duties, slice(sentence, begin, end), inside, rest === '');
         continue;
       }
       const before = slice(sentence, from, begin);
@@ -296,7 +284,8 @@ export class NodeDuties {
         last.words.remarks.push(...words.remarks);
       } else {
         const isOwn = before.text !== '' || this.#texts.length > 0 || heading.text !== '';
-        if (isOwn && isTimeAlone(words) && words.deadline !== undefined) this.#tellTime(slice(sentence, begin, end));
+        if (isOwn && isTimeAlone(words) && words.deadline !== undefined)
+          tellTime(this.#seed, this.#findings, slice(sentence, begin, end));
         if (!isOwn || isTimeAlone(words)) continue;
         if (/^（?(?:以上|上述)/u.test(inside))
           this.#warn(
@@ -323,30 +312,9 @@ export class NodeDuties {
     return from;
   }
 
-  /** A bracket that speaks of roles, and gives no duty that could be read, asks a person. */
-  #tellUnread(bracket: Chars, inside: string, atEnd: boolean): void {
-    if (this.#duties.mayBeNames(inside))
-      this.#findings.note(
-        `this bracket may name who must do it, and is read as text: ${bracket.text.slice(0, 40)}`,
-        'Nothing tells that these are units. If so, put them into seeds/units.yaml.',
-        placeAt(this.#seed, bracket.at[0] ?? 0),
-      );
-    if (atEnd && isPeriod(inside) && /前|底|末|完成|长期|持续|常态/u.test(inside)) this.#tellTime(bracket);
-    if (speaksOfRoles(bracket.text) || (atEnd && !this.#duties.mayBeNames(inside) && this.#duties.namesSome(inside)))
-      tellUnread(this.#seed, this.#findings, bracket);
-  }
-
-  #tellTime({ text, at }: Chars): void {
-    this.#findings.note(
-      `this bracket says by when, and nothing says who: it is read as text: ${text.slice(0, 40)}`,
-      'Compare with the notice as issued.',
-      placeAt(this.#seed, at[0] ?? 0),
-    );
-  }
-
   /** Reads a sentence that begins with who must do it: what stands behind is the duty. */
   #opening(text: string, sentence: Chars, clause: Clause): boolean {
-    const isOf = this.#of.section.label !== undefined && !NO_BODY.test(text);
+    const isOf = this.#of.section.label !== undefined && text.length <= LONGEST && !NO_BODY.test(text);
     const opening = isOf ? this.#sentences.opening(text) : undefined;
     if (opening) this.#give(opening.words, [slice(sentence, opening.from)], [clause.id], sentence);
     return opening !== undefined;
@@ -354,7 +322,12 @@ export class NodeDuties {
 
   /** Reads a sentence 由甲负责…，由乙负责…: each does what stands behind its name. */
   #byWhom(text: string, sentence: Chars, clause: Clause): boolean {
-    const isOf = BY.test(text) && this.#of.section.label !== undefined && !this.#of.legal && !NO_BODY.test(text);
+    const isOf =
+      BY.test(text) &&
+      text.length <= LONGEST &&
+      this.#of.section.label !== undefined &&
+      !this.#of.legal &&
+      !NO_BODY.test(text);
     const shares = isOf && !/解释/u.test(text) ? this.#sentences.shares(text) : [];
     for (const { who, use, from, to } of shares) {
       const roles = [{ use, label: undefined, text: who }];
@@ -363,11 +336,34 @@ export class NodeDuties {
     return shares.length > 0;
   }
 
+  /** Reads a sentence 甲负责…，乙负责…, unless a bracket or a line says who must do what its node says. */
+  #running(text: string, sentence: Chars, clause: Clause): boolean {
+    const { section, node, running, legal } = this.#of;
+    const isTold = this.#ofNode().some((duty) => !duty.running);
+    if (!running || legal || text.length > LONGEST || section.label === undefined || isTold || NO_BODY.test(text))
+      return false;
+    const shares = this.#sentences.running(text);
+    for (const { who, use, from, to } of shares) {
+      const told = slice(sentence, from, to);
+      this.#found.push({
+        section,
+        node,
+        text: heal(this.#seed, told),
+        words: { roles: [{ use, label: undefined, text: who }], deadline: undefined, remarks: [] },
+        clauseIds: [clause.id],
+        lines: lineRanges(this.#seed, told),
+        running: true,
+      });
+    }
+    return shares.length > 0;
+  }
+
   /** @returns where the text behind the last end that says who (…，由A牵头) begins */
   #tails(text: string, sentence: Chars, clause: Clause, ofNode: boolean): number {
     const { heading } = this.#of;
     let from = 0;
-    for (const { begin, from: at, end, words } of this.#sentences.tails(text)) {
+    const tails = text.length > LONGEST ? [] : this.#sentences.tails(text);
+    for (const { begin, from: at, end, words } of tails) {
       if (NO_BODY.test(text.slice(begin, at))) continue;
       const before = slice(sentence, begin, at);
       const said = before.text.replace(/[，,；;]$/u, '');

@@ -131,6 +131,9 @@ function undecodable(file: string, bytes: Uint8Array): NoticeError {
   );
 }
 
+/** What programs write where a page ends (U+000C), or a line within a paragraph (U+000B). */
+const PAGE_ENDS = /\n?\f|\v/gu;
+
 /**
  * Reads the bytes of a notice.
  *
@@ -147,8 +150,10 @@ export function readSeed(file: string, bytes: Uint8Array): Seed {
     );
   }
   const { text, notes } = decode(file, bytes);
-  const unix = text.replace(/\r\n?/g, '\n');
-  if (unix !== text) notes.push('line ends were CRLF and were read as LF');
+  const lined = text.replace(/\r\n?/g, '\n');
+  if (lined !== text) notes.push('line ends were CRLF and were read as LF');
+  const unix = lined.replace(PAGE_ENDS, '\n').replace(/^\f+|\x1a+$/gu, '');
+  if (unix !== lined) notes.push('signs for the end of a page, a line or the file were read as line ends, or left out');
   if (unix.trim() === '') {
     throw new NoticeError('the file is empty', 'Put the text of the notice into it.', nowhere);
   }

@@ -64,6 +64,7 @@ test('under a heading 职责分工 each unit of a list answers for what stands b
     { text: '配合做好扑救，维护秩序。', support: '县应急管理局' },
     { text: '负责统筹协调。', responsible: '镇党政办' },
     { text: '负责发动群众。', responsible: '各村（社区）' },
+    { text: '负责保障经费。', responsible: '县财政局' },
   ]);
 });
 
@@ -137,9 +138,9 @@ test('a body that a notice sets up is the unit that its short form stands for, a
   expect(duties).toEqual([{ text: '新建林道12公里。', lead: '石泓县防火领导小组', responsible: '各乡镇' }]);
 });
 
-test('numbers of pages are no words of the notice', async () => {
+test('numbers and ends of pages are no words of the notice', async () => {
   const { notice } = await importText(
-    `— 1 —\n${HEAD.replace('石泓县2024年森林防火工作方案\n', '')}— 2 —\n石泓县2024年森林防火工作方案\n一、任务\n建林道。\n—3—\n修预案。`,
+    `— 1 —\n${HEAD.replace('石泓县2024年森林防火工作方案\n', '')}— 2 —\n石泓县2024年森林防火工作方案\n一、任务\n建林道。\n—3—\n\f修预案。\u001a`,
   );
   expect(notice?.head.planTitle).toBe('石泓县2024年森林防火工作方案');
   expect(notice?.sections[0]?.clauses.map(({ text }) => text)).toEqual(['建林道。', '修预案。']);
@@ -243,13 +244,29 @@ test('names in a bracket that may be of things are text, and noted', async () =>
   expect(findings).toEqual([expect.stringContaining('may name who must do it')]);
 });
 
-test('a sentence that gives two duties is parted at its ；', async () => {
+test('what the first bracket says of all lists is no part of its own', async () => {
+  const { notice, duties } = await told(
+    '一、任务\n（一）造林。造林3000亩。〔责任单位：县林业局、县水利局。列首位的为牵头单位，下同〕\n（二）护林。巡护林区;修复步道。〔责任单位：县应急管理局、县林业局〕',
+  );
+  expect(duties).toEqual([
+    { text: '造林3000亩。', lead: '县林业局', responsible: '县林业局、县水利局' },
+    { text: '巡护林区;修复步道。', lead: '县应急管理局', responsible: '县应急管理局、县林业局' },
+  ]);
+  expect(notice?.tasks[0]?.other).toEqual({ 说明: '列首位的为牵头单位，下同' });
+});
+
+test('a sentence that gives two duties is parted at its ；, of either width', async () => {
   const { duties } = await told(
     '一、任务\n修林道3公里，县林业局牵头，县财政局配合，8月底前完成；修水池5处，县水利局牵头，各乡镇配合，9月底前完成。',
   );
   expect(duties).toEqual([
     { text: '修林道3公里', lead: '县林业局', support: '县财政局', deadline: '8月底前' },
     { text: '修水池5处', lead: '县水利局', support: '各乡镇', deadline: '9月底前' },
+  ]);
+  const narrow = await told('一、任务\n1. 修林道(县林业局、县财政局负责,8月底前完成);修水池(县水利局、各乡镇负责)。');
+  expect(narrow.duties).toEqual([
+    { text: '修林道', responsible: '县林业局、县财政局', deadline: '8月底前' },
+    { text: '修水池', responsible: '县水利局、各乡镇' },
   ]);
 });
 
@@ -299,6 +316,37 @@ test('a sentence that begins with who must do it gives that, and one that speaks
   expect(findings).toEqual([expect.stringContaining('behind 2 items of which no other says it')]);
 });
 
+test('running words that begin with a unit and what it answers for give that, unless a bracket or a line speaks of them', async () => {
+  const body = `一、保障
+（一）统筹。县林业局负责统筹协调，县财政局、县审计局负责监管资金，按月通报；各乡镇人民政府负责落实。
+（二）宣传。县委宣传部牵头制定方案，县融媒体中心配合做好宣传。
+（三）造林。县林业局负责选地，县财政局负责资金。
+责任单位：县林业局`;
+  const { duties, findings } = await told(body);
+  expect(duties).toEqual([
+    { text: '负责统筹协调，', responsible: '县林业局' },
+    { text: '负责监管资金，按月通报；', responsible: '县财政局、县审计局' },
+    { text: '负责落实。', responsible: '各乡镇人民政府' },
+    { text: '牵头制定方案，', lead: '县委宣传部' },
+    { text: '配合做好宣传。', support: '县融媒体中心' },
+    { text: '县林业局负责选地，县财政局负责资金。', responsible: '县林业局' },
+  ]);
+  expect(findings).toEqual([]);
+  const rules = await told(body, HEAD.replaceAll('工作方案', '管理办法'));
+  expect(rules.duties).toEqual([duties.at(-1)]);
+});
+
+test.each([
+  '县林业局负责造林，县水利局做好监督。',
+  '县林业局负责造林，财政部门负责资金。',
+  '县林业局牵头会同县财政局制定方案。',
+  '县财政局负责人签字，建设单位负责施工。',
+  '各单位明确一名专员，负责信息发布。',
+  '各乡镇人民政府主要负责同志亲自部署。',
+])('%s names no unit for each of its parts: it is text', async (line) => {
+  expect((await told(`一、保障\n（一）统筹。${line}`)).notice?.tasks).toEqual([]);
+});
+
 test('words that say who and give no duty are told, whatever their form', async () => {
   const { notice, findings } = await told(
     `一、综合\n以上任务由县政府办负责。\n二、落实\n第一项由县交通运输局负责。县教育局要会同县卫健局做好体检。\n三、附则\n本方案由县政府办负责解释。`,
@@ -316,6 +364,11 @@ test('a year of two digits is of this century where the notice was issued not lo
     ['18年底前', 'printed', undefined],
   ]);
 });
+
+test('lines that ran together into one have no end of names: who they name is told, and soon', async () => {
+  const { notice, findings } = await told(`一、任务\n${'由县林业局牵头，'.repeat(3000)}完成造林。`);
+  expect([notice?.tasks, findings.length]).toEqual([[], 1]);
+}, 5_000);
 
 test('a time with no sign before it is no part of a name', async () => {
   const { duties } = await told(
@@ -388,7 +441,19 @@ test.each([
   expect((await lineOf(line)).duties).toEqual([expect.objectContaining(duty)]);
 });
 
+test('each item of a sentence ends with the bracket that names its units', async () => {
+  const { duties } = await told(
+    '一、任务\n（一）修路。①修林道3公里（县林业局）；②修桥2座（县水利局、县财政局）；③建站（县住建局，6月底前）。',
+  );
+  expect(duties).toEqual([
+    { text: '①修林道3公里', responsible: '县林业局' },
+    { text: '②修桥2座', responsible: '县水利局、县财政局' },
+    { text: '③建站', responsible: '县住建局', deadline: '6月底前' },
+  ]);
+});
+
 test.each([
+  '县林业局：修林道3公里；县水利局：修桥2座。',
   '由县林业局或县水利局负责。',
   '由县林业局制定方案。',
   '由于县林业局负责的项目滞后，要加快。',

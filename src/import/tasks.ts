@@ -1,7 +1,6 @@
 import { ALL_COLUMNS } from '../notice/columns.ts';
 import { ROLE_NAMES, ROLES, type Role } from '../notice/duties.ts';
-import type { Cell, Clause, DeadlineCell } from '../notice/model.ts';
-import { readPeriod } from '../notice/period.ts';
+import type { Clause } from '../notice/model.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { ColumnWords } from './column-words.ts';
 import { DutyReader, PERSON } from './duty-reader.ts';
@@ -10,8 +9,8 @@ import type { TextDuty } from './node-duties.ts';
 import { isPeriod } from './period-words.ts';
 import type { ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
-import { LOST_ZERO } from './sources/xlsx.ts';
 import type { DutyCell, DutyRow } from './tables/duty-table.ts';
+import { bothCells, CellMaker, NONE, SAME } from './task-cells.ts';
 import { heal, healApart, healNames, lineRanges, linesOf, slice } from './text/chars.ts';
 import { bracketsOf } from './text/sentences.ts';
 import type { NoticeUnits } from './units/unit-book.ts';
@@ -23,11 +22,6 @@ const FIRST_LEADS =
 const SIGN_OF_LEADS =
   /(?:标|带|加|打|注|有)(?:有|注)?[“"（(]?([★☆▲△●◆※*＊#＃])[”"）)]?号?的?(?:单位|部门)?(?:为|是)牵头(?:责任)?(?:单位|部门)/u;
 
-const SAME = /^(?:同上|〃|″)[。；]?$/u;
-
-/** A cell that says that there is none. */
-const NONE = /^(?:[—\-－–]+|无)$/u;
-
 /** The line, a note at a table's foot among them, that says which units lead. */
 function lineOf(seed: Seed, says: RegExp): Pick<Clause, 'text' | 'lines'> | undefined {
   for (let line = 1; line <= seed.lines; line++) {
@@ -37,13 +31,6 @@ function lineOf(seed: Seed, says: RegExp): Pick<Clause, 'text' | 'lines'> | unde
   return undefined;
 }
 
-/** Marks in a cell make it less than printed. */
-function lessen(cell: Cell, marks: string[]): void {
-  if (marks.length === 0) return;
-  cell.status = 'inferred';
-  cell.why = `原文件这一格含${marks.join('、')}，按版面上可见的文字读出`;
-}
-
 /** Makes tasks of what the text and the tables of a notice say. */
 export class TaskMaker {
   readonly #seed: Seed;
@@ -51,6 +38,7 @@ export class TaskMaker {
   readonly #units: NoticeUnits;
   readonly #columns: ColumnWords;
   readonly #duties: DutyReader;
+  readonly #cells: CellMaker;
   /** Columns that a person was told of. */
   readonly #told = new Set<string>();
   /** The task before, which 同上 refers to. */
@@ -69,6 +57,7 @@ export class TaskMaker {
     this.#duties = new DutyReader(units, columns);
     this.#firstLeads = clauses.find(({ text }) => FIRST_LEADS.test(text)) ?? lineOf(seed, FIRST_LEADS);
     this.#signOfLeads = lineOf(seed, SIGN_OF_LEADS);
+    this.#cells = new CellMaker(seed, findings, units, this.#signOfLeads?.text ?? '');
   }
 
   /** The task that words of the text give; its sentences are told that it is made of them. */
@@ -86,18 +75,16 @@ export class TaskMaker {
       ...(node ? { node } : {}),
       origin: 'text',
       ...(section.part === undefined || section.part === 'body' ? {} : { part: section.part }),
-      text: text.replace(/^[，；。]/u, ''),
+      text: text.replace(/^[，；。,;]/u, ''),
       clauseIds,
       lines,
     };
     for (const { use, label, text: names } of words.roles) {
-      if (task[use]) {
-        task.other = { ...task.other, [label ?? use]: names };
-        continue;
-      }
-      task[use] = this.#unitCell(names, [names], all.slice(-1), label, [], offset);
+      const cell = this.#cells.units(names, [names], all.slice(-1), label, [], offset);
+      task[use] = task[use] ? bothCells(use, task[use], cell) : cell;
     }
-    if (words.deadline !== undefined) task.deadline = this.#deadlineCell(words.deadline, all.slice(-1), undefined, []);
+    if (words.deadline !== undefined)
+      task.deadline = this.#cells.deadline(words.deadline, all.slice(-1), undefined, []);
     for (const remark of words.remarks) {
       const [, name = '说明', said = remark] = PERSON.test(remark) ? (/^(.+?)[：:](.+)$/u.exec(remark) ?? []) : [];
       task.other = { ...task.other, [name]: [task.other?.[name], said].filter(Boolean).join('；') };
@@ -151,11 +138,18 @@ export class TaskMaker {
       const known = task[use];
       if (known && NONE.test(text)) return;
       if (known) task.other = { ...task.other, [`${label ?? ROLE_NAMES[use]}（另一格）`]: known.text ?? '' };
-      task[use] = this.#unitCell(text, pieces, lines(from), label, from.marks, from.chars.at[0] ?? 0);
+      task[use] = this.#cells.units(text, pieces, lines(from), label, from.marks, from.chars.at[0] ?? 0);
     };
     for (const use of ROLES) {
       const cell = row.roles[use];
       if (!cell) continue;
+      const within = this.#columns.roleWithin(cell.label ?? '');
+      const [, before = '', inside = ''] = /^([^（(]+)[（(](.+)[）)]$/u.exec(cell.chars.text) ?? [];
+      if (within && within !== use && inside !== '') {
+        put(use, before, [before], cell, undefined);
+        put(within, inside, [inside], cell, undefined);
+        continue;
+      }
       const isOther = this.#units.read(cell.pieces).unlike.length > 0;
       // A line may hold a role each, or a name may go on over a line.
       const apart = cell.pieces.flatMap((piece) => piece.split('\n')).join('；');
@@ -169,18 +163,24 @@ export class TaskMaker {
           put(role.use, role.text, [role.text], cell, label);
         }
         if (words.deadline !== undefined && !row.deadline)
-          task.deadline = this.#deadlineCell(words.deadline, lines(cell), undefined, cell.marks);
+          task.deadline = this.#cells.deadline(words.deadline, lines(cell), undefined, cell.marks);
         if (words.remarks.length > 0) task.other = { ...task.other, 说明: words.remarks.join('；') };
         continue;
       }
       // Paragraphs of a cell stand apart, as they are printed.
       const text = cell.pieces.length > 1 ? cell.pieces.join(' ') : healNames(this.#seed, cell.chars);
-      put(use, text, this.#withoutPersons(cell), cell, cell.label);
+      put(use, text, this.#cells.withoutPersons(cell), cell, cell.label);
+    }
+    for (const { use, cell } of row.more) {
+      const text = cell.pieces.length > 1 ? cell.pieces.join(' ') : healNames(this.#seed, cell.chars);
+      const pieces = this.#cells.withoutPersons(cell);
+      const more = this.#cells.units(text, pieces, lines(cell), cell.label, cell.marks, cell.chars.at[0] ?? 0);
+      task[use] = task[use] ? bothCells(use, task[use], more) : more;
     }
     this.#inTask(task, row, put);
     if (row.deadline)
-      task.deadline = this.#deadlineCell(
-        this.#deadlineText(row.deadline),
+      task.deadline = this.#cells.deadline(
+        this.#cells.deadlineText(row.deadline),
         lines(row.deadline),
         row.deadline.label,
         row.deadline.marks,
@@ -221,7 +221,7 @@ export class TaskMaker {
         );
     }
     if (words.deadline !== undefined && !deadline)
-      task.deadline = this.#deadlineCell(words.deadline, linesOf(this.#seed, cell.chars), undefined, []);
+      task.deadline = this.#cells.deadline(words.deadline, linesOf(this.#seed, cell.chars), undefined, []);
   }
 
   /** 同上 says what the task before it says. */
@@ -281,53 +281,6 @@ export class TaskMaker {
     }
   }
 
-  /** The names of a cell under 牵头单位及责任人, where they can be told from the persons beside them. */
-  #withoutPersons({ label = '', pieces }: DutyCell): string[] {
-    if (!/责任人|负责人|联系人/u.test(label)) return pieces;
-    const names = pieces
-      .map((piece) => piece.replace(/[（(]\p{Script=Han}{2,4}[）)]/gu, ''))
-      .filter((piece) => this.#units.read([piece]).unlike.length === 0);
-    return names.length > 0 ? names : pieces;
-  }
-
-  /** A cell of units; words that name none are told. */
-  #unitCell(
-    text: string,
-    pieces: string[],
-    lines: number[],
-    label: string | undefined,
-    marks: string[],
-    offset: number,
-  ): Cell {
-    const cell: Cell = { status: 'printed', text, lines };
-    if (label) cell.label = label;
-    if (!NONE.test(text) && !SAME.test(text)) {
-      const { slugs, unlike, marked } = this.#units.resolve(pieces, lines, /[科处股]室/u.test(label ?? ''));
-      cell.units = slugs;
-      this.#tellSigns(marked, offset);
-      if (unlike.length > 0)
-        this.#findings.warn(
-          `these words name no unit as far as they tell: ${unlike.join('、')}`,
-          'They stand as printed. If they name a unit, put it into seeds/units.yaml; if not, compare with the notice as issued.',
-          placeAt(this.#seed, offset),
-        );
-    }
-    lessen(cell, marks);
-    return cell;
-  }
-
-  /** A sign beside a name means something that the notice says, or else a person should look for. */
-  #tellSigns(marked: { name: string; sign: string }[], offset: number): void {
-    const [first] = marked;
-    if (!first || this.#told.has(first.sign) || this.#signOfLeads?.text.includes(first.sign)) return;
-    this.#told.add(first.sign);
-    this.#findings.warn(
-      `the sign ${first.sign} stands beside ${first.name}, and no line says that it marks who leads`,
-      'Compare with the notice as issued: a note may say what it means.',
-      placeAt(this.#seed, offset),
-    );
-  }
-
   /** Where a line of the notice gives leads a sign, the names that bear it are the leads by that line. */
   #leadBySign(task: ImportedTask): boolean {
     const { responsible } = task;
@@ -345,21 +298,6 @@ export class TaskMaker {
       lines,
     };
     return true;
-  }
-
-  /** What a cell says by when: 2024年 and 6月 below it are one date, other lines stand apart. */
-  #deadlineText({ chars, pieces }: DutyCell): string {
-    const text = heal(this.#seed, chars);
-    return pieces.length > 1 && !readPeriod(text) ? pieces.join(' ') : text;
-  }
-
-  #deadlineCell(text: string, lines: number[], label: string | undefined, marks: string[]): DeadlineCell {
-    const cell: DeadlineCell = { status: 'printed', text, lines };
-    if (label) cell.label = label;
-    const reading = readPeriod(text);
-    if (reading && !marks.some((mark) => mark.startsWith(LOST_ZERO))) cell.reading = reading;
-    lessen(cell, marks);
-    return cell;
   }
 
   /** Where a sentence of the notice makes the first unit the lead, it is so by that sentence. */

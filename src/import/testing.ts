@@ -5,7 +5,7 @@ import { ColumnWords } from './column-words.ts';
 import { formatFinding } from './finding.ts';
 import { contextOf, importNamed } from './folder.ts';
 import type { Given } from './given.ts';
-import type { ImportContext } from './import-files.ts';
+import type { ImportContext } from './notice-import.ts';
 import { type NamedBytes, sourcesIn } from './receive.ts';
 import type { Imported, ImportedTask } from './result.ts';
 import type { ProposedUnit, UnitBook } from './units/unit-book.ts';

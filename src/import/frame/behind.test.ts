@@ -90,3 +90,16 @@ test.each(['附件1：任务清单', '附件1 任务清单', '附表1.任务清�
     ]);
   },
 );
+
+test('附： announces an annex and heads it as 附件： does; a plan that is announced is there', async () => {
+  const { notice } = await importText(
+    LETTER.replace('石泓县人民政府\n2024', '附：园区任务表\n石泓县人民政府\n2024') +
+      '附：\n园区任务表\n任务\t责任单位\n修路\t县交通局\n',
+  );
+  expect(notice?.head).toMatchObject({ annexLine: { text: '附：园区任务表' }, annexTitle: '园区任务表' });
+  expect(notice?.tasks.map(({ text }) => text)).toEqual(['修路']);
+  const { told } = await importText(
+    PLAN.replace('石泓县人民政府\n2024', '附件：石泓县2024年工作方案\n石泓县人民政府\n2024'),
+  );
+  expect(told).toEqual([]);
+});

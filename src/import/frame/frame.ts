@@ -38,6 +38,7 @@ import {
   OPEN_ISSUER,
   severalIn,
   titleByPlace,
+  titleOfPage,
   wholeName,
   withGaps,
 } from './title.ts';
@@ -66,6 +67,9 @@ export interface Frame {
 /** The steps to a page stand no further down, and are no longer. */
 const PATH = 12;
 const LONGEST_STEP = 16;
+
+/** （云政发〔2024〕6号　2024年2月20日）. */
+const NUMBER_WITHIN = /\p{Script=Han}{2,14}[〔[［【]20\d{2}[〕\]］】]第?\d{1,5}号/u;
 
 /** Cuts a notice into its parts by what its lines are. */
 export class FrameReader {
@@ -129,6 +133,7 @@ export class FrameReader {
       order?.title ??
       this.#titleGiven(paragraphs) ??
       findTitle(this.#seed, paragraphs.slice(0, anchor), anchor) ??
+      titleOfPage(paragraphs.slice(0, anchor)) ??
       (this.#table ? titleByPlace(this.#seed, paragraphs.slice(0, anchor)) : undefined);
     if (!title) {
       throw new NoticeError(
@@ -163,6 +168,7 @@ export class FrameReader {
         this.#book.claim(slice(block.chars, end), '签发人');
       } else if (isDateInBrackets(text)) {
         headDate ??= findDate(text)?.iso;
+        number ??= NUMBER_WITHIN.exec(text)?.[0] ?? null;
         this.#book.claim(block.chars, '成文日期');
       } else if (/发布(?:日期|时间)/u.test(text) || isMetaLine(text)) {
         this.#book.readPublished(text);

@@ -50,3 +50,41 @@ test('a line under the title that is nothing known is left out, and told', async
   );
   expect(told).toEqual([expect.stringContaining('this line under the title is left out: 机密')]);
 });
+
+test('a title that speaks of what the buttons of a page speak of is whole, and so are lines that do', async () => {
+  const { notice } = await importText(
+    '澜平市人民政府\n关于印发澜平市无障碍环境和适老化改造计划\n（2024—2026年）的通知\n无障碍 长者模式\n各县人民政府：\n现通知如下。\n一、推进适老化改造\n改造120户\n推广“扫一扫”办事\n澜平市人民政府\n2024年2月20日\n',
+  );
+  expect(notice?.head.title).toBe('澜平市人民政府关于印发澜平市无障碍环境和适老化改造计划（2024—2026年）的通知');
+  expect(notice?.sections[0]?.clauses.map(({ text }) => text)).toEqual(['改造120户', '推广“扫一扫”办事']);
+});
+
+test.each([
+  [
+    'who passes on what another wrote issues it',
+    '云江市人民政府办公室转发市教育局关于招生意见的通知\n各县人民政府：\n现转发给你们。',
+    '云江市人民政府办公室',
+    { title: '云江市人民政府办公室转发市教育局关于招生意见的通知', issuer: '云江市人民政府办公室' },
+  ],
+  [
+    'a bracket under the title holds the number before the date',
+    '云江市教育局关于招生的通知\n（云教发〔2024〕6号　2024年2月20日）\n各县教育局：\n现通知如下。',
+    '',
+    { title: '云江市教育局关于招生的通知', number: '云教发〔2024〕6号', dated: '2024-02-20' },
+  ],
+  [
+    'bodies of a title are parted by blanks, however its lines part them',
+    '云江市教育局 云江市财政局\n云江市民政局\n关于招生的通知\n各县教育局：\n现通知如下。',
+    '云江市教育局 云江市财政局 云江市民政局',
+    { title: '云江市教育局 云江市财政局 云江市民政局关于招生的通知' },
+  ],
+  [
+    'a field of a page gives the title that no line does',
+    '标题：云江市教育局关于招生的通知\n文号：云教发〔2024〕6号\n成文日期：2024-02-20\n各县教育局：\n现通知如下。',
+    '云江市教育局',
+    { title: '云江市教育局关于招生的通知', number: '云教发〔2024〕6号', dated: '2024-02-20' },
+  ],
+])('%s', async (_, head, signature, expected) => {
+  const found = await headOf(head, signature === '' ? '' : `${signature}\n2024年2月20日\n`);
+  expect(found).toMatchObject({ ...expected, told: [] });
+});

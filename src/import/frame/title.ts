@@ -16,6 +16,7 @@ import {
   isSigner,
   isTitle,
   MATTER,
+  metaPairs,
 } from '../text/line-kinds.ts';
 import { placeOfBody } from '../units/place.ts';
 
@@ -96,6 +97,14 @@ export function findTitle(seed: Seed, paragraphs: Paragraph[], before: number): 
   return undefined;
 }
 
+/** The title as a page's own field gives it (标题：…), where no line of the notice does. */
+export function titleOfPage(paragraphs: Paragraph[]): FoundTitle | undefined {
+  const text = paragraphs
+    .flatMap(({ chars }) => metaPairs(chars.text))
+    .find(([label, value]) => /^(?:标题|名称|信息名称|文件名称)$/u.test(label) && isTitle(value))?.[1];
+  return text === undefined ? undefined : { from: 0, to: 0, issuers: [], rest: [], text };
+}
+
 /** The title of a table that is handed in alone: the first row above its heads that says nothing else. */
 export function titleByPlace(seed: Seed, paragraphs: Paragraph[]): FoundTitle | undefined {
   const at = paragraphs.findIndex(
@@ -123,8 +132,14 @@ export function severalIn(line: string): string[] | undefined {
 /** 国家数据局等部门, 省教育厅等六部门: not all that issue the notice are named. */
 export const OPEN_ISSUER = /等[一二三四五六七八九十\d]{0,3}个?(?:部门|单位|部委)(?:（[^）]*）)?$/u;
 
+/** A body that passes on what another one wrote: 云江市人民政府转发市教育局…. */
+const PASSES_ON = /^(.+?(?:政府|办公[室厅]|[委局厅部]|委员会))(?:转发|批转)/u;
+
 /** What a title says before its matter. */
-const beforeMatter = (title: string): string => title.slice(0, Math.max(0, title.search(MATTER)));
+const beforeMatter = (title: string): string => {
+  const before = title.slice(0, Math.max(0, title.search(MATTER)));
+  return PASSES_ON.exec(before)?.[1] ?? before;
+};
 
 /** The bodies that a title names before its matter. */
 export function issuersOf(title: FoundTitle, seed: Seed): string[] {
@@ -188,6 +203,8 @@ export function wholeName(name: string, signed: string[]): string {
 
 /** A title with a blank between the bodies that it begins with. */
 export const withGaps = (title: string, issuers: string[]): string => {
-  const joined = issuers.join('');
-  return issuers.length > 1 && title.startsWith(joined) ? `${issuers.join(' ')}${title.slice(joined.length)}` : title;
+  const joined = issuers.join('').replace(/\s/gu, '');
+  const front = new RegExp(`^(?:\\S\\s*?){${joined.length}}`, 'u').exec(title)?.[0] ?? '';
+  const isFront = issuers.length > 1 && front.replace(/\s/gu, '') === joined;
+  return isFront ? `${issuers.join(' ')}${title.slice(front.length).trimStart()}` : title;
 };

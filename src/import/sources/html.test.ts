@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readHtml } from './html.ts';
+import { readFile } from './read-file.ts';
 
 const read = (body: string) => readHtml('通知.html', '', new TextEncoder().encode(`<html><body>${body}</body></html>`));
 const cellsOf = (page: ReturnType<typeof read>) =>
@@ -55,4 +56,20 @@ test('items of a list of sentences bear the numbers that a browser writes; those
     '三、修路。',
   ]);
   expect(read(`<ol>${item('首页')}${item('政务公开')}</ol>`).lines).toEqual(['首页', '政务公开']);
+});
+
+test('a page whose elements have no end of depth is refused with advice', async () => {
+  const page = new TextEncoder().encode(`<html><body>${'<div>'.repeat(20_000)}通知`);
+  await expect(readFile('通知.html', page)).rejects.toThrow('elements within elements');
+});
+
+test('the caption of a table is a line above it', () => {
+  const table = '<tr><td>任务</td><td>单位</td></tr><tr><td>修路</td><td>市交通局</td></tr>';
+  const { lines } = read(`<table><caption>一、交通</caption>${table}</table>`);
+  expect(lines.slice(0, 2)).toEqual(['一、交通', '任务\t单位']);
+});
+
+test('lines are kept where a page keeps them', () => {
+  expect(read('<pre>关于修路的\n通知</pre><p>甲\n乙</p>').lines).toEqual(['关于修路的', '通知', '甲 乙']);
+  expect(read('<div style="white-space: pre-wrap">甲\n\n乙</div>').lines).toEqual(['甲', '乙']);
 });

@@ -70,6 +70,9 @@ const NESTED_LETTERS = 400;
 /** A head of a table is no longer. */
 const HEAD_LETTERS = 14;
 
+/** What keeps its lines as they are typed. */
+const PRE = /^pre;|white-space:\s*pre/iu;
+
 type Node = Root | RootContent | ElementContent;
 
 /** Class names and ids that the page's own style sheets hide. */
@@ -97,6 +100,8 @@ class Page {
   /** How wide a heading the element is that is read. */
   #heads: number | undefined;
   #gone: string[] = [];
+  /** Whether ends of lines part lines, as in a <pre>. */
+  #keepsLines = false;
   /** The number that the browser writes before the next words. */
   #number = '';
 
@@ -130,6 +135,15 @@ class Page {
   }
 
   read(node: Node): void {
+    if (node.type === 'text' && this.#keepsLines && node.value.includes('\n')) {
+      const [first = '', ...more] = node.value.replace(/\r\n?/gu, '\n').split('\n');
+      this.read({ type: 'text', value: first });
+      for (const value of more) {
+        this.#end();
+        this.read({ type: 'text', value });
+      }
+      return;
+    }
     if (node.type === 'text') {
       if (this.#number !== '' && node.value.trim() !== '') {
         this.#line += this.#number;
@@ -154,10 +168,13 @@ class Page {
     }
     if (node.tagName === 'table' && !this.#isLayout(node)) {
       this.#end();
+      for (const caption of elements(node).filter(({ tagName }) => tagName === 'caption')) this.read(caption);
       this.writer.table(this.#rows(node));
       return;
     }
     const block = !INLINE.has(node.tagName);
+    const kept = this.#keepsLines;
+    this.#keepsLines ||= PRE.test(`${node.tagName};${String(node.properties['style'] ?? '')}`);
     if (block) this.#end();
     if (block) this.#heads = headsOf(node);
     const number = node.tagName === 'ol' ? numbersOf(node) : undefined;
@@ -169,6 +186,7 @@ class Page {
     }
     if (block) this.#end();
     if (block) this.#heads = undefined;
+    this.#keepsLines = kept;
   }
 
   /** Old pages lay themselves out in tables: such a one holds tables or whole articles. */

@@ -67,5 +67,13 @@ export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFil
           .join(', ')}.`,
     );
   }
-  return withoutInvisible(await reader(name, createHash('sha256').update(bytes).digest('hex'), bytes));
+  try {
+    return withoutInvisible(await reader(name, createHash('sha256').update(bytes).digest('hex'), bytes));
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new NoticeError(
+      `${name} holds elements within elements, more of them than any notice`,
+      'Get the notice again from where it was issued; a page may have been saved over and over.',
+    );
+  }
 }

@@ -17,6 +17,16 @@ export interface TextRow {
   odd?: true;
 }
 
+/** What the lines behind some heads give: rows, the line behind them, and numbers that stand in no cell. */
+interface ReadRows {
+  rows: TextRow[];
+  end: number;
+  numbers: Chars[];
+}
+
+/** A line that ends a cell, or a row. */
+const PIPES = /^\|+$/u;
+
 /** Whether a text may be a cell of a column. */
 export type Fits = (use: ColumnUse, text: string) => boolean;
 
@@ -69,15 +79,21 @@ export class CellsALine {
       if (piped && text(line + 1).text !== '|') break;
       heads.push(head);
     }
-    while (heads.length > 0 && this.#columns.useOf(heads.at(-1)?.text ?? '') === undefined) heads.pop();
-    if (heads.length < 3 || heads.length > MOST_COLUMNS || !this.#columns.areHeads(heads.map((head) => head.text)))
+    const known = heads.findLastIndex(({ text: head }) => this.#columns.useOf(head) !== undefined) + 1;
+    const least = heads.slice(0, known);
+    if (known < 3 || heads.length > MOST_COLUMNS || !this.#columns.areHeads(least.map((head) => head.text)))
       return undefined;
-    const start = first + heads.length * step;
-    if (piped) for (let line = first + 1; line < start; line += step) discardSigns(this.#seed, this.#ledger, line);
-    const rows: TextRow[] = [{ cells: heads.map((head) => [head]), line: first }];
-    const read = piped
-      ? this.#pipedRows(start, heads.length)
-      : (this.#plainRows(start, heads, blank) ?? this.#numberedRows(start, heads));
+    const readWith = (some: Chars[]) => {
+      const start = first + some.length * step;
+      return piped
+        ? this.#pipedRows(start, some.length)
+        : (this.#plainRows(start, some, blank) ?? this.#numberedRows(start, some));
+    };
+    // A short line behind the heads that are known is one more (备注), or the first cell.
+    let own = heads.length;
+    let read = readWith(heads);
+    for (; own > known && !(read && this.#verify(read.rows, heads.slice(0, own))); own--)
+      read = readWith(heads.slice(0, own - 1));
     if (!read) {
       this.#findings.error(
         'the cells of this table stand a line each, and nothing tells where its rows begin',
@@ -86,8 +102,12 @@ export class CellsALine {
       );
       return undefined;
     }
-    rows.push(...read.rows);
-    return { rows, width: heads.length, end: read.end };
+    if (piped)
+      for (let line = first + 1; line < read.end; line++)
+        if (PIPES.test(text(line).text)) discardSigns(this.#seed, this.#ledger, line);
+    for (const number of read.numbers) this.#ledger.claim(number, 'cell', '序号');
+    const rows: TextRow[] = [{ cells: heads.slice(0, own).map((head) => [head]), line: first }, ...read.rows];
+    return { rows, width: own, end: read.end };
   }
 
   #isHead(text: string, heads: Chars[]): boolean {
@@ -102,7 +122,7 @@ export class CellsALine {
   }
 
   /** Cells that each end with a line |; a row that spans the table ends with several. */
-  #pipedRows(start: number, width: number): { rows: TextRow[]; end: number } {
+  #pipedRows(start: number, width: number): ReadRows {
     const rows: TextRow[] = [];
     let row: TextRow = { cells: [], line: start };
     let cell: Chars[] = [];
@@ -110,12 +130,11 @@ export class CellsALine {
     for (let line = start; line <= this.#seed.lines; line++) {
       const chars = this.#line(line);
       if (row.cells.length === 0 && cell.every(({ text }) => text === '') && isAnnexLabel(chars.text)) break;
-      if (!/^\|+$/u.test(chars.text)) {
+      if (!PIPES.test(chars.text)) {
         if (cell.length === 0 && row.cells.length === 0) row.line = line;
         cell.push(chars);
         continue;
       }
-      discardSigns(this.#seed, this.#ledger, line);
       end = line + 1;
       row.cells.push(cell.filter(({ text }) => text !== ''));
       cell = [];
@@ -126,11 +145,11 @@ export class CellsALine {
       }
     }
     if (row.cells.length > 0) rows.push(row);
-    return { rows, end };
+    return { rows, end, numbers: [] };
   }
 
   /** Cells that blank lines part (two blank lines hold an empty cell), or that are a line each. */
-  #plainRows(start: number, heads: Chars[], blank: boolean): { rows: TextRow[]; end: number } | undefined {
+  #plainRows(start: number, heads: Chars[], blank: boolean): ReadRows | undefined {
     const width = heads.length;
     const cells: { paragraphs: Chars[]; line: number }[] = [];
     let line = start;
@@ -174,11 +193,11 @@ export class CellsALine {
       });
       at += width;
     }
-    return this.#verify(rows, heads) ? { rows, end: cells[at]?.line ?? line } : undefined;
+    return this.#verify(rows, heads) ? { rows, end: cells[at]?.line ?? line, numbers: [] } : undefined;
   }
 
   /** Rows that begin with a number each, whose cells are some lines long. */
-  #numberedRows(start: number, heads: Chars[]): { rows: TextRow[]; end: number } | undefined {
+  #numberedRows(start: number, heads: Chars[]): ReadRows | undefined {
     const lines: CellLine[] = [];
     for (let line = start; line <= this.#seed.lines; line++) {
       const chars = this.#line(line);
@@ -190,14 +209,15 @@ export class CellsALine {
       kind === 'time' ? this.#fits('deadline', text) : this.#fits('lead', text);
     const read = numberedRows(lines, uses, isKind);
     if (!read) return undefined;
+    const numbers: Chars[] = [];
     const rows = read.rows.map((row): TextRow => {
       if (!('number' in row)) return { cells: [[row.chars]], line: row.line };
       const { number, cells, lines: own } = row;
       if (cells) return { cells: [[number.chars], ...cells], line: number.line };
-      this.#ledger.claim(number.chars, 'cell', '序号');
+      numbers.push(number.chars);
       return { cells: own.map(({ chars }) => [chars]), line: number.line, odd: true };
     });
-    return { rows, end: (lines[read.taken - 1]?.line ?? start) + 1 };
+    return { rows, end: (lines[read.taken - 1]?.line ?? start) + 1, numbers };
   }
 
   /** A cell a line tells no rows by itself: numbers that count up must, or cells that all fit their columns. */

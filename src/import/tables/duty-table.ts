@@ -8,6 +8,7 @@ import type { Seed } from '../seed.ts';
 import { OVER_PAGE } from '../sources/pdf.ts';
 import { type Chars, heal, join, linesOf } from '../text/chars.ts';
 import { type Label, labelOf } from '../text/labels.ts';
+import { looksLikeHeads } from './continued.ts';
 import { bareColumns, type Columns, findColumns, isDuty, textColumns } from './find-columns.ts';
 
 /** A cell of a duty: what it says and how it may be known. */
@@ -29,6 +30,8 @@ export interface DutyRow {
   /** The paragraphs of the task's cell, where its file tells a paragraph's end from a line's. */
   taskParts: Chars[];
   roles: Partial<Record<Role, DutyCell>>;
+  /** What further columns say of a role that one says already: 责任处室 beside 责任单位. */
+  more: { use: Role; cell: DutyCell }[];
   deadline: DutyCell | undefined;
   other: { name: string; chars: Chars }[];
   /** Whether the row's cells fit no column: its words stand together as the task, its cells are open. */
@@ -97,8 +100,8 @@ export class DutyTableReader {
   read(table: Table, goesOn?: Omit<Columns, 'head'>): (DutyTable & { columns: Columns }) | undefined {
     const own = findColumns(table, this.#words);
     const width = table.rows[0]?.length ?? 0;
-    const columns =
-      own ?? (goesOn && goesOn.uses.length === width ? { ...goesOn, head: -1 } : bareColumns(table, this.#words));
+    const isMore = goesOn?.uses.length === width && !looksLikeHeads(table.rows[0] ?? [], this.#words);
+    const columns = own ?? (isMore ? { ...goesOn, head: -1 } : bareColumns(table, this.#words));
     if (!columns) return undefined;
     const unlisted = columns.names.find(
       (name, at) => columns.uses[at] === 'task' && this.#words.useOf(name) === undefined,
@@ -146,7 +149,8 @@ export class DutyTableReader {
       );
     for (const [at, name] of columns.names.entries()) {
       const use = this.#words.useOf(name) ?? 'other';
-      if (isDouble || !isDuty(use) || columns.uses[at] === use || !columns.edges.has(at)) continue;
+      if (isDouble || !isDuty(use) || columns.uses[at] === use || !columns.edges.has(at) || columns.more.has(at))
+        continue;
       this.#findings.warn(
         `the column ${name} says once more what another column says (${use}): it is kept under its own name`,
         'Its units stand beside the task, and have it on no page of theirs. Compare with the table as issued.',
@@ -169,7 +173,7 @@ export class DutyTableReader {
   ): DutyTable {
     const isFlat = /\.(?:txt|csv)$/iu.test(file);
     const keepsParagraphs = /\.(?:docx|xlsx|csv)$/iu.test(file);
-    const { uses, names, edges } = columns;
+    const { uses, names, edges, more } = columns;
     // A cell that stands under parts of two heads is of neither.
     const isOff = ({ column, columns: width }: GridCell) => {
       const [from, to] = [column - 1, column - 1 + width];
@@ -209,6 +213,7 @@ export class DutyTableReader {
           task: words,
           taskParts: [words],
           roles: {},
+          more: [],
           deadline: undefined,
           other: [],
           unplaced: uses.flatMap((use) => (isDuty(use) ? [use] : [])),
@@ -264,6 +269,9 @@ export class DutyTableReader {
         const last = lastGroups.get(column);
         if (chars.text === '' && last) return last;
         const found = { name: names[column] ?? '', text: chars.text, label: labelOf(chars.text), chars };
+        // What stands under another is none of the next one's.
+        if (chars.text !== '' && chars.text !== last?.text)
+          for (const deeper of groups.slice(groups.indexOf(column) + 1)) lastGroups.delete(deeper);
         if (chars.text !== '') lastGroups.set(column, found);
         return found;
       });
@@ -294,8 +302,13 @@ export class DutyTableReader {
         const cell = uses.includes(use) ? cellOf(uses.indexOf(use)) : undefined;
         if (cell) roles[use] = cell;
       }
+      const furtherCells = [...more].flatMap(([column, use]) => {
+        const cell = row.indexOf(row[column] as GridCell) === column ? cellOf(column) : undefined;
+        return cell ? [{ use, cell }] : [];
+      });
       const cut = openBy(AT_PAGE, (_, cell) => cell?.marks.includes(OVER_PAGE) ?? false);
-      if (isFlat && roles[uses.includes('lead') ? 'lead' : 'responsible'] === undefined) {
+      const answers = uses.includes('lead') ? 'lead' : 'responsible';
+      if (isFlat && roles[answers] === undefined && !furtherCells.some(({ use }) => use === answers)) {
         const merged = openBy(NO_MERGE, (use, cell) => cellText(cell) === '' && use !== 'support').filter(
           ({ above }) => above !== '',
         );
@@ -319,9 +332,11 @@ export class DutyTableReader {
         task: taskChars,
         taskParts: keepsParagraphs ? (row[task]?.paragraphs ?? []) : [taskChars],
         roles,
+        more: furtherCells,
         deadline: uses.includes('deadline') ? cellOf(uses.indexOf('deadline')) : undefined,
         other: [...uses.entries()].flatMap(([column, use]) =>
-          ((use === 'other' && !isTwin(column)) || others.includes(column)) && cellText(row[column]) !== ''
+          ((use === 'other' && !isTwin(column) && !more.has(column)) || others.includes(column)) &&
+          cellText(row[column]) !== ''
             ? [{ name: names[column] || `第${column + 1}列`, chars: charsOf(row[column]) }]
             : [],
         ),

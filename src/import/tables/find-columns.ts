@@ -1,4 +1,5 @@
 import { ALL_COLUMNS, type Column } from '../../notice/columns.ts';
+import { ROLES, type Role } from '../../notice/duties.ts';
 import type { ColumnUse, ColumnWords } from '../column-words.ts';
 import { cellText, type GridCell, type Table } from '../document.ts';
 
@@ -14,6 +15,8 @@ export interface Columns {
   head: number;
   /** Columns where a head begins, 0-based. */
   edges: Set<number>;
+  /** Further columns of a role that one before says already, 0-based: 责任处室 behind 责任单位. */
+  more: Map<number, Role>;
 }
 
 /** Finds the row of heads among the first rows; of two such rows (a head over two heads) the lower one. */
@@ -36,7 +39,13 @@ export function findColumns(table: Table, words: ColumnWords): Columns | undefin
     const edges = edgesOf(heads);
     const task = words.taskAmong(names);
     if (task !== undefined) uses[task] = 'task';
-    return { uses: only(uses), names, edges, head: deeper ? index + 1 : index };
+    // 单位 beside 责任单位 says whose row it is.
+    const told = uses.map((use, at) =>
+      words.isBare(names[at] ?? '') && uses.some((other, by) => other === use && !words.isBare(names[by] ?? ''))
+        ? ('other' as const)
+        : use,
+    );
+    return { uses: only(told), names, edges, more: moreOf(told, edges), head: deeper ? index + 1 : index };
   }
   return undefined;
 }
@@ -47,13 +56,18 @@ function goesDeeper(row: GridCell[], below: GridCell[], words: ColumnWords): boo
   if (below.some((cell) => isShared(cell) && cell.rows > 1))
     return below.every((cell, column) => isShared(cell) || (row[column]?.columns ?? 1) > 1);
   const isBlank = (cell: GridCell | undefined) => cellText(cell) === '';
+  // 序号 | 责任分工 over two columns, and below it | 牵头单位 | 配合单位, where nothing merges 序号 with the blank below.
+  const isUnder = (cell: GridCell, column: number) =>
+    (row[column]?.columns ?? 1) > 1 ? /^.{2,8}$/u.test(cellText(cell)) : isBlank(cell);
+  const isKnown = (cell: GridCell) => isDuty(words.useOf(cellText(cell)) ?? 'other');
+  if (below.every(isUnder) && below.some(isKnown)) return true;
   const isHead = (cell: GridCell, column: number) =>
     cellText(cell).length <= LONGEST_DEEPER && (isBlank(row[column]) || isBlank(row[column + 1]));
   return (
     row.some(isBlank) &&
     below.some((cell, column) => isBlank(cell) && !isBlank(row[column])) &&
     below.every((cell, column) => (isBlank(cell) ? !isBlank(row[column]) : isHead(cell, column))) &&
-    below.some((cell) => isDuty(words.useOf(cellText(cell)) ?? 'other'))
+    below.some(isKnown)
   );
 }
 
@@ -64,15 +78,26 @@ function only(uses: (ColumnUse | 'other')[]): (ColumnUse | 'other')[] {
   return uses.map((use, index) => (use !== 'group' && uses.indexOf(use) < index ? 'other' : use));
 }
 
+/** The columns of a role behind its first, where a head of their own begins. */
+function moreOf(uses: (ColumnUse | 'other')[], edges: Set<number>): Columns['more'] {
+  return new Map(
+    uses.flatMap((use, at) => {
+      const role = ROLES.find((each) => each === use);
+      return role && uses.indexOf(use) < at && edges.has(at) ? [[at, role] as const] : [];
+    }),
+  );
+}
+
 /** Columns of a table in an annex that lists tasks, and names no units. */
 export function bareColumns(table: Table, words: ColumnWords): Columns | undefined {
   const names = (table.rows[0] ?? []).map((cell) => cellText(cell));
   const uses = only(names.map((name) => words.useOf(name) ?? ('other' as const)));
+  const edges = edgesOf(table.rows[0] ?? []);
   // A card tells a field a row: 牵头单位 | 县教育局.
   const isCard = table.rows.slice(1).filter((row) => words.areHeads(['任务', cellText(row[0])])).length > 1;
   if (isCard) return undefined;
   return uses.includes('task') || uses.includes('detail')
-    ? { uses, names, edges: edgesOf(table.rows[0] ?? []), head: 0 }
+    ? { uses, names, edges, more: new Map(), head: 0 }
     : undefined;
 }
 

@@ -53,3 +53,15 @@ test('who signs behind the table is none of its units; where that cannot be told
   );
   expect(unsure.refused).toBe(true);
 });
+
+test('a head behind the known ones is of the table where the rows then fit it', async () => {
+  const { notice, duties, told } = await read(
+    '序号 工作任务 责任单位 备注',
+    '1 新建桥梁2座。 县住建局 续建 2 建设学校。 县教育局 新建',
+  );
+  expect(duties).toEqual([
+    { text: '新建桥梁2座。', responsible: '县住建局' },
+    { text: '建设学校。', responsible: '县教育局' },
+  ]);
+  expect([notice?.tasks.map(({ other }) => other), told]).toEqual([[{ 备注: '续建' }, { 备注: '新建' }], []]);
+});

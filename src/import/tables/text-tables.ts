@@ -48,8 +48,11 @@ export class TextTables {
     const block = blocks[index];
     if (!isParagraph(block)) return undefined;
     const raw = this.#seed.line(block.line);
-    if (raw.includes('\t') && this.#columns.areHeads(this.#cut(block.line, '\t').map(({ text }) => text)))
-      return this.#tabs(blocks, index);
+    const sign = ['\t', '|'].find(
+      (each) => raw.includes(each) && this.#columns.areHeads(this.#cut(block.line, each).map(({ text }) => text)),
+    );
+    if (sign !== undefined && !/^\||\|$/u.test(raw.trim()) && !this.#isPiped(block.line, blocks[index + 1]))
+      return this.#signs(blocks, index, sign);
     const onItsSide = this.#onItsSide(blocks, index);
     if (onItsSide) return onItsSide;
     if (this.#isPiped(block.line) || this.#isPiped(block.line, blocks[index + 1])) return this.#pipes(blocks, index);
@@ -81,24 +84,26 @@ export class TextTables {
     }
   }
 
-  #tabs(blocks: Block[], index: number): { table: Table; next: number } {
-    const head = this.#cut((blocks[index] as Paragraph).line, '\t');
+  /** Rows whose cells a sign parts, with none at their ends. */
+  #signs(blocks: Block[], index: number, sign: string): { table: Table; next: number } {
+    const head = this.#cut((blocks[index] as Paragraph).line, sign);
     const rows: TextRow[] = [{ cells: head.map((cell) => [cell]), line: (blocks[index] as Paragraph).line }];
     let next = index + 1;
     for (; next < blocks.length; next++) {
       const block = blocks[next];
       if (!isParagraph(block) || this.#beginsAnother(blocks, next, head)) break;
-      const cells = this.#cut(block.line, '\t');
+      const cells = this.#cut(block.line, sign);
       while (cells.length > head.length && cells.at(-1)?.text === '') cells.pop();
       if (cells.length === 1) {
         const { text } = block.chars;
         const more = blocks
           .slice(next + 1, next + 4)
-          .some((each) => isParagraph(each) && this.#seed.line(each.line).includes('\t'));
+          .some((each) => isParagraph(each) && this.#seed.line(each.line).includes(sign));
         if (!more || isNavigation(text) || isFoot(text) || text.length > 60) break;
         rows.push({ cells: [cells], line: block.line });
       } else rows.push({ cells: cells.map((cell) => [cell]), line: block.line });
     }
+    if (sign === '|') for (const { line } of blocks.slice(index, next)) discardSigns(this.#seed, this.#ledger, line);
     return { table: this.#table(rows, head.length), next };
   }
 

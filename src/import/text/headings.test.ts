@@ -89,3 +89,51 @@ test('headings without numbers stand on the levels that a web page gives them', 
     ['扩大供给'],
   ]);
 });
+
+test('a short sentence in a line of its own heads the paragraph below it, beside others that are headed', async () => {
+  const { heads } = await outlineOf(
+    '一、保障措施',
+    '（一）资金保障。统筹落实改造资金。',
+    '（二）严格验收。',
+    '逐户组织验收。',
+    '二、其他事项',
+    '（一）同意使用专项资金。',
+    '（二）同意调整建设内容。',
+    '专此批复。',
+  );
+  expect(heads).toEqual(['一、保障措施 / 2 （一）资金保障 / 2 （二）严格验收', '二、其他事项 / 2 （一） / 2 （二）']);
+});
+
+test('a number before a month is a label: 1.7月底前', async () => {
+  const { heads, told } = await outlineOf('一、任务', '1.7月底前建成。', '2.10月上旬验收。', '3.2025年投用。');
+  expect([heads, told]).toEqual([['一、任务 / 3 1. / 3 2. / 3 3.'], []]);
+});
+
+test('lines that a page wrapped are one, over the end of a page too, and an indent begins a paragraph', async () => {
+  const { duties, told } = await outlineOf(
+    '  一、任务',
+    '  （一）改造锅炉。完成14台燃煤锅炉超低排放改造，淘汰35蒸吨以',
+    '下锅炉9台。（县生态环境局牵头，县发展改革委配合，于 2024年',
+    '10月底前完成）',
+    '  （二）整治扬尘。落实“六个百分百”，每月开展1次检查。（县住房',
+    '           — 2 —',
+    '城乡建设局、县城市管理局、县交通运输局、县公安局和各乡镇政府',
+    '按职责分工负责）',
+    '  （三）管好车辆。新增新能源公交车60辆，路检路查柴油车2000辆以',
+    '  上述工作由县政府办公室汇总，各乡镇、县政府各部门按月报送，不',
+    '得延误。',
+  );
+  expect(duties).toEqual([
+    {
+      text: '完成14台燃煤锅炉超低排放改造，淘汰35蒸吨以下锅炉9台。',
+      lead: '县生态环境局',
+      support: '县发展改革委',
+      deadline: '2024年10月底前',
+    },
+    {
+      text: '落实“六个百分百”，每月开展1次检查。',
+      responsible: '县住房城乡建设局、县城市管理局、县交通运输局、县公安局、各乡镇政府',
+    },
+  ]);
+  expect(told).toEqual([]);
+});

@@ -32,9 +32,9 @@ export interface Label {
   value: number;
 }
 
-/** What a number with a point counts: 1.5万人 is no label. */
+/** What a number with a point counts, or a month behind a label: 1.5万人 is no label, 1.7月底前 begins with 1. */
 const MEASURE =
-  '[%％‰℃°]|万|亿|元(?!旦)|个?小时|个百分点|公里|千米|公顷|平方|立方|千瓦|兆瓦|吨|倍(?!增)|亩|[-—–~～至]\\d';
+  '[%％‰℃°]|万|亿|元(?!旦)|个?小时|个百分点|公里|千米|公顷|平方|立方|千瓦|兆瓦|吨|倍(?!增)|亩|月(?:\\d|[上中下]旬|[初底末份前])|[-—–~～至]\\d';
 /** 1.1, 1.1.1, 1.1.1.1, whose first number is that of the heading above. */
 const DECIMAL = new RegExp(
   `^(\\d{1,2}(?:\\s?[.．]\\s?\\d{1,2}){1,3})(?![.．]?\\d)[.．、]?(?=\\s*[\\p{Script=Han}\\p{Nl}“《（(]|\\s+(?:[A-Za-z]|(?:19|20)\\d{2}年))(?!\\s*(?:${MEASURE}))`,
@@ -56,7 +56,10 @@ const FORMS: [LabelKind, RegExp][] = [
       'u',
     ),
   ],
-  ['digit', /^(?:(\d{1,2})\*?(?:[.．](?!\d)|[.．](?=(?:19|20)\d{2}年)|、)|([⒈-⒛]))/u],
+  [
+    'digit',
+    /^(?:(\d{1,2})\*?(?:[.．](?!\d)|[.．](?=(?:19|20)\d{2}年|\d{1,2}月(?:\d|[上中下]旬|[初底末份前]))|、)|([⒈-⒛]))/u,
+  ],
   ['digitBracket', /^(?:[（(](\d{1,2})[）)][、.．]?|([⑴-⒇]))/u],
   ['digitHalf', /^(\d{1,2})[）)][、.．]?/u],
   ['circle', /^([①-⑳])/u],

@@ -40,10 +40,12 @@ interface HeadingGuess {
   title: string;
   /** Whether the heading is a line of its own. */
   line: boolean;
+  /** Whether it is so only beside others: a short sentence in a line of its own (（二）严格验收。), with text below. */
+  weak?: true;
 }
 
-/** A heading at the front of a paragraph, as far as this paragraph alone tells. */
-function guessHeading(text: string, alone: boolean, isDuty: IsDuty): HeadingGuess | undefined {
+/** A heading at the front of a paragraph, as far as this paragraph and the one below it tell. */
+function guessHeading(text: string, below: string, alone: boolean, isDuty: IsDuty): HeadingGuess | undefined {
   if (text === '') return undefined;
   const bracket = bracketsOf(text).find(([from, to]) => to === text.length && isDuty(text.slice(from + 1, to - 1)));
   const bare = bracket ? text.slice(0, bracket[0]) : text;
@@ -58,6 +60,9 @@ function guessHeading(text: string, alone: boolean, isDuty: IsDuty): HeadingGues
   const stop = text.slice(0, first[1]).search(/[。！？]/u);
   const title = text.slice(0, Math.max(0, stop));
   const rest = text.slice(stop + 1);
+  const isAbove = below !== '' && !/^(?:[（(〔[［【｛{]|\p{Script=Han}{2,8}[：:])/u.test(below);
+  if (rest === '' && isAbove && /^[^，；：]{2,16}$/u.test(title))
+    return { length: stop + 1, title, line: true, weak: true };
   if (stop <= 0 || rest === '' || title.length > LONGEST_HEADING || title.split('，').length > 3) return undefined;
   return { length: stop + 1, title, line: false };
 }
@@ -77,11 +82,13 @@ function guessSpaced(seed: Seed, own: Chars): HeadingGuess | undefined {
 /** Gives the nodes of one parent and one kind their headings: they are headed alike, or not at all. */
 function headSiblings(seed: Seed, nodes: Draft[], isDuty: IsDuty): void {
   const inArticle = nodes.some(({ parent }) => parent?.label?.kind === 'article');
-  const guesses = nodes.map((node) => {
+  const found = nodes.map((node) => {
     const alone = node.paragraphs.length === 0 && node.children.length === 0;
     if (node.label?.kind === 'article') return undefined;
-    return guessHeading(node.own.text, alone, isDuty) ?? guessSpaced(seed, node.own);
+    return guessHeading(node.own.text, node.paragraphs[0]?.text ?? '', alone, isDuty) ?? guessSpaced(seed, node.own);
   });
+  const strong = found.some((guess) => guess && !guess.weak) || (nodes.length > 1 && found.every((guess) => guess));
+  const guesses = found.map((guess) => (guess?.weak && !strong ? undefined : guess));
   const isList = nodes.some(({ own }) => /[；;]$/u.test(own.text));
   const headed = guesses.filter((guess) => guess !== undefined).length;
   // A paragraph of one sentence (（三）工作原则。) tells nothing of how its siblings are headed.

@@ -46,9 +46,11 @@ export class Kinds {
   /** Whether a text may be a unit's name: it ends like one, and holds nothing that no name holds. */
   looksLikeUnit(name: string): boolean {
     if (name.length < 2 || name.length > 40) return false;
+    // 12345热线办, 110指挥中心.
+    const plain = name.replace(/(?<=^.{0,4})1\d{2,4}(?=\p{Script=Han}{2})/u, '');
     if (
-      /[。！？：:；;“”"《》<>|\d%]|以下|任务|均|需|须|应当|负责|牵头|配合|不再|完成|按照|职责|有序|推进|加强/u.test(
-        name,
+      /[。！？：:；;“”"《》<>|\d%]|^会同|以下|任务|均|需|须|应当|负责|牵头|配合|不再|完成|按照|职责|有序|推进|加强/u.test(
+        plain,
       )
     )
       return false;

@@ -39,6 +39,9 @@ const MASS = /^(?:法院|检察院|总工会|妇联|残联|工商联|科协|文�
 const PARTY = /^(?:组织部|宣传部|统战部|政法委|网信办|编办|党校|社会工作部)$/u;
 const BUREAU = /(?<!分)(?:局|委|厅|委员会|办|办公室)$/u;
 
+/** 教育局和财政局, with no 局 in the name of either. */
+const BOTH = /^[^局厅]{2,12}[局厅][^局厅]{2,12}[局厅]$/u;
+
 /** 各县（市、区）教育局、财政局: what the bureaus of a list are of, each of several places. */
 const EACH =
   /^(各(?:有关|相关)?(?:[省市县区州盟旗地乡镇级]|街道|（[^（）]*）|\([^()]*\)|、)+)(?=.{2,}(?:局|委|厅|办|委员会|办公室|部门)$)/u;
@@ -59,8 +62,11 @@ function splitAnd(name: string, { kinds, knows }: NameContext): string[] {
   )) {
     const [left, right] = [name.slice(0, index), name.slice(index + word.length)];
     if (!kinds.looksLikeUnit(left) || !kinds.looksLikeUnit(right)) continue;
+    // 各乡镇党委和人民政府.
+    if (/^各.*党?委$/u.test(left) && /^(?:人民)?政府$/u.test(right)) continue;
     const ends = BUREAU.test(left) || knows(left) || /(?:部|政府|公司|中心)$/u.test(left);
-    const begins = levelOf(right) || /^(?:国家|中国|中央|全国|人民)/u.test(right) || word === '会同';
+    const begins =
+      levelOf(right) || /^(?:国家|中国|中央|全国|人民)/u.test(right) || word === '会同' || BOTH.test(`${left}${right}`);
     if (/^(?:各|有关|相关|其他|地方|属地|所在)/u.test(right) || (ends && begins))
       return [left, ...splitAnd(right, { kinds, knows } as NameContext)];
   }
@@ -76,14 +82,14 @@ function withoutPerson(name: string, { kinds, knows }: NameContext): string {
 
 /** Two names that a slash parts, or another sign that no name holds. */
 function apartBySlash(name: string, { kinds, knows }: NameContext): string[] {
-  const parts = name.split(/[/／+＋·|｜&＆]|[—–-]+(?=[省市县区州])/u);
+  const parts = name.split(/[/／\\+＋·|｜&＆]|[—–-]+(?=[省市县区州])/u);
   return parts.length > 1 && !knows(name) && parts.every((part) => kinds.looksLikeUnit(part)) ? parts : [name];
 }
 
 /** Names that a blank parted, which is lost: 市教育局市财政局. 市委市政府督查室 is one. */
 function runTogether(name: string, context: NameContext): string[] {
   if (context.knows(name)) return [name];
-  for (const { index } of name.matchAll(/(?<=[局厅办室]|.委)(?=[省市区县州盟旗各])/gu)) {
+  for (const { index } of name.matchAll(/(?<=[局厅办室]|.委)(?=[省市区县州盟旗]|各(?!成员))/gu)) {
     const [left, right] = [name.slice(0, index), name.slice(index)];
     const isWhole = left.length > 2 && context.kinds.looksLikeUnit(left) && BUREAU.test(left);
     const begins = levelOf(right) !== undefined || right.startsWith('各');
@@ -114,6 +120,8 @@ export function readNames(given: string[], context: NameContext): NameList {
   // A table written with signs breaks its lines by <br>.
   const pieces = given
     .map((piece) => piece.replace(/<br\/?>/giu, '、'))
+    // 县教育局、县财政局（按职责分工负责）.
+    .map((piece) => piece.replace(/[（(](?:按(?:照)?(?:各自)?职责)?(?:分工|共同|分别)负责[）)]$/u, ''))
     // Names that a cell numbers: 1.市财政局；2.市民政局.
     .map((piece) => piece.replace(/(^|[；;、，,\s])\d{1,2}[.．、](?=\p{Script=Han})/gu, '$1'))
     .map((piece) =>
@@ -179,7 +187,8 @@ export function readNames(given: string[], context: NameContext): NameList {
     const bare =
       own === undefined &&
       !knows(printed) &&
-      BUREAU.test(printed) &&
+      // 财政局（国资办） is a bureau's name too.
+      BUREAU.test(printed.replace(/(?<=.{2})[（(][^（()）]+[）)]$/u, '')) &&
       !PARTY.test(printed) &&
       !(isInner && printed.endsWith('办')) &&
       // The office of the body itself.

@@ -20,6 +20,18 @@ describe('a list of units', () => {
     ['a collective behind an open end', ['市财政局等部门及各县区人民政府'], ['市财政局', '各县区人民政府']],
     ['和 between two names', ['市教育局和市财政局'], ['市教育局', '市财政局']],
     ['和 inside names', ['市文化和旅游局、市住房和城乡建设局'], ['市文化和旅游局', '市住房和城乡建设局']],
+    [
+      '和 between two bureaus, one of them without its level',
+      ['市住房和城乡建设局和自然资源局、教育局及财政局'],
+      ['市住房和城乡建设局', '市自然资源局', '市教育局', '市财政局'],
+    ],
+    [
+      'another name in a bracket, signs for 、, and how the work is shared',
+      ['市教育局、财政局（国资办）', '市民政局\\市水利局（按职责分工负责）'],
+      ['市教育局', '市财政局（国资办）', '市民政局', '市水利局'],
+    ],
+    ['the two bodies of each place', ['各乡镇党委和人民政府'], ['各乡镇党委和人民政府']],
+    ['the members of a body', ['市食安委各成员单位、市12345热线办'], ['市食安委各成员单位', '市12345热线办']],
     ['及有关部门', ['市司法局及有关部门'], ['市司法局', '有关部门']],
     ['a collective with 、 in its name', ['各市、县（市、区）人民政府'], ['各市、县（市、区）人民政府']],
     [
