@@ -47,7 +47,8 @@ export function joinSheets(dist: string, base: string): number {
   for (const page of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
     if (!page.endsWith('.html')) continue;
     const html = readFileSync(join(dist, page), 'utf8');
-    const own = parts.filter(({ tag }) => html.includes(tag)).sort((a, b) => html.indexOf(a.tag) - html.indexOf(b.tag));
+    const head = html.slice(0, html.indexOf('</head>'));
+    const own = parts.filter(({ tag }) => head.includes(tag)).sort((a, b) => head.indexOf(a.tag) - head.indexOf(b.tag));
     const [first] = own;
     const rest = own.reduce((text, { tag }) => text.replace(tag, ''), html);
     if (rest.includes('rel="stylesheet"')) throw new Error(`${page} names a sheet that is not in ${base}_astro/`);
@@ -57,7 +58,7 @@ export function joinSheets(dist: string, base: string): number {
     const name = joined.get(key) ?? written(folder, names);
     joined.set(key, name);
     for (const each of names) used.add(each);
-    const at = html.indexOf(first.tag);
+    const at = head.indexOf(first.tag);
     writeFileSync(join(dist, page), rest.slice(0, at) + tagOf(base, name) + rest.slice(at));
   }
   for (const name of used) rmSync(join(folder, name));

@@ -33,6 +33,8 @@ const WITHIN = 0.8;
 interface Side {
   task: Task;
   words: readonly Word[];
+  /** What it says, whatever years it names. */
+  key: string;
   pairs: Map<string, number>;
   size: number;
   led: Set<string>;
@@ -50,7 +52,8 @@ function sideOf(task: Task, successors: Successors): Side {
     ROLES.map((role) => cellOf(task, role))
       .find(({ units = [] }) => units.length > 0)
       ?.units?.slice(0, 1) ?? [];
-  return { task, words, pairs, size: Math.max(1, letters.length - 1), led: new Set(led.map(successors.of)) };
+  const key = words.map((word) => (word.year === undefined ? word.key : '年')).join('');
+  return { task, words, key, pairs, size: Math.max(1, letters.length - 1), led: new Set(led.map(successors.of)) };
 }
 
 function shared(a: Side, b: Side): number {
@@ -61,7 +64,6 @@ function shared(a: Side, b: Side): number {
 
 const likeness = (a: Side, b: Side): number => (2 * shared(a, b)) / (a.size + b.size);
 const isLedBySame = (a: Side, b: Side): boolean => [...a.led].some((slug) => b.led.has(slug));
-const keyOf = ({ words }: Side): string => words.map(({ key, year }) => (year === undefined ? key : '年')).join('');
 
 interface Found {
   pairs: Pair[];
@@ -70,22 +72,19 @@ interface Found {
 
 /** Pairs tasks that say the same; of several that say the same to the letter, those of one leader. */
 function pairSame(was: Set<Side>, is: Set<Side>, years: number, found: Found): void {
-  const byKey = new Map<string, Side[]>();
-  for (const side of is) byKey.set(keyOf(side), [...(byKey.get(keyOf(side)) ?? []), side]);
+  const byKey = Map.groupBy(is, ({ key }) => key);
   const take = (a: Side, b: Side, reason: string) => {
     found.pairs.push({ was: a.task, is: b.task, reason });
     was.delete(a);
     is.delete(b);
   };
-  const alike = (a: Side) => (byKey.get(keyOf(a)) ?? []).filter((b) => is.has(b) && sameWords(a.words, b.words, years));
+  const alike = (a: Side) => (byKey.get(a.key) ?? []).filter((b) => is.has(b) && sameWords(a.words, b.words, years));
   const only = (matches: (a: Side, b: Side) => boolean, reason: string) => {
     for (const a of [...was]) {
       const there = alike(a).filter((b) => matches(a, b));
       const [b] = there;
       if (!b || there.length > 1) continue;
-      const back = [...was].filter(
-        (other) => keyOf(other) === keyOf(a) && alike(other).includes(b) && matches(other, b),
-      );
+      const back = [...was].filter((other) => other.key === a.key && alike(other).includes(b) && matches(other, b));
       if (back.length === 1) take(a, b, reason);
     }
   };
@@ -94,7 +93,7 @@ function pairSame(was: Set<Side>, is: Set<Side>, years: number, found: Found): v
   for (const a of [...was]) {
     const there = alike(a);
     if (there.length === 0) continue;
-    const twins = [...was].filter((other) => keyOf(other) === keyOf(a));
+    const twins = [...was].filter((other) => other.key === a.key);
     found.unsure.push({
       was: twins.map(({ task }) => task),
       is: there.map(({ task }) => task),
