@@ -131,8 +131,8 @@ function undecodable(file: string, bytes: Uint8Array): NoticeError {
   );
 }
 
-/** What programs write where a page ends (U+000C), or a line within a paragraph (U+000B). */
-const PAGE_ENDS = /\n?\f|\v/gu;
+/** What programs write where a page ends (U+000C). */
+const PAGE_ENDS = /\n?\f/gu;
 
 /**
  * Reads the bytes of a notice.
@@ -153,7 +153,7 @@ export function readSeed(file: string, bytes: Uint8Array): Seed {
   const lined = text.replace(/\r\n?/g, '\n');
   if (lined !== text) notes.push('line ends were CRLF and were read as LF');
   const unix = lined.replace(PAGE_ENDS, '\n').replace(/^\f+|\x1a+$/gu, '');
-  if (unix !== lined) notes.push('signs for the end of a page, a line or the file were read as line ends, or left out');
+  if (unix !== lined) notes.push('signs for the end of a page or of the file were read as line ends, or left out');
   if (unix.trim() === '') {
     throw new NoticeError('the file is empty', 'Put the text of the notice into it.', nowhere);
   }
