@@ -14,8 +14,11 @@ export default defineConfig({
   // No test asks how long something takes: a busy machine needs its time.
   timeout: 600_000,
   expect: { timeout: 60_000 },
+  // A browser may lose word of a frame, once in dozens of runs: what passes the second time is reported as flaky.
+  retries: process.env['CI'] ? 1 : 0,
   reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
   use: {
+    actionTimeout: 60_000,
     ...devices['Desktop Chrome'],
     // The server's own word for where it is, a port that was free; the workers have it from the environment.
     baseURL: `http://localhost:${process.env['SITE_PORT']}${base}`,

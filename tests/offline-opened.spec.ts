@@ -38,14 +38,17 @@ async function preview(page: Page, how: 'srcdoc' | 'blob' | 'sandbox'): Promise<
   const html = readFileSync(join(dist, WHOLE), 'utf8');
   await page.goto('about:blank');
   await page.evaluate(
-    ({ html, how }) => {
+    async ({ html, how }) => {
       const frame = document.createElement('iframe');
+      const { promise: loaded, resolve } = Promise.withResolvers<unknown>();
+      frame.onload = resolve;
       frame.width = '1200';
       frame.height = '700';
       if (how === 'sandbox') frame.setAttribute('sandbox', 'allow-scripts');
       if (how === 'blob') frame.src = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
       else frame.srcdoc = html;
       document.body.append(frame);
+      await loaded;
     },
     { html, how },
   );
