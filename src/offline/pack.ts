@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Element, Root, Text } from 'hast';
+import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
@@ -115,7 +115,8 @@ function turnLinks(tree: Root, notice: string, site: Site): void {
   });
 }
 
-const inScript = (data: unknown): Text => ({ type: 'text', value: JSON.stringify(data).replaceAll('<', '\\u003c') });
+/** Data as a script element holds them: nothing in them ends it. */
+const inScript = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
 /** Leaves out of a page and the data of its script what the script can tell by the rest. */
 function shorten(tree: Root): void {
@@ -133,11 +134,9 @@ function shorten(tree: Root): void {
   }
   const told = lettersOf([...selectAll(LETTERED, tree).map(textOf), rest.words.everyday]);
   const short = { sounds: letters.sounds, simplified: packedPairs(letters.simplified, told) };
-  place.children = [inScript(rest)];
+  place.children = [{ type: 'text', value: inScript(rest) }];
   // Letters of the alphabet are best compressed beside scripts.
-  select('body', tree)?.children.push(
-    element('script', { type: 'application/json', id: 'letters' }, inScript(short).value),
-  );
+  select('body', tree)?.children.push(element('script', { type: 'application/json', id: 'letters' }, inScript(short)));
 }
 
 /**

@@ -17,13 +17,17 @@ export const looksLikeHeads = (row: GridCell[], words: ColumnWords): boolean =>
   row.every((cell) => /^[^\d、，。；]{1,8}$/u.test(cellText(cell))) &&
   row.some((cell) => words.useOf(cellText(cell)) !== undefined);
 
-/** The columns of the table before, where a second one goes on with them: without heads, or with the same again. */
-function sameColumns(columns: Columns, table: Table, words: ColumnWords): { skip: number } | undefined {
+/**
+ * How many heads a second table says again where it goes on with the columns of the one before; undefined where it is a
+ * table of its own.
+ *
+ * @param own the second one's columns, where it has heads
+ */
+function headsAgain(columns: Columns, table: Table, own: Columns | undefined, words: ColumnWords): number | undefined {
   const [first = []] = table.rows;
   if (first.length !== columns.uses.length || new Set(first).size === 1) return undefined;
-  const own = findColumns(table, words);
-  if (!own) return looksLikeHeads(first, words) ? undefined : { skip: 0 };
-  return own.head === 0 && own.names.join('|') === columns.names.join('|') ? { skip: 1 } : undefined;
+  if (!own) return looksLikeHeads(first, words) ? undefined : 0;
+  return own.head === 0 && own.names.join('|') === columns.names.join('|') ? 1 : undefined;
 }
 
 /** Whether a row is the rest of the one above it: it has no number where each has its own, or no task and no time of its own. */
@@ -123,16 +127,19 @@ function joinCut(table: Table, columns: Columns): Table {
 export function joinContinued(blocks: Block[], words: ColumnWords): Block[] {
   const found: Block[] = [];
   for (const block of blocks) {
+    if (block.kind !== 'table') {
+      found.push(block);
+      continue;
+    }
+    const own = findColumns(block, words);
     const between = found.at(-1);
     const isNote = between?.kind === 'paragraph' && GOES_ON.test(between.chars.text);
     const at = found.length - (isNote ? 2 : 1);
     const before = found[at];
-    const columns = block.kind === 'table' && before?.kind === 'table' ? findColumns(before, words) : undefined;
-    const same = columns && block.kind === 'table' ? sameColumns(columns, block, words) : undefined;
-    const own = block.kind === 'table' ? findColumns(block, words) : undefined;
-    if (columns && same && block.kind === 'table' && before?.kind === 'table')
-      found[at] = joinRows(before, block, columns, same.skip);
-    else found.push(block.kind === 'table' && own ? joinCut(block, own) : block);
+    const columns = before?.kind === 'table' ? findColumns(before, words) : undefined;
+    const heads = columns && headsAgain(columns, block, own, words);
+    if (before?.kind === 'table' && columns && heads !== undefined) found[at] = joinRows(before, block, columns, heads);
+    else found.push(own ? joinCut(block, own) : block);
   }
   return found;
 }
