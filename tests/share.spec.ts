@@ -17,7 +17,7 @@ test('each page names a picture for chats; it is there, wide enough, and at most
   for (const [picture, page] of pictures) {
     const bytes = bytesAt(picture);
     const { format, width, height } = await sharp(bytes).metadata();
-    expect({ page, format, width, height }).toEqual({ page, format: 'png', width: 640, height: 336 });
+    expect({ page, format, width, height }).toEqual({ page, format: 'png', width: 600, height: 315 });
     expect(bytes.length, page).toBeLessThanOrEqual(40 * 1024);
   }
 });

@@ -1,21 +1,24 @@
 import '../search/client/box.ts';
+import { makeButtons } from './made-buttons.ts';
+
+makeButtons();
 
 /**
  * What every page loads of its tools: whom they wait for. The rest comes when someone asks for it, and is there before a
  * click has lost its right to copy, share or speak.
  */
-const menu = document.getElementById('display');
+const menu = document.createElement('div');
+menu.id = 'display';
+menu.popover = 'auto';
 const fillMenu = () =>
   import('./display.ts').catch(() => {
-    if (menu) menu.textContent = '没有加载成功，请刷新后再试。';
+    menu.textContent = '没有加载成功，请刷新后再试。';
   });
-menu?.addEventListener('beforetoggle', fillMenu, { once: true });
+menu.addEventListener('beforetoggle', fillMenu, { once: true });
+const opener = document.querySelector('.bar > [popovertarget]');
+opener?.after(menu);
 // By keyboard the menu is full before it can be opened, so that the next Tab leads into it.
-menu?.previousElementSibling?.addEventListener('focus', fillMenu, { once: true });
-
-if ('share' in navigator) {
-  for (const button of document.querySelectorAll<HTMLElement>('[data-act=share]')) button.hidden = false;
-}
+opener?.addEventListener('focus', fillMenu, { once: true });
 
 // WeChat shows pages, and hands out no files: what would give one says so.
 const { dataset } = document.documentElement;

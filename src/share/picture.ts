@@ -20,10 +20,10 @@ const FONT = 'node_modules/@fontsource/noto-serif-sc/files/noto-serif-sc-chinese
 /** Pictures of earlier builds, by what is on them: words that stay need no new picture. */
 const CACHE = 'node_modules/.cache/policy-reader/share';
 /** Raised when the same words make another picture. */
-const VERSION = '3';
+const VERSION = '4';
 
-/** Pixels: at this width the longest title stays below 40 KB. */
-const SHOWN = 640;
+/** Pixels: the least that chats show as a large picture. */
+const SHOWN = 600;
 /** What the drawing is measured in. */
 const WIDTH = 1000;
 const HEIGHT = 525;
@@ -109,27 +109,38 @@ function drawing({ over, words, under, accent }: Shared): string {
   const large = lines.map((line, index) => setLine(line, size, top + index * leading)).join('');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${SHOWN}" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
-    `<path fill="${PAPER}" d="M0 0h${WIDTH}v${HEIGHT}H0z"/><path fill="${accent}" d="M0 0h${WIDTH}v14H0z"/>`,
+    `<path fill="${PAPER}" d="M0 0h${WIDTH}v${HEIGHT}H0z"/><path fill="${accent}" d="M0 0h${WIDTH}v15H0z"/>`,
     `<g fill="${INK}">${small}${large}</g></svg>`,
   ].join('');
 }
 
-/** Pixels in the four colours of the picture, each in the nearest: a file of four is half as heavy as one of sixteen. */
+/**
+ * Pixels in the four colours of the picture: a file of four is half as heavy as one of sixteen. An edge of a letter is in
+ * the nearest of paper, ink and what is between; the accent fills whole pixels.
+ */
 function inFour(pixels: Buffer, accent: string): Buffer {
-  const colours = [PAPER, EDGE_OF_INK, INK, accent].map((hex) => Number.parseInt(hex.slice(1), 16));
-  const away = (a: number, b: number) =>
-    [16, 8, 0].reduce((sum, shift) => sum + Math.abs(((a >> shift) & 255) - ((b >> shift) & 255)), 0);
+  const [edge, ...letters] = [accent, PAPER, EDGE_OF_INK, INK].map((hex) => Buffer.from(`${hex.slice(1)}ff`, 'hex'));
+  const away = (a: Buffer, b: Buffer) => a.reduce((sum, part, at) => sum + Math.abs(part - (b[at] ?? 0)), 0);
+  // A pixel is read and written as one number, in whatever order of bytes the machine has.
+  const numbers = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+  const numberOf = (colour: Buffer) => new Uint32Array(Uint8Array.from(colour).buffer)[0] ?? 0;
   const nearest = new Map<number, number>();
-  for (let at = 0; at < pixels.length; at += 3) {
-    const pixel = ((pixels[at] ?? 0) << 16) | ((pixels[at + 1] ?? 0) << 8) | (pixels[at + 2] ?? 0);
-    // Most is paper.
-    if (pixel === colours[0]) continue;
-    let colour = nearest.get(pixel);
-    if (colour === undefined) {
-      colour = colours.reduce((best, each) => (away(pixel, each) < away(pixel, best) ? each : best));
+  for (const colour of [...letters, ...(edge ? [edge] : [])]) nearest.set(numberOf(colour), numberOf(colour));
+  const nearestTo = (at: number) => {
+    const own = pixels.subarray(at * 4, at * 4 + 4);
+    return numberOf(letters.reduce((best, each) => (away(own, each) < away(own, best) ? each : best)));
+  };
+  // Most pixels are as the one before.
+  let before: number | undefined;
+  let colour = 0;
+  for (let at = 0; at < numbers.length; at += 1) {
+    const pixel = numbers[at] ?? 0;
+    if (pixel !== before) {
+      colour = nearest.get(pixel) ?? nearestTo(at);
       nearest.set(pixel, colour);
+      before = pixel;
     }
-    pixels.writeUIntBE(colour, at, 3);
+    numbers[at] = colour;
   }
   return pixels;
 }
@@ -142,11 +153,11 @@ export async function sharedPicture(shared: Shared): Promise<Buffer> {
   const file = join(CACHE, `${key.slice(0, 32)}.png`);
   if (existsSync(file)) return readFileSync(file);
   const { data, info } = await sharp(Buffer.from(drawing(shared)))
-    .removeAlpha()
+    .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
   const png = await sharp(inFour(data, shared.accent), { raw: info })
-    .png({ palette: true, colours: 4, dither: 0, effort: 1, compressionLevel: 9 })
+    .png({ palette: true, colours: 4, dither: 0, effort: 1, compressionLevel: 6 })
     .toBuffer();
   mkdirSync(CACHE, { recursive: true });
   // Another build may be reading.

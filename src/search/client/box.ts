@@ -5,6 +5,10 @@ import './slash.ts';
 
 const input = document.querySelector<HTMLInputElement>('form.search input');
 
+if (input) {
+  input.autocomplete = 'off';
+  input.spellcheck = false;
+}
 if (input && !document.getElementById('results')) {
   const wake = async () => {
     const { suggest } = await import('./suggest.ts');
