@@ -64,13 +64,20 @@ export function shownCells(page: Root, address: string): ShownCell[] {
       tasks.flatMap((task) => readCell(line, task, textOf(select('dt', line) ?? line))),
     );
   });
+  // By a further notice a unit's page shows the deadline alone, and does not say that it is one.
+  const brief = /\/units\/[^/]+\/[^/]+\/$/.test(address)
+    ? selectAll('ul.tasks > li', page).flatMap((item) => {
+        const deadline = select(':scope > .cell', item);
+        return deadline ? readCell(deadline, taskLinked(item), '时限') : [];
+      })
+    : [];
   const own = /\/task\/([a-z\d-]+)\/$/.exec(address)?.[1];
   const columns = own
     ? selectAll('section:has(> .cell)', page).flatMap((column) =>
         readCell(column, own, textOf(select('h2', column) ?? column)),
       )
     : [];
-  return [...rows, ...listed, ...columns];
+  return [...rows, ...listed, ...brief, ...columns];
 }
 
 /** The three cells of a task as a single file shows them: of a row of the annex, or of an item of a list. */
@@ -113,7 +120,7 @@ function readCell(cell: Element, task: string, label: string): ShownCell[] {
   const column = columnOf(label);
   if (!column) return [];
   // A value that was reasoned stands in an element of its own.
-  const { children } = select('u', cell) ?? select('dd, .says, .fold-away > div', cell) ?? cell;
+  const { children } = select('u', cell) ?? select('dd, .cell > div, .fold-away > div', cell) ?? cell;
   const end = children.findIndex((child) => child.type === 'element' && matches(ENDS, child));
   const lists = select('.maybe.lists', cell) !== undefined;
   // In a file without the source its lines are no links.
