@@ -223,7 +223,7 @@ export class FrameReader {
     this.#book.tellLeftOut();
     return {
       ...zones,
-      title: withGaps(title.text, named),
+      title: withGaps(title.text, named0.length > 0 ? named0 : named),
       number,
       issuers: named.length > 0 ? named : metaIssuer ? [metaIssuer] : [],
       dated: order?.dated ?? zones.dated ?? headDate ?? metaDate?.iso ?? null,

@@ -18,6 +18,17 @@ test('a date in brackets under the title is the day of issue, and no part of the
   ).toMatchObject({ title: '云江市人民政府关于加强教育工作的意见', dated: '2024-02-20', number: '云政发〔2024〕6号' });
 });
 
+test('two bodies of a title that a blank parts are two, each of the place that its signature names', async () => {
+  const foot = '岚江省教育厅　岚江省财政厅\n2024年2月20日\n';
+  expect(
+    await headOf('省教育厅 省财政厅关于做好招生工作的通知\n岚教财函〔2024〕31号\n各市教育局：\n现通知如下。', foot),
+  ).toMatchObject({
+    title: '省教育厅 省财政厅关于做好招生工作的通知',
+    issuer: '岚江省教育厅 岚江省财政厅',
+    told: [],
+  });
+});
+
 test('a short sentence under the title opens the text where no addressees do', async () => {
   const foot = '云江市教育局\n2024年2月20日\n';
   expect(await headOf('云江市教育局2024年工作要点\n为做好工作，制定本要点。', foot)).toMatchObject({

@@ -117,10 +117,13 @@ export function titleByPlace(seed: Seed, paragraphs: Paragraph[]): FoundTitle | 
 
 const isPlaced = (name: string) => isBody(name) && placeOfBody(name) !== null;
 
-/** Several bodies on one line. A blank inside one name parts no two that begin with a place of their own. */
+/** 省教育厅: a body of the place whose kind it begins with. */
+const isOfLevel = (name: string) => /^[省市县区州旗](?!\p{Script=Han}{0,2}人民政府)/u.test(name) && isBody(name);
+
+/** Several bodies on one line. A blank inside one name parts no two that begin with a place of their own, or its kind. */
 export function severalIn(line: string): string[] | undefined {
   const parts = line.split(/[\s、]+/u).filter((part) => part !== '');
-  if (parts.length > 1) return parts.every(isPlaced) ? parts : undefined;
+  if (parts.length > 1) return parts.every((part) => isPlaced(part) || isOfLevel(part)) ? parts : undefined;
   // 中共石泓县委石泓县人民政府: the committee and the government of one place.
   for (const { index, 0: end } of line.matchAll(/(?<=^中共.{2,12})委(?:员会)?(?:办公[厅室])?/gu)) {
     const pair = [line.slice(0, index + end.length), line.slice(index + end.length)] as const;

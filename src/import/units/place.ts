@@ -10,11 +10,13 @@ export interface Places {
   stems: string[];
 }
 
-const PROVINCE = '(?:[\\p{Script=Han}]{2,6}?(?:省|自治区|特别行政区))';
+/** No place is called after a body: 市教育局市财政局 are two names that have run together. */
+const HAN = '(?:(?![局厅委办])\\p{Script=Han})';
+const PROVINCE = `(?:${HAN}{2,6}?(?:省|自治区|特别行政区))`;
 /** 市 begins a bureau's own name: 柳溪县市场监督管理局 is of a county. */
 const OWN = '(?!场|容|政(?:园林|工程|设施|公用|管理|建设))';
-const CITY = `(?:(?!人民|国家|国务院|中共|中国)(?:(?![省县旗])[\\p{Script=Han}]){2,9}?(?:自治州|地区|盟|市${OWN}))`;
-const COUNTY = `(?:(?!人民|城市|市区|[社园灌库景牧矿]区|风景|自然)[\\p{Script=Han}]{1,9}?(?:自治县|自治旗|林区|新区|区|县|旗|市${OWN}))`;
+const CITY = `(?:(?!人民|国家|国务院|中共|中国)(?:(?![省县旗])${HAN}){2,9}?(?:自治州|地区|盟|市${OWN}))`;
+const COUNTY = `(?:(?!人民|城市|市区|[社园灌库景牧矿]区|风景|自然)${HAN}{1,9}?(?:自治县|自治旗|林区|新区|区|县|旗|市${OWN}))`;
 const BODY =
   '(?=人民政府|政府|人大|政协|党委|委员会|管理委员会|管委会|人民代表|人民法院|人民检察院|行政公署|办公室|办公厅|[\\p{Script=Han}]{2,24}(?:局|委|厅|办|部|会|中心|支队|公司|小组|指挥部|办公室|办公厅)$|市委|县委|区委|委)';
 const TOWN = '(?:[\\p{Script=Han}]{1,6}?(?:镇|乡|街道|苏木))(?=人民政府|办事处|党委|党工委)';
