@@ -22,6 +22,21 @@ test('each page names a picture for chats; it is there, wide enough, and at most
   }
 });
 
+test('the letters of a picture are in ink on paper: the accent is the edge above them alone', async () => {
+  const { data, info } = await sharp(bytesAt(`/share/${notices[0]?.notice.id}.png`))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const coloursIn = (rows: Buffer) =>
+    new Set(Array.from({ length: rows.length / 3 }, (_, at) => rows.subarray(at * 3, at * 3 + 3).toString('hex')));
+  const row = info.width * 3;
+  const [accent = '', ...others] = coloursIn(data.subarray(0, row));
+  expect(others).toEqual([]);
+  const below = coloursIn(data.subarray(row * 10));
+  expect(below.size).toBe(3);
+  expect(below).not.toContain(accent);
+});
+
 test('a section’s tasks share its picture, and no two sections share one', () => {
   const pictureOf = (address: string) => select('meta[property="og:image"]', treeAt(address))?.properties['content'];
   const sections = addresses.filter((address) => address.includes('/section/'));
