@@ -533,6 +533,20 @@ test('a table that goes on behind the end of a page begins with the rest of a ro
   expect(findings).toHaveLength(3);
 });
 
+test('names that the end of a table parts are open where the second may be the rest of the first', async () => {
+  const heads = cells('序号', '任务', '责任单位', '时限');
+  const read = async (rest: string) => {
+    const rows = [cells('', '巡查。', rest, ''), cells('2', '建站。', '县财政局', '7月')];
+    const { tasks } = await tasksOf(tables([heads, cells('1', '修路，', '县公安局', '6月')], rows));
+    return tasks.map(({ responsible }) => [responsible?.status, responsible?.candidates ?? responsible?.text]);
+  };
+  expect(await read('交警大队')).toEqual([
+    ['open', ['县公安局 交警大队', '县公安局交警大队']],
+    ['printed', '县财政局'],
+  ]);
+  expect((await read('县水利局'))[0]).toEqual(['inferred', '县公安局 县水利局']);
+});
+
 test('a row of a text without a number is the rest of one that ends amid its words', async () => {
   const { duties } = await told(
     `${HEAD}附件\n任务分工\n序号\t任务\t责任单位\t时限\n1\t修路，\t县交通运输局、\t6月\n\t并养护。\t县财政局\t\n2\t修桥。\t县水利局\t7月`,
@@ -604,7 +618,10 @@ test('a person in a bracket is no part of a name; a list that ends 等部门 beh
     [['县水利局'], []],
   ]);
   expect(tasks[0]?.lead?.text).toBe('县交通局（张三）');
-  expect(findings).toEqual([expect.stringContaining('name no unit as far as they tell: 公安、财政、住建等部门')]);
+  expect(findings).toEqual([
+    expect.stringContaining('and no unit: 张三'),
+    expect.stringContaining('name no unit as far as they tell: 公安、财政、住建等部门'),
+  ]);
 });
 
 test('a note in the first cell of a row is no task, numbers of any form are none, and dates stand apart as printed', async () => {

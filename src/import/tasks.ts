@@ -5,11 +5,12 @@ import { placeAt } from '../notice/problem.ts';
 import type { ColumnWords } from './column-words.ts';
 import { DutyReader, PERSON } from './duty-reader.ts';
 import type { Findings } from './finding.ts';
-import type { TextDuty } from './node-duties.ts';
-import { isPeriod } from './period-words.ts';
+import type { TextDuty } from './pending-words.ts';
+import { isTime } from './period-words.ts';
 import type { ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
-import type { DutyCell, DutyRow } from './tables/duty-table.ts';
+import type { DutyRow } from './tables/duty-table.ts';
+import type { DutyCell } from './tables/row-cells.ts';
 import { bothCells, CellMaker, NONE, SAME } from './task-cells.ts';
 import { heal, healApart, healNames, lineRanges, linesOf, slice } from './text/chars.ts';
 import { bracketsOf } from './text/sentences.ts';
@@ -61,7 +62,7 @@ export class TaskMaker {
   }
 
   /** The task that words of the text give; its sentences are told that it is made of them. */
-  ofText({ section, node, text, words, clauseIds, lines }: TextDuty, id: string): ImportedTask {
+  ofText({ section, node, text, words, clauseIds, lines, why }: TextDuty, id: string): ImportedTask {
     const clauses = section.clauses.filter((clause) => clauseIds.includes(clause.id));
     const all = [
       ...new Set(
@@ -84,7 +85,11 @@ export class TaskMaker {
       task[use] = task[use] ? bothCells(use, task[use], cell) : cell;
     }
     if (words.deadline !== undefined)
-      task.deadline = this.#cells.deadline(words.deadline, all.slice(-1), undefined, []);
+      task.deadline = this.#cells.deadline(words.deadline, all.slice(-1), undefined, [], offset);
+    for (const use of why === undefined ? [] : ALL_COLUMNS) {
+      const cell = task[use];
+      if (cell?.status === 'printed') Object.assign(cell, { status: 'inferred', why });
+    }
     for (const remark of words.remarks) {
       const [, name = '说明', said = remark] = PERSON.test(remark) ? (/^(.+?)[：:](.+)$/u.exec(remark) ?? []) : [];
       task.other = { ...task.other, [name]: [task.other?.[name], said].filter(Boolean).join('；') };
@@ -163,7 +168,13 @@ export class TaskMaker {
           put(role.use, role.text, [role.text], cell, label);
         }
         if (words.deadline !== undefined && !row.deadline)
-          task.deadline = this.#cells.deadline(words.deadline, lines(cell), undefined, cell.marks);
+          task.deadline = this.#cells.deadline(
+            words.deadline,
+            lines(cell),
+            undefined,
+            cell.marks,
+            cell.chars.at[0] ?? 0,
+          );
         if (words.remarks.length > 0) task.other = { ...task.other, 说明: words.remarks.join('；') };
         continue;
       }
@@ -184,6 +195,7 @@ export class TaskMaker {
         lines(row.deadline),
         row.deadline.label,
         row.deadline.marks,
+        row.deadline.chars.at[0] ?? 0,
       );
     const deeper = row.groups.slice(1).filter(({ name }) => name !== undefined);
     if (row.other.length + deeper.length > 0)
@@ -221,7 +233,13 @@ export class TaskMaker {
         );
     }
     if (words.deadline !== undefined && !deadline)
-      task.deadline = this.#cells.deadline(words.deadline, linesOf(this.#seed, cell.chars), undefined, []);
+      task.deadline = this.#cells.deadline(
+        words.deadline,
+        linesOf(this.#seed, cell.chars),
+        undefined,
+        [],
+        cell.chars.at[0] ?? 0,
+      );
   }
 
   /** 同上 says what the task before it says. */
@@ -243,8 +261,8 @@ export class TaskMaker {
     };
     const text = (use: Role | 'deadline') => task[use]?.text ?? '';
     const shifted =
-      ROLES.some((use) => isPeriod(text(use)) && !isNames(text(use))) ||
-      (!isPeriod(text('deadline')) && isNames(text('deadline')));
+      ROLES.some((use) => isTime(text(use)) && !isNames(text(use))) ||
+      (!isTime(text('deadline')) && isNames(text('deadline')));
     if (!shifted) return;
     const candidates = ALL_COLUMNS.map(text).filter((each) => each !== '');
     for (const use of ALL_COLUMNS) {
@@ -252,7 +270,7 @@ export class TaskMaker {
       task[use] = {
         status: 'open',
         text: null,
-        candidates: candidates.filter((each) => isPeriod(each) === (use === 'deadline')),
+        candidates: candidates.filter((each) => isTime(each) === (use === 'deadline')),
         why: '这一行的格子与表头错位（单位一格写着时限，或时限一格写着单位），分不清哪一格属哪一列',
         lines: row.lines,
       };
@@ -271,7 +289,7 @@ export class TaskMaker {
       const { names, unlike } = this.#units.read([chars.text]);
       const isUnits =
         names.length > 0 && unlike.length === 0 && names.every(({ printed }) => this.#units.isPlaced(printed));
-      if (!isUnits && (task.deadline || !isPeriod(chars.text))) continue;
+      if (!isUnits && (task.deadline || !isTime(chars.text))) continue;
       this.#told.add(name);
       this.#findings.warn(
         `the column ${name} may say ${isUnits ? 'who must do it' : 'by when'}, and its head is not known: it is kept under its own name`,
