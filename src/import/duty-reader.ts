@@ -24,7 +24,7 @@ const PERSON_LABEL = /(?:责任人|负责人|联系人|责任领导|牵头领导
 const IS = /(?<=(?:单位|部门|时限|时间))[为是](?!主)/gu;
 /** A label that no colon stands behind, as far as its words tell. */
 const LABEL_ALONE =
-  /^[[［【〔]?([\p{Script=Han}]{2,6}(?:单位|部门|科室|处室|时限|时间))[\]］】〕]?[为是∶︰﹕—－|｜-]{0,2}(?![：:])(.+)$/u;
+  /^[[［【〔]?([\p{Script=Han}]{2,6}(?:单位|部门|科室|处室|时限|时间|安排|节点|期限))[\]］】〕]?[为是∶︰﹕—－|｜-]{0,2}(?![：:])(.+)$/u;
 
 /** What the words behind a list of units say of all lists: 列首位的为牵头单位，下同. */
 const ASIDE = /^(?:列|排)[^、]{1,12}为牵头|[，,]?下同$|不再(?:一一|单独)?列出$/u;

@@ -8,7 +8,7 @@ import { splitAt } from './text/sentences.ts';
 const HAN = '[一二三四五六七八九十]{1,3}';
 const NUMBER = `(?:[（(](?:${HAN}|\\d{1,2})[）)]|${HAN}|\\d{1,2})`;
 const TO = '[—–－~～-]+|至|到';
-const LIST = `第${NUMBER}项?(?:(?:[、和及与]|${TO})第?${NUMBER}项?)*(?<=项)`;
+const LIST = `第${NUMBER}项?(?:(?:[、和及与]|${TO}|(?=[（(第]))第?${NUMBER}项?)*(?<=项)`;
 const ALL = `(?:以上|上述|前述)(?:各|所有|全部|${HAN}|\\d{1,2})?项`;
 const ITEMS = `(?:以上|上述|前述)?(?:${LIST})|${ALL}`;
 const OF = '(?:重点|主要|具体)?(?:工作|任务|措施|事项|内容)?(?:均|都|分别|统一)?';
@@ -70,7 +70,7 @@ export function itemDuties(sentence: string, duties: DutyReader): ItemDuty[] | n
     } else if (last) last.told += `，${piece}`;
     else return null;
   }
-  const isDuty = /负责|牵头|配合|落实|承担/u.test(text);
+  const isDuty = /负责|牵头|配合|落实|承担|调度|统筹|督促|指导|办理/u.test(text);
   const read = found.map(({ items, told }) => ({ items, words: duties.read(told, true) }));
   const isWhole = read.every(({ words }) => words !== undefined && words.remarks.length === 0);
   if (isWhole) return read as ItemDuty[];

@@ -9,6 +9,10 @@ const ALONE = /^(?:[（(〔[]?([\p{Script=Han}]{2,10})[：:]|【([\p{Script=Han}
 const GOES_ON = /[、，,]$/u;
 const WENT_ON = /^[、，,]/u;
 
+/** A value without its end, and without the marks behind its names: 县教育局（牵头）. */
+const bare = (value: string) =>
+  value.replace(/[。；;]$/u, '').replace(/[（(](?:牵头|主办|主责|配合|协办)(?:单位|部门)?[）)]/gu, '');
+
 const isParagraph = (block: Block | undefined): block is Paragraph => block?.kind === 'paragraph';
 
 /**
@@ -43,7 +47,7 @@ export function joinLabels(
       isParagraph(next) &&
       placeOfBody(next.chars.text) === null &&
       fits(use ?? '', next.chars.text);
-    if (isParagraph(block) && value !== '' && fits(use ?? '', value.replace(/[。；;]$/u, '')) && !isMore) {
+    if (isParagraph(block) && value !== '' && fits(use ?? '', bare(value)) && !isMore) {
       found.push({ ...block, chars: join([block.chars, ...values.map(({ chars }) => chars)]) });
       index += values.length;
     } else found.push(block);

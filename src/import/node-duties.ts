@@ -184,7 +184,7 @@ export class NodeDuties {
   #opening(text: string, sentence: Chars, clause: Clause): boolean {
     const isOf = this.#of.section.label !== undefined && text.length <= LONGEST && !NO_BODY.test(text);
     const opening = isOf ? this.#sentences.opening(text) : undefined;
-    if (opening) this.#words.give(opening.words, [slice(sentence, opening.from)], [clause.id], sentence);
+    if (opening) this.#words.give(opening.words, [slice(sentence, opening.from)], [clause.id], sentence).whole = true;
     return opening !== undefined;
   }
 
@@ -207,7 +207,7 @@ export class NodeDuties {
   /** Reads a sentence 甲负责…，乙负责…, unless a bracket or a line says who must do what its node says. */
   #running(text: string, sentence: Chars, clause: Clause): boolean {
     const { section, node, running, legal } = this.#of;
-    const isTold = this.#words.ofNode().some((duty) => !duty.running);
+    const isTold = this.#words.ofNode().some((duty) => !duty.running && !duty.whole);
     if (!running || legal || text.length > LONGEST || section.label === undefined || isTold || NO_BODY.test(text))
       return false;
     const shares = this.#sentences.running(text);

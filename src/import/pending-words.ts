@@ -1,5 +1,6 @@
 import type { DutyWords } from './duty-reader.ts';
 import { LABELLED } from './label-lines.ts';
+import { isTimeOnly, periodIn } from './period-words.ts';
 import type { ImportedSection } from './result.ts';
 import type { Seed } from './seed.ts';
 import { type Chars, healApart, join, lineRanges } from './text/chars.ts';
@@ -19,6 +20,8 @@ export interface TextDuty {
   ofAll?: true;
   /** Why it is of this item, where words elsewhere say so. */
   why?: string;
+  /** Whether its own sentence says all of it: 由A牵头，制定方案. */
+  whole?: true;
   /** Whether running words give it, which a bracket or a line may speak of as well. */
   running?: true;
 }
@@ -80,8 +83,13 @@ export class PendingWords {
   }
 
   /** Gives a duty to some words, and leaves what stands before. @param instead where it stands if those are none */
-  give(words: DutyWords, texts: Chars[], clauseIds: string[], instead: Chars): TextDuty {
-    const { section, node } = this.#of;
+  give(words: DutyWords, said: Chars[], clauseIds: string[], instead: Chars): TextDuty {
+    const { section, node, heading } = this.#of;
+    // （一）修订细则。6月底前完成。: the heading tells what is to be done, and its words when.
+    const time = join(said).text.replace(/[。；]$/u, '');
+    const isWhen = heading.text !== '' && isTimeOnly(time);
+    if (isWhen) words.deadline ??= periodIn(time);
+    const texts = isWhen ? [heading] : said;
     const joined = join(texts);
     const duty: TextDuty = {
       section,

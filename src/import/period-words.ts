@@ -32,6 +32,12 @@ export const isTime = (text: string): boolean => STARTS.test(narrow(text)) || EV
 /** Whether a piece of a bracket tells a time that a task is due. */
 export const isPeriod = (text: string): boolean => isTime(text) && !isReport(text);
 
+/** Whether some words tell a time, and nothing of what is then done: 6月底前全部完成. */
+export function isTimeOnly(text: string): boolean {
+  const [head = ''] = HEAD.exec(narrow(text)) ?? [];
+  return head !== '' && /^(?:全部|全面|基本)?(?:完成|建成|到位|落实到位)?$/u.test(text.slice(head.length));
+}
+
 /** A number tells how much is done by then, or of another time. */
 const NUMBER = /\d|[一二三四五六七八九十][年月日季成]/u;
 

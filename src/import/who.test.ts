@@ -56,6 +56,50 @@ test('a label alone in its line has its value in the line behind it, in a text a
   ]);
 });
 
+test.each([
+  [
+    ['（一）修订细则。6月底前完成。', '责任单位：县教育局'],
+    ['修订细则', 'responsible 县教育局', 'by ~6月底前'],
+  ],
+  [
+    ['新建学校。', '责任单位：', '县教育局（牵头）、县财政局'],
+    ['新建学校。', 'lead 县教育局', 'responsible 县财政局'],
+  ],
+  [
+    ['全年送戏120场', '牵头单位——县文化馆', '时间安排——2024年4月至10月'],
+    ['全年送戏120场', 'lead 县文化馆', 'by 2024年4月至10月'],
+  ],
+  [['由县政府督查室会同县纪委监委开展明查暗访。'], ['开展明查暗访。', 'responsible 县政府督查室,县纪委监委']],
+])('words around a duty are read: %s', async (lines, task) => {
+  expect((await said('一、任务', ...lines)).tasks).toEqual([task]);
+});
+
+test('a sentence that says all of its duty leaves those behind it to say theirs', async () => {
+  const { tasks, told } = await said(
+    '一、责任',
+    '由县生态环境局牵头，县公安局配合，建立巡查制度。县农业农村局负责技术指导，县气象局负责研判条件。',
+  );
+  expect(tasks.map(([, ...who]) => who.join(' '))).toEqual([
+    'lead 县生态环境局 support 县公安局',
+    'responsible 县农业农村局',
+    'responsible 县气象局',
+  ]);
+  expect(told).toEqual([]);
+});
+
+test('a column 任务分工 beside the tasks says who does what', async () => {
+  const rows = [
+    '序号\t工作任务\t任务分工\t时间进度',
+    '1\t摸排\t县公安局牵头，县司法局配合\t5月—6月',
+    '2\t查处\t县公安局负责\t7月',
+  ];
+  const { tasks } = await said('一、目标', '全面整治。', '附件', '任务分工', ...rows);
+  expect(tasks).toEqual([
+    ['摸排', 'lead 县公安局', 'support 县司法局', 'by ~5月—6月'],
+    ['查处', 'responsible 县公安局', 'by ~7月'],
+  ]);
+});
+
 test('units a line each under a label alone are told, and none of them is taken for all', async () => {
   const { tasks, told } = await said('一、道路', '新建公路。', '责任单位：', '县财政局', '县住建局');
   expect(tasks).toEqual([]);

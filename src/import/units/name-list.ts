@@ -64,7 +64,7 @@ function splitAnd(name: string, { kinds, knows }: NameContext): string[] {
     if (!kinds.looksLikeUnit(left) || !kinds.looksLikeUnit(right)) continue;
     // 各乡镇党委和人民政府.
     if (/^各.*党?委$/u.test(left) && /^(?:人民)?政府$/u.test(right)) continue;
-    const ends = BUREAU.test(left) || knows(left) || /(?:部|政府|公司|中心)$/u.test(left);
+    const ends = word === '会同' || BUREAU.test(left) || knows(left) || /(?:部|政府|公司|中心)$/u.test(left);
     const begins =
       levelOf(right) || /^(?:国家|中国|中央|全国|人民)/u.test(right) || word === '会同' || BOTH.test(`${left}${right}`);
     if (/^(?:各|有关|相关|其他|地方|属地|所在)/u.test(right) || (ends && begins))

@@ -4,13 +4,13 @@ import type { NameContext } from './name-context.ts';
 
 /** Common surnames. */
 const SURNAMES =
-  '王李张刘陈杨赵黄周吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪姜姚谭廖邹熊陆郝孔崔邱秦侯邵孟钱尹黎贺赖龚欧阳尤';
+  '王李张刘陈杨赵黄周吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪姜姚谭廖邹熊陆郝孔崔邱秦侯邵孟钱尹黎贺赖龚尤褚卫窦俞柳葛奚鲍娄费岑殷罗毕郭邬卞倪孟';
 /** Those that begin other words as well: 林政, 高新, 马路. */
 const MORE_SURNAMES = `${SURNAMES}高林何马于程任田石方范金白康毛江史顾龙万段雷汤易常武乔文`;
 const TITLE = '(?:同志|[副]?(?:局长|主任|书记|科长|处长|县长|区长|市长|镇长|乡长|部长|站长|所长|队长|院长))?';
 const TELEPHONE = '(?:电话)?[:：]?[\\d—－-]{7,18}';
 const person = (surnames: string) =>
-  `(?:欧阳|司马|上官|诸葛|[${surnames}])(?:[\\p{Script=Han}]{1,2}|[Xx×]{1,2})${TITLE}`;
+  `(?:(?:欧阳|司马|上官|诸葛|[${surnames}])(?:\\p{Script=Han}{1,2}|[Xx×]{1,2})|\\p{Script=Han}某{1,2})${TITLE}`;
 const IS_PERSON = new RegExp(`^${person(MORE_SURNAMES)}(?:[，,]?${TELEPHONE})?$`, 'u');
 const INSIDE = new RegExp(
   `^(?:${person(MORE_SURNAMES)}[、，,]?)*(?:${person(MORE_SURNAMES)}|[，,]?${TELEPHONE}|[\\p{Script=Han}]{2,4}[，,]?${TELEPHONE})$`,
