@@ -11,7 +11,7 @@ import type { Seed } from './seed.ts';
 import { type Chars, heal, join, lineRanges, slice } from './text/chars.ts';
 import { bracketsOf, unclosedIn } from './text/sentences.ts';
 import { placeOfBody } from './units/place.ts';
-import { tellBracket, tellTime } from './unread-words.ts';
+import { tellBracket, tellTime, tellUnread } from './unread-words.ts';
 
 /** A sentence that gives items by their numbers to units; `null` for the duties of one that cannot be read. */
 export interface ItemSentence {
@@ -26,6 +26,9 @@ export const SHARES = /(?:职责|任务|责任|工作|部门)分工|职责(?:任
 
 /** What sets up a body for the work gives its head no duty. */
 const NO_BODY = /设在|领导小组|专班|组长/u;
+
+/** What a bracket of names explains: 有关部门（县发改局、县财政局）. */
+const NO_ITEM = /(?:单位|部门|机构|成员|企业|[局委办厅部])$/u;
 
 /** No sentence that says who is longer: more characters are lines that ran together. */
 const LONGEST = 1500;
@@ -128,19 +131,39 @@ export class NodeDuties {
     return true;
   }
 
+  /** Whether each item of a sentence ends with the bracket of its units: 开发岗位500个（县人社局），培训1000人（县总工会）。 */
+  #areItems(text: string): boolean {
+    const brackets = bracketsOf(text);
+    const isItem = ([begin, end]: [number, number], index: number) => {
+      const inside = text.slice(begin + 1, end - 1);
+      const ends = index === brackets.length - 1 ? /^[。；]?$/u : /^[，、；;]/u;
+      return (
+        ends.test(text.slice(end)) &&
+        !NO_ITEM.test(text.slice(0, begin)) &&
+        this.#duties.names.namesSome(inside) &&
+        this.#duties.read(inside, true)?.remarks.length === 0
+      );
+    };
+    return brackets.length > 1 && brackets.every(isItem);
+  }
+
   /** @returns where the text behind the last bracket that gives a duty begins */
   #brackets(text: string, sentence: Chars, clause: Clause, ofNode: boolean): number {
     const { heading } = this.#of;
     let last: TextDuty | undefined;
     let from = 0;
+    const isList = this.#areItems(text);
+    /** Brackets of names that may be no duty, amid a sentence. */
+    const doubtful: Chars[] = [];
     for (const [begin, end] of bracketsOf(text)) {
       const inside = text.slice(begin + 1, end - 1).replace(/[∶︰﹕]/gu, '：');
       const rest = text.slice(end).replace(/^[。；，]+/u, '');
       // …（甲）；②…（乙）: each item ends with its bracket.
       const ends = rest === '' || /[。；]$/u.test(text.slice(0, begin)) || /^[；;](?=.{2})/u.test(text.slice(end));
-      const words = this.#duties.read(inside, ends);
+      const words = this.#duties.read(inside, ends || isList);
       if (!words) {
         tellBracket(this.#seed, this.#findings, this.#duties, slice(sentence, begin, end), inside, rest === '');
+        if (rest !== '' && this.#duties.names.isDoer(inside)) doubtful.push(slice(sentence, begin, end));
         continue;
       }
       const before = slice(sentence, from, begin);
@@ -168,8 +191,9 @@ export class NodeDuties {
             : this.#words.give(words, [heading], [], sentence);
       }
       from = end;
-      while ('。；，'.includes(text[from] ?? ' ')) from++;
+      while ('。；，、'.includes(text[from] ?? ' ')) from++;
     }
+    if (last) for (const bracket of doubtful) tellUnread(this.#seed, this.#findings, bracket);
     const crossed = bracketsOf(text).length === 0 ? (/[（(〔[【｛](.*)$/u.exec(text)?.[1] ?? '') : '';
     if (/牵头|配合|按职责|责任单位|负责/u.test(unclosedIn(text) || crossed))
       this.#findings.warn(

@@ -8,7 +8,7 @@ import { isReport } from './period-words.ts';
 import type { Seed } from './seed.ts';
 import { LOST_ZERO } from './sources/xlsx.ts';
 import { ONE_OR_TWO } from './tables/continued.ts';
-import type { DutyCell } from './tables/row-cells.ts';
+import { ACROSS, type DutyCell } from './tables/row-cells.ts';
 import { heal } from './text/chars.ts';
 import { splitAt } from './text/sentences.ts';
 import { mayGoOn, type NameList } from './units/name-list.ts';
@@ -25,6 +25,20 @@ function lessen(cell: Cell, marks: string[]): void {
   if (marks.length === 0 || cell.status === 'open') return;
   cell.status = 'inferred';
   cell.why = `${cell.why === undefined ? '' : `${cell.why}；`}原文件这一格含${marks.join('、')}，按版面上可见的文字读出`;
+}
+
+/** A cell that is less than printed, for a reason; one that is so already keeps its own. */
+export function lessened<Some extends Cell>(cell: Some, why: string): Some {
+  return cell.status === 'printed' ? Object.assign(cell, { status: 'inferred', why }) : cell;
+}
+
+/** Leaves a cell open whose words are all that is known. */
+function leaveOpen(cell: Cell, why: string): void {
+  if (cell.status === 'open' && cell.text === null) return;
+  cell.candidates = [cell.text ?? ''];
+  cell.candidateUnits = [cell.units ?? []];
+  Object.assign(cell, { status: 'open', text: null, why });
+  delete cell.units;
 }
 
 /** Makes the cells of tasks of what is printed. */
@@ -82,8 +96,19 @@ export class CellMaker {
         );
     }
     if (marks.includes(ONE_OR_TWO)) this.#oneOrTwo(cell, pieces, offset);
+    if (marks.includes(ACROSS) && !NONE.test(text)) this.#across(cell, offset);
     lessen(cell, marks);
     return cell;
+  }
+
+  /** A cell that is merged over two roles is of the one, of the other, or of both. */
+  #across(cell: Cell, offset: number): void {
+    leaveOpen(cell, `这一格是${ACROSS}`);
+    this.#findings.warn(
+      `a cell is merged over the columns of two roles: ${cell.candidates?.join('')}`,
+      'It is left open in both. Compare with the table as issued.',
+      placeAt(this.#seed, offset),
+    );
   }
 
   /** Names that the end of a table parts, of which the second may be the rest of the first. */
@@ -127,13 +152,10 @@ export class CellMaker {
     const said = shared.map(({ printed, names }) => `“${printed}”合写，拆开是${names.join('、')}`).join('；');
     const unknown = shared.flatMap((each) => each.unknown);
     const isKnown = unknown.length === 0;
-    cell.status = isKnown ? 'inferred' : 'open';
+    if (isKnown) cell.status = 'inferred';
     cell.why = isKnown ? `原文${said}，都是已知单位` : `原文${said}，其中${unknown.join('、')}别处没有写全，不能确定`;
     if (isKnown) return;
-    cell.candidates = [cell.text ?? ''];
-    cell.candidateUnits = [cell.units ?? []];
-    cell.text = null;
-    delete cell.units;
+    leaveOpen(cell, cell.why);
     this.#findings.warn(
       `these names share words, and not each of them is known in full: ${shared.map(({ printed }) => printed).join('；')}`,
       'The cell is left open. If they name units, put these into seeds/units.yaml with their whole names.',

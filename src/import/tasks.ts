@@ -8,29 +8,14 @@ import type { Findings } from './finding.ts';
 import type { TextDuty } from './pending-words.ts';
 import { isTime } from './period-words.ts';
 import type { ImportedTask } from './result.ts';
+import { SaidOfAll } from './said-of-all.ts';
 import type { Seed } from './seed.ts';
 import type { DutyRow } from './tables/duty-table.ts';
 import type { DutyCell } from './tables/row-cells.ts';
-import { bothCells, CellMaker, NONE, SAME } from './task-cells.ts';
+import { bothCells, CellMaker, lessened, NONE, SAME } from './task-cells.ts';
 import { heal, healApart, healNames, lineRanges, linesOf, slice } from './text/chars.ts';
 import { bracketsOf } from './text/sentences.ts';
 import type { NoticeUnits } from './units/unit-book.ts';
-
-const FIRST_LEADS =
-  /(?:(?:列|排|排列|排名|排序)(?:在)?(?:第一(?:位|个|名)?|首位|最前)|第一[位个]|首位|排前)的?(?:责任)?(?:单位|部门)?(?:为|是|作为)(?:该项(?:工作|任务)的?)?牵头(?:责任)?(?:单位|部门)(?!或)/u;
-
-/** A sign that the notice gives to leads: 标★的为牵头单位. */
-const SIGN_OF_LEADS =
-  /(?:标|带|加|打|注|有)(?:有|注)?[“"（(]?([★☆▲△●◆※*＊#＃])[”"）)]?号?的?(?:单位|部门)?(?:为|是)牵头(?:责任)?(?:单位|部门)/u;
-
-/** The line, a note at a table's foot among them, that says which units lead. */
-function lineOf(seed: Seed, says: RegExp): Pick<Clause, 'text' | 'lines'> | undefined {
-  for (let line = 1; line <= seed.lines; line++) {
-    const text = seed.line(line).replace(/\s/gu, '');
-    if (says.test(text)) return { text, lines: [line, line] };
-  }
-  return undefined;
-}
 
 /** Makes tasks of what the text and the tables of a notice say. */
 export class TaskMaker {
@@ -44,10 +29,7 @@ export class TaskMaker {
   readonly #told = new Set<string>();
   /** The task before, which 同上 refers to. */
   #above: ImportedTask | undefined;
-  /** The sentence that makes the first of several units the lead. */
-  readonly #firstLeads: Pick<Clause, 'text' | 'lines'> | undefined;
-  /** The line that explains the sign beside the names of leads. */
-  readonly #signOfLeads: Pick<Clause, 'text' | 'lines'> | undefined;
+  readonly #ofAll: SaidOfAll;
 
   /** @param clauses all sentences of the notice */
   constructor(seed: Seed, findings: Findings, units: NoticeUnits, columns: ColumnWords, clauses: Clause[]) {
@@ -56,9 +38,8 @@ export class TaskMaker {
     this.#units = units;
     this.#columns = columns;
     this.#duties = new DutyReader(units, columns);
-    this.#firstLeads = clauses.find(({ text }) => FIRST_LEADS.test(text)) ?? lineOf(seed, FIRST_LEADS);
-    this.#signOfLeads = lineOf(seed, SIGN_OF_LEADS);
-    this.#cells = new CellMaker(seed, findings, units, this.#signOfLeads?.text ?? '');
+    this.#ofAll = new SaidOfAll(seed, units, clauses);
+    this.#cells = new CellMaker(seed, findings, units, this.#ofAll.sign);
   }
 
   /** The task that words of the text give; its sentences are told that it is made of them. */
@@ -86,10 +67,7 @@ export class TaskMaker {
     }
     if (words.deadline !== undefined)
       task.deadline = this.#cells.deadline(words.deadline, all.slice(-1), undefined, [], offset);
-    for (const use of why === undefined ? [] : ALL_COLUMNS) {
-      const cell = task[use];
-      if (cell?.status === 'printed') Object.assign(cell, { status: 'inferred', why });
-    }
+    for (const use of ALL_COLUMNS) if (why !== undefined && task[use]) lessened(task[use], why);
     for (const remark of words.remarks) {
       const [, name = '说明', said = remark] = PERSON.test(remark) ? (/^(.+?)[：:](.+)$/u.exec(remark) ?? []) : [];
       task.other = { ...task.other, [name]: [task.other?.[name], said].filter(Boolean).join('；') };
@@ -101,7 +79,7 @@ export class TaskMaker {
       );
     }
     this.#asAbove(task);
-    this.#leadByStatement(task);
+    this.#ofAll.complete(task);
     for (const clause of clauses) if (!clause.taskIds.includes(id)) clause.taskIds.push(id);
     return task;
   }
@@ -189,6 +167,7 @@ export class TaskMaker {
       task[use] = task[use] ? bothCells(use, task[use], more) : more;
     }
     this.#inTask(task, row, put);
+    this.#inGroup(task, row);
     if (row.deadline)
       task.deadline = this.#cells.deadline(
         this.#cells.deadlineText(row.deadline),
@@ -205,7 +184,7 @@ export class TaskMaker {
         ...Object.fromEntries(row.other.map(({ name, chars }) => [name, heal(this.#seed, chars)])),
       };
     this.#asAbove(task);
-    this.#leadByStatement(task);
+    this.#ofAll.complete(task);
     this.#doubtShifted(task, row);
     this.#doubtOther(task, row);
     return task;
@@ -240,6 +219,23 @@ export class TaskMaker {
         [],
         cell.chars.at[0] ?? 0,
       );
+  }
+
+  /** The bracket at the end of a group (一、道路（牵头单位：县住建局）) says who of each of its rows, where no column does. */
+  #inGroup(task: ImportedTask, { groups, roles, unplaced }: DutyRow): void {
+    for (const { text, chars } of unplaced ? [] : groups) {
+      const [from, to] = bracketsOf(text).at(-1) ?? [0, 0];
+      const words = to > 0 && to === text.length ? this.#duties.read(text.slice(from + 1, to - 1), true) : undefined;
+      if (!words || words.remarks.length > 0) continue;
+      const why = `这一组的标题写明“${text.slice(from, to)}”`;
+      const own = slice(chars, from, to);
+      const lines = linesOf(this.#seed, own);
+      for (const { use, label, text: names } of words.roles)
+        if (!roles[use] && !task[use])
+          task[use] = lessened(this.#cells.units(names, [names], lines, label, [], own.at[0] ?? 0), why);
+      if (words.deadline !== undefined && !task.deadline)
+        task.deadline = lessened(this.#cells.deadline(words.deadline, lines, undefined, [], own.at[0] ?? 0), why);
+    }
   }
 
   /** 同上 says what the task before it says. */
@@ -297,40 +293,5 @@ export class TaskMaker {
         placeAt(this.#seed, chars.at[0] ?? 0),
       );
     }
-  }
-
-  /** Where a line of the notice gives leads a sign, the names that bear it are the leads by that line. */
-  #leadBySign(task: ImportedTask): boolean {
-    const { responsible } = task;
-    const [, sign = ''] = SIGN_OF_LEADS.exec(this.#signOfLeads?.text ?? '') ?? [];
-    if (!this.#signOfLeads || task.lead || !responsible?.text) return false;
-    const named = this.#units.read([responsible.text]).marked.filter((each) => each.sign === sign);
-    if (named.length === 0) return false;
-    const text = named.map(({ name }) => name).join('、');
-    const lines = [...new Set([...responsible.lines, ...this.#signOfLeads.lines])].sort((a, b) => a - b);
-    task.lead = {
-      status: 'inferred',
-      text,
-      units: this.#units.resolve([text], responsible.lines).slugs,
-      why: `通知写明“${SIGN_OF_LEADS.exec(this.#signOfLeads.text)?.[0]}”（第${this.#signOfLeads.lines[0]}行），这一格标${sign}的是${text}`,
-      lines,
-    };
-    return true;
-  }
-
-  /** Where a sentence of the notice makes the first unit the lead, it is so by that sentence. */
-  #leadByStatement(task: ImportedTask): void {
-    if (this.#leadBySign(task)) return;
-    const { responsible } = task;
-    const first = responsible?.units?.[0];
-    if (!this.#firstLeads || task.lead || !responsible || first === undefined) return;
-    const name = this.#units.read([responsible.text ?? '']).names[0]?.printed ?? '';
-    task.lead = {
-      status: 'inferred',
-      text: name,
-      units: [first],
-      why: `通知写明“${FIRST_LEADS.exec(this.#firstLeads.text)?.[0]}”（第${this.#firstLeads.lines[0]}行），这一格列第一位的是${name}`,
-      lines: [...new Set([...responsible.lines, this.#firstLeads.lines[0]])].sort((a, b) => a - b),
-    };
   }
 }

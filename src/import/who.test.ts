@@ -74,6 +74,22 @@ test.each([
   expect((await said('一、任务', ...lines)).tasks).toEqual([task]);
 });
 
+test('each item of a sentence that ends with its own bracket has its own units; a bracket that may explain is told', async () => {
+  const { tasks, told } = await said(
+    '一、就业',
+    '开发岗位500个（县人社局），培训1000人次（县人社局、县总工会），发放贷款3000万元（县财政局、人民银行石泓支行）。',
+    '二、统筹',
+    '由有关部门（县发改局、县财政局）共同推进，定期调度（县政府办）。',
+  );
+  expect(tasks).toEqual([
+    ['开发岗位500个', 'responsible 县人社局'],
+    ['培训1000人次', 'responsible 县人社局,县总工会'],
+    ['发放贷款3000万元', 'responsible 县财政局,人民银行石泓支行'],
+    ['由有关部门（县发改局、县财政局）共同推进，定期调度', 'responsible 县政府办'],
+  ]);
+  expect(told).toEqual([expect.stringContaining('is read as text: （县发改局、县财政局）')]);
+});
+
 test('a sentence that says all of its duty leaves those behind it to say theirs', async () => {
   const { tasks, told } = await said(
     '一、责任',

@@ -207,7 +207,11 @@ export class DutyTableReader {
       const taskChars = charsOf(row[task]);
       const number = uses.includes('number') ? row[uses.indexOf('number')] : undefined;
       // 一 | 民生保障 | | : a group whose row is not merged.
-      if (filled.length === 2 && filled[0] === number && filled[1] === row[task] && HAN_NUMBER.test(cellText(number))) {
+      const isBare = filled.length === 2 && filled[1] === row[task];
+      // 一 | 社会事业 | 1600: with what is counted of its rows.
+      const isSum =
+        row[task] === row[task - 1] && uses.every((use, column) => !isDuty(use) || cellText(row[column]) === '');
+      if (filled[0] === number && (isBare || isSum) && HAN_NUMBER.test(cellText(number))) {
         loose.push({ chars: join(filled.map(charsOf)), as: 'heading' });
         group = { text: taskChars.text, label: undefined, chars: taskChars };
         lastGroups.clear();

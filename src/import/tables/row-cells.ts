@@ -1,4 +1,5 @@
 import type { Column } from '../../notice/columns.ts';
+import { ROLES } from '../../notice/duties.ts';
 import type { ColumnWords } from '../column-words.ts';
 import { cellText, type GridCell } from '../document.ts';
 import type { Seed } from '../seed.ts';
@@ -21,6 +22,9 @@ export interface CutCell {
   above: string;
   why: string;
 }
+
+/** The mark of a cell that is merged over the columns of two roles. */
+export const ACROSS = '合并在两列里、分不清属哪一列的文字';
 
 /** All that a cell says. */
 export const charsOf = (cell: GridCell | undefined): Chars => join(cell?.paragraphs ?? []);
@@ -55,8 +59,15 @@ export class RowCells {
       chars,
       pieces: own.flatMap((each) => each?.paragraphs ?? []).map((paragraph) => withBreaks(this.#seed, paragraph)),
       label: this.#words.labelOf(names[column] ?? ''),
-      marks: own.flatMap((each) => each?.marks ?? []),
+      marks: [...own.flatMap((each) => each?.marks ?? []), ...(this.#isAcross(row, column) ? [ACROSS] : [])],
     };
+  }
+
+  /** Whether a cell is merged with that of another role. */
+  #isAcross(row: GridCell[], column: number): boolean {
+    const { uses } = this.#columns;
+    const isRole = (at: number) => ROLES.some((role) => role === uses[at]);
+    return isRole(column) && row.some((cell, at) => cell === row[column] && isRole(at) && uses[at] !== uses[column]);
   }
 
   /** The cells of a row that are open, with what stands above them. */
