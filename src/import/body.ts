@@ -157,9 +157,7 @@ export class BodyReader {
       if (this.#wholes.ofItems(said, items, section, result.duties, dutiesFrom))
         this.#ofItems = this.#ofItems.filter((each) => !said.includes(each));
       if (this.#wholes.ofAll(node, nodeId, path, section, ownFrom, result.duties)) this.#unread.length = unreadFrom;
-      const whole = result.duties.find(
-        (duty) => duty.node === nodeId && duty.clauseIds.length === 0 && duty.section === section,
-      );
+      const whole = result.duties.slice(dutiesFrom).find((duty) => duty.node === nodeId && duty.clauseIds.length === 0);
       if (whole) whole.clauseIds = section.clauses.slice(ownFrom).map((clause) => clause.id);
     };
     visit(root, undefined, id, false, false);

@@ -20,6 +20,8 @@ const LONGEST_NAME = 30;
 export class DutyNames {
   readonly #units: NoticeUnits;
   readonly #columns: ColumnWords;
+  /** What short texts were found to be: a notice says the same names again and again. */
+  readonly #read = new Map<string, boolean>();
 
   constructor(units: NoticeUnits, columns: ColumnWords) {
     this.#units = units;
@@ -28,8 +30,12 @@ export class DutyNames {
 
   /** Whether all that a text says are names of units. */
   isNames(text: string): boolean {
+    const known = this.#read.get(text);
+    if (known !== undefined) return known;
     const { names, unlike } = this.#units.read([text]);
-    return names.length > 0 && unlike.length === 0;
+    const found = names.length > 0 && unlike.length === 0;
+    if (text.length <= LONGEST_NAME) this.#read.set(text, found);
+    return found;
   }
 
   /** Whether a text is names that may be units', and may be of things that its sentence speaks of. */
