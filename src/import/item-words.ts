@@ -17,6 +17,9 @@ const FIRST = new RegExp(`^(${ITEMS})${OF}，?(?:由(?!于)|[:：])?(.+)$`, 'u')
 /** 甲负责第1—2项. */
 const LAST = new RegExp(`^(.{2,60}?)(负责|牵头|承担|配合)(?:落实|实施|完成|推进)?(${ITEMS})${OF}$`, 'u');
 
+/** What a sentence of either form begins with. */
+const MAY_BE = new RegExp(`^(?:${ITEMS})|^[^，；。]{2,60}(?:负责|牵头|承担)[^，；。]{0,4}第${NUMBER}[^，；。]*项`, 'u');
+
 /** Which items some words speak of: all above, how many they say, or those of some numbers. */
 export type Items = { all: true; count: number | undefined } | { all: false; kinds: LabelKind[]; numbers: number[] };
 
@@ -24,6 +27,12 @@ export interface ItemDuty {
   items: Items;
   words: DutyWords;
 }
+
+/** 上述（一）中第1项由…: items of another heading. */
+const PARTLY = new RegExp(
+  `^[^。；]{0,12}(?:中|里|下)的?(?:第${NUMBER}|各|所有)[^，；。]{0,8}项[^，；。]{0,6}由.+(?:负责|牵头|落实|承担)`,
+  'u',
+);
 
 const DIGITS: LabelKind[] = ['digit', 'digitBracket', 'digitHalf', 'circle'];
 /** The labels that a number may stand for as it is written. */
@@ -54,10 +63,8 @@ function itemsIn(text: string): Items | undefined {
  */
 export function itemDuties(sentence: string, duties: DutyReader): ItemDuty[] | null | undefined {
   const text = sentence.replace(/^[（(](.+)[）)]。?$/u, '$1').replace(/^其中[，,]?/u, '');
-  if (
-    !new RegExp(`^(?:${ITEMS})|^[^，；。]{2,60}(?:负责|牵头|承担)[^，；。]{0,4}第${NUMBER}[^，；。]*项`, 'u').test(text)
-  )
-    return undefined;
+  if (PARTLY.test(text)) return null;
+  if (!MAY_BE.test(text)) return undefined;
   const found: { items: Items; told: string }[] = [];
   for (const piece of splitAt(text, '，,；;。')) {
     const [, of, behind = ''] = FIRST.exec(piece) ?? [];

@@ -9,7 +9,7 @@ import { withLabels } from './label-lines.ts';
 import { type Of, PendingWords, type TextDuty } from './pending-words.ts';
 import type { Seed } from './seed.ts';
 import { type Chars, heal, join, lineRanges, slice } from './text/chars.ts';
-import { bracketsOf, unclosedIn } from './text/sentences.ts';
+import { bracketsOf, splitAt, unclosedIn } from './text/sentences.ts';
 import { placeOfBody } from './units/place.ts';
 import { tellBracket, tellTime, tellUnread } from './unread-words.ts';
 
@@ -137,12 +137,11 @@ export class NodeDuties {
     const isItem = ([begin, end]: [number, number], index: number) => {
       const inside = text.slice(begin + 1, end - 1);
       const ends = index === brackets.length - 1 ? /^[。；]?$/u : /^[，、；;]/u;
-      return (
-        ends.test(text.slice(end)) &&
-        !NO_ITEM.test(text.slice(0, begin)) &&
-        this.#duties.names.namesSome(inside) &&
-        this.#duties.read(inside, true)?.remarks.length === 0
-      );
+      const [first = ''] = splitAt(inside, '、，,；;');
+      // 业主委员会（物业管理委员会） explains: whom a bracket names without a role has a level or a place.
+      const tells = this.#duties.read(inside, false) !== undefined || this.#duties.names.isDoer(first);
+      const isWhole = this.#duties.read(inside, true)?.remarks.length === 0;
+      return ends.test(text.slice(end)) && !NO_ITEM.test(text.slice(0, begin)) && tells && isWhole;
     };
     return brackets.length > 1 && brackets.every(isItem);
   }
