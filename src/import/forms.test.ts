@@ -558,6 +558,28 @@ test('a cell merged over two roles is open in both; a group says who in a bracke
   expect(sums.tasks.map(({ text, group }) => [text, group])).toEqual([['建楼。', '社会事业']]);
 });
 
+test('a note gives rows by their numbers to units, inferred; one that cannot be read is told', async () => {
+  const rows = [cells('序号', '任务', '完成时限'), cells('1', '修校舍。', '6月'), cells('2', '修操场。', '8月')];
+  const read = async (note: string) => {
+    const { tasks, names, findings } = await tasksOf(...rows, `<td colspan="3">${note}</td>`);
+    return [
+      tasks.map((task) => [task.lead?.status, ...names(task, 'lead')]),
+      findings.filter((line) => line.includes('a note of')),
+    ];
+  };
+  expect(await read('注：第1项由县教育局牵头，第2项由县财政局牵头。')).toEqual([
+    [
+      ['inferred', '县教育局'],
+      ['inferred', '县财政局'],
+    ],
+    [],
+  ]);
+  expect(await read('注：第1—3项由县教育局牵头。')).toEqual([
+    [[undefined], [undefined]],
+    [expect.stringContaining('第1—3项')],
+  ]);
+});
+
 test('a note gives the time of tasks that tell none, inferred, with its line', async () => {
   const { notice } = await told(
     `${HEAD}附件\n任务分工\n序号\t任务\t责任单位\t时限\n1\t修路。\t县交通运输局\t2024年6月底\n2\t修桥。\t县水利局\t\n注：未明确完成时限的，均须于2024年11月30日前完成。`,

@@ -112,7 +112,7 @@ export class NoticeImport {
     const maker = new TaskMaker(this.#seed, this.#findings, this.#units, columns, clauses);
     for (const { body, prefix } of parts) this.#textTasks(body, prefix, maker);
     const tables = new AnnexRows(this.#source, this.#ledger, columns, this.#findings);
-    for (const { annex, rows } of tables.read(frame.annexes)) this.#annexTasks.ofRows(rows, annex, sections, maker);
+    for (const table of tables.read(frame.annexes)) this.#annexTasks.ofRows(table, sections, maker);
     this.#annexTasks.claimNumbers();
     this.#checkAnnexes(frame);
     if (!tellOddDates(this.#seed, this.#findings)) tellNoDate(this.#seed, frame, this.#findings);

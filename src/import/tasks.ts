@@ -8,6 +8,7 @@ import type { Findings } from './finding.ts';
 import type { TextDuty } from './pending-words.ts';
 import { isTime } from './period-words.ts';
 import type { ImportedTask } from './result.ts';
+import { RowNotes } from './row-notes.ts';
 import { SaidOfAll } from './said-of-all.ts';
 import type { Seed } from './seed.ts';
 import type { DutyRow } from './tables/duty-table.ts';
@@ -30,6 +31,8 @@ export class TaskMaker {
   /** The task before, which 同上 refers to. */
   #above: ImportedTask | undefined;
   readonly #ofAll: SaidOfAll;
+  /** Reads the notes of tables. */
+  readonly notes: RowNotes;
 
   /** @param clauses all sentences of the notice */
   constructor(seed: Seed, findings: Findings, units: NoticeUnits, columns: ColumnWords, clauses: Clause[]) {
@@ -40,6 +43,7 @@ export class TaskMaker {
     this.#duties = new DutyReader(units, columns);
     this.#ofAll = new SaidOfAll(seed, units, clauses);
     this.#cells = new CellMaker(seed, findings, units, this.#ofAll.sign);
+    this.notes = new RowNotes(seed, findings, this.#duties, this.#cells);
   }
 
   /** The task that words of the text give; its sentences are told that it is made of them. */
