@@ -29,6 +29,9 @@ const LABEL_ALONE =
 /** What the words behind a list of units say of all lists: 列首位的为牵头单位，下同. */
 const ASIDE = /^(?:列|排)[^、]{1,12}为牵头|[，,]?下同$|不再(?:一一|单独)?列出$/u;
 
+/** 责任：县教育局, 主体责任：各乡镇: a label where names stand behind it. */
+const ANSWERS = /^(?:主体|监管|属地|直接|具体|落实)?责任$/u;
+
 /** How long something takes is no time that it is due: 办理时限：0.5个工作日. */
 const LASTING = /^(?:即办|[\d.]+个?(?:工作日|小时|分钟|日|天))(?:内|办结)?$/u;
 
@@ -70,7 +73,8 @@ export class DutyReader {
     let last: { use: string; index: number } | undefined;
     for (const part of parts) {
       const [, head = '', value = ''] = /^([\p{Script=Han}（）()]{2,10})[：:](.*)$/u.exec(part) ?? [];
-      const use = head ? this.#columns.useOfLabel(head) : undefined;
+      const listed = head ? this.#columns.useOfLabel(head) : undefined;
+      const use = listed ?? (ANSWERS.test(head) && this.names.isNames(value) ? 'responsible' : undefined);
       // 县教育局：张三；县财政局：李四.
       const isMore = use === undefined && last !== undefined && this.names.isNames(part);
       if (head === '' || isMore) {

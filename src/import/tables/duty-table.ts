@@ -10,7 +10,7 @@ import { type Chars, join, linesOf } from '../text/chars.ts';
 import { type Label, labelOf } from '../text/labels.ts';
 import { looksLikeHeads, ONE_OR_TWO } from './continued.ts';
 import { bareColumns, type Columns, findColumns, isDuty, textColumns } from './find-columns.ts';
-import { type CutCell, charsOf, type DutyCell, RowCells } from './row-cells.ts';
+import { AT_PAGE, type CutCell, charsOf, type DutyCell, NO_MERGE, RowCells } from './row-cells.ts';
 import { tellHeads } from './tell-heads.ts';
 
 /** A row of a table that gives a task. */
@@ -63,10 +63,6 @@ const HAN_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．
 
 /** A row that counts the others. */
 const SUM = /^(?:合计|总计|小计|共计)/u;
-
-/** Why a cell is open that is empty, and may go on with the one above it. */
-const AT_PAGE = '这一格在分页处为空，可能与上一页的格子是同一格，也可能本来为空';
-const NO_MERGE = '这一行没有写单位，原表的格子可能与上一行合并（文本和csv不记合并），也可能本来为空';
 
 /** Reads the tables of one annex as one: a table that goes on behind a page's end has the same columns. */
 export class DutyTableReader {

@@ -23,6 +23,10 @@ export interface CutCell {
   why: string;
 }
 
+/** Why a cell is open that is empty, and may go on with the one above it. */
+export const AT_PAGE = '这一格在分页处为空，可能与上一页的格子是同一格，也可能本来为空';
+export const NO_MERGE = '这一行没有写单位，原表的格子可能与上一行合并（文本和csv不记合并），也可能本来为空';
+
 /** The mark of a cell that is merged over the columns of two roles. */
 export const ACROSS = '合并在两列里、分不清属哪一列的文字';
 
