@@ -8,8 +8,16 @@ import { charsOf } from './frame/blocks.ts';
 import type { Ledger } from './ledger.ts';
 import { joinContinued } from './tables/continued.ts';
 import { type DutyRow, DutyTableReader, type RowGroup } from './tables/duty-table.ts';
+import type { Chars } from './text/chars.ts';
 import { labelOf } from './text/labels.ts';
 import { isNote } from './text/line-kinds.ts';
+
+/** What the tables of an annex give: the rows, and the notes around them. */
+export interface AnnexTable {
+  annex: number;
+  rows: DutyRow[];
+  notes: Chars[];
+}
 
 /** Whether two tables give, for the most part, the same tasks. */
 function sharesTasks(a: DutyRow[], b: DutyRow[]): boolean {
@@ -33,20 +41,20 @@ export class AnnexRows {
   }
 
   /** The rows of each annex, with its number; an annex that two files hold is read from the first. */
-  read(annexes: AnnexBlocks[]): { annex: number; rows: DutyRow[] }[] {
+  read(annexes: AnnexBlocks[]): AnnexTable[] {
     const found = annexes.map((annex, index) => ({
       annex: index + 1,
-      rows: this.#rowsOf(annex),
+      ...this.#rowsOf(annex),
       file: this.#fileAt(annex.lines[0]),
     }));
     const [main] = found.filter(({ rows }) => rows.length > 0);
-    const kept: { annex: number; rows: DutyRow[] }[] = [];
-    for (const { annex, rows, file } of found) {
+    const kept: AnnexTable[] = [];
+    for (const { annex, rows, notes, file } of found) {
       const twin = main && file !== main.file && rows.length > 0 && sharesTasks(main.rows, rows);
       if (twin) {
         holdAgainst(this.#source.seed, main, { rows, file }, this.#findings);
         this.#bookTwin(rows);
-      } else kept.push({ annex, rows });
+      } else kept.push({ annex, rows, notes });
     }
     return kept;
   }
@@ -75,9 +83,10 @@ export class AnnexRows {
     }
   }
 
-  #rowsOf(annex: AnnexBlocks): DutyRow[] {
+  #rowsOf(annex: AnnexBlocks): Omit<AnnexTable, 'annex'> {
     const reader = new DutyTableReader(this.#source.seed, this.#columns, this.#findings);
     const rows: DutyRow[] = [];
+    const notes: Chars[] = [];
     let goesOn: Parameters<DutyTableReader['read']>[1];
     let heading: RowGroup | undefined;
     const blocks = joinContinued(annex.blocks, this.#columns);
@@ -88,7 +97,10 @@ export class AnnexRows {
         if (label && blocks[index + 1]?.kind === 'table' && chars.text.length <= 40 && !/[。；]/u.test(chars.text)) {
           heading = { text: chars.text, label, chars };
           this.#ledger.claim(chars, 'heading', '附件分组');
-        } else if (isNote(block.chars.text)) this.#ledger.claim(block.chars, 'metadata', '附件注');
+          continue;
+        }
+        notes.push(chars);
+        if (isNote(chars.text)) this.#ledger.claim(block.chars, 'metadata', '附件注');
         else this.#ledger.claim(block.chars, 'metadata', '附件文字');
         continue;
       }
@@ -108,6 +120,7 @@ export class AnnexRows {
         if (as === 'head') this.#ledger.claim(chars, 'discarded', '表头，页面以列名表示');
         else if (as === 'heading') this.#ledger.claim(chars, 'heading', '附件分组');
         else this.#ledger.claim(chars, 'metadata', as === 'title' ? '附件标题' : '附件注');
+        if (as === 'remark') notes.push(chars);
       }
       if (!read.namesUnits && read.rows.length > 0)
         this.#findings.warn(
@@ -119,7 +132,7 @@ export class AnnexRows {
       const above = heading;
       rows.push(...(above ? read.rows.map((row) => ({ ...row, groups: [above, ...row.groups] })) : read.rows));
     }
-    return rows;
+    return { rows, notes };
   }
 
   #placeOfTable(table: Table) {

@@ -1,14 +1,16 @@
 import { ALL_COLUMNS } from '../notice/columns.ts';
 import { placeAt } from '../notice/problem.ts';
+import type { AnnexTable } from './annex-rows.ts';
 import type { ColumnWords } from './column-words.ts';
 import type { Paragraph, SourceText } from './document.ts';
 import type { Findings } from './finding.ts';
 import { charsOf } from './frame/blocks.ts';
 import type { Ledger } from './ledger.ts';
 import type { ImportedSection, ImportedTask } from './result.ts';
+import type { NumberedTask } from './row-notes.ts';
 import type { Seed } from './seed.ts';
 import { ColumnPages } from './tables/column-pages.ts';
-import { cellIn, type DutyRow } from './tables/duty-table.ts';
+import { cellIn } from './tables/duty-table.ts';
 import { FlattenedTasks } from './tables/flattened-tasks.ts';
 import type { TaskMaker } from './tasks.ts';
 import { type Chars, charsOfLine, tokensOfLine } from './text/chars.ts';
@@ -90,7 +92,7 @@ export class AnnexTasks {
   }
 
   /** Names the rows of an annex by the section of the body that their group repeats, else by their group. */
-  ofRows(rows: DutyRow[], annex: number, sections: ImportedSection[], maker: TaskMaker): void {
+  ofRows({ rows, annex, notes }: AnnexTable, sections: ImportedSection[], maker: TaskMaker): void {
     const same = (a: string, b: string) => a.replace(/[\s。]/gu, '') === b.replace(/[\s。]/gu, '');
     const body = sections.filter(({ part }) => part === 'body');
     const sectionOf = (group: string) =>
@@ -106,6 +108,7 @@ export class AnnexTasks {
       rows.every(({ number }) => /^\d{1,2}-\d{1,3}$/u.test(number ?? '')) &&
       new Set(rows.map(({ number }) => number)).size === rows.length &&
       this.#groups === 0;
+    const numbered: NumberedTask[] = [];
     const counts = new Map<number, number>();
     const claims = new Map<string, { chars: Chars; ids: string[]; column: string }>();
     const claim = (chars: Chars, id: string, column: string) => {
@@ -128,8 +131,11 @@ export class AnnexTasks {
         const cell = cellIn(row, use);
         if (cell) claim(cell.chars, id, use);
       }
-      this.#tasks.push({ ...maker.ofRow(row, id, found[index] ?? 0), ...(annex > 1 ? { annex } : {}) });
+      const task = { ...maker.ofRow(row, id, found[index] ?? 0), ...(annex > 1 ? { annex } : {}) };
+      this.#tasks.push(task);
+      numbered.push({ number: row.number, task });
     }
+    for (const note of notes) maker.notes.read(note, numbered);
     for (const { chars, ids, column } of claims.values()) {
       if (column === 'group') this.#claimOnce(chars, 'heading', '附件分组');
       else this.#claimOnce(chars, 'cell', `${ids.join('|')} ${column}`);

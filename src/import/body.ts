@@ -1,18 +1,19 @@
 import type { Clause, SectionNode } from '../notice/model.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { Paragraph } from './document.ts';
-import type { DutyReader, DutyWords } from './duty-reader.ts';
-import { DutySentences, shareOf } from './duty-sentences.ts';
+import type { DutyReader } from './duty-reader.ts';
+import { DutySentences } from './duty-sentences.ts';
 import type { Findings } from './finding.ts';
 import type { Ledger } from './ledger.ts';
-import { NodeDuties, SHARES, type TextDuty } from './node-duties.ts';
+import { type ItemSentence, NodeDuties, SHARES } from './node-duties.ts';
+import type { TextDuty } from './pending-words.ts';
 import type { ImportedSection } from './result.ts';
 import type { Seed } from './seed.ts';
-import { type Chars, heal, join, lineRange, lineRanges, NO_CHARS, slice } from './text/chars.ts';
-import { bulletOf } from './text/labels.ts';
+import { type Chars, heal, lineRange, NO_CHARS, slice } from './text/chars.ts';
 import { type Node, readOutline } from './text/outline.ts';
 import { sentencesOf } from './text/sentences.ts';
-import { speaksOfRoles, tellUnread, warnOfItems } from './unread-words.ts';
+import { speaksOfRoles, tellItems, tellUnread } from './unread-words.ts';
+import { type Item, WholeDuties } from './whole-duties.ts';
 
 /** A part of the notice: its sections, what stands before them, and the duties that its text gives. */
 export interface BodyPart {
@@ -21,13 +22,6 @@ export interface BodyPart {
   duties: TextDuty[];
 }
 
-/** What a heading calls those whose duties stand under it, and no name: 办事机构, 现场指挥部. */
-const GENERIC =
-  /(?:领导|指挥|办事|工作|咨询|组织|管理|常设|日常|执行|协调|支持)(?:机构|体系)$|^(?:现场|前方)?指挥部$|^专家组$|^工作组$/u;
-/** A line that may say who, and was not read. */
-const MAY_SAY = /^[^，。]{0,8}(?:单位|部门|主体|专班|分工|落实|负责)[：:|]/u;
-/** Words that set a body up, and are none of its duties. */
-const SETS_UP = /^[^。；]{0,24}(?:设立|成立|设在|由[^。；]{2,60}(?:组成|担任))/u;
 const isLegal = (node: Node): boolean => node.label?.kind === 'article' || node.children.some(isLegal);
 
 /** Reads the text of one part. */
@@ -37,11 +31,14 @@ export class BodyReader {
   readonly #findings: Findings;
   readonly #duties: DutyReader;
   readonly #sentences: DutySentences;
+  readonly #wholes: WholeDuties;
   readonly #running: boolean;
   /** Lines where tables stand amid the text. */
   #tables: number[] = [];
   /** Sentences that say what a unit does, and no duty is read there. */
   #unread: Chars[] = [];
+  /** Sentences of a section that give items by their numbers, whose items were not found yet. */
+  #ofItems: ItemSentence[] = [];
 
   /** @param running whether running words give duties: 甲负责…，乙负责… */
   constructor(seed: Seed, ledger: Ledger, findings: Findings, duties: DutyReader, running: boolean) {
@@ -51,6 +48,7 @@ export class BodyReader {
     this.#findings = findings;
     this.#duties = duties;
     this.#sentences = new DutySentences(duties);
+    this.#wholes = new WholeDuties(seed, findings, duties, this.#sentences);
   }
 
   /**
@@ -101,7 +99,7 @@ export class BodyReader {
     result.sections.push(section);
     if (root.heading.text !== '') this.#ledger.claim(root.heading, 'heading', `section-${id}`);
     const legal = isLegal(root);
-    const visit = (node: Node, nodeId: string | undefined, path: string, isShare: boolean): void => {
+    const visit = (node: Node, nodeId: string | undefined, path: string, isShare: boolean, isItem: boolean): void => {
       const ownFrom = section.clauses.length;
       const unreadFrom = this.#unread.length;
       const from = node.label?.text.length ?? 0;
@@ -112,11 +110,13 @@ export class BodyReader {
         duties: this.#duties,
         sentences: this.#sentences,
         unread: this.#unread,
+        ofItems: this.#ofItems,
       };
+      const dutiesFrom = result.duties.length;
       if (speaksOfRoles(heading.text)) tellUnread(this.#seed, this.#findings, heading);
       const own = new NodeDuties(
         tools,
-        { section, node: nodeId, heading, legal, running: this.#running },
+        { section, node: nodeId, heading, legal, running: this.#running, items: isItem || node.children.length > 1 },
         result.duties,
       );
       const shares = !legal && (isShare || SHARES.test(node.title ?? '') || this.#isList(node));
@@ -125,10 +125,11 @@ export class BodyReader {
         const [clauses, duties, unread] = [section.clauses.length, result.duties.length, this.#unread.length];
         this.#paragraph(paragraph, section, bracket, own);
         if (shares && result.duties.length === duties) {
-          this.#shares(paragraph, section, nodeId, clauses, isShare ? node.title : null, own, result);
+          this.#wholes.shares(paragraph, section, nodeId, clauses, isShare ? node.title : null, own, result.duties);
           if (result.duties.length > duties) this.#unread.length = unread;
         }
       }
+      const items: Item[] = [];
       for (const [index, each] of node.children.entries()) {
         const childId = `${path}-${index + 1}`;
         const entry: SectionNode = {
@@ -141,21 +142,27 @@ export class BodyReader {
         this.#ledger.claim(each.heading, 'heading', `node-${childId}`);
         const first = section.clauses.length;
         const [duties, unread] = [result.duties.length, this.#unread.length];
-        visit(each, childId, childId, shares);
+        visit(each, childId, childId, shares, node.children.length > 1);
         if (shares && result.duties.length === duties) {
-          this.#share(each, section, childId, first, result);
+          this.#wholes.ofHeaded(each, section, childId, first, result.duties);
           if (result.duties.length > duties) this.#unread.length = unread;
         }
         const clause = section.clauses[first];
         if (clause) entry.firstClause = clause.id;
+        items.push({ node: each, id: childId, clauses: section.clauses.slice(first) });
       }
-      if (this.#ofAll(node, nodeId, path, section, ownFrom, result)) this.#unread.length = unreadFrom;
-      const whole = result.duties.find(
-        (duty) => duty.node === nodeId && duty.clauseIds.length === 0 && duty.section === section,
-      );
+      const isOf = (said: ItemSentence) =>
+        said.node === nodeId || items.some(({ id, node: { children } }) => id === said.node && children.length === 0);
+      const said = items.length > 0 ? this.#ofItems.filter(isOf) : [];
+      if (this.#wholes.ofItems(said, items, section, result.duties, dutiesFrom))
+        this.#ofItems = this.#ofItems.filter((each) => !said.includes(each));
+      if (this.#wholes.ofAll(node, nodeId, path, section, ownFrom, result.duties)) this.#unread.length = unreadFrom;
+      const whole = result.duties.slice(dutiesFrom).find((duty) => duty.node === nodeId && duty.clauseIds.length === 0);
       if (whole) whole.clauseIds = section.clauses.slice(ownFrom).map((clause) => clause.id);
     };
-    visit(root, undefined, id, false);
+    visit(root, undefined, id, false, false);
+    for (const { sentence } of this.#ofItems) tellItems(this.#seed, this.#findings, sentence);
+    this.#ofItems = [];
     if (root.title !== null) section.title = this.#title(root);
     this.#plausible(root, section, next);
     if (section.nodes?.length === 0) delete section.nodes;
@@ -164,142 +171,6 @@ export class BodyReader {
   /** Whether the paragraphs of a node are a list of what each unit does, whatever its heading says. */
   #isList({ paragraphs }: Node): boolean {
     return paragraphs.filter(({ text }) => this.#sentences.isHeadedByUnits(text)).length > 1;
-  }
-
-  /** The duties that a paragraph of a list of shares gives: 县林业局：负责…。 */
-  #shares(
-    paragraph: Chars,
-    section: ImportedSection,
-    node: string | undefined,
-    from: number,
-    title: string | null,
-    open: NodeDuties,
-    result: BodyPart,
-  ): void {
-    if (title !== null && this.#duties.isNamesAlone(title)) return;
-    const words = slice(paragraph, bulletOf(paragraph.text).length);
-    const shares = this.#sentences.shares(words.text);
-    const own = section.clauses.slice(from);
-    for (const { who, use, from: begin, to } of shares) {
-      const told = slice(words, begin, to);
-      const lines = lineRanges(this.#seed, told);
-      // A clause is one sentence: those that hold the share.
-      const [first, last] = [told.at[0] ?? 0, told.at.at(-1) ?? 0];
-      const starts = sentencesOf(paragraph.text).map(([start, end]) => [
-        paragraph.at[start] ?? 0,
-        paragraph.at[end - 1] ?? 0,
-      ]);
-      const clauseIds = own.flatMap(({ id }, index) => {
-        const [start = 0, end = 0] = starts[index] ?? [];
-        return start <= last && end >= first ? [id] : [];
-      });
-      const roles = [{ use, label: undefined, text: who }];
-      const duty = { roles, deadline: undefined, remarks: [] };
-      result.duties.push({ section, node, text: heal(this.#seed, told), words: duty, clauseIds, lines });
-    }
-    if (shares.length > 0) open.forget();
-  }
-
-  /** The duty of a node that a unit heads: （一）县林业局。负责…。 */
-  #share(node: Node, section: ImportedSection, id: string, from: number, result: BodyPart): void {
-    if (node.title === null || GENERIC.test(node.title) || !this.#duties.isNamesAlone(node.title)) return;
-    const all = (each: Node): Chars[] => [
-      ...each.paragraphs,
-      ...each.children.flatMap((below) => [below.heading, ...all(below)]),
-    ];
-    const told = join(all(node));
-    if (told.text === '' || SETS_UP.test(told.text)) return;
-    result.duties.push({
-      section,
-      node: id,
-      text: heal(this.#seed, told),
-      words: {
-        roles: [
-          { use: shareOf(told.text.replace(/^[（(]?\d{1,2}[）).、．]/u, '')), label: undefined, text: node.title },
-        ],
-        deadline: undefined,
-        remarks: [],
-      },
-      clauseIds: section.clauses.slice(from).map((clause) => clause.id),
-      lines: lineRanges(this.#seed, told),
-    });
-  }
-
-  /**
-   * The duty that the last children of a node give to the whole of it: as headings of their own, or as lines behind items.
-   * @returns whether words under headings were read
-   */
-  #ofAll(
-    node: Node,
-    nodeId: string | undefined,
-    path: string,
-    section: ImportedSection,
-    from: number,
-    result: BodyPart,
-  ): boolean {
-    const { children } = node;
-    const [last] = children.slice(-1);
-    if (!last || children.length < 2 || children.some((each) => each.children.length > 0)) return false;
-    const ids = children.map((_, index) => `${path}-${index + 1}`);
-    const given = result.duties.filter(
-      (duty) => duty.section === section && (duty.node === nodeId || ids.includes(duty.node ?? '')),
-    );
-    const charsOf = (each: Node) => [each.heading, ...each.paragraphs];
-    const place = placeAt(this.#seed, last.heading.at[0] ?? 0);
-    const duty = (words: DutyWords, of: Chars[], until = section.clauses.length): TextDuty => ({
-      section,
-      node: nodeId,
-      text: heal(this.#seed, join(of)),
-      words,
-      clauseIds: section.clauses.slice(from, until).map(({ id }) => id),
-      lines: lineRanges(this.#seed, join(of)),
-    });
-    const [only] = given;
-    if (only?.spokenOf && given.length === 1 && only.node === ids.at(-1)) {
-      // The headed nodes of a section are each a whole of their own, and so is one beside words that may say who.
-      const isWhole = nodeId === undefined && last.title !== null;
-      const isBeside = children
-        .slice(0, -1)
-        .some(({ paragraphs }) => paragraphs.some(({ text }) => MAY_SAY.test(text)));
-      if (!only.ofAll && (isWhole || isBeside)) {
-        this.#findings.warn(
-          `these words say who must do it or by when, behind ${children.length} items of which no other says it: they are taken for the last one alone`,
-          'Compare with the notice as issued: they may speak of all the items.',
-          place,
-        );
-        return false;
-      }
-      const { spokenOf, words, clauseIds } = only;
-      const until = section.clauses.findIndex(({ id }) => id === clauseIds.at(-1)) + 1;
-      result.duties.splice(
-        result.duties.indexOf(only),
-        1,
-        duty(words, [...children.slice(0, -1).flatMap(charsOf), last.heading, spokenOf], until),
-      );
-      warnOfItems(this.#seed, this.#findings, children.length, last.heading);
-    }
-    if (given.length > 0) return false;
-    const told = children.map((each) =>
-      this.#duties.under(each.title ?? '', each.paragraphs.map(({ text }) => text).join('')),
-    );
-    if (told.every((words) => words === undefined)) return false;
-    const what = children.filter((_, index) => told[index] === undefined);
-    const words = told.filter((each) => each !== undefined);
-    const of = what.length > 0 ? what.flatMap(charsOf) : node.paragraphs;
-    if (of.length === 0 || words.includes(null)) {
-      this.#findings.warn(
-        'these headings say who must do it or by when, and the words under them are read as text',
-        'Compare with the notice as issued. A unit that they name may be missing in seeds/units.yaml.',
-        place,
-      );
-      return false;
-    }
-    const all = words.filter((each) => each !== null);
-    const roles = all.flatMap((each) => each.roles);
-    const remarks = all.flatMap((each) => each.remarks);
-    const deadline = all.find((each) => each.deadline !== undefined)?.deadline;
-    result.duties.push(duty({ roles, remarks, deadline }, of));
-    return true;
   }
 
   /** A sentence as issued; where tabs part cells on its line, they stay apart. */

@@ -2,7 +2,8 @@ import { ALL_COLUMNS, COLUMN_NAMES } from '../notice/columns.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { Findings } from './finding.ts';
 import type { Seed } from './seed.ts';
-import { cellIn, type DutyCell, type DutyRow } from './tables/duty-table.ts';
+import { cellIn, type DutyRow } from './tables/duty-table.ts';
+import type { DutyCell } from './tables/row-cells.ts';
 import { heal, linesOf } from './text/chars.ts';
 
 /** The rows that one file gives. */

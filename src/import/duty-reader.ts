@@ -1,6 +1,8 @@
 import { ROLES, type Role } from '../notice/duties.ts';
 import type { ColumnWords } from './column-words.ts';
-import { isPeriod, periodIn, periodsIn, timeApart } from './period-words.ts';
+import { DutyNames, NO_DUTY } from './duty-names.ts';
+import { isPeriod, isReport, isTime, periodIn, periodsIn, timeApart } from './period-words.ts';
+import { BY_SHARE, JOINTLY, MARKED, OTHERWISE, VERBS } from './role-verbs.ts';
 import { bracketsOf, splitAt } from './text/sentences.ts';
 import type { NoticeUnits } from './units/unit-book.ts';
 
@@ -12,62 +14,23 @@ export interface DutyWords {
   remarks: string[];
 }
 
-const NO_DUTY =
-  /^(?:包括|含|如|例如|比如|即|以下(?:统)?简称|简称|见|详见|附|附件|注|其中|下同|不含|除|原|现|暂|试行|征求意见|联系|此件)/u;
-/** The words that end a list of units, and the role that they give it. */
-const VERBS: [Role, RegExp, string | undefined][] = [
-  [
-    'lead',
-    /^(.+?)(?:分别|共同|联合)?(?:负责牵头|牵头负责|牵头|总牵头|主办|主责|为主|为(?:牵头|主办|主责)(?:单位|部门))(?:组织实施|实施|落实|推进|推动|办理|组织|抓总|统筹|协调|完成|制定|编制|起草|提供)?$/u,
-    undefined,
-  ],
-  [
-    'support',
-    /^(.+?)(?:按(?:照)?职责(?:分工)?)?(?:密切|积极|共同|做好)?(?:协同配合|配合|协助|协办|协同|参与|参加|支持|为(?:配合|协办|参与)(?:单位|部门))(?:落实|实施|推进|办理|完成|做好|提供)?$/u,
-    undefined,
-  ],
-  [
-    'responsible',
-    /^(.+?)(?:依?(?:按照?|依据|根据)?(?:各自)?的?(?:部门)?职责(?:任务)?(?:和)?(?:分工)?(?:分别|共同)?(?:抓好|做好|具体|组织|推动|推进)?(?:负责|落实)(?:落实|实施)?|具体(?:实施|承担|承办|执行|落实|组织实施|组织落实)|(?:抓好|组织|推进)落实|分工负责|分别负责|共同负责|具体负责|负责落实|负责实施|组织实施|负责|分头落实|落实|为责任(?:单位|部门|主体))$/u,
-    undefined,
-  ],
-];
-const JOINTLY =
-  /^(.+?)(会同|联合|商)(.+?)(?:(?:于|在)?((?:\d{4}年|每|年底|\d{1,2}月)[^，；]*?前)?(?:完成)?(?:制定(?:出台)?|制订|研究制定|研究|出台|印发|负责(?:落实|实施)?|组织实施|实施|落实|推进|建立|开展|提出)(?:[^，；、]{0,12})?)?$/u;
-
-/** 县发改局（牵头）、县财政局: the mark behind a name gives it a role of its own. */
-const MARKED = /^(.+)[（(](牵头|主办|主责|配合|协办|协同|参与)(?:单位|部门)?[）)]$/u;
 const LAST_OF_LIST = /^(.+)[，,]([^，,]+)$/u;
 /** 责任人：…, 牵头领导：…: who answers for it in person, and no unit. */
 export const PERSON = /^[\p{Script=Han}]{0,6}(?:责任人|负责人|联系人|包保人|领导|县长|市长|区长)[：:]/u;
 /** Whom to ask, which makes no duty. */
 const CONTACT = /^[\p{Script=Han}]{0,4}联系人/u;
 const PERSON_LABEL = /(?:责任人|负责人|联系人|责任领导|牵头领导|分管领导)$/u;
-/** What no name holds, and a sentence that ends like one does. */
-const NO_NAME = /成员|(?<!自)由|[要将把对]|及时|组织(?!部)|统筹|加强|做好|开展|依托|结合|根据|设在|设立|成立|的/u;
-/** 县住建局、县财政局按职责分工负责: each of them, as far as it is its own. */
-export const BY_SHARE = /(?:按(?:照)?(?:各自)?职责(?:分工)?(?:分别|共同)?(?:负责|落实)|(?:分工|共同|分别)负责)$/u;
-
 /** 完成时限为6月底: what parts label and value as a colon does. */
 const IS = /(?<=(?:单位|部门|时限|时间))[为是](?!主)/gu;
 /** A label that no colon stands behind, as far as its words tell. */
 const LABEL_ALONE =
-  /^[[［【〔]?([\p{Script=Han}]{2,6}(?:单位|部门|科室|处室|时限|时间))[\]］】〕]?[为是∶︰﹕—－|｜-]{0,2}(?![：:])(.+)$/u;
-
-/** What a unit does that is neither to lead nor to support: 市教育局统筹, 市教育局负责指导. */
-const OTHERWISE = /^(.+?)(?:负责(?=.{2,12}$).*|统筹|指导|督促|督导|调度|统筹协调)$/u;
-/** A name that tells of a body, where none has a level or a place: 幼儿园、中小学校 in a bracket are whom a sentence speaks of. */
-const DOER =
-  /(?:局|委|厅|办|处|科|室|署|部|股|政府|部门|单位|支队|大队|总队|公司|专班|小组|组织|妇联|残联|科协|工会|团委|工商联)$/u;
-
-/** What the name of a body with a level or a place ends with, besides. */
-const BODY = new RegExp(`${DOER.source}|(?:中心|委员会|管委会|集团|分行|供销合?作?社|检察院|法院|红十字会)$`, 'u');
-
-/** More characters before a word than the name of a unit has. */
-const LONGEST_NAME = 30;
+  /^[[［【〔]?([\p{Script=Han}]{2,6}(?:单位|部门|科室|处室|时限|时间|安排|节点|期限))[\]］】〕]?[为是∶︰﹕—－|｜-]{0,2}(?![：:])(.+)$/u;
 
 /** What the words behind a list of units say of all lists: 列首位的为牵头单位，下同. */
 const ASIDE = /^(?:列|排)[^、]{1,12}为牵头|[，,]?下同$|不再(?:一一|单独)?列出$/u;
+
+/** 责任：县教育局, 主体责任：各乡镇: a label where names stand behind it. */
+const ANSWERS = /^(?:主体|监管|属地|直接|具体|落实)?责任$/u;
 
 /** How long something takes is no time that it is due: 办理时限：0.5个工作日. */
 const LASTING = /^(?:即办|[\d.]+个?(?:工作日|小时|分钟|日|天))(?:内|办结)?$/u;
@@ -76,18 +39,12 @@ const isLead = (mark: string) => /牵头|主/u.test(mark);
 
 /** Reads what stands in a bracket, or behind a line's 责任单位：. */
 export class DutyReader {
-  readonly #units: NoticeUnits;
+  readonly names: DutyNames;
   readonly #columns: ColumnWords;
 
   constructor(units: NoticeUnits, columns: ColumnWords) {
-    this.#units = units;
+    this.names = new DutyNames(units, columns);
     this.#columns = columns;
-  }
-
-  /** Whether all that a text says are names of units. */
-  #isNames(text: string): boolean {
-    const { names, unlike } = this.#units.read([text]);
-    return names.length > 0 && unlike.length === 0;
   }
 
   /** The roles of a list some of whose names bear a mark; `undefined` where none does, or not all are names. */
@@ -97,7 +54,7 @@ export class DutyReader {
     if (!pieces.some((piece) => MARKED.test(piece))) return undefined;
     for (const piece of pieces) {
       const [, name = piece, mark] = MARKED.exec(piece) ?? [];
-      if (!this.#isNames(name)) return undefined;
+      if (!this.names.isNames(name)) return undefined;
       names[mark === undefined ? use : isLead(mark) ? 'lead' : 'support'].push(name);
     }
     return ROLES.filter((role) => names[role].length > 0).map((role) => ({
@@ -116,13 +73,17 @@ export class DutyReader {
     let last: { use: string; index: number } | undefined;
     for (const part of parts) {
       const [, head = '', value = ''] = /^([\p{Script=Han}（）()]{2,10})[：:](.*)$/u.exec(part) ?? [];
-      const use = head ? this.#columns.useOfLabel(head) : undefined;
-      if (head === '') {
+      const listed = head ? this.#columns.useOfLabel(head) : undefined;
+      const use = listed ?? (ANSWERS.test(head) && this.names.isNames(value) ? 'responsible' : undefined);
+      // 县教育局：张三；县财政局：李四.
+      const isMore = use === undefined && last !== undefined && this.names.isNames(part);
+      if (head === '' || isMore) {
         const role = last && duty.roles[last.index];
-        if (role && duty.deadline === undefined && isPeriod(part) && !this.#isNames(part))
+        if (role && duty.deadline === undefined && isPeriod(part) && !this.names.isNames(part))
           duty.deadline = periodIn(part);
-        else if (role && ASIDE.test(part)) duty.remarks.push(part);
-        else if (!role || !this.#isNames(part)) return undefined;
+        else if (role && (ASIDE.test(part) || isReport(part))) duty.remarks.push(part);
+        else if (!role && duty.deadline !== undefined && isTime(part)) duty.deadline += `；${part}`;
+        else if (!role || !this.names.isNames(part)) return undefined;
         else role.text += `；${part}`;
       } else if (use === 'deadline' && !LASTING.test(value)) {
         duty.deadline = value;
@@ -132,14 +93,17 @@ export class DutyReader {
         const periods: string[] = [];
         for (let match = LAST_OF_LIST.exec(list); match; match = LAST_OF_LIST.exec(list)) {
           const [, names = '', period = ''] = match;
-          if (!isPeriod(period) || this.#isNames(period)) break;
-          periods.unshift(period);
+          const isClosed = splitAt(list, '，,').at(-1) === period;
+          if (!isClosed || !(isPeriod(period) || isReport(period)) || this.names.isNames(period)) break;
+          if (isReport(period)) duty.remarks.push(period);
+          else periods.unshift(period);
           list = names;
         }
         if (periods.length > 0) duty.deadline ??= periodsIn(periods);
         const label = this.#columns.labelOf(head);
         // 责任单位：甲牵头，乙配合.
-        const told = /牵头|配合|协助|负责|落实/u.test(list) && !this.#isNames(list) ? this.read(list, true) : undefined;
+        const told =
+          /牵头|配合|协助|负责|落实/u.test(list) && !this.names.isNames(list) ? this.read(list, true) : undefined;
         if (told && told.remarks.length === 0) {
           duty.roles.push(...told.roles.map((role) => (role.use === use ? { ...role, label } : role)));
           duty.deadline ??= told.deadline;
@@ -165,7 +129,7 @@ export class DutyReader {
     const [, label = '', rest = ''] = LABEL_ALONE.exec(text) ?? [];
     const use = this.#columns.useOfLabel(label);
     const value = rest.replace(/[。；;]$/u, '');
-    const fits = use === 'deadline' ? isPeriod(value) : use !== undefined && this.#isNames(value);
+    const fits = use === 'deadline' ? isTime(value) : use !== undefined && this.names.isNames(value);
     return fits ? `${label}：${rest}` : text;
   }
 
@@ -212,28 +176,9 @@ export class DutyReader {
     const words = text.replace(/[。；;]$/u, '');
     if (/^(?:责任|任务|职责|工作)分工$/u.test(title)) return this.read(words, true) ?? null;
     const use = this.#columns.useOfLabel(title);
-    if (use === 'deadline') return isPeriod(words) ? { roles: [], deadline: periodsIn([words]), remarks: [] } : null;
+    if (use === 'deadline') return isTime(words) ? { roles: [], deadline: periodsIn([words]), remarks: [] } : null;
     if (use !== 'lead' && use !== 'support' && use !== 'responsible') return undefined;
-    return this.#isNames(words) ? (this.labelled(`${title}：${words}`) ?? null) : null;
-  }
-
-  /** Whether a text is names that may be units', and may be of things that its sentence speaks of. */
-  mayBeNames(text: string): boolean {
-    return !NO_DUTY.test(text) && this.#isNames(text) && !this.#isDoer([text]);
-  }
-
-  /** Whether one of the pieces of a text is a unit of some place or level, and the text as a whole no duty. */
-  namesSome(text: string): boolean {
-    const isUnit = (piece: string) =>
-      piece.length > 2 && (DOER.test(piece) || this.#units.isPlaced(piece)) && this.#isNames(piece);
-    // 市教育局张三, 组织实施：市教育局, 市教育局：制定方案.
-    const parts = (piece: string) => [piece, piece.slice(0, -2), piece.slice(0, -3), ...piece.split(/[：:]/u)];
-    return !NO_DUTY.test(text) && splitAt(text, '、，,；;').flatMap(parts).some(isUnit);
-  }
-
-  /** Whether a text is names of units, as a sentence that goes on behind them would hold them. */
-  isNamesAlone(text: string): boolean {
-    return text !== '' && !NO_NAME.test(text) && this.#columns.useOfLabel(text) === undefined && this.#isNames(text);
+    return this.names.isNames(words) ? (this.labelled(`${title}：${words}`) ?? null) : null;
   }
 
   /**
@@ -267,7 +212,7 @@ export class DutyReader {
         pending = [];
       }
       const list = [...pending, names].filter((each) => each !== '').join('，');
-      if (!this.#isNames(list)) return false;
+      if (!this.names.isNames(list)) return false;
       pending = [];
       const same = duty.roles.find((role) => role.use === use);
       if (same) same.text += `，${list}`;
@@ -287,14 +232,14 @@ export class DutyReader {
       if (this.#role(piece, give, duty)) continue;
       // 甲、乙，按职责分工落实.
       if (pending.length > 0 && BY_SHARE.exec(piece)?.index === 0 && give('responsible', '', undefined)) continue;
-      if (isPeriod(piece) && !this.#isNames(piece)) {
+      if (isPeriod(piece) && !this.names.isNames(piece)) {
         periods.push(piece);
         duty.deadline = periodsIn(periods);
-      } else if (this.#isNames(piece)) pending.push(piece);
+      } else if (this.names.isNames(piece)) pending.push(piece);
       else duty.remarks.push(piece);
     }
     if (pending.length > 0) {
-      const isDuty = duty.roles.length === 0 && atEnd && duty.remarks.length === 0 && this.#isDoer(pending);
+      const isDuty = duty.roles.length === 0 && atEnd && duty.remarks.length === 0 && this.names.tellDoer(pending);
       if (!isDuty)
         return duty.roles.length > 0 ? { ...duty, remarks: [...duty.remarks, pending.join('，')] } : undefined;
       duty.roles.push({ use: 'responsible', label: undefined, text: pending.join('，') });
@@ -305,30 +250,10 @@ export class DutyReader {
   /** 市教育局负责6月底前, 市教育局于6月底前完成: who and when, with no sign between them, as pieces of their own. */
   #apart(piece: string): string[] {
     const parts = timeApart(piece);
-    if (parts.length > 1 || isPeriod(piece) || this.#isNames(piece)) return parts;
+    if (parts.length > 1 || isPeriod(piece) || this.names.isNames(piece)) return parts;
     const at = piece.search(/[于在]?(?:\d|每[年月季周]|年底|年内)/u);
     const [who, when] = [piece.slice(0, at), piece.slice(at)];
-    return at > 0 && this.#isNames(who) && isPeriod(when) ? [who, when] : parts;
-  }
-
-  /** Whether each name of a list is a body's for certain, and no other words stand between them. */
-  isDoer(text: string): boolean {
-    return splitAt(text, '、').every(
-      (name) => this.#units.knows(name) || (name.length > 2 && BODY.test(name) && this.#units.isPlaced(name)),
-    );
-  }
-
-  /** Whether some words begin with the name of a unit that has a level or a place. */
-  beginsWithName(text: string): boolean {
-    const ends = [...text.slice(0, LONGEST_NAME).matchAll(/(?=.)/gu)].map(({ index }) => text.slice(0, index));
-    return ends.some((name) => name.length > 2 && BODY.test(name) && this.#units.isPlaced(name) && this.#isNames(name));
-  }
-
-  /** Whether names alone tell who must do it: one of them has a level or a place, is known, or is a body's by its ending. */
-  #isDoer(names: string[]): boolean {
-    return this.#units
-      .read(names)
-      .names.some(({ printed, full }) => full !== printed || this.#units.isPlaced(printed) || DOER.test(printed));
+    return at > 0 && this.names.isNames(who) && isPeriod(when) ? [who, when] : parts;
   }
 
   #role(
@@ -352,11 +277,16 @@ export class DutyReader {
     const led = /^(.+?)(?:牵头|牵头会同|牵头负责，?会同)(?:会同|联合)?(.+?)(?:配合|参与|协助|落实|实施|负责)?$/u.exec(
       piece,
     );
-    if (led && this.#isNames(led[1] ?? '') && this.#isNames(led[2] ?? '') && /会同|联合|配合|参与|协助/u.test(piece))
+    if (
+      led &&
+      this.names.isNames(led[1] ?? '') &&
+      this.names.isNames(led[2] ?? '') &&
+      /会同|联合|配合|参与|协助/u.test(piece)
+    )
       return give('lead', led[1] ?? '', undefined) && give('support', led[2] ?? '', undefined);
     const joint = JOINTLY.exec(piece);
     const [, first = '', word = '', others = '', by] = joint ?? [];
-    if (joint && this.#isNames(first) && this.#isNames(others)) {
+    if (joint && this.names.isNames(first) && this.names.isNames(others)) {
       if (by && duty.deadline === undefined) duty.deadline = by;
       return give('responsible', word === '商' ? `${first}，${others}` : `${first}${word}${others}`, undefined);
     }

@@ -1,6 +1,7 @@
 import type { Role } from '../notice/duties.ts';
-import { BY_SHARE, type DutyReader, type DutyWords } from './duty-reader.ts';
-import { isPeriod, periodIn } from './period-words.ts';
+import type { DutyReader, DutyWords } from './duty-reader.ts';
+import { isPeriod, isReport, periodIn } from './period-words.ts';
+import { BY_SHARE } from './role-verbs.ts';
 import { bulletOf } from './text/labels.ts';
 import { splitAt } from './text/sentences.ts';
 
@@ -80,7 +81,7 @@ export class DutySentences {
       found = { from: index + 1, words };
     }
     const rest = text.slice(found?.from ?? 0).replace(/[。；]$/u, '');
-    if (!found || rest.length < 4 || ROLE_END.test(rest)) return undefined;
+    if (!found || rest.length < 4 || ROLE_END.test(rest) || isReport(rest)) return undefined;
     // 由甲牵头，会同乙制定方案.
     const joined = this.#joined(rest);
     if (joined) {
@@ -89,7 +90,7 @@ export class DutySentences {
     }
     // 由甲牵头，乙配合做好宣传.
     const [helped = '', helpers = ''] = /^(.{2,60}?)(?:积极|密切)?(?:配合|协助)(?=.{4})/u.exec(rest) ?? [];
-    if (this.#words.isNamesAlone(helpers)) {
+    if (this.#words.names.isNamesAlone(helpers)) {
       const roles = [...found.words.roles, { use: 'support' as const, label: undefined, text: helpers }];
       return { from: found.from + helped.length, words: { ...found.words, roles } };
     }
@@ -104,7 +105,7 @@ export class DutySentences {
     if (!/^(?:会同|联合)/u.test(text)) return undefined;
     for (const { index } of text.matchAll(DOES)) {
       const names = text.slice(2, index);
-      if (this.#words.isNamesAlone(names)) return { names, from: index };
+      if (this.#words.names.isNamesAlone(names)) return { names, from: index };
     }
     return undefined;
   }
@@ -114,7 +115,7 @@ export class DutySentences {
     const by = BY.test(text) ? 1 : 0;
     for (const { index } of text.matchAll(/会同|联合(?!会)/gu)) {
       const first = text.slice(by, index);
-      if (!this.#words.isNamesAlone(first)) return undefined;
+      if (!this.#words.names.isNamesAlone(first)) return undefined;
       const joined = this.#joined(text.slice(index));
       if (!joined || text.length - index - joined.from < 4) continue;
       const names = `${first}${text.slice(index, index + 2)}${joined.names}`;
@@ -130,7 +131,7 @@ export class DutySentences {
       if (/解释/u.test(piece)) return false;
       // 市交通局：修路.
       const [, headed = ''] = /^([^：:]{2,60})[：:](?=\p{Script=Han}{2})/u.exec(piece) ?? [];
-      if (this.#words.isNamesAlone(headed) && this.#words.isDoer(headed)) return true;
+      if (this.#words.names.isNamesAlone(headed) && this.#words.names.isDoer(headed)) return true;
       const by = piece.replace(/^.*?(?<!自)由(?=.{2})/u, '');
       const names = BY_SHARE.test(by) ? by.replace(BY_SHARE, '') : (SAYS_WHO.exec(by)?.[1] ?? '');
       // 由甲制定方案, 由甲或乙负责.
@@ -138,7 +139,7 @@ export class DutySentences {
         by === piece
           ? []
           : [...by.matchAll(DOES)].filter(([word]) => word !== '负责').map(({ index }) => by.slice(0, index));
-      return [...does, ...names.split('或')].some((each) => this.#words.isNamesAlone(each));
+      return [...does, ...names.split('或')].some((each) => this.#words.names.isNamesAlone(each));
     });
   }
 
@@ -164,9 +165,9 @@ export class DutySentences {
       const before = end.slice(0, index);
       const isOf = before === '' || isShare || ABOVE.test(before) || THIS.test(before);
       if (!isOf && !end.slice(index).includes('牵头')) continue;
-      if (!this.#words.isNamesAlone(names)) continue;
+      if (!this.#words.names.isNamesAlone(names)) continue;
       const words = this.#words.read(end.slice(index + (by ? 1 : 0)), true);
-      if (words && words.remarks.length === 0) return { from: index, words };
+      if (words?.remarks.every(isReport)) return { from: index, words };
     }
     return undefined;
   }
@@ -174,7 +175,7 @@ export class DutySentences {
   /** Whether a paragraph begins with units and tells behind a colon what they do: 县林业局：负责…. */
   isHeadedByUnits(text: string): boolean {
     const [, who = ''] = HEADED.exec(text.slice(bulletOf(text).length)) ?? [];
-    return this.#words.isNamesAlone(who);
+    return this.#words.names.isNamesAlone(who);
   }
 
   /**
@@ -185,7 +186,7 @@ export class DutySentences {
   shares(text: string): { who: string; use: Role; from: number; to: number }[] {
     const found: { who: string; use: Role; from: number; to: number }[] = [];
     let from = 0;
-    const begins = (rest: string) => this.#words.isNamesAlone(SHARE.exec(rest.replace(/^由/u, ''))?.[1] ?? '');
+    const begins = (rest: string) => this.#words.names.isNamesAlone(SHARE.exec(rest.replace(/^由/u, ''))?.[1] ?? '');
     // A comma parts two shares only where a unit follows.
     const parts = text.split(/(?<=[；;。])/u).flatMap((part) => {
       const cuts = [...part.matchAll(/，/gu)].map(({ index }) => index + 1).filter((at) => begins(part.slice(at)));
@@ -198,7 +199,7 @@ export class DutySentences {
       const who = headed ?? named ?? '';
       const last = found.at(-1);
       const to = from + piece.length;
-      if (who !== '' && this.#words.isNamesAlone(who) && (headed !== undefined || !GROUP.test(who))) {
+      if (who !== '' && this.#words.names.isNamesAlone(who) && (headed !== undefined || !GROUP.test(who))) {
         const begin = from + by.length + who.length + (headed === undefined ? 0 : 1);
         found.push({ who, use: shareOf(text.slice(begin, to)), from: begin, to });
       } else if (last && !/由.+负责/u.test(piece)) last.to = to;
@@ -217,7 +218,11 @@ export class DutySentences {
     const found = this.shares(text);
     const isClear = found.every(({ who, from, to }) => {
       const [, ...more] = text.slice(from, to).split(/[，；]/u);
-      return this.#words.isDoer(who) && !GROUP.test(who) && !more.some((piece) => this.#words.beginsWithName(piece));
+      return (
+        this.#words.names.isDoer(who) &&
+        !GROUP.test(who) &&
+        !more.some((piece) => this.#words.names.beginsWithName(piece))
+      );
     });
     return isClear && found[0]?.use !== 'support' ? found : [];
   }

@@ -533,6 +533,77 @@ test('a table that goes on behind the end of a page begins with the rest of a ro
   expect(findings).toHaveLength(3);
 });
 
+test('a cell merged over two roles is open in both; a group says who in a bracket, and counts its rows', async () => {
+  const heads = cells('序号', '任务', '投资', '牵头单位', '配合单位');
+  const merged = await tasksOf(heads, cells('1', '修路。', '9', '<td colspan="2">县统计局</td>'));
+  expect(merged.tasks[0]).toMatchObject({
+    lead: { status: 'open', candidates: ['县统计局'] },
+    support: { status: 'open' },
+  });
+  const { tasks, names } = await tasksOf(
+    heads,
+    '<td colspan="5">一、交通（牵头单位：县交通运输局）</td>',
+    cells('1', '修路。', '9', '', '县财政局'),
+    cells('2', '修桥。', '9', '县水利局', ''),
+  );
+  expect(tasks.map((task) => [names(task, 'lead'), task.lead?.status])).toEqual([
+    [['县交通运输局'], 'inferred'],
+    [['县水利局'], 'printed'],
+  ]);
+  const sums = await tasksOf(
+    cells('序号', '项目', '任务', '投资', '责任单位'),
+    '<td>一</td><td colspan="2">社会事业</td><td>9</td><td></td>',
+    cells('1', '三小', '建楼。', '9', '县教育局'),
+  );
+  expect(sums.tasks.map(({ text, group }) => [text, group])).toEqual([['建楼。', '社会事业']]);
+});
+
+test('a note gives rows by their numbers to units, inferred; one that cannot be read is told', async () => {
+  const rows = [cells('序号', '任务', '完成时限'), cells('1', '修校舍。', '6月'), cells('2', '修操场。', '8月')];
+  const read = async (note: string) => {
+    const { tasks, names, findings } = await tasksOf(...rows, `<td colspan="3">${note}</td>`);
+    return [
+      tasks.map((task) => [task.lead?.status, ...names(task, 'lead')]),
+      findings.filter((line) => line.includes('a note of')),
+    ];
+  };
+  expect(await read('注：第1项由县教育局牵头，第2项由县财政局牵头。')).toEqual([
+    [
+      ['inferred', '县教育局'],
+      ['inferred', '县财政局'],
+    ],
+    [],
+  ]);
+  expect(await read('注：第1—3项由县教育局牵头。')).toEqual([
+    [[undefined], [undefined]],
+    [expect.stringContaining('第1—3项')],
+  ]);
+});
+
+test('a note gives the time of tasks that tell none, inferred, with its line', async () => {
+  const { notice } = await told(
+    `${HEAD}附件\n任务分工\n序号\t任务\t责任单位\t时限\n1\t修路。\t县交通运输局\t2024年6月底\n2\t修桥。\t县水利局\t\n注：未明确完成时限的，均须于2024年11月30日前完成。`,
+  );
+  expect(notice?.tasks.map(({ deadline }) => [deadline?.status, deadline?.reading])).toEqual([
+    ['printed', { kind: 'by', date: '2024-06-30' }],
+    ['inferred', { kind: 'by', date: '2024-11-30' }],
+  ]);
+});
+
+test('names that the end of a table parts are open where the second may be the rest of the first', async () => {
+  const heads = cells('序号', '任务', '责任单位', '时限');
+  const read = async (rest: string) => {
+    const rows = [cells('', '巡查。', rest, ''), cells('2', '建站。', '县财政局', '7月')];
+    const { tasks } = await tasksOf(tables([heads, cells('1', '修路，', '县公安局', '6月')], rows));
+    return tasks.map(({ responsible }) => [responsible?.status, responsible?.candidates ?? responsible?.text]);
+  };
+  expect(await read('交警大队')).toEqual([
+    ['open', ['县公安局 交警大队', '县公安局交警大队']],
+    ['printed', '县财政局'],
+  ]);
+  expect((await read('县水利局'))[0]).toEqual(['inferred', '县公安局 县水利局']);
+});
+
 test('a row of a text without a number is the rest of one that ends amid its words', async () => {
   const { duties } = await told(
     `${HEAD}附件\n任务分工\n序号\t任务\t责任单位\t时限\n1\t修路，\t县交通运输局、\t6月\n\t并养护。\t县财政局\t\n2\t修桥。\t县水利局\t7月`,
@@ -604,7 +675,10 @@ test('a person in a bracket is no part of a name; a list that ends 等部门 beh
     [['县水利局'], []],
   ]);
   expect(tasks[0]?.lead?.text).toBe('县交通局（张三）');
-  expect(findings).toEqual([expect.stringContaining('name no unit as far as they tell: 公安、财政、住建等部门')]);
+  expect(findings).toEqual([
+    expect.stringContaining('and no unit: 张三'),
+    expect.stringContaining('name no unit as far as they tell: 公安、财政、住建等部门'),
+  ]);
 });
 
 test('a note in the first cell of a row is no task, numbers of any form are none, and dates stand apart as printed', async () => {

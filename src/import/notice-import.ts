@@ -10,9 +10,10 @@ import { DutyReader } from './duty-reader.ts';
 import type { Findings } from './finding.ts';
 import { type Frame, FrameReader } from './frame/frame.ts';
 import { adviceForTable, type Given } from './given.ts';
+import { joinLabels } from './label-alone.ts';
 import { Ledger } from './ledger.ts';
 import { linkTasks } from './link-tasks.ts';
-import { isPeriod } from './period-words.ts';
+import { isTime } from './period-words.ts';
 import { inferCenturies, inferYears } from './plan-year.ts';
 import type { Imported, ImportedSection, ImportedTask } from './result.ts';
 import type { Seed } from './seed.ts';
@@ -70,14 +71,14 @@ export class NoticeImport {
   read(): Omit<Imported, 'files' | 'findings'> {
     const { columns, book } = this.#context;
     const fits = (use: string, text: string) =>
-      /^[—－-]+$/u.test(text) || (use === 'deadline' ? isPeriod(text) : this.#units.read([text]).unlike.length === 0);
+      /^[—－-]+$/u.test(text) || (use === 'deadline' ? isTime(text) : this.#units.read([text]).unlike.length === 0);
     this.#source.blocks = this.#source.blocks.filter((block) => {
       const isPageNumber = block.kind === 'paragraph' && /^[-—－–]+\d{1,3}[-—－–]+$/u.test(block.chars.text);
       if (isPageNumber) this.#ledger.claim(block.chars, 'discarded', '页码，不属通知正文');
       return !isPageNumber;
     });
     this.#source.blocks = new TextTables(this.#seed, this.#ledger, columns, this.#findings, fits).find(
-      joinWrapped(this.#seed, this.#source.blocks),
+      joinLabels(joinWrapped(this.#seed, this.#source.blocks), columns, fits),
     );
     this.#source.blocks = this.#source.blocks.map((block) =>
       block.kind === 'table' ? upright(block, columns) : block,
@@ -102,7 +103,7 @@ export class NoticeImport {
       );
     const place = this.#given.place ?? placeOfBody(issuer);
     this.#warnOfNoPlace(place, issuer);
-    this.#units = new NoticeUnits(book, placesOf(place), this.#id);
+    this.#units = new NoticeUnits(book, placesOf(place), this.#id, this.#seed.text);
     this.#annexTasks = this.#newAnnexTasks();
     this.#define();
     const parts = this.#readParts(frame);
@@ -111,7 +112,7 @@ export class NoticeImport {
     const maker = new TaskMaker(this.#seed, this.#findings, this.#units, columns, clauses);
     for (const { body, prefix } of parts) this.#textTasks(body, prefix, maker);
     const tables = new AnnexRows(this.#source, this.#ledger, columns, this.#findings);
-    for (const { annex, rows } of tables.read(frame.annexes)) this.#annexTasks.ofRows(rows, annex, sections, maker);
+    for (const table of tables.read(frame.annexes)) this.#annexTasks.ofRows(table, sections, maker);
     this.#annexTasks.claimNumbers();
     this.#checkAnnexes(frame);
     if (!tellOddDates(this.#seed, this.#findings)) tellNoDate(this.#seed, frame, this.#findings);

@@ -15,8 +15,28 @@ const HEAD = new RegExp(
 const EVENT =
   /^(?!目前|以前|当前|此前|提前|事前)[\p{Script=Han}“”]{1,10}(?:之?前|以前|期间)(?:(?:全部|全面|基本)?(?:完成|建成|实现|到位|落实到位|投用|投入使用))?$/u;
 
+/** What a report is of: 报送工作总结. */
+const REPORTED = '(?:总结|情况|进展|报告|小结|台账|信息|报表|数据|清单|结果|成效|材料|统计)';
+const REPORTS = new RegExp(
+  `(?:将|把)[^，；。]{2,40}?(?:报(?!建|名|批|废)|上报|汇报|反馈|抄送|抄报)|向[^，；。]{2,20}(?:报告|报送|上报|汇报|反馈)|(?:报送|上报|汇报|反馈|报告)[^，；。]{0,12}${REPORTED}|${REPORTED}(?:报送|上报|报|反馈)(?:至|到|给)?[^，；。]{2,20}$`,
+  'u',
+);
+
+/** Whether some words say when to report (每年12月底前将工作情况报市政府), which is no time that the task itself is due. */
+export const isReport = (text: string): boolean =>
+  STARTS.test(narrow(text.replace(/^(?:并|同时|且|须|要|应)+/u, ''))) && REPORTS.test(text);
+
 /** Whether a piece of a bracket tells a time, and no unit. */
-export const isPeriod = (text: string): boolean => STARTS.test(narrow(text)) || EVENT.test(text);
+export const isTime = (text: string): boolean => STARTS.test(narrow(text)) || EVENT.test(text);
+
+/** Whether a piece of a bracket tells a time that a task is due. */
+export const isPeriod = (text: string): boolean => isTime(text) && !isReport(text);
+
+/** Whether some words tell a time, and nothing of what is then done: 6月底前全部完成. */
+export function isTimeOnly(text: string): boolean {
+  const [head = ''] = HEAD.exec(narrow(text)) ?? [];
+  return head !== '' && /^(?:全部|全面|基本)?(?:完成|建成|到位|落实到位)?$/u.test(text.slice(head.length));
+}
 
 /** A number tells how much is done by then, or of another time. */
 const NUMBER = /\d|[一二三四五六七八九十][年月日季成]/u;

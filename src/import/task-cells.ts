@@ -4,10 +4,14 @@ import type { Cell, DeadlineCell } from '../notice/model.ts';
 import { readPeriod } from '../notice/period.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { Findings } from './finding.ts';
+import { isReport } from './period-words.ts';
 import type { Seed } from './seed.ts';
 import { LOST_ZERO } from './sources/xlsx.ts';
-import type { DutyCell } from './tables/duty-table.ts';
+import { ONE_OR_TWO } from './tables/continued.ts';
+import { ACROSS, type DutyCell } from './tables/row-cells.ts';
 import { heal } from './text/chars.ts';
+import { splitAt } from './text/sentences.ts';
+import { mayGoOn, type NameList } from './units/name-list.ts';
 import type { NoticeUnits } from './units/unit-book.ts';
 
 /** 同上, 〃: what the task before says. */
@@ -18,9 +22,23 @@ export const NONE = /^(?:[—\-－–]+|无)$/u;
 
 /** Marks in a cell make it less than printed. */
 function lessen(cell: Cell, marks: string[]): void {
-  if (marks.length === 0) return;
+  if (marks.length === 0 || cell.status === 'open') return;
   cell.status = 'inferred';
-  cell.why = `原文件这一格含${marks.join('、')}，按版面上可见的文字读出`;
+  cell.why = `${cell.why === undefined ? '' : `${cell.why}；`}原文件这一格含${marks.join('、')}，按版面上可见的文字读出`;
+}
+
+/** A cell that is less than printed, for a reason; one that is so already keeps its own. */
+export function lessened<Some extends Cell>(cell: Some, why: string): Some {
+  return cell.status === 'printed' ? Object.assign(cell, { status: 'inferred', why }) : cell;
+}
+
+/** Leaves a cell open whose words are all that is known. */
+function leaveOpen(cell: Cell, why: string): void {
+  if (cell.status === 'open' && cell.text === null) return;
+  cell.candidates = [cell.text ?? ''];
+  cell.candidateUnits = [cell.units ?? []];
+  Object.assign(cell, { status: 'open', text: null, why });
+  delete cell.units;
 }
 
 /** Makes the cells of tasks of what is printed. */
@@ -61,13 +79,15 @@ export class CellMaker {
     const cell: Cell = { status: 'printed', text, lines };
     if (label) cell.label = label;
     if (!NONE.test(text) && !SAME.test(text)) {
-      const { slugs, unlike, marked } = this.#units.resolve(
+      const { slugs, unlike, marked, persons, shared } = this.#units.resolve(
         pieces,
         lines,
         /^[^、]*[科处股]室[^、]*$/u.test(label ?? ''),
       );
       cell.units = slugs;
       this.#tellSigns(marked, offset);
+      this.#tellPersons(cell, persons, offset);
+      if (shared.length > 0) this.#share(cell, shared, offset);
       if (unlike.length > 0)
         this.#findings.warn(
           `these words name no unit as far as they tell: ${unlike.join('、')}`,
@@ -75,8 +95,72 @@ export class CellMaker {
           placeAt(this.#seed, offset),
         );
     }
+    if (marks.includes(ONE_OR_TWO)) this.#oneOrTwo(cell, pieces, offset);
+    if (marks.includes(ACROSS) && !NONE.test(text)) this.#across(cell, offset);
     lessen(cell, marks);
     return cell;
+  }
+
+  /** A cell that is merged over two roles is of the one, of the other, or of both. */
+  #across(cell: Cell, offset: number): void {
+    leaveOpen(cell, `这一格是${ACROSS}`);
+    this.#findings.warn(
+      `a cell is merged over the columns of two roles: ${cell.candidates?.join('')}`,
+      'It is left open in both. Compare with the table as issued.',
+      placeAt(this.#seed, offset),
+    );
+  }
+
+  /** Names that the end of a table parts, of which the second may be the rest of the first. */
+  #oneOrTwo(cell: Cell, pieces: string[], offset: number): void {
+    const joined: string[] = [];
+    for (const piece of pieces) joined.push(mayGoOn(piece) ? (joined.pop() ?? '') + piece : piece);
+    const readings = [pieces, joined];
+    cell.status = 'open';
+    cell.text = null;
+    cell.candidates = readings.map((each) => each.join(' '));
+    cell.candidateUnits = readings.map((each) => this.#units.resolve(each, cell.lines).slugs);
+    cell.why = `这一格${ONE_OR_TWO}，原件才能分辨`;
+    delete cell.units;
+    this.#findings.warn(
+      `two tables part these names, and they may be one: ${pieces.join(' ')}`,
+      'The cell is left open with both. Compare with the table as issued.',
+      placeAt(this.#seed, offset),
+    );
+  }
+
+  /** Who stands beside a unit is none; where no sign parts the two, that is inferred. */
+  #tellPersons(cell: Cell, persons: NameList['persons'], offset: number): void {
+    const [first] = persons;
+    if (!first) return;
+    const unsure = persons.filter(({ sure }) => !sure);
+    if (unsure.length > 0) {
+      cell.status = 'inferred';
+      cell.why = `单位与人名之间没有标点，按${unsure.map(({ name, person }) => `单位“${name}”、人名“${person}”`).join('，')}读出`;
+    }
+    if (this.#told.has('person')) return;
+    this.#told.add('person');
+    this.#findings.note(
+      `beside ${first.name} stands who is taken for a person or a telephone, and no unit: ${first.person}`,
+      'It stays in the cell as printed, here and in every other cell that is alike. Compare with the notice as issued.',
+      placeAt(this.#seed, offset),
+    );
+  }
+
+  /** Names that share a beginning or an end are inferred where all are known, and else open. */
+  #share(cell: Cell, shared: NameList['shared'], offset: number): void {
+    const said = shared.map(({ printed, names }) => `“${printed}”合写，拆开是${names.join('、')}`).join('；');
+    const unknown = shared.flatMap((each) => each.unknown);
+    const isKnown = unknown.length === 0;
+    if (isKnown) cell.status = 'inferred';
+    cell.why = isKnown ? `原文${said}，都是已知单位` : `原文${said}，其中${unknown.join('、')}别处没有写全，不能确定`;
+    if (isKnown) return;
+    leaveOpen(cell, cell.why);
+    this.#findings.warn(
+      `these names share words, and not each of them is known in full: ${shared.map(({ printed }) => printed).join('；')}`,
+      'The cell is left open. If they name units, put these into seeds/units.yaml with their whole names.',
+      placeAt(this.#seed, offset),
+    );
   }
 
   /** A sign beside a name means something that the notice says, or else a person should look for. */
@@ -97,10 +181,23 @@ export class CellMaker {
     return pieces.length > 1 && !readPeriod(text) ? pieces.join(' ') : text;
   }
 
-  deadline(text: string, lines: number[], label: string | undefined, marks: string[]): DeadlineCell {
+  /** A cell of a time; when to report is no time that the task is due. */
+  deadline(text: string, lines: number[], label: string | undefined, marks: string[], offset: number): DeadlineCell {
     const cell: DeadlineCell = { status: 'printed', text, lines };
     if (label) cell.label = label;
-    const reading = readPeriod(text);
+    const pieces = splitAt(text, '，,；;。');
+    const due = pieces.filter((piece) => !isReport(piece));
+    const reports = pieces.filter(isReport).join('，');
+    const reading = readPeriod(reports === '' ? text : due.join('，'));
+    if (reports !== '') {
+      this.#findings.note(
+        `these words say when to report, and give the task no date: ${reports.slice(0, 40)}`,
+        'They stand in the cell as printed.',
+        placeAt(this.#seed, offset),
+      );
+      if (reading) cell.status = 'inferred';
+      if (reading) cell.why = `“${reports}”说的是何时报送，期限按“${due.join('，')}”读出`;
+    }
     if (reading && !marks.some((mark) => mark.startsWith(LOST_ZERO))) cell.reading = reading;
     lessen(cell, marks);
     return cell;
@@ -112,15 +209,20 @@ export class CellMaker {
  * @param first what the one before says
  */
 export function bothCells(use: Role, first: Cell, second: Cell): Cell {
-  if (first.text === null || second.text === null || NONE.test(second.text)) return first;
-  if (NONE.test(first.text)) return second;
+  if (first.mayBeMissing || NONE.test(second.text ?? '')) return first;
+  if (NONE.test(first.text ?? '')) return second;
   const [one, other] = [first, second].map(({ label }) => label ?? COLUMN_NAMES[use]);
   const why = first.why ?? second.why;
+  const [text, units] = [
+    [first, second].map((cell) => cell.text ?? cell.candidates?.[0] ?? '').join(' '),
+    [...new Set([first, second].flatMap((cell) => cell.units ?? cell.candidateUnits?.[0] ?? []))],
+  ];
+  const isOpen = first.text === null || second.text === null;
   return {
-    status: first.status === 'printed' ? second.status : first.status,
-    text: `${first.text} ${second.text}`,
+    status: isOpen ? 'open' : first.status === 'printed' ? second.status : first.status,
+    text: isOpen ? null : text,
     ...(one === other ? (first.label ? { label: first.label } : {}) : { label: `${one}、${other}` }),
-    units: [...new Set([...(first.units ?? []), ...(second.units ?? [])])],
+    ...(isOpen ? { candidates: [text], candidateUnits: [units] } : { units }),
     ...(why === undefined ? {} : { why }),
     lines: [...new Set([...first.lines, ...second.lines])].sort((a, b) => a - b),
   };

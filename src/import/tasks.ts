@@ -5,31 +5,18 @@ import { placeAt } from '../notice/problem.ts';
 import type { ColumnWords } from './column-words.ts';
 import { DutyReader, PERSON } from './duty-reader.ts';
 import type { Findings } from './finding.ts';
-import type { TextDuty } from './node-duties.ts';
-import { isPeriod } from './period-words.ts';
+import type { TextDuty } from './pending-words.ts';
+import { isTime } from './period-words.ts';
 import type { ImportedTask } from './result.ts';
+import { RowNotes } from './row-notes.ts';
+import { SaidOfAll } from './said-of-all.ts';
 import type { Seed } from './seed.ts';
-import type { DutyCell, DutyRow } from './tables/duty-table.ts';
-import { bothCells, CellMaker, NONE, SAME } from './task-cells.ts';
+import type { DutyRow } from './tables/duty-table.ts';
+import type { DutyCell } from './tables/row-cells.ts';
+import { bothCells, CellMaker, lessened, NONE, SAME } from './task-cells.ts';
 import { heal, healApart, healNames, lineRanges, linesOf, slice } from './text/chars.ts';
 import { bracketsOf } from './text/sentences.ts';
 import type { NoticeUnits } from './units/unit-book.ts';
-
-const FIRST_LEADS =
-  /(?:(?:列|排|排列|排名|排序)(?:在)?(?:第一(?:位|个|名)?|首位|最前)|第一[位个]|首位|排前)的?(?:责任)?(?:单位|部门)?(?:为|是|作为)(?:该项(?:工作|任务)的?)?牵头(?:责任)?(?:单位|部门)(?!或)/u;
-
-/** A sign that the notice gives to leads: 标★的为牵头单位. */
-const SIGN_OF_LEADS =
-  /(?:标|带|加|打|注|有)(?:有|注)?[“"（(]?([★☆▲△●◆※*＊#＃])[”"）)]?号?的?(?:单位|部门)?(?:为|是)牵头(?:责任)?(?:单位|部门)/u;
-
-/** The line, a note at a table's foot among them, that says which units lead. */
-function lineOf(seed: Seed, says: RegExp): Pick<Clause, 'text' | 'lines'> | undefined {
-  for (let line = 1; line <= seed.lines; line++) {
-    const text = seed.line(line).replace(/\s/gu, '');
-    if (says.test(text)) return { text, lines: [line, line] };
-  }
-  return undefined;
-}
 
 /** Makes tasks of what the text and the tables of a notice say. */
 export class TaskMaker {
@@ -43,10 +30,9 @@ export class TaskMaker {
   readonly #told = new Set<string>();
   /** The task before, which 同上 refers to. */
   #above: ImportedTask | undefined;
-  /** The sentence that makes the first of several units the lead. */
-  readonly #firstLeads: Pick<Clause, 'text' | 'lines'> | undefined;
-  /** The line that explains the sign beside the names of leads. */
-  readonly #signOfLeads: Pick<Clause, 'text' | 'lines'> | undefined;
+  readonly #ofAll: SaidOfAll;
+  /** Reads the notes of tables. */
+  readonly notes: RowNotes;
 
   /** @param clauses all sentences of the notice */
   constructor(seed: Seed, findings: Findings, units: NoticeUnits, columns: ColumnWords, clauses: Clause[]) {
@@ -55,13 +41,13 @@ export class TaskMaker {
     this.#units = units;
     this.#columns = columns;
     this.#duties = new DutyReader(units, columns);
-    this.#firstLeads = clauses.find(({ text }) => FIRST_LEADS.test(text)) ?? lineOf(seed, FIRST_LEADS);
-    this.#signOfLeads = lineOf(seed, SIGN_OF_LEADS);
-    this.#cells = new CellMaker(seed, findings, units, this.#signOfLeads?.text ?? '');
+    this.#ofAll = new SaidOfAll(seed, units, clauses);
+    this.#cells = new CellMaker(seed, findings, units, this.#ofAll.sign);
+    this.notes = new RowNotes(seed, findings, this.#duties, this.#cells);
   }
 
   /** The task that words of the text give; its sentences are told that it is made of them. */
-  ofText({ section, node, text, words, clauseIds, lines }: TextDuty, id: string): ImportedTask {
+  ofText({ section, node, text, words, clauseIds, lines, why }: TextDuty, id: string): ImportedTask {
     const clauses = section.clauses.filter((clause) => clauseIds.includes(clause.id));
     const all = [
       ...new Set(
@@ -84,7 +70,8 @@ export class TaskMaker {
       task[use] = task[use] ? bothCells(use, task[use], cell) : cell;
     }
     if (words.deadline !== undefined)
-      task.deadline = this.#cells.deadline(words.deadline, all.slice(-1), undefined, []);
+      task.deadline = this.#cells.deadline(words.deadline, all.slice(-1), undefined, [], offset);
+    for (const use of ALL_COLUMNS) if (why !== undefined && task[use]) lessened(task[use], why);
     for (const remark of words.remarks) {
       const [, name = '说明', said = remark] = PERSON.test(remark) ? (/^(.+?)[：:](.+)$/u.exec(remark) ?? []) : [];
       task.other = { ...task.other, [name]: [task.other?.[name], said].filter(Boolean).join('；') };
@@ -96,7 +83,7 @@ export class TaskMaker {
       );
     }
     this.#asAbove(task);
-    this.#leadByStatement(task);
+    this.#ofAll.complete(task);
     for (const clause of clauses) if (!clause.taskIds.includes(id)) clause.taskIds.push(id);
     return task;
   }
@@ -163,7 +150,13 @@ export class TaskMaker {
           put(role.use, role.text, [role.text], cell, label);
         }
         if (words.deadline !== undefined && !row.deadline)
-          task.deadline = this.#cells.deadline(words.deadline, lines(cell), undefined, cell.marks);
+          task.deadline = this.#cells.deadline(
+            words.deadline,
+            lines(cell),
+            undefined,
+            cell.marks,
+            cell.chars.at[0] ?? 0,
+          );
         if (words.remarks.length > 0) task.other = { ...task.other, 说明: words.remarks.join('；') };
         continue;
       }
@@ -178,12 +171,14 @@ export class TaskMaker {
       task[use] = task[use] ? bothCells(use, task[use], more) : more;
     }
     this.#inTask(task, row, put);
+    this.#inGroup(task, row);
     if (row.deadline)
       task.deadline = this.#cells.deadline(
         this.#cells.deadlineText(row.deadline),
         lines(row.deadline),
         row.deadline.label,
         row.deadline.marks,
+        row.deadline.chars.at[0] ?? 0,
       );
     const deeper = row.groups.slice(1).filter(({ name }) => name !== undefined);
     if (row.other.length + deeper.length > 0)
@@ -193,7 +188,7 @@ export class TaskMaker {
         ...Object.fromEntries(row.other.map(({ name, chars }) => [name, heal(this.#seed, chars)])),
       };
     this.#asAbove(task);
-    this.#leadByStatement(task);
+    this.#ofAll.complete(task);
     this.#doubtShifted(task, row);
     this.#doubtOther(task, row);
     return task;
@@ -221,7 +216,30 @@ export class TaskMaker {
         );
     }
     if (words.deadline !== undefined && !deadline)
-      task.deadline = this.#cells.deadline(words.deadline, linesOf(this.#seed, cell.chars), undefined, []);
+      task.deadline = this.#cells.deadline(
+        words.deadline,
+        linesOf(this.#seed, cell.chars),
+        undefined,
+        [],
+        cell.chars.at[0] ?? 0,
+      );
+  }
+
+  /** The bracket at the end of a group (一、道路（牵头单位：县住建局）) says who of each of its rows, where no column does. */
+  #inGroup(task: ImportedTask, { groups, roles, unplaced }: DutyRow): void {
+    for (const { text, chars } of unplaced ? [] : groups) {
+      const [from, to] = bracketsOf(text).at(-1) ?? [0, 0];
+      const words = to > 0 && to === text.length ? this.#duties.read(text.slice(from + 1, to - 1), true) : undefined;
+      if (!words || words.remarks.length > 0) continue;
+      const why = `这一组的标题写明“${text.slice(from, to)}”`;
+      const own = slice(chars, from, to);
+      const lines = linesOf(this.#seed, own);
+      for (const { use, label, text: names } of words.roles)
+        if (!roles[use] && !task[use])
+          task[use] = lessened(this.#cells.units(names, [names], lines, label, [], own.at[0] ?? 0), why);
+      if (words.deadline !== undefined && !task.deadline)
+        task.deadline = lessened(this.#cells.deadline(words.deadline, lines, undefined, [], own.at[0] ?? 0), why);
+    }
   }
 
   /** 同上 says what the task before it says. */
@@ -243,8 +261,8 @@ export class TaskMaker {
     };
     const text = (use: Role | 'deadline') => task[use]?.text ?? '';
     const shifted =
-      ROLES.some((use) => isPeriod(text(use)) && !isNames(text(use))) ||
-      (!isPeriod(text('deadline')) && isNames(text('deadline')));
+      ROLES.some((use) => isTime(text(use)) && !isNames(text(use))) ||
+      (!isTime(text('deadline')) && isNames(text('deadline')));
     if (!shifted) return;
     const candidates = ALL_COLUMNS.map(text).filter((each) => each !== '');
     for (const use of ALL_COLUMNS) {
@@ -252,7 +270,7 @@ export class TaskMaker {
       task[use] = {
         status: 'open',
         text: null,
-        candidates: candidates.filter((each) => isPeriod(each) === (use === 'deadline')),
+        candidates: candidates.filter((each) => isTime(each) === (use === 'deadline')),
         why: '这一行的格子与表头错位（单位一格写着时限，或时限一格写着单位），分不清哪一格属哪一列',
         lines: row.lines,
       };
@@ -271,7 +289,7 @@ export class TaskMaker {
       const { names, unlike } = this.#units.read([chars.text]);
       const isUnits =
         names.length > 0 && unlike.length === 0 && names.every(({ printed }) => this.#units.isPlaced(printed));
-      if (!isUnits && (task.deadline || !isPeriod(chars.text))) continue;
+      if (!isUnits && (task.deadline || !isTime(chars.text))) continue;
       this.#told.add(name);
       this.#findings.warn(
         `the column ${name} may say ${isUnits ? 'who must do it' : 'by when'}, and its head is not known: it is kept under its own name`,
@@ -279,40 +297,5 @@ export class TaskMaker {
         placeAt(this.#seed, chars.at[0] ?? 0),
       );
     }
-  }
-
-  /** Where a line of the notice gives leads a sign, the names that bear it are the leads by that line. */
-  #leadBySign(task: ImportedTask): boolean {
-    const { responsible } = task;
-    const [, sign = ''] = SIGN_OF_LEADS.exec(this.#signOfLeads?.text ?? '') ?? [];
-    if (!this.#signOfLeads || task.lead || !responsible?.text) return false;
-    const named = this.#units.read([responsible.text]).marked.filter((each) => each.sign === sign);
-    if (named.length === 0) return false;
-    const text = named.map(({ name }) => name).join('、');
-    const lines = [...new Set([...responsible.lines, ...this.#signOfLeads.lines])].sort((a, b) => a - b);
-    task.lead = {
-      status: 'inferred',
-      text,
-      units: this.#units.resolve([text], responsible.lines).slugs,
-      why: `通知写明“${SIGN_OF_LEADS.exec(this.#signOfLeads.text)?.[0]}”（第${this.#signOfLeads.lines[0]}行），这一格标${sign}的是${text}`,
-      lines,
-    };
-    return true;
-  }
-
-  /** Where a sentence of the notice makes the first unit the lead, it is so by that sentence. */
-  #leadByStatement(task: ImportedTask): void {
-    if (this.#leadBySign(task)) return;
-    const { responsible } = task;
-    const first = responsible?.units?.[0];
-    if (!this.#firstLeads || task.lead || !responsible || first === undefined) return;
-    const name = this.#units.read([responsible.text ?? '']).names[0]?.printed ?? '';
-    task.lead = {
-      status: 'inferred',
-      text: name,
-      units: [first],
-      why: `通知写明“${FIRST_LEADS.exec(this.#firstLeads.text)?.[0]}”（第${this.#firstLeads.lines[0]}行），这一格列第一位的是${name}`,
-      lines: [...new Set([...responsible.lines, this.#firstLeads.lines[0]])].sort((a, b) => a - b),
-    };
   }
 }

@@ -19,6 +19,15 @@ export function warnOfItems(seed: Seed, findings: Findings, count: number, { at 
   );
 }
 
+/** Words that say who must do items by their numbers, where the items do not stand around them. */
+export function tellItems(seed: Seed, findings: Findings, { text, at }: Chars): void {
+  findings.warn(
+    `these words say who must do numbered items, and are read as text: ${text.slice(0, 40)}`,
+    'The items that they name were not found around them, or say otherwise who must do them. Compare with the notice as issued.',
+    placeAt(seed, at[0] ?? 0),
+  );
+}
+
 /** Whether a bracket in a text speaks of who must do something. */
 export const speaksOfRoles = (text: string): boolean => SPEAKS_OF_ROLES.test(text);
 
@@ -40,14 +49,14 @@ export function tellBracket(
   inside: string,
   atEnd: boolean,
 ): void {
-  if (duties.mayBeNames(inside))
+  if (duties.names.mayBeNames(inside))
     findings.note(
       `this bracket may name who must do it, and is read as text: ${bracket.text.slice(0, 40)}`,
       'Nothing tells that these are units. If so, put them into seeds/units.yaml.',
       placeAt(seed, bracket.at[0] ?? 0),
     );
   if (atEnd && isPeriod(inside) && /前|底|末|完成|长期|持续|常态/u.test(inside)) tellTime(seed, findings, bracket);
-  if (speaksOfRoles(bracket.text) || (atEnd && !duties.mayBeNames(inside) && duties.namesSome(inside)))
+  if (speaksOfRoles(bracket.text) || (atEnd && !duties.names.mayBeNames(inside) && duties.names.namesSome(inside)))
     tellUnread(seed, findings, bracket);
 }
 

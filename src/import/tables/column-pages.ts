@@ -1,5 +1,5 @@
 import type { Column } from '../../notice/columns.ts';
-import { isPeriod } from '../period-words.ts';
+import { isTime } from '../period-words.ts';
 import type { ImportedSection } from '../result.ts';
 import type { Seed } from '../seed.ts';
 import { type Chars, charsBetween, charsOfLine, join, slice } from '../text/chars.ts';
@@ -154,11 +154,11 @@ export class ColumnPages {
     const heading = this.#headings.find((each) => text.startsWith(each))?.length ?? 0;
     const rest = text.slice(heading);
     if (rest === '') return { heading, task: 0 };
-    if (!rest.includes('。') && (this.#isNames(rest) || (isPeriod(rest) && rest.length <= 40)))
+    if (!rest.includes('。') && (this.#isNames(rest) || (isTime(rest) && rest.length <= 40)))
       return { heading, task: 0 };
     const stop = rest.lastIndexOf('。') + 1;
     const tail = rest.slice(stop);
-    if (stop > 1 && (tail === '' || this.#isNames(tail) || isPeriod(tail))) return { heading, task: stop };
+    if (stop > 1 && (tail === '' || this.#isNames(tail) || isTime(tail))) return { heading, task: stop };
     const isPiece =
       rest.length > 1 && this.#headings.some((each) => each !== rest && (each.startsWith(rest) || each.endsWith(rest)));
     return isPiece ? { heading: text.length, task: 0 } : undefined;
@@ -200,7 +200,7 @@ export class ColumnPages {
         /^[\d年月日底前旬初末]+$|^持续|^长期|推进$/u.test(text);
       const deadline = join(rest.filter(isDate).map(({ chars }) => chars));
       const units = rest.filter((token) => !isDate(token));
-      if (deadline.text !== '' && !isPeriod(deadline.text)) return undefined;
+      if (deadline.text !== '' && !isTime(deadline.text)) return undefined;
       const values: Value[] = deadline.text === '' ? [] : [{ kind: 'deadline', chars: deadline }];
       values.push(...units.map(({ chars }): Value => ({ kind: 'units', chars })));
       return { task, values, pieces: units };

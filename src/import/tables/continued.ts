@@ -3,11 +3,14 @@ import { type Block, cellText, type GridCell, type Table } from '../document.ts'
 import { OVER_PAGE } from '../sources/pdf.ts';
 import { type Chars, join } from '../text/chars.ts';
 import { labelOf } from '../text/labels.ts';
+import { mayGoOn } from '../units/name-list.ts';
 import { type Columns, findColumns, isDuty } from './find-columns.ts';
 
 /** What says above a table that it goes on. */
 const GOES_ON = /^[（(]?(?:续(?:上|前)?表|(?:上|前)表续|接上表)[^。]{0,12}$/u;
 const CUT = '分在两行或两张表里的文字';
+/** The mark of a cell whose last name in one table may go on with the first in the next: 县公安局 and 交警大队. */
+export const ONE_OR_TWO = '分在两张表里、不知是一个名称还是两个的文字';
 /** What ends words, and names or a time, that are whole. */
 const WORDS_END = /[。；;]$/u;
 const NAMES_END = /(?:[局委厅办部室会府处科股站所院]|中心|公司|大队)$|^[—－-]+$|[前底末内]$/u;
@@ -65,10 +68,15 @@ function joinRest(uses: Columns['uses'], rows: GridCell[][], rest: GridCell[], b
   for (const [column, cell] of rest.entries()) {
     if (rest.indexOf(cell) !== column || cellText(cell) === '') continue;
     const above = last[column] as GridCell;
+    const use = uses[column] ?? 'other';
+    const paragraphs = joined(above.paragraphs, cell.paragraphs, isDuty(use) ? NAMES_END : WORDS_END);
+    const isApart =
+      paragraphs.length === above.paragraphs.length + cell.paragraphs.length && above.paragraphs.length > 0;
+    const goesOn = isDuty(use) && use !== 'deadline' && isApart && mayGoOn(cell.paragraphs[0]?.text ?? '');
     const whole = {
       ...above,
-      paragraphs: joined(above.paragraphs, cell.paragraphs, isDuty(uses[column] ?? 'other') ? NAMES_END : WORDS_END),
-      marks: [...new Set([...above.marks, ...cell.marks, CUT])],
+      paragraphs,
+      marks: [...new Set([...above.marks, ...cell.marks, goesOn ? ONE_OR_TWO : CUT])],
     };
     for (const row of [...rows, ...below])
       for (const [at, each] of row.entries()) if (each === above || each === cell) row[at] = whole;

@@ -1,25 +1,17 @@
 import type { Column } from '../../notice/columns.ts';
 import { ROLES, type Role } from '../../notice/duties.ts';
 import { type Place, placeAt } from '../../notice/problem.ts';
-import type { ColumnUse, ColumnWords } from '../column-words.ts';
+import type { ColumnWords } from '../column-words.ts';
 import { cellText, type GridCell, type Table } from '../document.ts';
 import type { Findings } from '../finding.ts';
 import type { Seed } from '../seed.ts';
 import { OVER_PAGE } from '../sources/pdf.ts';
-import { type Chars, heal, join, linesOf } from '../text/chars.ts';
+import { type Chars, join, linesOf } from '../text/chars.ts';
 import { type Label, labelOf } from '../text/labels.ts';
-import { looksLikeHeads } from './continued.ts';
+import { looksLikeHeads, ONE_OR_TWO } from './continued.ts';
 import { bareColumns, type Columns, findColumns, isDuty, textColumns } from './find-columns.ts';
-
-/** A cell of a duty: what it says and how it may be known. */
-export interface DutyCell {
-  chars: Chars;
-  /** Its paragraphs apart: a line end may part two names. */
-  pieces: string[];
-  label: string | undefined;
-  /** What in the cell is not plain visible text. */
-  marks: string[];
-}
+import { AT_PAGE, type CutCell, charsOf, type DutyCell, NO_MERGE, RowCells } from './row-cells.ts';
+import { tellHeads } from './tell-heads.ts';
 
 /** A row of a table that gives a task. */
 export interface DutyRow {
@@ -36,8 +28,7 @@ export interface DutyRow {
   other: { name: string; chars: Chars }[];
   /** Whether the row's cells fit no column: its words stand together as the task, its cells are open. */
   unplaced: Column[] | undefined;
-  /** Cells that may be one with the cell above: what that one says is all that is known. */
-  cut: { use: Column; above: string; why: string }[];
+  cut: CutCell[];
   /** Row in its table, heads left out, for messages. */
   row: number;
   lines: number[];
@@ -64,8 +55,6 @@ export interface DutyTable {
   namesUnits: boolean;
 }
 
-const charsOf = (cell: GridCell | undefined): Chars => join(cell?.paragraphs ?? []);
-const EMPTY = /^[\s/／-]*$/u;
 /** The mark of a row that has another number of cells than its table has columns. */
 export const ODD_ROW = '这一行的格数与表头不同';
 const REMARK = /^[（(]?续(?:上|前)?表|^(?:注|备注|说明|附注)[:：\d]|^以下|分别调度|^填表|^合计/u;
@@ -74,10 +63,6 @@ const HAN_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．
 
 /** A row that counts the others. */
 const SUM = /^(?:合计|总计|小计|共计)/u;
-
-/** Why a cell is open that is empty, and may go on with the one above it. */
-const AT_PAGE = '这一格在分页处为空，可能与上一页的格子是同一格，也可能本来为空';
-const NO_MERGE = '这一行没有写单位，原表的格子可能与上一行合并（文本和csv不记合并），也可能本来为空';
 
 /** Reads the tables of one annex as one: a table that goes on behind a page's end has the same columns. */
 export class DutyTableReader {
@@ -103,24 +88,8 @@ export class DutyTableReader {
     const isMore = goesOn?.uses.length === width && !looksLikeHeads(table.rows[0] ?? [], this.#words);
     const columns = own ?? (isMore ? { ...goesOn, head: -1 } : bareColumns(table, this.#words));
     if (!columns) return undefined;
-    const unlisted = columns.names.find(
-      (name, at) => columns.uses[at] === 'task' && this.#words.useOf(name) === undefined,
-    );
-    if (unlisted !== undefined && own)
-      this.#findings.warn(
-        `no head of this table is known to tell tasks: the column ${unlisted}, before who must do it, is taken for them`,
-        'If so, add the head to seeds/columns.yaml.',
-        placeAt(this.#seed, this.#seed.lineStart(table.line)),
-      );
-    const twice = (use: ColumnUse) =>
-      columns.names.filter((name, at) => columns.edges.has(at) && this.#words.useOf(name) === use).length > 1;
-    const isDouble = twice('task') && (twice('responsible') || twice('lead'));
-    if (isDouble)
-      this.#findings.error(
-        'the heads of this table stand twice: two tables stand side by side in it',
-        'Put one below the other in the source, and import again.',
-        placeAt(this.#seed, this.#seed.lineStart(table.line)),
-      );
+    const place = placeAt(this.#seed, this.#seed.lineStart(table.line));
+    tellHeads(columns, own !== undefined, this.#words, this.#findings, place);
     const loose: DutyTable['loose'] = [];
     for (const [index, row] of table.rows.slice(0, columns.head + 1).entries()) {
       const alone = [...new Set(row)].filter((cell) => cellText(cell) !== '').length === 1;
@@ -141,22 +110,6 @@ export class DutyTableReader {
         );
       return !repeated && !isEmpty;
     });
-    for (const name of new Set(columns.names.filter((each) => this.#words.mayNameUnits(each))))
-      this.#findings.warn(
-        `the column ${name} may name units, and its head is not known: it is kept under its own name`,
-        'If it says who must do it, add the head to seeds/columns.yaml.',
-        placeAt(this.#seed, this.#seed.lineStart(table.line)),
-      );
-    for (const [at, name] of columns.names.entries()) {
-      const use = this.#words.useOf(name) ?? 'other';
-      if (isDouble || !isDuty(use) || columns.uses[at] === use || !columns.edges.has(at) || columns.more.has(at))
-        continue;
-      this.#findings.warn(
-        `the column ${name} says once more what another column says (${use}): it is kept under its own name`,
-        'Its units stand beside the task, and have it on no page of theirs. Compare with the table as issued.',
-        placeAt(this.#seed, this.#seed.lineStart(table.line)),
-      );
-    }
     // A group may stand above the heads: 一、城市建设.
     const [above, ...more] = new Set(table.rows[columns.head - 1]?.filter((cell) => cellText(cell) !== ''));
     const label = more.length === 0 ? labelOf(cellText(above)) : undefined;
@@ -180,6 +133,7 @@ export class DutyTableReader {
       const crosses = [...edges].some((edge) => edge > from && edge < to);
       return crosses && (!edges.has(from) || (!edges.has(to) && to < uses.length));
     };
+    const cells = new RowCells(this.#seed, this.#words, columns, body);
     const { task, groups, others } = textColumns(body, uses);
     // A head over two columns (责任分工) says the same of both.
     const isTwin = (column: number) =>
@@ -249,7 +203,11 @@ export class DutyTableReader {
       const taskChars = charsOf(row[task]);
       const number = uses.includes('number') ? row[uses.indexOf('number')] : undefined;
       // 一 | 民生保障 | | : a group whose row is not merged.
-      if (filled.length === 2 && filled[0] === number && filled[1] === row[task] && HAN_NUMBER.test(cellText(number))) {
+      const isBare = filled.length === 2 && filled[1] === row[task];
+      // 一 | 社会事业 | 1600: with what is counted of its rows.
+      const isSum =
+        row[task] === row[task - 1] && uses.every((use, column) => !isDuty(use) || cellText(row[column]) === '');
+      if (filled[0] === number && (isBare || isSum) && HAN_NUMBER.test(cellText(number))) {
         loose.push({ chars: join(filled.map(charsOf)), as: 'heading' });
         group = { text: taskChars.text, label: undefined, chars: taskChars };
         lastGroups.clear();
@@ -275,50 +233,30 @@ export class DutyTableReader {
         if (chars.text !== '') lastGroups.set(column, found);
         return found;
       });
-      const cellOf = (column: number): DutyCell | undefined => {
-        const cell = row[column];
-        const twins = names.flatMap((name, at) =>
-          at > column && name === names[column] && uses[at] === 'other' && !edges.has(at) ? [row[at]] : [],
-        );
-        const own = [...new Set([cell, ...twins])];
-        const chars = join(own.map(charsOf));
-        if (chars.text === '' || (EMPTY.test(chars.text) && !/^[—\-－–]{1,4}$/u.test(chars.text))) return undefined;
-        return {
-          chars,
-          pieces: own.flatMap((each) => each?.paragraphs ?? []).map((paragraph) => withBreaks(this.#seed, paragraph)),
-          label: this.#words.labelOf(names[column] ?? ''),
-          marks: own.flatMap((each) => each?.marks ?? []),
-        };
-      };
-      const openBy = (why: string, isOpen: (use: Column, cell: GridCell | undefined) => boolean): DutyRow['cut'] =>
-        uses.flatMap((use, column) => {
-          if (!isDuty(use) || !isOpen(use, row[column])) return [];
-          const above = body.slice(0, index).findLast((each) => cellText(each[column]) !== '')?.[column];
-          const text = (above?.paragraphs ?? []).map((paragraph) => heal(this.#seed, paragraph)).join('');
-          return [{ use, above: text, why }];
-        });
       const roles: DutyRow['roles'] = {};
       for (const use of ROLES) {
-        const cell = uses.includes(use) ? cellOf(uses.indexOf(use)) : undefined;
+        const cell = uses.includes(use) ? cells.cellOf(row, uses.indexOf(use)) : undefined;
         if (cell) roles[use] = cell;
       }
       const furtherCells = [...more].flatMap(([column, use]) => {
-        const cell = row.indexOf(row[column] as GridCell) === column ? cellOf(column) : undefined;
+        const cell = row.indexOf(row[column] as GridCell) === column ? cells.cellOf(row, column) : undefined;
         return cell ? [{ use, cell }] : [];
       });
-      const cut = openBy(AT_PAGE, (_, cell) => cell?.marks.includes(OVER_PAGE) ?? false);
+      const cut = cells.openBy(index, AT_PAGE, (_, cell) => cell?.marks.includes(OVER_PAGE) ?? false);
       const answers = uses.includes('lead') ? 'lead' : 'responsible';
       if (isFlat && roles[answers] === undefined && !furtherCells.some(({ use }) => use === answers)) {
-        const merged = openBy(NO_MERGE, (use, cell) => cellText(cell) === '' && use !== 'support').filter(
-          ({ above }) => above !== '',
-        );
+        const merged = cells
+          .openBy(index, NO_MERGE, (use, cell) => cellText(cell) === '' && use !== 'support')
+          .filter(({ above }) => above !== '');
         if (merged.some(({ use }) => use !== 'deadline')) {
           cut.push(...merged);
           unnamed.push(place);
         }
       }
       const marks = [...new Set(row)].flatMap((cell) =>
-        cell.marks.filter((mark) => mark !== OVER_PAGE).map((mark) => ({ mark, column: names[cell.column - 1] ?? '' })),
+        cell.marks
+          .filter((mark) => mark !== OVER_PAGE && mark !== ONE_OR_TWO)
+          .map((mark) => ({ mark, column: names[cell.column - 1] ?? '' })),
       );
       for (const { mark, column } of marks)
         this.#findings.warn(
@@ -333,7 +271,7 @@ export class DutyTableReader {
         taskParts: keepsParagraphs ? (row[task]?.paragraphs ?? []) : [taskChars],
         roles,
         more: furtherCells,
-        deadline: uses.includes('deadline') ? cellOf(uses.indexOf('deadline')) : undefined,
+        deadline: uses.includes('deadline') ? cells.cellOf(row, uses.indexOf('deadline')) : undefined,
         other: [...uses.entries()].flatMap(([column, use]) =>
           ((use === 'other' && !isTwin(column) && !more.has(column)) || others.includes(column)) &&
           cellText(row[column]) !== ''
@@ -358,15 +296,4 @@ export class DutyTableReader {
       namesUnits: uses.some((use) => use === 'lead' || use === 'support' || use === 'responsible'),
     };
   }
-}
-
-/** A paragraph's text with the breaks of line that its reader kept as blanks. */
-function withBreaks(seed: Seed, { text, at }: Chars): string {
-  let found = '';
-  for (let index = 0; index < text.length; index++) {
-    const [before, here] = [at[index - 1], at[index] ?? 0];
-    if (before !== undefined && here > before + 1 && seed.text.slice(before + 1, here) === ' ') found += '\n';
-    found += text[index];
-  }
-  return found;
 }

@@ -39,6 +39,11 @@ export function findColumns(table: Table, words: ColumnWords): Columns | undefin
     const edges = edgesOf(heads);
     const task = words.taskAmong(names);
     if (task !== undefined) uses[task] = 'task';
+    // 任务分工 beside 工作任务 says who does what.
+    const isTask = (use: ColumnUse | 'other', at: number) =>
+      (use === 'task' || use === 'detail') && !words.isBare(names[at] ?? '');
+    for (const [at, name] of names.entries())
+      if (/分工$/u.test(name) && words.isBare(name) && uses.some(isTask)) uses[at] = 'responsible';
     // 单位 beside 责任单位 says whose row it is.
     const told = uses.map((use, at) =>
       words.isBare(names[at] ?? '') && uses.some((other, by) => other === use && !words.isBare(names[by] ?? ''))

@@ -118,7 +118,9 @@ function headingsAmong(paragraphs: Paragraph[], candidates: Candidate[]): Candid
 /** 2.50个小区 between 1. and 3. is item 2: a number that only the items around it tell from 2.50. */
 function withSkipped(seed: Seed, paragraphs: Paragraph[], candidates: Candidate[]): Candidate[] {
   return candidates.flatMap((candidate, at) => {
-    const next = candidates.slice(at + 1).find(({ label }) => label.kind === candidate.label.kind);
+    let behind = at + 1;
+    while (behind < candidates.length && candidates[behind]?.label.kind !== candidate.label.kind) behind++;
+    const next = candidates[behind];
     const number = candidate.label.value + 1;
     if (candidate.label.kind !== 'digit' || next?.label.value !== number + 1) return [candidate];
     const form = new RegExp(`^\\s*${number}[.．](?=\\d)`, 'u');

@@ -1,5 +1,8 @@
 import { splitAt } from '../text/sentences.ts';
-import { type Kinds, levelOf } from './kinds.ts';
+import { levelOf } from './kinds.ts';
+import type { NameContext } from './name-context.ts';
+import { type Beside, besidePerson, isPerson } from './persons.ts';
+import { findShared, type SharedNames } from './shared-names.ts';
 
 /** What a list of units says. */
 export interface NameList {
@@ -11,17 +14,10 @@ export interface NameList {
   unlike: string[];
   /** Names with a sign beside them, which a note may explain: ★县水利局. */
   marked: { name: string; sign: string }[];
-}
-
-/** What the list stands in. */
-export interface NameContext {
-  kinds: Kinds;
-  /** The level sign of the notice's own units; empty where they have none. */
-  ownLevel: string;
-  /** Place names without their level, such as 江州: a name that begins with one is whole. */
-  stems: string[];
-  /** Whether a name is known as it stands. */
-  knows: (name: string) => boolean;
+  /** Names with a person or a telephone beside them, which are none. */
+  persons: Required<Beside>[];
+  /** Names that share a beginning or an end. */
+  shared: SharedNames[];
 }
 
 const HELD = '\u0001';
@@ -54,6 +50,10 @@ const SIGNED_BEHIND = new RegExp(`^(.+?)(${SIGN})$`, 'u');
 /** What parts names. */
 const MARKS = '、，,；;';
 
+/** Whether a name may be the end of the one before it: 交警大队, and neither 县财政局 nor 各乡镇. */
+export const mayGoOn = (name: string): boolean =>
+  levelOf(name) === undefined && !/^(?:各|有关|相关|[—－-]+$)/u.test(name);
+
 /** Cuts a name at 和, 及 or 会同 where both sides are names: 住房和城乡建设局 is one, 市教育局和市财政局 are two. */
 function splitAnd(name: string, { kinds, knows }: NameContext): string[] {
   if (knows(name)) return [name];
@@ -64,20 +64,13 @@ function splitAnd(name: string, { kinds, knows }: NameContext): string[] {
     if (!kinds.looksLikeUnit(left) || !kinds.looksLikeUnit(right)) continue;
     // 各乡镇党委和人民政府.
     if (/^各.*党?委$/u.test(left) && /^(?:人民)?政府$/u.test(right)) continue;
-    const ends = BUREAU.test(left) || knows(left) || /(?:部|政府|公司|中心)$/u.test(left);
+    const ends = word === '会同' || BUREAU.test(left) || knows(left) || /(?:部|政府|公司|中心)$/u.test(left);
     const begins =
       levelOf(right) || /^(?:国家|中国|中央|全国|人民)/u.test(right) || word === '会同' || BOTH.test(`${left}${right}`);
     if (/^(?:各|有关|相关|其他|地方|属地|所在)/u.test(right) || (ends && begins))
       return [left, ...splitAnd(right, { kinds, knows } as NameContext)];
   }
   return [name];
-}
-
-/** 县交通局（张三） is 县交通局: a bracket of two or three letters that are no body's is a person's, or says something else. */
-function withoutPerson(name: string, { kinds, knows }: NameContext): string {
-  const [, unit = name, inside = ''] =
-    /^((?!各).{3,})[（(](?!牵头|主|配合|协|参|负责|责任|指导)(\p{Script=Han}{2,3})[）)]$/u.exec(name) ?? [];
-  return inside !== '' && !knows(name) && kinds.kindOf(inside) === undefined ? unit : name;
 }
 
 /** Two names that a slash parts, or another sign that no name holds. */
@@ -116,7 +109,7 @@ function wholeName(name: string, level: string, knows: (name: string) => boolean
  */
 export function readNames(given: string[], context: NameContext): NameList {
   const { kinds, ownLevel, stems, knows } = context;
-  const result: NameList = { names: [], unlike: [], marked: [] };
+  const result: NameList = { names: [], unlike: [], marked: [], persons: [], shared: [] };
   // A table written with signs breaks its lines by <br>.
   const pieces = given
     .map((piece) => piece.replace(/<br\/?>/giu, '、'))
@@ -166,7 +159,7 @@ export function readNames(given: string[], context: NameContext): NameList {
     result.openEnd ??= end;
     return name;
   };
-  const all = splitAt(text, MARKS)
+  const apart = splitAt(text, MARKS)
     .flatMap((each) => apartBySlash(each, context))
     .flatMap((each) => runTogether(each, context))
     .map((each) => {
@@ -176,11 +169,20 @@ export function readNames(given: string[], context: NameContext): NameList {
       return before;
     })
     .flatMap((each) => splitAnd(closed(each), context));
+  const all = findShared(apart, context);
   // An office among a body's own is no bureau of the place: 督导办、教师工作处.
-  const isInner = all.some((name) => /[处科股]$/u.test(name) && levelOf(name) === undefined);
+  const isInner = apart.some((name) => /[处科股]$/u.test(name) && levelOf(name) === undefined);
   let each = '';
   for (const piece of all) {
-    const printed = withoutPerson(piece.replaceAll(HELD, '、'), context);
+    if (typeof piece !== 'string') {
+      result.shared.push(piece);
+      result.names.push(...piece.names.map((name) => ({ printed: name, full: name })));
+      level = levelOf(piece.names[0] ?? '') ?? level;
+      continue;
+    }
+    if (result.persons.length > 0 && isPerson(piece)) continue;
+    const { name: printed, person, sure = false } = besidePerson(piece.replaceAll(HELD, '、'), context);
+    if (person !== undefined) result.persons.push({ name: printed, person, sure });
     const own = levelOf(printed);
     if (own) level = own;
     if (own || printed.startsWith('各')) each = EACH.exec(printed)?.[1] ?? '';

@@ -131,8 +131,11 @@ export class NoticeUnits {
   readonly #slugs = new Map<string, string>();
   /** Short forms that the notice itself defines (以下简称…), each with the names it stands for. */
   readonly #defined = new Map<string, string[]>();
+  readonly #text: string;
 
-  constructor(book: UnitBook, places: Places, notice: string) {
+  /** @param text of the notice, which may print names in full that a list shortens */
+  constructor(book: UnitBook, places: Places, notice: string, text = '') {
+    this.#text = text;
     this.#book = book;
     this.#places = places;
     this.#notice = notice;
@@ -168,18 +171,25 @@ export class NoticeUnits {
       ownLevel: inner ? '' : this.#places.level,
       stems: this.#places.stems,
       knows: (name) => this.knows(name),
+      isNamed: (name) => this.knows(name) || this.#text.includes(name),
     });
   }
 
   /** The units that a cell names, in printed order; those that nobody knows are proposed. */
   resolve(pieces: string[], lines: number[], inner = false): ResolvedNames {
-    const list = pieces.join('') === NONE ? { names: [], unlike: [], marked: [] } : this.read(pieces, inner);
+    const list =
+      pieces.join('') === NONE
+        ? { names: [], unlike: [], marked: [], persons: [], shared: [] }
+        : this.read(pieces, inner);
     const slugs: string[] = [];
     const add = (name: string) => {
       const slug = this.#slugs.get(name) ?? this.#book.propose(name, this.#placeOf(name), this.#notice, lines).slug;
       if (!slugs.includes(slug)) slugs.push(slug);
     };
+    // 县卫健部门, of 县教育、卫健等部门, is what no unit is called.
+    const vague = list.shared.flatMap(({ unknown }) => unknown.filter((name) => name.endsWith('部门')));
     for (const { printed, full } of list.names) {
+      if (vague.includes(full)) continue;
       const defined = this.#defined.get(printed);
       if (defined) for (const name of defined) add(name);
       else add(this.#slugs.has(printed) ? printed : full);

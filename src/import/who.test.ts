@@ -1,0 +1,225 @@
+import { expect, test } from 'vitest';
+import { ROLES } from '../notice/duties.ts';
+import { importBytes, importPlan } from './testing.ts';
+
+/** Who must do it and by when, where another line, a number, or words that several names share tell it. */
+
+const plan = (...lines: string[]) => importPlan('2024年实施方案', ...lines);
+
+/** What each task of some lines says in short, unless it is printed: `?` open, `~` inferred. */
+async function said(...lines: string[]) {
+  const { notice, names, told } = await plan(...lines);
+  const marks = { printed: '', inferred: '~', open: '?' };
+  const tasks = (notice?.tasks ?? []).map((task) => [
+    task.text,
+    ...ROLES.flatMap((role) => {
+      const cell = task[role];
+      return cell ? [`${role} ${marks[cell.status]}${cell.text === null ? cell.candidates : names(task, role)}`] : [];
+    }),
+    ...(task.deadline ? [`by ${marks[task.deadline.status]}${task.deadline.text}`] : []),
+  ]);
+  return { tasks, told, notice };
+}
+
+const LABELS_ALONE = [
+  '一、道路',
+  '新建公路20公里。',
+  '责任单位：',
+  '县交通运输局、',
+  '县财政局',
+  '完成时限：',
+  '2024年11月底前',
+  '二、服务',
+  '（一）食堂。新建食堂3个。',
+  '【牵头单位】',
+  '县民政局',
+  '（二）驿站。新建驿站5个。',
+  '责任单位：',
+  '县总工会',
+];
+
+test('a label alone in its line has its value in the line behind it, in a text and on a page', async () => {
+  const tasks = [
+    ['新建公路20公里。', 'responsible 县交通运输局,县财政局', 'by 2024年11月底前'],
+    ['新建食堂3个。', 'lead 县民政局'],
+    ['新建驿站5个。', 'responsible 县总工会'],
+  ];
+  const text = await said(...LABELS_ALONE);
+  expect(text.tasks).toEqual(tasks);
+  expect(text.told).toEqual([]);
+  const lines = (text.notice?.text ?? '').split('\n').map((line) => `<p>${line}</p>`);
+  const page = await importBytes('test', [['notice.html', new TextEncoder().encode(lines.join(''))]]);
+  expect(page.notice?.tasks.map((task) => page.names(task, 'responsible').join())).toEqual([
+    '县交通运输局,县财政局',
+    '',
+    '县总工会',
+  ]);
+});
+
+test.each([
+  [
+    ['（一）修订细则。6月底前完成。', '责任单位：县教育局'],
+    ['修订细则', 'responsible 县教育局', 'by ~6月底前'],
+  ],
+  [
+    ['新建学校。', '责任单位：', '县教育局（牵头）、县财政局'],
+    ['新建学校。', 'lead 县教育局', 'responsible 县财政局'],
+  ],
+  [
+    ['全年送戏120场', '牵头单位——县文化馆', '时间安排——2024年4月至10月'],
+    ['全年送戏120场', 'lead 县文化馆', 'by 2024年4月至10月'],
+  ],
+  [['新建站点。（主体责任：各乡镇；监管责任：县民政局）'], ['新建站点。', 'responsible 各乡镇,县民政局']],
+  [
+    ['新建公园。', '责任：县住建局'],
+    ['新建公园。', 'responsible 县住建局'],
+  ],
+  [
+    ['新建公园。', '责任：层层压实到人。（县住建局负责）'],
+    ['新建公园。责任：层层压实到人。', 'responsible 县住建局'],
+  ],
+  [['由县政府督查室会同县纪委监委开展明查暗访。'], ['开展明查暗访。', 'responsible 县政府督查室,县纪委监委']],
+])('words around a duty are read: %s', async (lines, task) => {
+  expect((await said('一、任务', ...lines)).tasks).toEqual([task]);
+});
+
+test('each item of a sentence that ends with its own bracket has its own units; a bracket that may explain is told', async () => {
+  const { tasks, told } = await said(
+    '一、就业',
+    '开发岗位500个（县人社局），培训1000人次（县人社局、县总工会），发放贷款3000万元（县财政局、人民银行石泓支行）。',
+    '二、统筹',
+    '由有关部门（县发改局、县财政局）共同推进，定期调度（县政府办）。',
+  );
+  expect(tasks).toEqual([
+    ['开发岗位500个', 'responsible 县人社局'],
+    ['培训1000人次', 'responsible 县人社局,县总工会'],
+    ['发放贷款3000万元', 'responsible 县财政局,人民银行石泓支行'],
+    ['由有关部门（县发改局、县财政局）共同推进，定期调度', 'responsible 县政府办'],
+  ]);
+  expect(told).toEqual([expect.stringContaining('is read as text: （县发改局、县财政局）')]);
+});
+
+test('a sentence that says all of its duty leaves those behind it to say theirs', async () => {
+  const { tasks, told } = await said(
+    '一、责任',
+    '由县生态环境局牵头，县公安局配合，建立巡查制度。县农业农村局负责技术指导，县气象局负责研判条件。',
+  );
+  expect(tasks.map(([, ...who]) => who.join(' '))).toEqual([
+    'lead 县生态环境局 support 县公安局',
+    'responsible 县农业农村局',
+    'responsible 县气象局',
+  ]);
+  expect(told).toEqual([]);
+});
+
+test('a column 任务分工 beside the tasks says who does what', async () => {
+  const rows = [
+    '序号\t工作任务\t任务分工\t时间进度',
+    '1\t摸排\t县公安局牵头，县司法局配合\t5月—6月',
+    '2\t查处\t县公安局负责\t7月',
+  ];
+  const { tasks } = await said('一、目标', '全面整治。', '附件', '任务分工', ...rows);
+  expect(tasks).toEqual([
+    ['摸排', 'lead 县公安局', 'support 县司法局', 'by ~5月—6月'],
+    ['查处', 'responsible 县公安局', 'by ~7月'],
+  ]);
+});
+
+test('units a line each under a label alone are told, and none of them is taken for all', async () => {
+  const { tasks, told } = await said('一、道路', '新建公路。', '责任单位：', '县财政局', '县住建局');
+  expect(tasks).toEqual([]);
+  expect(told.filter((line) => line.includes('this line names units'))).toHaveLength(2);
+});
+
+test.each([
+  ['县教育局：张三', 'responsible 县教育局'],
+  ['县教育局：张三、李四；县财政局：王五', 'responsible 县教育局,县财政局'],
+  ['县教育局（张三 13900000000）、县财政局', 'responsible 县教育局,县财政局'],
+  ['县教育局（孙八，0998-12345678）', 'responsible 县教育局'],
+  ['县教育局 张三，县财政局 李四', 'responsible ~县教育局,县财政局'],
+  ['县教育局基础教育股', 'responsible 县教育局基础教育股'],
+])('who stands beside a unit is told, and no unit: %s', async (value, responsible) => {
+  const { tasks, told, notice } = await said('一、建校', '新建学校。', `责任单位：${value}`);
+  expect(tasks).toEqual([['新建学校。', responsible]]);
+  expect(notice?.tasks[0]?.responsible?.text).toBe(value.replace(/\s/gu, ''));
+  expect(told.map((line) => line.includes('no unit:'))).toEqual(value.includes('股') ? [] : [true]);
+});
+
+const ALL_NAMED = '巡查。（县住建局、县水利局、县卫健局、县民政局、市教育局、县教育局负责）';
+test.each([
+  ['县住建、水利、教育局负责', '县住建局,县水利局,县教育局'],
+  ['县教育、卫健、民政等部门按职责分工负责', '县教育局,县卫健局,县民政局'],
+  ['市、县教育局负责', '市教育局,县教育局'],
+])(
+  'names that share a beginning or an end are inferred where each is named in full, else open: （%s）',
+  async (words, names) => {
+    const [, task] = (await said('一、排查', ALL_NAMED, '二、建校', `新建学校。（${words}）`)).tasks;
+    expect(task).toEqual(['新建学校。', `responsible ~${names}`]);
+    const alone = await said('一、建校', `新建学校。（${words}）`);
+    expect(alone.tasks).toEqual([['新建学校。', `responsible ?${words.replace(/(?:按职责分工)?负责$/u, '')}`]]);
+    expect(alone.told).toEqual([expect.stringContaining('these names share words')]);
+  },
+);
+
+const ITEMS = ['1.建校。新建学校1所。', '2.建桥。新建桥梁1座。', '3.修渠。修渠3公里。'];
+const EACH = ['新建学校1所。', '新建桥梁1座。', '修渠3公里。'];
+
+test.each([
+  [
+    '第1—2项由县教育局负责，第3项由县水利局牵头，县财政局配合，2024年6月底前完成。',
+    ['responsible ~县教育局'],
+    ['responsible ~县教育局'],
+    ['lead ~县水利局', 'support ~县财政局', 'by ~2024年6月底前'],
+  ],
+  [
+    '第1、3项由县水利局负责，第2项由县交通运输局负责。',
+    ['responsible ~县水利局'],
+    ['responsible ~县交通运输局'],
+    ['responsible ~县水利局'],
+  ],
+  ['县教育局负责第1项，县水利局牵头第2项和第3项。', ['responsible ~县教育局'], ['lead ~县水利局'], ['lead ~县水利局']],
+  ['以上各项由县住建局负责。', ['responsible ~县住建局'], ['responsible ~县住建局'], ['responsible ~县住建局']],
+])('words give items by their numbers to units, before them or behind: %s', async (words, ...given) => {
+  const expected = given.map((each, at) => [EACH[at], ...each]);
+  const behind = await said('一、任务', ...ITEMS, words);
+  expect(behind.tasks).toEqual(expected);
+  expect(behind.notice?.tasks[0]?.responsible?.why).toContain(words);
+  if (!words.startsWith('以上')) expect((await said('一、任务', words, ...ITEMS)).tasks).toEqual(expected);
+});
+
+test.each([
+  '第1—4项由县教育局负责。',
+  '第（一）项由县教育局负责。',
+  '第1项由县教育局负责，第2项另行安排。',
+  '以上5项由县教育局负责。',
+  '上述（一）中第1项由县教育局负责，（二）中各项由县公安局负责。',
+])('items that are not there, or not all, give no duty, and the words are told: %s', async (words) => {
+  const { tasks, told } = await said('一、任务', ...ITEMS, words);
+  expect(tasks).toEqual([]);
+  expect(told).toEqual([expect.stringContaining('numbered items')]);
+});
+
+test('an item that says itself who must do it keeps that, and words that give it to another are told', async () => {
+  const own = '1.建校。新建学校1所。（县教育局负责）';
+  const { tasks, told } = await said('一、任务', own, ...ITEMS.slice(1), '第1项由县水利局负责。');
+  expect(tasks).toEqual([['新建学校1所。', 'responsible 县教育局']]);
+  expect(told).toEqual([expect.stringContaining('numbered items')]);
+});
+
+test.each([
+  ['（县教育局负责，每年12月底前将工作情况报市政府）', undefined],
+  ['（县教育局负责，2024年6月底前完成，12月底前将总结报送县政府办）', '2024-06-30'],
+  ['（县教育局负责，每季度末向县政府报告进展）', undefined],
+  ['（县教育局负责，2024年6月底前报送）', '2024-06-30'],
+  ['\n责任单位：县教育局，2024年6月5日前报送进展情况', undefined],
+  ['\n责任单位：县教育局\n完成时限：2024年12月底前将工作情况报市政府', undefined],
+  ['\n责任单位：县教育局\n完成时限：2024年6月底前，每月5日前报送进展情况', '2024-06-30'],
+  ['由县教育局牵头，2024年12月底前将完成情况报县政府。', undefined],
+])('when to report is no time that a task is due: %s', async (words, date) => {
+  const { notice, told } = await plan('一、建校', `新建学校。${words}`);
+  const [task, ...more] = notice?.tasks ?? [];
+  expect(more).toEqual([]);
+  expect(task?.text).toBe('新建学校。');
+  expect(task?.deadline?.reading).toEqual(date && { kind: 'by', date });
+  expect(told.length).toBe(/将|进展/u.test(words) ? 1 : 0);
+});

@@ -1,0 +1,230 @@
+import type { Clause } from '../notice/model.ts';
+import { placeAt } from '../notice/problem.ts';
+import type { DutyReader, DutyWords } from './duty-reader.ts';
+import { type DutySentences, shareOf } from './duty-sentences.ts';
+import type { Findings } from './finding.ts';
+import { areOf } from './item-words.ts';
+import type { ItemSentence, NodeDuties } from './node-duties.ts';
+import type { TextDuty } from './pending-words.ts';
+import type { ImportedSection } from './result.ts';
+import type { Seed } from './seed.ts';
+import { type Chars, heal, join, lineRanges, slice } from './text/chars.ts';
+import { bulletOf } from './text/labels.ts';
+import type { Node } from './text/outline.ts';
+import { sentencesOf } from './text/sentences.ts';
+import { warnOfItems } from './unread-words.ts';
+
+/** What a heading calls those whose duties stand under it, and no name: 办事机构, 现场指挥部. */
+const GENERIC =
+  /(?:领导|指挥|办事|工作|咨询|组织|管理|常设|日常|执行|协调|支持)(?:机构|体系)$|^(?:现场|前方)?指挥部$|^专家组$|^工作组$/u;
+/** A line that may say who, and was not read. */
+const MAY_SAY = /^[^，。]{0,8}(?:单位|部门|主体|专班|分工|落实|负责)[：:|]/u;
+/** Words that set a body up, and are none of its duties. */
+const SETS_UP = /^[^。；]{0,24}(?:设立|成立|设在|由[^。；]{2,60}(?:组成|担任))/u;
+/** A numbered item of a node. */
+export interface Item {
+  node: Node;
+  id: string;
+  clauses: Clause[];
+}
+
+/** Reads the duties that speak of a node as a whole: lists of what each unit does, headings that name units, and what is said of items. */
+export class WholeDuties {
+  readonly #seed: Seed;
+  readonly #findings: Findings;
+  readonly #duties: DutyReader;
+  readonly #sentences: DutySentences;
+
+  constructor(seed: Seed, findings: Findings, duties: DutyReader, sentences: DutySentences) {
+    this.#seed = seed;
+    this.#findings = findings;
+    this.#duties = duties;
+    this.#sentences = sentences;
+  }
+
+  /** The duties that a paragraph of a list of shares gives: 县林业局：负责…。 */
+  shares(
+    paragraph: Chars,
+    section: ImportedSection,
+    node: string | undefined,
+    from: number,
+    title: string | null,
+    open: NodeDuties,
+    found: TextDuty[],
+  ): void {
+    if (title !== null && this.#duties.names.isNamesAlone(title)) return;
+    const words = slice(paragraph, bulletOf(paragraph.text).length);
+    const shares = this.#sentences.shares(words.text);
+    const own = section.clauses.slice(from);
+    for (const { who, use, from: begin, to } of shares) {
+      const told = slice(words, begin, to);
+      const lines = lineRanges(this.#seed, told);
+      // A clause is one sentence: those that hold the share.
+      const [first, last] = [told.at[0] ?? 0, told.at.at(-1) ?? 0];
+      const starts = sentencesOf(paragraph.text).map(([start, end]) => [
+        paragraph.at[start] ?? 0,
+        paragraph.at[end - 1] ?? 0,
+      ]);
+      const clauseIds = own.flatMap(({ id }, index) => {
+        const [start = 0, end = 0] = starts[index] ?? [];
+        return start <= last && end >= first ? [id] : [];
+      });
+      const roles = [{ use, label: undefined, text: who }];
+      const duty = { roles, deadline: undefined, remarks: [] };
+      found.push({ section, node, text: heal(this.#seed, told), words: duty, clauseIds, lines });
+    }
+    if (shares.length > 0) open.forget();
+  }
+
+  /** The duty of a node that a unit heads: （一）县林业局。负责…。 */
+  ofHeaded(node: Node, section: ImportedSection, id: string, from: number, found: TextDuty[]): void {
+    if (node.title === null || GENERIC.test(node.title) || !this.#duties.names.isNamesAlone(node.title)) return;
+    const told = join(partsOf(node));
+    if (told.text === '' || SETS_UP.test(told.text)) return;
+    found.push({
+      section,
+      node: id,
+      text: heal(this.#seed, told),
+      words: {
+        roles: [
+          { use: shareOf(told.text.replace(/^[（(]?\d{1,2}[）).、．]/u, '')), label: undefined, text: node.title },
+        ],
+        deadline: undefined,
+        remarks: [],
+      },
+      clauseIds: section.clauses.slice(from).map((clause) => clause.id),
+      lines: lineRanges(this.#seed, told),
+    });
+  }
+
+  /**
+   * The duty that the last children of a node give to the whole of it: as headings of their own, or as lines behind items.
+   * @returns whether words under headings were read
+   */
+  ofAll(
+    node: Node,
+    nodeId: string | undefined,
+    path: string,
+    section: ImportedSection,
+    from: number,
+    found: TextDuty[],
+  ): boolean {
+    const { children } = node;
+    const [last] = children.slice(-1);
+    if (!last || children.length < 2 || children.some((each) => each.children.length > 0)) return false;
+    const ids = children.map((_, index) => `${path}-${index + 1}`);
+    const given = found.filter(
+      (duty) => duty.section === section && (duty.node === nodeId || ids.includes(duty.node ?? '')),
+    );
+    const charsOf = (each: Node) => [each.heading, ...each.paragraphs];
+    const place = placeAt(this.#seed, last.heading.at[0] ?? 0);
+    const duty = (words: DutyWords, of: Chars[], until = section.clauses.length): TextDuty => ({
+      section,
+      node: nodeId,
+      text: heal(this.#seed, join(of)),
+      words,
+      clauseIds: section.clauses.slice(from, until).map(({ id }) => id),
+      lines: lineRanges(this.#seed, join(of)),
+    });
+    const [only] = given;
+    if (only?.spokenOf && given.length === 1 && only.node === ids.at(-1)) {
+      // The headed nodes of a section are each a whole of their own, and so is one beside words that may say who.
+      const isWhole = nodeId === undefined && last.title !== null;
+      const isBeside = children
+        .slice(0, -1)
+        .some(({ paragraphs }) => paragraphs.some(({ text }) => MAY_SAY.test(text)));
+      if (!only.ofAll && (isWhole || isBeside)) {
+        this.#findings.warn(
+          `these words say who must do it or by when, behind ${children.length} items of which no other says it: they are taken for the last one alone`,
+          'Compare with the notice as issued: they may speak of all the items.',
+          place,
+        );
+        return false;
+      }
+      const { spokenOf, words, clauseIds } = only;
+      const until = section.clauses.findIndex(({ id }) => id === clauseIds.at(-1)) + 1;
+      found.splice(
+        found.indexOf(only),
+        1,
+        duty(words, [...children.slice(0, -1).flatMap(charsOf), last.heading, spokenOf], until),
+      );
+      warnOfItems(this.#seed, this.#findings, children.length, last.heading);
+    }
+    if (given.length > 0) return false;
+    const told = children.map((each) =>
+      this.#duties.under(each.title ?? '', each.paragraphs.map(({ text }) => text).join('')),
+    );
+    if (told.every((words) => words === undefined)) return false;
+    const what = children.filter((_, index) => told[index] === undefined);
+    const words = told.filter((each) => each !== undefined);
+    const of = what.length > 0 ? what.flatMap(charsOf) : node.paragraphs;
+    if (of.length === 0 || words.includes(null)) {
+      this.#findings.warn(
+        'these headings say who must do it or by when, and the words under them are read as text',
+        'Compare with the notice as issued. A unit that they name may be missing in seeds/units.yaml.',
+        place,
+      );
+      return false;
+    }
+    const all = words.filter((each) => each !== null);
+    const roles = all.flatMap((each) => each.roles);
+    const remarks = all.flatMap((each) => each.remarks);
+    const deadline = all.find((each) => each.deadline !== undefined)?.deadline;
+    found.push(duty({ roles, remarks, deadline }, of));
+    return true;
+  }
+
+  /**
+   * The duties that sentences give to items by their numbers: 第1—2项由县教育局负责. All or none of them is read.
+   * @param from where the duties of the items begin among those found
+   * @returns whether each sentence names items that are there, and have no other duty
+   */
+  ofItems(said: ItemSentence[], items: Item[], section: ImportedSection, found: TextDuty[], from: number): boolean {
+    if (said.length === 0) return false;
+    const given: TextDuty[] = [];
+    for (const { sentence, clause, duties } of said) {
+      for (const { items: of, words } of duties ?? []) {
+        const those = items.filter(({ node }) => areOf(of, node.label));
+        const count = of.all ? (of.count ?? items.length) : of.numbers.length;
+        const isOwn = those.every(({ id }) =>
+          [...found.slice(from), ...given].every(({ node }) => node !== id && node?.startsWith(`${id}-`) !== true),
+        );
+        if (those.length !== count || !isOwn) return false;
+        given.push(...those.map((item) => this.#ofItem(item, words, section, sentence, clause)));
+      }
+      if (duties === null) return false;
+    }
+    found.push(...given);
+    const own = found.splice(from).sort((one, other) => (one.lines[0]?.[0] ?? 0) - (other.lines[0]?.[0] ?? 0));
+    found.push(...own);
+    return true;
+  }
+
+  #ofItem(
+    { node, id, clauses }: Item,
+    words: DutyWords,
+    section: ImportedSection,
+    sentence: Chars,
+    clause: Clause,
+  ): TextDuty {
+    const own = partsOf(node).flatMap((part) => sentencesOf(part.text).map(([from, to]) => slice(part, from, to)));
+    const rest = own.filter(({ at }) => at[0] !== sentence.at[0]);
+    const heading = slice(node.heading, node.label?.text.length ?? 0);
+    const told = join(rest.length > 0 ? rest : [heading]);
+    return {
+      section,
+      node: id,
+      text: heal(this.#seed, told),
+      words: { ...words, roles: words.roles.map((role) => ({ ...role })) },
+      clauseIds: [...clauses.map((each) => each.id).filter((each) => each !== clause.id), clause.id],
+      lines: lineRanges(this.#seed, told),
+      why: `原文第${clause.lines[0]}行写明“${sentence.text}”，按项的编号对应`,
+    };
+  }
+}
+
+/** The words of a node and of those below it, its own heading left out. */
+const partsOf = (node: Node): Chars[] => [
+  ...node.paragraphs,
+  ...node.children.flatMap((below) => [below.heading, ...partsOf(below)]),
+];
