@@ -54,6 +54,7 @@ export class Asking {
   readonly #most: number;
   readonly #further: boolean;
   readonly #early: ((result: SearchResult) => void) | undefined;
+  #apart: Promise<Reading | undefined> | undefined;
 
   /** @param further whether a first look was taken, which found nothing */
   constructor(desk: Desk, query: string, asked: Asked, further = false) {
@@ -82,8 +83,9 @@ export class Asking {
   }
 
   /** The words of the query apart, where there are several. */
-  async apart(): Promise<Reading | undefined> {
-    return this.read.apart(this.desk.fold, (await this.desk.know()).lexicon);
+  apart(): Promise<Reading | undefined> {
+    this.#apart ??= this.desk.know().then(({ lexicon }) => this.read.apart(this.desk.fold, lexicon));
+    return this.#apart;
   }
 
   /** What the query finds as it was typed, all of it as one: if it finds anything, also what holds each of its words. */
