@@ -128,7 +128,9 @@ export class Asking {
     const by = outcome.shelves[0]?.found[0]?.matches.map(({ needle }) => needle);
     const looked = new Set<string>();
     // Where little may load, some that the index names are enough; all of them, once those are done with.
-    for (const some of Number.isFinite(allowance.left) && others.length > 0 ? [true, false] : [false]) {
+    // With no other notice, the index is not asked again for each looser reading: many of them find nothing.
+    const ways = others.length > 0 ? [true, false] : thorough ? [false] : [];
+    for (const some of Number.isFinite(allowance.left) ? ways : ways.slice(-1)) {
       if (outcome.unopened.length > 0) break;
       const holders = await this.desk.holders(others, wants, { allowance, some, by }).catch(() => undefined);
       outcome.partial = holders === undefined;
