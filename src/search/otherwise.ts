@@ -14,8 +14,9 @@ import { LONGEST_SYLLABLE, plainPinyin, soundingLike } from './spelling.ts';
 import { isContent, type Piece, piecesOf } from './understand.ts';
 import { namesOf } from './unit-names.ts';
 
-/** Longer queries are passages of text: no more words of them are tried apart. */
+/** No more words of a query are tried in every choice, and of a passage of text still fewer. */
 const MOST_WORDS = 6;
+const FEW_WORDS = 2;
 const MOST_SOUNDS = 5;
 /** What is longer is a passage of text: its beginning tells what it is about. */
 const LONGEST_QUESTION = 200;
@@ -269,7 +270,8 @@ class Rereading {
           lines.every((line) => line.length > LONGEST_HEADING || !line.includes(text)))
       );
     };
-    const some = sound.length > MOST_WORDS ? longestOf(sound) : sound;
+    const most = this.#asking.query.length > LONGEST_QUESTION ? FEW_WORDS : MOST_WORDS;
+    const some = sound.length > most ? longestOf(sound) : sound;
     const said = (kept: readonly Piece[]): Loosened => {
       const left = known.filter((piece) => !kept.includes(piece));
       const dropped = unknown.length > 0 ? unknown : left;
