@@ -41,6 +41,18 @@ test('every question is answered by the right place, in the page as built', asyn
   expect(wrong).toEqual([]);
 });
 
+test('several matters in one question are answered each by itself, and that is said', async ({ page }) => {
+  await page.goto(ask('老伴过世了养老金怎么停，孩子上学怎么办'));
+  await done(page);
+  await expect(results(page)).toHaveAttribute('data-exact', 'false');
+  await expect(page.locator('#results-count')).toContainText('按“老伴过世”、“养老金”、“孩子上学”分别找到');
+  await expect(page.locator('[data-understood=topic]')).toHaveText([/身后事/u, /领取待遇/u, /入学/u]);
+  const places = await hits(page).evaluateAll((all) =>
+    all.slice(0, 3).map((hit) => hit.querySelector('a')?.href ?? ''),
+  );
+  expect(places.map((href) => placeOf(href).split('/').at(-2))).toEqual(['13-7', '12-2', '13-4']);
+});
+
 test('the title tells what was asked, and that nothing is', async ({ page }) => {
   await page.goto(ask('二手房'));
   await expect(page).toHaveTitle(/^二手房 — 搜索 — /u);

@@ -54,6 +54,7 @@ export class Asking {
   readonly #most: number;
   readonly #further: boolean;
   readonly #early: ((result: SearchResult) => void) | undefined;
+  #apart: Promise<Reading | undefined> | undefined;
 
   /** @param further whether a first look was taken, which found nothing */
   constructor(desk: Desk, query: string, asked: Asked, further = false) {
@@ -82,8 +83,9 @@ export class Asking {
   }
 
   /** The words of the query apart, where there are several. */
-  async apart(): Promise<Reading | undefined> {
-    return this.read.apart(this.desk.fold, (await this.desk.know()).lexicon);
+  apart(): Promise<Reading | undefined> {
+    this.#apart ??= this.desk.know().then(({ lexicon }) => this.read.apart(this.desk.fold, lexicon));
+    return this.#apart;
   }
 
   /** What the query finds as it was typed, all of it as one: if it finds anything, also what holds each of its words. */
@@ -126,7 +128,9 @@ export class Asking {
     const by = outcome.shelves[0]?.found[0]?.matches.map(({ needle }) => needle);
     const looked = new Set<string>();
     // Where little may load, some that the index names are enough; all of them, once those are done with.
-    for (const some of Number.isFinite(allowance.left) && others.length > 0 ? [true, false] : [false]) {
+    // With no other notice, the index is not asked again for each looser reading: many of them find nothing.
+    const ways = others.length > 0 ? [true, false] : thorough ? [false] : [];
+    for (const some of Number.isFinite(allowance.left) ? ways : ways.slice(-1)) {
       if (outcome.unopened.length > 0) break;
       const holders = await this.desk.holders(others, wants, { allowance, some, by }).catch(() => undefined);
       outcome.partial = holders === undefined;

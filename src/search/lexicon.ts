@@ -88,6 +88,9 @@ function fixedMeanings({ letters, asking, filler }: SmallWords): Map<string, Mea
   return known;
 }
 
+/** No name is as long as this: what is longer is a passage of text. */
+const LONGEST = 200;
+
 const numbered = ({ end, ...meaning }: Numbered): Meant => ({ end, meaning });
 
 /** Words that mean something, folded, units left out. */
@@ -130,6 +133,7 @@ export function createLexicon(known: KnownWords, units: readonly UnitAnswer[], f
   return {
     at,
     whole: (text) => {
+      if (text.length > LONGEST) return [];
       const section = bareSection(text);
       const meant = at(text, 0).flatMap(({ end, meaning }) => (end === text.length ? meaning : []));
       const isNumber = ({ kind }: Meaning) => ['task', 'row', 'clause', 'month', 'section'].includes(kind);

@@ -268,6 +268,8 @@ export interface Loosened {
   kept: string[];
   /** Known words that were left out besides, all being nowhere together. */
   left?: string[];
+  /** What was searched are several matters, each by itself. */
+  each?: true;
   /** What was left out is nowhere; else all of it is known, but nowhere together. */
   unknown: boolean;
 }

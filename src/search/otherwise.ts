@@ -4,18 +4,19 @@ import type { Heard } from './hearing.ts';
 import { NO_OUTCOME } from './hits.ts';
 import { type Corpus, createCorpus } from './known-texts.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import type { Answer, SearchResult, UnitAnswer } from './model.ts';
+import type { Answer, Loosened, SearchResult, UnitAnswer } from './model.ts';
 import type { Book } from './opened-notice.ts';
 import type { Want } from './plan.ts';
-import { NOTHING, type Reading, unlike } from './reading.ts';
+import { NOTHING, oncePerTopic, type Reading, unlike } from './reading.ts';
 import { respelled, soundsOfWords } from './respelled.ts';
 import { meantBy } from './slips.ts';
 import { LONGEST_SYLLABLE, plainPinyin, soundingLike } from './spelling.ts';
 import { isContent, type Piece, piecesOf } from './understand.ts';
 import { namesOf } from './unit-names.ts';
 
-/** Longer queries are passages of text: no more words of them are tried apart. */
+/** No more words of a query are tried in every choice, and of a passage of text still fewer. */
 const MOST_WORDS = 6;
+const FEW_WORDS = 2;
 const MOST_SOUNDS = 5;
 /** What is longer is a passage of text: its beginning tells what it is about. */
 const LONGEST_QUESTION = 200;
@@ -61,7 +62,12 @@ class Rereading {
     if (!newest) return this.#nothing([]);
     const { lexicon } = await this.#asking.desk.knowAll();
     const corpus = this.#corpusOf(await this.#asking.desk.open(newest.id));
-    const pieces = piecesOf(this.#asking.query.slice(0, LONGEST_QUESTION), this.#asking.desk.fold, lexicon, corpus);
+    const read = piecesOf(this.#asking.query.slice(0, LONGEST_QUESTION), this.#asking.desk.fold, lexicon, corpus);
+    // How or where something is done is nothing to lose: a lost parcel is no matter of delivery.
+    const pieces = read.map(
+      (piece, at): Piece =>
+        isAside(piece) && LOST.test(read[at + 1]?.text ?? '') ? { ...piece, meaning: { kind: 'unknown' } } : piece,
+    );
     const asked = unlike(pieces.filter(isContent));
     const isKnown = (piece: Piece) => piece.meaning.kind !== 'unknown' && !isUnnamed(piece);
     // Beside letters that nobody knows, what is only ever a part of a known word is no word: 年人 of 末成年人.
@@ -76,7 +82,9 @@ class Rereading {
     const known = asked.filter((piece) => isKnown(piece) && isWord(piece));
     if (known.length > 0 && known.length === asked.length) {
       const found = await this.#asking.found(this.#asking.read.pieces(known));
-      if (found) return found;
+      // Words side by side are one matter: 毕业生找工作.
+      const isOne = known.some(({ to }) => known.some(({ from }) => from === to));
+      if (found) return (isOne || namesTask(found) ? undefined : await this.#each(mattersOf(known))) ?? found;
     }
     // What is left without the words that ask may be one word: 公司怎么注册.
     const joined = asked.map(({ text }) => text).join('');
@@ -106,7 +114,7 @@ class Rereading {
   /** A query in pinyin: units, everyday words, words of the text that sound so. */
   async #spelled(): Promise<SearchResult | undefined> {
     const typed = plainPinyin(this.#asking.query);
-    if (!typed || typed.letters.length < 2) return undefined;
+    if (!typed || typed.letters.length < 2 || typed.letters.length > LONGEST_QUESTION) return undefined;
     const { spell, units } = await this.#asking.desk.hear();
     const { everyday, lexicon } = await this.#asking.desk.know();
     const ofUnits = (found: UnitAnswer[]) => this.#spelledUnits(typed.letters, found);
@@ -192,6 +200,7 @@ class Rereading {
   async #slip(asked: readonly Piece[], lexicon: Lexicon): Promise<SearchResult | undefined> {
     const unknown = asked.filter(({ meaning }) => meaning.kind === 'unknown').slice(0, MOST_WORDS);
     const typed = asked.map(({ text }) => text).join('');
+    if (this.#asking.query.length > LONGEST_QUESTION) return undefined;
     if (unknown.length === 0 || asked.length > MOST_WORDS || !/\p{Script=Han}/u.test(typed)) return undefined;
     const { everyday, units } = await this.#asking.desk.knowAll();
     const { spell, sound } = await this.#asking.desk.hear().catch(() => SILENCE);
@@ -242,7 +251,11 @@ class Rereading {
       !/[没不未]/u.test(text) &&
       (pieces.some(({ to, text: word, meaning }) => to === from && meaning.kind !== 'asking' && !word.includes(text)) ||
         /[一二三四五六七八九十\d]/u.test(text));
-    if (known.length === 0 || unknown.some(isEnding)) return undefined;
+    const endings = unknown.filter(isEnding).map((piece) => this.#clauseOf(piece));
+    // What is said right before 补贴 says of what: without it the word is another.
+    const isBeheaded = ({ text, from }: Piece) => GENERIC.test(text) && asked.some(({ to }) => to === from);
+    const sound = known.filter((piece) => !endings.includes(this.#clauseOf(piece)) && !isBeheaded(piece));
+    if (sound.every(({ meaning }) => meaning.kind === 'text' && endings.length > 0)) return undefined;
     // Beside letters that nobody knows, a single one is half of another word, the 检 of 体检, and so are two that the notice
     // prints in passing, 核酸检测, and before them what says where or how, 农村宅基地.
     const isHalf = (piece: Piece) => {
@@ -257,20 +270,43 @@ class Rereading {
           lines.every((line) => line.length > LONGEST_HEADING || !line.includes(text)))
       );
     };
-    const some = known.length > MOST_WORDS ? longestOf(known) : known;
-    for (const kept of subsets(some, unknown.length > 0 || some !== known)) {
-      if (kept.every(isHalf)) continue;
+    const most = this.#asking.query.length > LONGEST_QUESTION ? FEW_WORDS : MOST_WORDS;
+    const some = sound.length > most ? longestOf(sound) : sound;
+    const said = (kept: readonly Piece[]): Loosened => {
       const left = known.filter((piece) => !kept.includes(piece));
       const dropped = unknown.length > 0 ? unknown : left;
-      const found = await this.#asking.found(this.#asking.read.pieces(kept), {
+      return {
         dropped: dropped.map(({ text }) => text),
         kept: kept.map(({ text }) => text),
         ...(unknown.length > 0 && left.length > 0 ? { left: left.map(({ text }) => text) } : {}),
         unknown: unknown.length > 0,
-      });
-      if (found) return { ...found, ...this.#pointers(asked) };
+      };
+    };
+    const matters = mattersOf(sound.filter((piece) => !isHalf(piece)));
+    for (const kept of subsets(some, unknown.length > 0 || some !== known)) {
+      if (kept.every(isHalf)) continue;
+      const found = await this.#asking.found(this.#asking.read.pieces(kept), said(kept));
+      if (!found) continue;
+      const isWhole = matters.every((each) => kept.includes(each)) && namesTask(found);
+      const inTurn = matters.toSorted((a, b) => Number(kept.includes(b)) - Number(kept.includes(a)));
+      const each = isWhole ? undefined : await this.#each(inTurn, { ...said(matters), each: true });
+      return { ...(each ?? found), ...this.#pointers(asked) };
     }
     return undefined;
+  }
+
+  /** Which of the clauses of the query a piece stands in. */
+  #clauseOf({ from }: Piece): number {
+    return this.#asking.query.slice(0, from).split(/\P{L}+/u).length;
+  }
+
+  /** Several matters that no task treats together, each by itself: its card before the places of any. */
+  async #each(matters: readonly Piece[], loosened?: Loosened): Promise<SearchResult | undefined> {
+    if (matters.length < 2) return undefined;
+    const parts = matters.map((piece) => ({ ...piece, meanings: [piece.meaning] }));
+    const text = matters.map((piece) => piece.text).join('、');
+    const want: Want = { text, meanings: parts.flatMap(({ meanings }) => meanings), literal: false };
+    return this.#asking.found(this.#asking.read.of([want], parts), loosened);
   }
 
   #corpusOf(book: Book): Corpus {
@@ -311,7 +347,8 @@ class Rereading {
   }
 }
 
-const INSIDE_WORDS = /(?<=\p{Script=Han})(?:[一两三几]?[个下次]|[了过着完])(?=\p{Script=Han})/gu;
+const LOST = /^(?:丢|遗失|掉了)/u;
+const INSIDE_WORDS = /(?<=\p{Script=Han})(?:[一两三几二四五六七八九十百\d]*[个下次]|[了过着完])(?=\p{Script=Han})/gu;
 const FOREIGN = /^(?=.*\p{L})\P{Script=Han}{3,}$/su;
 /** Without the table of sounds only letters count. */
 const SILENCE: Pick<Heard, 'spell' | 'sound'> = { spell: (text) => [...text].map(() => ''), sound: () => [] };
@@ -320,15 +357,29 @@ const SILENCE: Pick<Heard, 'spell' | 'sound'> = { spell: (text) => [...text].map
 const isUnnamed = ({ meaning }: Piece) => meaning.kind === 'unit' && meaning.units.every(({ named }) => !named);
 const isContentMeaning = ({ kind }: Meaning) => kind !== 'asking' && kind !== 'filler' && kind !== 'role';
 
+/** What is granted, which only what stands before it tells. */
+const GENERIC = /^(?:补贴|补助|优惠|扶持)$/u;
+
+/** Whether anything found is a task, and not only the sentence that lists them all. */
+const namesTask = ({ hits }: SearchResult) => hits.some(({ record }) => record?.kind === 'task');
+
+/** The matters of a query: words of different topics, where nothing else is asked for that would narrow them. */
+function mattersOf(pieces: readonly Piece[]): Piece[] {
+  if (pieces.some(({ meaning }) => meaning.kind !== 'word' && meaning.kind !== 'text')) return [];
+  return oncePerTopic(pieces.filter(({ meaning }) => meaning.kind === 'word' && meaning.word.topic));
+}
+
 const isAside = ({ meaning }: Piece) => meaning.kind === 'word' && meaning.word.aside === true;
 
 const longestOf = (pieces: readonly Piece[]): Piece[] => [
   pieces.reduce((best, piece) => (piece.text.length > best.text.length ? piece : best)),
 ];
 
-/** Its length, mere letters a little less than what means something; an aside weighs as little as any other word. */
+/** Its length, mere letters a little less than what means something; an aside, a month and a role weigh as little as any. */
 const weightOf = (piece: Piece) =>
-  isAside(piece) ? 1.5 : piece.text.length - (piece.meaning.kind === 'text' ? 0.6 : 0);
+  isAside(piece) || GENERIC.test(piece.text) || /month|role/.test(piece.meaning.kind)
+    ? 1.5
+    : piece.text.length - (piece.meaning.kind === 'text' ? 0.6 : 0);
 
 /**
  * All choices from some pieces, large ones first, then what weighs most, then what is said last; all of them only where

@@ -32,9 +32,9 @@ function duesOf({ months, ongoing }: NoticeAnswers, meaning: Want['meanings'][nu
     .filter((due) => due.slice(5) >= meaning.month && due.slice(5) <= (meaning.until ?? meaning.month));
 }
 
-/** The rows of the annex that a meaning names. */
+/** The rows of the annex that a meaning names; row 0 is the last. */
 function rowsOf({ rows }: NoticeAnswers, meaning: Want['meanings'][number]): string[] {
-  if (meaning.kind === 'row') return rows.slice(meaning.row - 1, meaning.row);
+  if (meaning.kind === 'row') return rows.slice(meaning.row - 1, meaning.row || undefined);
   if (meaning.kind !== 'task') return [];
   const from = rows.indexOf(`${meaning.section}-${meaning.row}`);
   const to = meaning.to === undefined ? from : rows.indexOf(meaning.to);
@@ -122,8 +122,33 @@ const foundBy = (records: readonly SearchRecord[], match: (record: SearchRecord)
     return fits ? [{ record, matches: [fits], possible: fits.possible, joined: true, step: 0 }] : [];
   });
 
+interface Fit {
+  match: Match;
+  step: number;
+}
+
+/** How a record fits every want, by any of the tries of each. It runs for each record of each reading: loops take least. */
+function fitsOf(
+  record: SearchRecord,
+  wide: readonly (readonly { needle: Needle; step: number }[])[],
+  matcher: Matcher,
+): Fit[] | undefined {
+  const fits: Fit[] = [];
+  for (const tries of wide) {
+    const matches: Fit[] = [];
+    for (const { needle, step } of tries) {
+      const match = matcher.match(record, needle);
+      if (match) matches.push({ match, step });
+    }
+    const fit = together(matches);
+    if (!fit) return undefined;
+    fits.push(fit);
+  }
+  return fits;
+}
+
 /** Several matches as one: what is certain outweighs what may be. */
-function together(matches: readonly { match: Match; step: number }[]): { match: Match; step: number } | undefined {
+function together(matches: readonly Fit[]): Fit | undefined {
   const sure = matches.filter(({ match }) => !match.possible);
   const [first, ...others] = sure.length > 0 ? sure : matches;
   if (!first) return undefined;
@@ -162,22 +187,14 @@ export function lookIn(book: Book, wants: readonly Want[], cards: boolean, fold:
       ...(printed ? [] : listed).map((needle, index) => ({ needle, step: index + 1 })),
     ];
   });
-  const found = records.flatMap((record): Found[] => {
-    const matches: { match: Match; step: number }[] = [];
-    for (const tries of wide) {
-      const fits = together(
-        tries.flatMap(({ needle, step }) => {
-          const match = matcher.match(record, needle);
-          return match ? [{ match, step }] : [];
-        }),
-      );
-      if (!fits) return [];
-      matches.push(fits);
-    }
-    const steps = matches.reduce((sum, { step }) => sum + step, 0);
-    const possible = matches.some(({ match }) => match.possible);
-    return [{ record, matches: matches.map(({ match }) => match), possible, joined: wants.length === 1, step: steps }];
-  });
+  const found: Found[] = [];
+  for (const record of records) {
+    const fits = fitsOf(record, wide, matcher);
+    if (!fits) continue;
+    const steps = fits.reduce((sum, { step }) => sum + step, 0);
+    const possible = fits.some(({ match }) => match.possible);
+    found.push({ record, matches: fits.map(({ match }) => match), possible, joined: wants.length === 1, step: steps });
+  }
   return {
     book,
     cards: cards ? wants.flatMap((want) => cardsOf(book, want, fold, matcher)) : [],

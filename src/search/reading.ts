@@ -1,6 +1,6 @@
 import type { Fold } from './fold.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import type { Answer, AnswerIndex, Expansion, Understood } from './model.ts';
+import type { Answer, AnswerIndex, Understood } from './model.ts';
 import type { Want } from './plan.ts';
 import { isContent, type Piece } from './understand.ts';
 import { labelOf } from './understood-labels.ts';
@@ -13,13 +13,12 @@ export interface Reading {
   cards: Answer[];
   /** Whether the cards of notices answer all of the query. */
   answers: boolean;
-  understood: Understood[];
-  expansions: Expansion[];
+  readonly understood: Understood[];
   /** The only notices that are meant. */
   among?: readonly string[];
 }
 
-export const NOTHING: Reading = { wants: [], cards: [], answers: false, understood: [], expansions: [] };
+export const NOTHING: Reading = { wants: [], cards: [], answers: false, understood: [] };
 const TEXT = { kind: 'text' } as const;
 /** Several of these are all wanted, each by itself. */
 const PLACES: readonly Piece['meaning']['kind'][] = ['task', 'row', 'clause'];
@@ -39,7 +38,7 @@ interface Part {
 }
 
 /** Words of one topic are one: 二手房 and 过户. The longest of them stands for all. */
-function oncePerTopic(pieces: readonly Piece[]): Piece[] {
+export function oncePerTopic(pieces: readonly Piece[]): Piece[] {
   const topicOf = ({ meaning }: Piece) => (meaning.kind === 'word' ? meaning.word.topic : undefined);
   return pieces.filter((piece) => {
     const topic = topicOf(piece);
@@ -49,8 +48,10 @@ function oncePerTopic(pieces: readonly Piece[]): Piece[] {
 }
 
 /** Each piece once. */
-export const unlike = <T extends { text: string }>(pieces: readonly T[]): T[] =>
-  pieces.filter((piece, index) => pieces.findIndex(({ text }) => text === piece.text) === index);
+export const unlike = <T extends { text: string }>(pieces: readonly T[]): T[] => {
+  const seen = new Set<string>();
+  return pieces.filter(({ text }) => !seen.has(text) && seen.add(text));
+};
 
 /**
  * The words of a query as white space parts them. Letters that stand alone belong together (`1 + N`, `办 不 成 事`):
@@ -136,7 +137,9 @@ export class QueryReader {
     }
     const listed = all.filter(({ meaning }) => meaning.kind !== 'role' || hasUnit);
     const parts = listed.map((piece) => ({ ...piece, meanings: [piece.meaning] }));
-    return { ...this.of(wants, parts), ...(narrows ? { among } : {}) };
+    const reading = this.of(wants, parts);
+    if (narrows) reading.among = among;
+    return reading;
   }
 
   /** What was understood, each thing once, with the query as it would be without it. */
@@ -161,12 +164,15 @@ export class QueryReader {
     const facts = wants.every(({ meanings }) => meanings.length > 0 && meanings.every(isFactual));
     const units = wants.flatMap(({ meanings, role }) => unitCards(this.#index, meanings.filter(isMeaning), role));
     const answersAlone = wants.length === 1 && only !== undefined;
+    const labels = () => this.#labels(parts);
     return {
       wants,
       cards: facts || answersAlone ? units : [],
       answers: answersAlone || (facts && units.length === 0),
-      understood: this.#labels(parts),
-      expansions: [],
+      // Most readings find nothing, and have nothing to say.
+      get understood() {
+        return labels();
+      },
     };
   }
 }

@@ -7,7 +7,11 @@ const LOOKS = new Map(
     .split(' ')
     .flatMap((alike) => [...alike].map((letter) => [letter, alike[0] ?? letter] as const)),
 );
-const lookOf = (text: string): string => [...text].map((letter) => LOOKS.get(letter) ?? letter).join('');
+function lookOf(text: string): string {
+  let look = '';
+  for (const letter of text) look += LOOKS.get(letter) ?? letter;
+  return look;
+}
 
 /** What makes something of each thing, and remembers it. */
 function remembering<K extends WeakKey | string, V>(
@@ -150,12 +154,15 @@ interface Alike {
 
 /** The stretches of a corpus whose letters, each read in some way, are those of a word; the most frequent first. */
 function stretches(corpus: Corpus, word: string, read: readonly string[], wanted: readonly string[]): string[] {
-  const letters = lettersOf(corpus);
   const found: string[] = [];
-  for (let from = 0; from + wanted.length <= read.length; from++) {
-    let same = 0;
-    while (same < wanted.length && read[from + same] === wanted[same]) same++;
-    if (same === wanted.length) found.push(letters.slice(from, from + same).join(''));
+  const [first = ''] = wanted;
+  for (let from = read.indexOf(first); from >= 0; from = read.indexOf(first, from + 1)) {
+    if (wanted.every((each, at) => read[from + at] === each))
+      found.push(
+        lettersOf(corpus)
+          .slice(from, from + wanted.length)
+          .join(''),
+      );
   }
   return mostFrequent(found).filter((each) => each !== word);
 }

@@ -37,10 +37,10 @@ const costOf = (meaning: Meaning): number =>
 const RUN = /[a-z]+|\d+/uy;
 /** Whether a place is amid Latin letters or digits, which no word ends in. */
 const insideRun = (text: string, at: number): boolean =>
-  /[a-z]{2}|\d{2}/u.test(text.slice(Math.max(0, at - 1), at + 1));
+  at > 0 && (text[at] ?? '') <= 'z' && /[a-z]{2}|\d{2}/.test(text.slice(at - 1, at + 1));
 
 /** A word neither begins nor ends so: 发的 is none, though 核发的材料 is printed. */
-const OF = /^的|的$/u;
+const OF = '的';
 const NO_LETTER = /[^\p{L}\p{N}]/u;
 
 /**
@@ -68,10 +68,9 @@ export function piecesOf(query: string, fold: Fold, lexicon: Lexicon, corpus: Co
     };
     if (NO_LETTER.test(text[from] ?? '')) offer(from + 1, PUNCTUATION, { kind: 'asking' });
     for (const { end, meaning } of lexicon.at(text, from)) offer(end, costOf(meaning), meaning);
-    const longest = insideRun(text, from) ? 0 : corpus.longestAt(text, from);
-    for (let length = 2; length <= longest; length++) {
-      if (!insideRun(text, from + length) && !OF.test(text.slice(from, from + length)))
-        offer(from + length, LETTERS, { kind: 'text' });
+    const longest = text[from] === OF || insideRun(text, from) ? 0 : corpus.longestAt(text, from);
+    for (let end = from + 2; end <= from + longest; end++) {
+      if (text[end - 1] !== OF && !insideRun(text, end)) offer(end, LETTERS, { kind: 'text' });
     }
     if (breaks[from] && breaks[from + 1] && corpus.holds(text[from] ?? '')) offer(from + 1, LETTERS, { kind: 'text' });
     RUN.lastIndex = from;
@@ -97,7 +96,7 @@ export function piecesOf(query: string, fold: Fold, lexicon: Lexicon, corpus: Co
 type Cut = { from: number; to: number; meaning: Piece['meaning'] };
 
 /** A letter that ends no word: what is said before it, or asked with it, is. */
-const PARTICLES = /[的吗呢吧啊呀嘛]/u;
+const PARTICLES = /[的吗呢吧啊呀嘛和跟与及]/u;
 
 /** Unknown letters side by side are one word, and a lone letter that else asks (上 before 海) belongs to it. */
 function merged(pieces: readonly Cut[], breaks: readonly boolean[], text: string): Cut[] {

@@ -30,7 +30,7 @@ export function labelOf(meaning: Piece['meaning']): Label[] {
         { kind: 'task', label: `任务 ${meaning.section}-${meaning.row}${meaning.to ? ` 至 ${meaning.to}` : ''}` },
       ];
     case 'row':
-      return [{ kind: 'task', label: `附件第 ${meaning.row} 行` }];
+      return [{ kind: 'task', label: `附件${meaning.row ? `第 ${meaning.row} ` : '最后一'}行` }];
     case 'clause':
       return [{ kind: 'section', label: `第${toNumeral(meaning.section)}部分第 ${meaning.sentence} 句` }];
     case 'notice':

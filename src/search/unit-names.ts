@@ -5,6 +5,8 @@ import type { UnitAnswer } from './model.ts';
 
 const GENERIC_ENDINGS = ['部门', '系统', '单位'];
 const NAMED_WEIGHT = 1000;
+const OWN_ENDINGS = [...new Set(Object.values(ENDINGS).flat())];
+const BEFORE = ['', ...CITY];
 
 /** Units that a stretch of a text names, best first, and where their name ends. */
 export interface NamedUnits {
@@ -34,7 +36,7 @@ export function createUnitNames(units: readonly UnitAnswer[], fold: Fold): UnitN
 
   /** A name as listed, with a city before it or an ending behind it that it does without. */
   function* namesAt(text: string, from: number): Generator<NamedUnits> {
-    for (const city of ['', ...CITY]) {
+    for (const city of BEFORE) {
       if (!text.startsWith(city, from)) continue;
       const start = from + city.length;
       for (const end of ends(text, start)) {
@@ -46,7 +48,7 @@ export function createUnitNames(units: readonly UnitAnswer[], fold: Fold): UnitN
         }
         const { short, rest } = COMMISSION;
         if (text[end - 1] === short && text.startsWith(rest, end)) yield { end: end + rest.length, units: known };
-        for (const ending of new Set(Object.values(ENDINGS).flat())) {
+        for (const ending of OWN_ENDINGS) {
           const having = known.filter(({ kind }) => ENDINGS[kind]?.includes(ending));
           if (having.length > 0 && text.startsWith(ending, end)) yield { end: end + ending.length, units: having };
         }

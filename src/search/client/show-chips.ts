@@ -56,11 +56,11 @@ function summaryOf(
   const maybe = possible > 0 ? `，其中 ${possible} 条原件待查或可能漏录、只是可能` : '';
   const found = `找到 ${hits.length} 条结果${maybe}${first}`;
   if (loosened) {
-    const { dropped, kept, left = [], unknown } = loosened;
+    const { dropped, kept, left = [], each, unknown } = loosened;
     const together = (words: readonly string[]) => `同时说到${listed(words)}的内容`;
     const also = left.length > 0 ? `，也没有${together([...kept, ...left])}` : '';
     const missing = lacks + (unknown ? listed(dropped) + also : together([...kept, ...dropped]));
-    return `${missing}，按${listed(kept)}${found}${more}`;
+    return `${missing}，按${listed(kept)}${each ? '分别' : ''}${found}${more}`;
   }
   const onlyCard = understood.length > 1 && hits.every(({ record }) => !record);
   if (exact) return (onlyCard ? `没有同时符合这些条件的任务，${found}` : found) + more;
