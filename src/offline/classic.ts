@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
-import { minify } from 'vite';
+import { minify } from 'terser';
 
 /** Scripts by the modules that they are made of: all files of a kind have the same. */
 const known = new Map<string, Promise<string>>();
@@ -30,8 +30,10 @@ async function madeOf(entries: readonly string[]): Promise<string> {
     minifySyntax: true,
     logLevel: 'error',
   });
-  // By the minifier of the site's own scripts, which makes them smaller.
-  const { code, errors } = await minify('classic.js', outputFiles[0]?.text ?? '', { compress: { target: 'es2023' } });
-  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('; '));
+  // Slower than the minifier of the site's own scripts, and what it makes is packed half a kilobyte smaller.
+  const { code = '' } = await minify(outputFiles[0]?.text ?? '', {
+    ecma: 2020,
+    compress: { passes: 3, toplevel: true },
+  });
   return code.trim();
 }
