@@ -101,7 +101,10 @@ export function searchPage({ addresses, loadIndex, loadSearch, asked }: Place): 
     filterLists.replaceChildren(...(few ? [] : full.showFilters(result, filters, index)));
     if (focused) filterLists.querySelector<HTMLSelectElement>(`select[name=${focused}]`)?.focus();
     if (narrowed) filterLists.append(element('button', { type: 'button' }, '清除筛选'));
-    filterBox.hidden = filterLists.childElementCount === 0;
+    const none = filterLists.childElementCount === 0;
+    // Only now is it known how wide a frame is that was laid out after its script had run.
+    if (filterBox.hidden && !none) filterBox.open ||= narrowed || ROOMY.matches;
+    filterBox.hidden = none;
   }
 
   /** Says what is the matter with the search data, and offers to begin anew. */
@@ -232,5 +235,4 @@ export function searchPage({ addresses, loadIndex, loadSearch, asked }: Place): 
   });
   window.addEventListener('popstate', fromAddress);
   fromAddress();
-  filterBox.open = ROOMY.matches || Object.keys(filters).length > 0;
 }
