@@ -6,6 +6,7 @@ const citing = ({ dataset: { cells, reference } }: HTMLElement): Button[] => [
   ...(cells === undefined ? [] : [['复制引用和各格', 'cite-cells'] as const]),
 ];
 
+/** `element` of the search makes any element, and brings more along than every page should load. */
 function button(words: string, attribute: string, value: string): HTMLElement {
   const made = document.createElement('button');
   made.type = 'button';
