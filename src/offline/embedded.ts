@@ -4,9 +4,10 @@ import { carriedSounds, commonLetters } from '../search/carried-sounds.ts';
 import { wordsIn } from '../search/everyday.ts';
 import { readingsOf } from '../search/index/readings.ts';
 import { simplifiedPairs } from '../search/index/simplified.ts';
+import { slimHead } from '../search/index/slim.ts';
 import { soundsOf } from '../search/index/sounds.ts';
 import { wordsOf } from '../search/index/words.ts';
-import type { Searchable, Synonym, Words } from '../search/model.ts';
+import type { SearchableHead, Synonym, Words } from '../search/model.ts';
 import { recordsOf } from '../search/records.ts';
 
 /** What the search knows of letters. */
@@ -19,7 +20,7 @@ export interface Letters {
 /** What the search of a single file needs and the words of the file do not say: the rest is read off it. */
 export interface Embedded {
   letters: Letters;
-  notice: Searchable['notice'];
+  notice: SearchableHead;
   words: Words;
   /** What the words of deadlines say, each once. */
   periods: [words: string, says: DeadlineReading][];
@@ -29,7 +30,6 @@ export interface Embedded {
 
 /** Makes it of a notice, the whole authority file of units and the everyday words. */
 export function embeddedOf(data: NoticeData, authority: readonly UnitEntry[], synonyms: readonly Synonym[]): Embedded {
-  const { source: _source, ...notice } = data.notice;
   const texts = recordsOf(data).flatMap(({ fields }) => fields.flatMap((field) => field.texts));
   const names = authority.flatMap(({ name, aliases }) => [name, ...aliases]);
   const said = [...names, ...synonyms.flatMap((each) => wordsIn(each.words.join(' ')))];
@@ -44,7 +44,7 @@ export function embeddedOf(data: NoticeData, authority: readonly UnitEntry[], sy
         [...said, ...texts].join(''),
       ),
     },
-    notice,
+    notice: slimHead(data.notice),
     words: wordsOf(synonyms),
     periods: [...deadlines].flatMap((words) => {
       const says = readPeriod(words);

@@ -126,9 +126,7 @@ function shorten(tree: Root): void {
   }
   const place = having(tree, 'id').find(({ properties }) => properties['id'] === 'embedded');
   if (!place) return;
-  // Nothing of the script asks on which lines of the source a text stands.
-  const asked = (key: string, value: unknown) => (key === 'lines' ? undefined : value);
-  const { letters, ...rest } = JSON.parse(textOf(place), asked) as Embedded;
+  const { letters, ...rest } = JSON.parse(textOf(place)) as Embedded;
   const spell = createSpell(arrivedSounds(letters.sounds));
   for (const head of having(tree, 'dataUnit')) {
     if (spell(textOf(head).trim()).join('-') === head.properties['dataUnit']) delete head.properties['dataUnit'];

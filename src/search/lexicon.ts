@@ -64,7 +64,10 @@ const COLUMNS: Partial<Record<FieldPart, string[]>> = {
   deadline: ['完成时限', '时限', '期限', '时间'],
 };
 
-const ANNEX = wordsIn('附件+/表/全表/任务表/表格 附表 任务表 任务分解 任务分解表 分解表 任务清单表 全部任务表');
+/** All that is to be done, and what its table tells of all of it: whose it is, and when it is due. */
+const ANNEX = wordsIn(
+  '附件+/表/全表/表格 附表 任务+/表/分解/分解表 /责任+分工 分解表 责任/主管/负责/归口+单位/部门 完成+时间/日期/时限/期限 何时/几月/什么时候+完成',
+);
 
 function fixedMeanings({ letters, asking, filler }: SmallWords): Map<string, Meaning> {
   const known = new Map<string, Meaning>();

@@ -1,7 +1,7 @@
 import type { Column } from '../notice/columns.ts';
 import type { Role } from '../notice/duties.ts';
 import type { Grade } from '../notice/grades.ts';
-import type { Cell, Coverage, NoticeData, Section, SectionNode, Task, UnitKind } from '../notice/model.ts';
+import type { Cell, Coverage, Fact, NoticeHead, Section, SectionNode, Task, UnitKind } from '../notice/model.ts';
 
 /** What a person is looking for: a unit, a row of the annex, a place in a section, a page, what is said of a topic. */
 export type HitKind = 'unit' | 'task' | 'section' | 'page' | 'topic';
@@ -161,9 +161,14 @@ interface MayFall {
   mayFall?: string[];
 }
 
+/** Which lines of the source its texts stand on is nothing to search. */
+export type SearchableHead = {
+  [Key in keyof Omit<NoticeHead, 'source'>]: Fact extends NoticeHead[Key] ? Pick<Fact, 'text'> | null : NoticeHead[Key];
+};
+
 /** As much of a notice as its records are made of. The published data is one, but for the months of open deadlines. */
 export interface Searchable {
-  notice: Omit<NoticeData['notice'], 'source'>;
+  notice: SearchableHead;
   sections: (Pick<Section, 'number' | 'id' | 'label' | 'part' | 'title'> & {
     clauses: { id: string; text: string }[];
     nodes?: Pick<SectionNode, 'id' | 'label' | 'title'>[];

@@ -260,6 +260,8 @@ class Rereading {
     // prints in passing, 核酸检测, and before them what says where or how, 农村宅基地.
     const isHalf = (piece: Piece) => {
       const { text, from, to, meaning } = piece;
+      // What is done of all that is to be done asks for no table of all of it.
+      if (meaning.kind === 'annex') return true;
       const behind = unknown.find((other) => other.from === to);
       if (isAside(piece)) return behind !== undefined && behind.text.length > 1;
       if (behind === undefined && unknown.every((other) => other.to !== from)) return false;

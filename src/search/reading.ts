@@ -135,7 +135,9 @@ export class QueryReader {
       const annex = content.find(({ meaning }) => meaning.kind === 'annex');
       if (annex) wants.push({ text: annex.text, meanings: [annex.meaning], literal: true });
     }
-    const listed = all.filter(({ meaning }) => meaning.kind !== 'role' || hasUnit);
+    const isSaid = ({ kind }: Piece['meaning']) =>
+      kind === 'role' ? hasUnit : kind !== 'annex' || wants.some(({ meanings }) => meanings[0]?.kind === kind);
+    const listed = all.filter(({ meaning }) => isSaid(meaning));
     const parts = listed.map((piece) => ({ ...piece, meanings: [piece.meaning] }));
     const reading = this.of(wants, parts);
     if (narrows) reading.among = among;

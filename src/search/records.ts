@@ -4,12 +4,19 @@ import { ROLES } from '../notice/duties.ts';
 import { gradeOf, isCertain, isUnsure } from '../notice/grades.ts';
 import { hasAnnex } from '../notice/has.ts';
 import { belongsTo, inBody, nodeHeading, sectionHeading, sectionKey, sectionPlace } from '../notice/names.ts';
-import type { FieldPart, Named, Searchable, SearchableCell, SearchField, SearchRecord } from './model.ts';
+import type {
+  FieldPart,
+  Named,
+  Searchable,
+  SearchableCell,
+  SearchableHead,
+  SearchField,
+  SearchRecord,
+} from './model.ts';
 import { dueOf, headline, paths, unsureDueOf } from './record-places.ts';
 
 type Draft = Omit<SearchRecord, 'order' | 'notice' | 'maybe' | 'unsure'> &
   Partial<Pick<SearchRecord, 'maybe' | 'unsure'>>;
-type Head = Searchable['notice'];
 type Section = Searchable['sections'][number];
 type Task = Searchable['tasks'][number];
 
@@ -23,7 +30,7 @@ const fact = (...texts: (string | null)[]): SearchField[] =>
   texts.filter((text) => text !== null).map((text) => ({ part: 'fact', texts: [text] }));
 
 /** The official metadata and framing texts, as they are printed. */
-function coverOf(notice: Head): Draft {
+function coverOf(notice: SearchableHead): Draft {
   return {
     kind: 'page',
     url: paths.cover(notice.id),
@@ -47,7 +54,7 @@ function coverOf(notice: Head): Draft {
   };
 }
 
-function annexOf({ id, annexTitle }: Head, tasks: readonly Task[]): Draft[] {
+function annexOf({ id, annexTitle }: SearchableHead, tasks: readonly Task[]): Draft[] {
   if (annexTitle === null || !hasAnnex({ tasks })) return [];
   return [
     {

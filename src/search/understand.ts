@@ -31,8 +31,11 @@ const PUNCTUATION = 0.05;
 /** White space inside a word is likelier an end of two words than an accident. */
 const ACROSS = 1;
 
+/** What may stand beside anything that is asked for. */
+const ASIDE: readonly Meaning['kind'][] = ['asking', 'annex', 'ongoing'];
+
 const costOf = (meaning: Meaning): number =>
-  meaning.kind === 'asking' ? ASKING : meaning.kind === 'filler' ? FILLER : MEANT;
+  ASIDE.includes(meaning.kind) ? ASKING : meaning.kind === 'filler' ? FILLER : MEANT;
 
 const RUN = /[a-z]+|\d+/uy;
 /** Whether a place is amid Latin letters or digits, which no word ends in. */

@@ -1,9 +1,9 @@
 import { ABSENT } from '../../notice/absent.ts';
 import { isUnsure } from '../../notice/grades.ts';
 import { withMayFall } from '../../notice/may-fall.ts';
-import type { Cell, NoticeData } from '../../notice/model.ts';
+import type { Cell, Fact, NoticeData, NoticeHead } from '../../notice/model.ts';
 import { readPeriod } from '../../notice/period.ts';
-import type { Searchable, SearchableCell } from '../model.ts';
+import type { Searchable, SearchableCell, SearchableHead } from '../model.ts';
 
 const slimCell = (cell: Cell): SearchableCell => {
   if (cell.absent) return ABSENT;
@@ -18,11 +18,23 @@ const slimCell = (cell: Cell): SearchableCell => {
   };
 };
 
+const slimFact = (fact: Fact | null) => fact && { text: fact.text };
+
+/** The head of a notice, its texts without the lines that they stand on. */
+export function slimHead({ source: _source, ...head }: NoticeHead): SearchableHead {
+  return {
+    ...head,
+    addressees: slimFact(head.addressees),
+    opening: slimFact(head.opening),
+    preamble: slimFact(head.preamble),
+    annexLine: slimFact(head.annexLine),
+  };
+}
+
 /** As much of the published data as search needs; the rest would double the download. */
 export function slim({ notice, sections, tasks, units }: NoticeData): Searchable {
-  const { source: _source, ...head } = notice;
   return {
-    notice: head,
+    notice: slimHead(notice),
     sections: sections.map(({ number, id, label, part, title, nodes, clauses }) => ({
       number,
       ...(id === undefined ? {} : { id }),
