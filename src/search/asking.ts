@@ -56,8 +56,11 @@ export class Asking {
   readonly #early: ((result: SearchResult) => void) | undefined;
   #apart: Promise<Reading | undefined> | undefined;
 
-  /** @param further whether a first look was taken, which found nothing */
-  constructor(desk: Desk, query: string, asked: Asked, further = false) {
+  /**
+   * @param further whether a first look was taken, which found nothing
+   * @param allowance what is left of another asking's
+   */
+  constructor(desk: Desk, query: string, asked: Asked, further = false, allowance?: Allowance) {
     const { filters = {}, most, sparing = false, early } = asked;
     this.#asked = asked;
     this.desk = desk;
@@ -70,16 +73,14 @@ export class Asking {
     const count = desk.index.notices.length;
     const first = Math.max(LEAST, ALLOWANCE - count * OF_NOTICES);
     const next = Math.max(LEAST, FURTHER - count * FURTHER_OF_NOTICES);
-    this.allowance = { left: sparing ? (further ? next : first) : Number.POSITIVE_INFINITY };
+    this.allowance = allowance ?? { left: sparing ? (further ? next : first) : Number.POSITIVE_INFINITY };
     this.#further = further;
     this.#early = early;
   }
 
   /** The same asked in other words. */
   instead(query: string): Asking {
-    const other = new Asking(this.desk, query, this.#asked, this.#further);
-    other.allowance.left = this.allowance.left;
-    return other;
+    return new Asking(this.desk, query, this.#asked, this.#further, this.allowance);
   }
 
   /** The words of the query apart, where there are several. */
