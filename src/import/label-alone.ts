@@ -1,6 +1,11 @@
 import type { ColumnWords } from './column-words.ts';
 import type { Block, Paragraph } from './document.ts';
-import { join } from './text/chars.ts';
+import { DOER } from './duty-names.ts';
+import { LABELLED } from './label-lines.ts';
+import { type Chars, join } from './text/chars.ts';
+import { findDate } from './text/dates.ts';
+import { labelOf } from './text/labels.ts';
+import { levelOf } from './units/kinds.ts';
 import { placeOfBody } from './units/place.ts';
 
 /** 责任单位：, 【完成时限】 alone in a line. */
@@ -15,9 +20,27 @@ const bare = (value: string) =>
 
 const isParagraph = (block: Block | undefined): block is Paragraph => block?.kind === 'paragraph';
 
+const isDate = (text: string) => findDate(text)?.to === text.length;
+const isNumbered = ({ text }: Chars) => labelOf(text) !== undefined || isDate(text);
+
+/** What nobody takes for a further name, nor for words under a heading that is one. */
+const isEnd = (block: Block | undefined): boolean =>
+  !isParagraph(block) || LABELLED.test(block.chars.text) || /^【/u.test(block.chars.text) || isNumbered(block.chars);
+
+/** Lines one behind the other as one, with a blank at the end of each that no sign parts from the next. */
+function inOne(lines: Paragraph[]): Chars {
+  return join(
+    lines.flatMap(({ chars }, index) => {
+      const next = lines[index + 1];
+      const isApart = next === undefined || GOES_ON.test(chars.text) || WENT_ON.test(next.chars.text);
+      return isApart ? [chars] : [chars, { text: ' ', at: [(chars.at.at(-1) ?? 0) + 1] }];
+    }),
+  );
+}
+
 /**
- * Puts a label that stands alone in its line (责任单位：) before its value in the line behind it. One whose list goes on
- * over further lines without a sign stays as it is, and is told by those who read it.
+ * Puts a label that stands alone in its line (责任单位：) before its value in the line behind it, or in the lines, where
+ * each holds names alone. A list of which it is not certain where it ends stays as it is, and is told by those who read it.
  * @param fits whether a text may be the value of a label of this use
  */
 export function joinLabels(
@@ -26,31 +49,48 @@ export function joinLabels(
   fits: (use: string, text: string) => boolean,
 ): Block[] {
   const found: Block[] = [];
-  for (let index = 0; index < blocks.length; index++) {
-    const block = blocks[index] as Block;
+  // 新建学校。, 新建活动室。 are words that end as names do.
+  const isName = (block: Block | undefined): block is Paragraph => {
+    if (!isParagraph(block) || isNumbered(block.chars)) return false;
+    const { text } = block.chars;
+    const isSaid = levelOf(text) !== undefined || /^各/u.test(text) || DOER.test(text);
+    return isSaid && fits('responsible', bare(text));
+  };
+  /** The lines that may be the value of a label. */
+  const valuesBehind = (use: string, from: number): Paragraph[] => {
+    const values: Paragraph[] = [];
+    for (let next = blocks[from]; isParagraph(next); next = blocks[from + values.length]) {
+      const isMore = GOES_ON.test(values.at(-1)?.chars.text ?? '') || WENT_ON.test(next.chars.text);
+      if (values.length > 0 && !isMore && (use === 'deadline' || !isName(next))) break;
+      values.push(next);
+    }
+    // Bodies with their whole names before a date sign.
+    const behind = blocks[from + values.length];
+    if (isParagraph(behind) && isDate(behind.chars.text))
+      while (values.length > 1 && placeOfBody(values.at(-1)?.chars.text ?? '') !== null) values.pop();
+    return values;
+  };
+  const lists: { at: number; values: Paragraph[] }[] = [];
+  const held = new Set<Block>();
+  for (const [at, block] of blocks.entries()) {
     const [, colon, bracket] = isParagraph(block) ? (ALONE.exec(block.chars.text) ?? []) : [];
     const use = columns.useOfLabel(colon ?? bracket ?? '');
-    const isDuty = use === 'lead' || use === 'support' || use === 'responsible' || use === 'deadline';
-    const values: Paragraph[] = [];
-    let next = blocks[index + 1];
-    while (
-      isDuty &&
-      isParagraph(next) &&
-      (values.length === 0 || GOES_ON.test(values.at(-1)?.chars.text ?? '') || WENT_ON.test(next.chars.text))
-    ) {
-      values.push(next);
-      next = blocks[index + values.length + 1];
-    }
-    const value = values.map(({ chars }) => chars.text).join('');
-    const isMore =
-      use !== 'deadline' &&
-      isParagraph(next) &&
-      placeOfBody(next.chars.text) === null &&
-      fits(use ?? '', next.chars.text);
-    if (isParagraph(block) && value !== '' && fits(use ?? '', bare(value)) && !isMore) {
-      found.push({ ...block, chars: join([block.chars, ...values.map(({ chars }) => chars)]) });
-      index += values.length;
-    } else found.push(block);
+    if (use !== 'lead' && use !== 'support' && use !== 'responsible' && use !== 'deadline') continue;
+    const values = valuesBehind(use, at + 1);
+    for (const value of values) held.add(value);
+    if (values.length > 0 && fits(use, bare(inOne(values).text))) lists.push({ at, values });
   }
-  return found;
+  // A name alone in its line may head what stands under it, and be none of a list.
+  const mayHead = blocks.some((block) => isName(block) && !held.has(block) && placeOfBody(block.chars.text) === null);
+  const isCertain = ({ at, values }: { at: number; values: Paragraph[] }) => {
+    const behind = blocks[at + 1 + values.length];
+    return values.length === 1 || isEnd(behind) || !mayHead;
+  };
+  let from = 0;
+  for (const list of lists.filter(isCertain)) {
+    const label = blocks[list.at] as Paragraph;
+    found.push(...blocks.slice(from, list.at), { ...label, chars: join([label.chars, inOne(list.values)]) });
+    from = list.at + 1 + list.values.length;
+  }
+  return [...found, ...blocks.slice(from)];
 }

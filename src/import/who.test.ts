@@ -125,10 +125,35 @@ test('a column 任务分工 beside the tasks says who does what', async () => {
   ]);
 });
 
-test('units a line each under a label alone are told, and none of them is taken for all', async () => {
-  const { tasks, told } = await said('一、道路', '新建公路。', '责任单位：', '县财政局', '县住建局');
-  expect(tasks).toEqual([]);
-  expect(told.filter((line) => line.includes('this line names units'))).toHaveLength(2);
+test('units a line each under a label alone are all read, up to what ends their list', async () => {
+  const { tasks, told, notice } = await said(
+    ...[
+      '一、道路',
+      '新建公路。',
+      '责任单位：',
+      '县财政局',
+      '国网石泓县供电公司',
+      '各乡镇人民政府',
+      '完成时限：6月底前',
+    ],
+    ...['（一）食堂。新建食堂3个。', '【责任单位】', '县民政局（牵头）', '县教育局、', '县财政局', '新建驿站5个。'],
+    ...['配合单位：', '县总工会', '县妇联', '石泓县人民政府', '2024年3月1日'],
+  );
+  expect(tasks).toEqual([
+    ['新建公路。', 'responsible 县财政局,国网石泓县供电公司,各乡镇人民政府', 'by ~6月底前'],
+    ['新建食堂3个。', 'lead 县民政局', 'responsible 县教育局,县财政局'],
+    ['新建驿站5个。', 'support 县总工会,县妇联'],
+  ]);
+  expect(told).toEqual([]);
+  expect(notice?.sections[0]?.clauses[1]?.text).toBe('责任单位：县财政局 国网石泓县供电公司 各乡镇人民政府');
+});
+
+test('a name alone in its line that may head what stands under it is no further unit of a list, and is told', async () => {
+  const { tasks, told } = await said(
+    ...['一、分工', '县住建局', '新建公园。', '责任单位：', '县住建局', '县教育局', '新建学校。', '责任单位：县教育局'],
+  );
+  expect(tasks.flat().join()).not.toContain('县住建局,县教育局');
+  expect(told.filter((line) => line.includes('this line names units'))).not.toEqual([]);
 });
 
 test.each([

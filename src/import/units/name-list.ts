@@ -47,8 +47,8 @@ const SIGN = '[★☆▲△●◆※*＊#＃]';
 const SIGNED = new RegExp(`^(${SIGN})(.+)$`, 'u');
 const SIGNED_BEHIND = new RegExp(`^(.+?)(${SIGN})$`, 'u');
 
-/** What parts names. */
-const MARKS = '、，,；;';
+/** What parts names; a blank stands where lines of one list were joined. */
+const MARKS = '、，,；; ';
 
 /** Whether a name may be the end of the one before it: 交警大队, and neither 县财政局 nor 各乡镇. */
 export const mayGoOn = (name: string): boolean =>
