@@ -118,9 +118,13 @@ export function readNames(given: string[], context: NameContext): NameList {
     // Names that a cell numbers: 1.市财政局；2.市民政局.
     .map((piece) => piece.replace(/(^|[；;、，,\s])\d{1,2}[.．、](?=\p{Script=Han})/gu, '$1'))
     .map((piece) =>
-      piece.replace(/(.)\n(.)(?=(.*))/gu, (_, before: string, behind: string, rest: string) => {
-        const parts = BUREAU.test(before) && (levelOf(behind + rest) !== undefined || behind === '各');
-        return `${before}${parts ? '、' : ''}${behind}`;
+      // A narrow column breaks its lines amid names too.
+      piece.replace(/\n/gu, (_, at: number) => {
+        const [before, behind] = [piece.slice(0, at), piece.slice(at)].map((part) => part.replace(/\n/gu, '')) as [
+          string,
+          string,
+        ];
+        return BUREAU.test(before) && (levelOf(behind) !== undefined || behind.startsWith('各')) ? '、' : '';
       }),
     );
   let text = pieces.join('').replace(COLLECTIVE, (held) => held.replace(/、/gu, HELD));
