@@ -83,7 +83,9 @@ export class DutySentences {
       found = { from: index + 1, words };
     }
     const rest = text.slice(found?.from ?? 0).replace(/[。；]$/u, '');
-    if (!found || rest.length < 4 || ROLE_END.test(rest) || isReport(rest)) return undefined;
+    const [next = ''] = rest.split('，');
+    if (!found || rest.length < 4 || ROLE_END.test(rest) || /(?:配合|参与|协助)$/u.test(next) || isReport(rest))
+      return undefined;
     // 由甲牵头，会同乙制定方案.
     const joined = this.#joined(rest);
     if (joined) {

@@ -8,6 +8,8 @@ import { labelOf } from './text/labels.ts';
 import { levelOf } from './units/kinds.ts';
 import { placeOfBody } from './units/place.ts';
 
+/** 责任单位：县住建局, whose list may go on in the next line. */
+const WITH_NAMES = /^([\p{Script=Han}]{2,10})[：:]([^：:。；;]+)$/u;
 /** 责任单位：, 【完成时限】 alone in a line. */
 const ALONE = /^(?:[（(〔[]?([\p{Script=Han}]{2,10})[：:]|【([\p{Script=Han}]{2,10})】[：:]?)$/u;
 /** A list that goes on in the next line, and one that the line before it began. */
@@ -23,9 +25,11 @@ const isParagraph = (block: Block | undefined): block is Paragraph => block?.kin
 const isDate = (text: string) => findDate(text)?.to === text.length;
 const isNumbered = ({ text }: Chars) => labelOf(text) !== undefined || isDate(text);
 
-/** What nobody takes for a further name, nor for words under a heading that is one. */
+/** What stands under no heading that is a name. */
 const isEnd = (block: Block | undefined): boolean =>
-  !isParagraph(block) || LABELLED.test(block.chars.text) || /^【/u.test(block.chars.text) || isNumbered(block.chars);
+  !isParagraph(block) || LABELLED.test(block.chars.text) || /^【/u.test(block.chars.text);
+
+const isAlone = (block: Block | undefined) => isParagraph(block) && ALONE.test(block.chars.text);
 
 /** Lines one behind the other as one, with a blank at the end of each that no sign parts from the next. */
 function inOne(lines: Paragraph[]): Chars {
@@ -57,26 +61,29 @@ export function joinLabels(
     return isSaid && fits('responsible', bare(text));
   };
   /** The lines that may be the value of a label. */
-  const valuesBehind = (use: string, from: number): Paragraph[] => {
+  const valuesBehind = (use: string, from: number, first: boolean): Paragraph[] => {
     const values: Paragraph[] = [];
     for (let next = blocks[from]; isParagraph(next); next = blocks[from + values.length]) {
       const isMore = GOES_ON.test(values.at(-1)?.chars.text ?? '') || WENT_ON.test(next.chars.text);
-      if (values.length > 0 && !isMore && (use === 'deadline' || !isName(next))) break;
+      if ((values.length > 0 || !first) && !isMore && (use === 'deadline' || !isName(next))) break;
       values.push(next);
     }
     // Bodies with their whole names before a date sign.
     const behind = blocks[from + values.length];
     if (isParagraph(behind) && isDate(behind.chars.text))
-      while (values.length > 1 && placeOfBody(values.at(-1)?.chars.text ?? '') !== null) values.pop();
+      while (values.length > (first ? 1 : 0) && placeOfBody(values.at(-1)?.chars.text ?? '') !== null) values.pop();
     return values;
   };
   const lists: { at: number; values: Paragraph[] }[] = [];
   const held = new Set<Block>();
   for (const [at, block] of blocks.entries()) {
-    const [, colon, bracket] = isParagraph(block) ? (ALONE.exec(block.chars.text) ?? []) : [];
-    const use = columns.useOfLabel(colon ?? bracket ?? '');
+    if (!isParagraph(block)) continue;
+    const [, colon, bracket] = ALONE.exec(block.chars.text) ?? [];
+    const [, label = '', names = ''] = WITH_NAMES.exec(block.chars.text) ?? [];
+    const use = columns.useOfLabel(colon ?? bracket ?? label);
     if (use !== 'lead' && use !== 'support' && use !== 'responsible' && use !== 'deadline') continue;
-    const values = valuesBehind(use, at + 1);
+    if (label !== '' && (use === 'deadline' || !fits(use, bare(names)))) continue;
+    const values = valuesBehind(use, at + 1, label === '');
     for (const value of values) held.add(value);
     if (values.length > 0 && fits(use, bare(inOne(values).text))) lists.push({ at, values });
   }
@@ -84,12 +91,15 @@ export function joinLabels(
   const mayHead = blocks.some((block) => isName(block) && !held.has(block) && placeOfBody(block.chars.text) === null);
   const isCertain = ({ at, values }: { at: number; values: Paragraph[] }) => {
     const behind = blocks[at + 1 + values.length];
-    return values.length === 1 || isEnd(behind) || !mayHead;
+    return (values.length === 1 && isAlone(blocks[at])) || isEnd(behind) || !mayHead;
   };
   let from = 0;
   for (const list of lists.filter(isCertain)) {
     const label = blocks[list.at] as Paragraph;
-    found.push(...blocks.slice(from, list.at), { ...label, chars: join([label.chars, inOne(list.values)]) });
+    found.push(...blocks.slice(from, list.at), {
+      ...label,
+      chars: isAlone(label) ? join([label.chars, inOne(list.values)]) : inOne([label, ...list.values]),
+    });
     from = list.at + 1 + list.values.length;
   }
   return [...found, ...blocks.slice(from)];

@@ -157,6 +157,28 @@ test('units a line each under a label alone are all read, up to what ends their 
   expect(notice?.sections[0]?.clauses[1]?.text).toBe('责任单位：县财政局 国网石泓县供电公司 各乡镇人民政府');
 });
 
+test('a list behind its label goes on in the lines below, and 同上 means all of it', async () => {
+  const { tasks, told } = await said(
+    ...['一、排污口', '整治排污口9个。', '责任单位：县住建局', '各乡镇人民政府', '完成时限：7月底前'],
+    ...['二、巡河', '每月巡河1次。', '责任单位：同上', '完成时限：同上'],
+  );
+  expect(tasks).toEqual([
+    ['整治排污口9个。', 'responsible 县住建局,各乡镇人民政府', 'by ~7月底前'],
+    ['每月巡河1次。', 'responsible ~县住建局,各乡镇人民政府', 'by ~7月底前'],
+  ]);
+  expect(told).toEqual([]);
+});
+
+test('helpers between who leads and what is to be done are no words of the duty', async () => {
+  const { tasks } = await said('一、入学', '各县教育局牵头，公安、住建等部门配合，7月底前上线。');
+  expect(tasks.flat().join()).not.toContain('公安');
+});
+
+test('a heading that says who behind a dash is told', async () => {
+  const { told } = await said('一、评价', '（一）评价——责任股室：绩效股；完成时间：9月', '选取项目15个。');
+  expect(told).toEqual([expect.stringContaining('责任股室：绩效股')]);
+});
+
 test('a name alone in its line that may head what stands under it is no further unit of a list, and is told', async () => {
   const { tasks, told } = await said(
     ...['一、分工', '县住建局', '新建公园。', '责任单位：', '县住建局', '县教育局', '新建学校。', '责任单位：县教育局'],

@@ -199,7 +199,7 @@ export function readNames(given: string[], context: NameContext): NameList {
       !(isInner && printed.endsWith('办')) &&
       // The office of the body itself.
       printed !== '办公室' &&
-      !/^(?:各|有关|相关|其他|国家|中央|中国|国网|团|人民|驻|镇|街道|乡(?!村)|[市区县州盟旗](?:级|直|属))/u.test(
+      !/^(?:各|[厅局委部](?=.{2})|有关|相关|其他|国家|中央|中国|国网|团|人民|驻|镇|街道|乡(?!村)|[市区县州盟旗](?:级|直|属))/u.test(
         printed,
       ) &&
       !/.(?:省|市|区|县|州|盟|旗)/u.test(printed.replace(/市场|城市|社区|区域|地区|市政|县域|城区/gu, '')) &&
