@@ -8,17 +8,23 @@ import { labelOf } from './text/labels.ts';
 import { levelOf } from './units/kinds.ts';
 import { placeOfBody } from './units/place.ts';
 
-/** 责任单位：县住建局, whose list may go on in the next line. */
-const WITH_NAMES = /^([\p{Script=Han}]{2,10})[：:]([^：:。；;]+)$/u;
+/** 责任单位：县住建局, 【责任单位】县住建局, whose list may go on in the next line. */
+const WITH_NAMES = /^(?:([\p{Script=Han}]{2,10})[：:]|【([\p{Script=Han}]{2,10})】[：:]?)([^：:。；;【】]+)$/u;
 /** 责任单位：, 【完成时限】 alone in a line. */
 const ALONE = /^(?:[（(〔[]?([\p{Script=Han}]{2,10})[：:]|【([\p{Script=Han}]{2,10})】[：:]?)$/u;
 /** A list that goes on in the next line, and one that the line before it began. */
 const GOES_ON = /[、，,]$/u;
 const WENT_ON = /^[、，,]/u;
 
-/** A value without its end, and without the marks behind its names: 县教育局（牵头）. */
+/** The number before a name: 1.县住建局. */
+const NUMBERED = /^\d{1,2}[.．、](?=\p{Script=Han})/u;
+
+/** A value without its number and its end, and without the marks behind its names: 县教育局（牵头）. */
 const bare = (value: string) =>
-  value.replace(/[。；;]$/u, '').replace(/[（(](?:牵头|主办|主责|配合|协办)(?:单位|部门)?[）)]/gu, '');
+  value
+    .replace(NUMBERED, '')
+    .replace(/[。；;]$/u, '')
+    .replace(/[（(](?:牵头|主办|主责|配合|协办)(?:单位|部门)?[）)]/gu, '');
 
 const isParagraph = (block: Block | undefined): block is Paragraph => block?.kind === 'paragraph';
 
@@ -54,9 +60,9 @@ export function joinLabels(
 ): Block[] {
   const found: Block[] = [];
   // 新建学校。, 新建活动室。 are words that end as names do.
-  const isName = (block: Block | undefined): block is Paragraph => {
-    if (!isParagraph(block) || isNumbered(block.chars)) return false;
-    const { text } = block.chars;
+  const isName = (block: Block | undefined, numbered = false): block is Paragraph => {
+    if (!isParagraph(block) || /^【/u.test(block.chars.text) || (!numbered && isNumbered(block.chars))) return false;
+    const text = block.chars.text.replace(NUMBERED, '');
     const isSaid = levelOf(text) !== undefined || /^各/u.test(text) || DOER.test(text);
     return isSaid && fits('responsible', bare(text));
   };
@@ -65,12 +71,17 @@ export function joinLabels(
     const values: Paragraph[] = [];
     for (let next = blocks[from]; isParagraph(next); next = blocks[from + values.length]) {
       const isMore = GOES_ON.test(values.at(-1)?.chars.text ?? '') || WENT_ON.test(next.chars.text);
-      if ((values.length > 0 || !first) && !isMore && (use === 'deadline' || !isName(next))) break;
+      if (
+        (values.length > 0 || !first) &&
+        !isMore &&
+        (use === 'deadline' || !isName(next, NUMBERED.test(values[0]?.chars.text ?? '')))
+      )
+        break;
       values.push(next);
     }
-    // Bodies with their whole names before a date sign.
+    // Bodies with their whole names sign, at the end of all or before a date or an annex.
     const behind = blocks[from + values.length];
-    if (isParagraph(behind) && isDate(behind.chars.text))
+    if (!behind || (isParagraph(behind) && (isDate(behind.chars.text) || /^附件/u.test(behind.chars.text))))
       while (values.length > (first ? 1 : 0) && placeOfBody(values.at(-1)?.chars.text ?? '') !== null) values.pop();
     return values;
   };
@@ -79,11 +90,11 @@ export function joinLabels(
   for (const [at, block] of blocks.entries()) {
     if (!isParagraph(block)) continue;
     const [, colon, bracket] = ALONE.exec(block.chars.text) ?? [];
-    const [, label = '', names = ''] = WITH_NAMES.exec(block.chars.text) ?? [];
-    const use = columns.useOfLabel(colon ?? bracket ?? label);
+    const [, behind, within, names = ''] = WITH_NAMES.exec(block.chars.text) ?? [];
+    const use = columns.useOfLabel(colon ?? bracket ?? behind ?? within ?? '');
     if (use !== 'lead' && use !== 'support' && use !== 'responsible' && use !== 'deadline') continue;
-    if (label !== '' && (use === 'deadline' || !fits(use, bare(names)))) continue;
-    const values = valuesBehind(use, at + 1, label === '');
+    if (names !== '' && (use === 'deadline' || !fits(use, bare(names)))) continue;
+    const values = valuesBehind(use, at + 1, names === '');
     for (const value of values) held.add(value);
     if (values.length > 0 && fits(use, bare(inOne(values).text))) lists.push({ at, values });
   }

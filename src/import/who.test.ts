@@ -169,6 +169,21 @@ test('a list behind its label goes on in the lines below, and 同上 means all o
   expect(told).toEqual([]);
 });
 
+test('names of a list may be numbered, and the body that signs below it is none of them', async () => {
+  const { tasks } = await said(
+    ...['一、供水', '新建水厂。', '【责任单位】县水利局', '各乡镇人民政府', '【完成时限】6月底'],
+    ...['二、供暖', '改造管网。', '责任单位：', '1.县住建局', '2.石泓县热力公司', '完成时限：9月底'],
+    ...['三、亮化', '安装路灯。', '责任单位：县住建局', '县供电公司'],
+    ...['四、绿化', '植树。', '责任单位：县林业局〈牵头〉、县财政局', '石泓县人民政府办公室'],
+  );
+  expect(tasks).toEqual([
+    ['新建水厂。', 'responsible 县水利局,各乡镇人民政府', 'by ~6月底'],
+    ['改造管网。', 'responsible 县住建局,石泓县热力公司', 'by ~9月底'],
+    ['安装路灯。', 'responsible 县住建局,县供电公司'],
+    ['植树。', 'lead 县林业局', 'responsible 县财政局'],
+  ]);
+});
+
 test('helpers between who leads and what is to be done are no words of the duty', async () => {
   const { tasks } = await said('一、入学', '各县教育局牵头，公安、住建等部门配合，7月底前上线。');
   expect(tasks.flat().join()).not.toContain('公安');
