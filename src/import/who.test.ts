@@ -264,6 +264,7 @@ test.each([
   '第1项由县教育局负责，第2项另行安排。',
   '以上5项由县教育局负责。',
   '上述（一）中第1项由县教育局负责，（二）中各项由县公安局负责。',
+  '第（一）条第1项由县教育局负责，第3项由县水利局负责。',
 ])('items that are not there, or not all, give no duty, and the words are told: %s', async (words) => {
   const { tasks, told } = await said('一、任务', ...ITEMS, words);
   expect(tasks).toEqual([]);
