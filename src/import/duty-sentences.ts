@@ -84,7 +84,13 @@ export class DutySentences {
     }
     const rest = text.slice(found?.from ?? 0).replace(/[。；]$/u, '');
     const [next = ''] = rest.split('，');
-    if (!found || rest.length < 4 || ROLE_END.test(rest) || /(?:配合|参与|协助)$/u.test(next) || isReport(rest))
+    if (
+      !found ||
+      rest.length < 4 ||
+      ROLE_END.test(rest) ||
+      /(?:配合|参与|协助)$|^所需|由/u.test(next) ||
+      isReport(rest)
+    )
       return undefined;
     // 由甲牵头，会同乙制定方案.
     const joined = this.#joined(rest);
@@ -98,6 +104,8 @@ export class DutySentences {
       const roles = [...found.words.roles, { use: 'support' as const, label: undefined, text: helpers }];
       return { from: found.from + helped.length, words: { ...found.words, roles } };
     }
+    // 甲负责，确保通车，乙做好管制: not all of it is the first one's.
+    if (splitAt(rest, '，；').some((piece) => this.#words.names.beginsWithName(piece))) return undefined;
     if (!isPeriod(rest)) return found;
     const deadline = periodIn(rest);
     // A time alone is of the words before it.
