@@ -7,7 +7,7 @@ export const NO_DUTY =
 /** What no name holds, and a sentence that ends like one does. */
 const NO_NAME = /成员|(?<!自)由|[要将把对]|及时|组织(?!部)|统筹|加强|做好|开展|依托|结合|根据|设在|设立|成立|的/u;
 /** A name that tells of a body, where none has a level or a place: 幼儿园、中小学校 in a bracket are whom a sentence speaks of. */
-const DOER =
+export const DOER =
   /(?:局|委|厅|办|处|科|室|署|部|股|政府|部门|单位|支队|大队|总队|公司|专班|小组|组织|妇联|残联|科协|工会|团委|工商联)$/u;
 
 /** What the name of a body with a level or a place ends with, besides. */

@@ -58,6 +58,11 @@ describe('a bracket', () => {
   });
 });
 
+test('how much is done in a time is no deadline', () => {
+  expect(said('市民政局负责，每年500人次')).toEqual(['responsible 市民政局']);
+  expect(said('市民政局负责，每月10日前')).toEqual(['responsible 市民政局', '每月10日前']);
+});
+
 describe('a deadline', () => {
   test.each([
     ['2023年5月底前', { kind: 'by', date: '2023-05-31' }],

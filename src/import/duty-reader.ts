@@ -50,7 +50,7 @@ export class DutyReader {
   /** The roles of a list some of whose names bear a mark; `undefined` where none does, or not all are names. */
   #marked(text: string, use: Role, label: string | undefined): DutyWords['roles'] | undefined {
     const names: Record<Role, string[]> = { lead: [], support: [], responsible: [] };
-    const pieces = splitAt(text, '、，,；;');
+    const pieces = splitAt(text, '、，,；; ');
     if (!pieces.some((piece) => MARKED.test(piece))) return undefined;
     for (const piece of pieces) {
       const [, name = piece, mark] = MARKED.exec(piece) ?? [];

@@ -25,7 +25,7 @@ const TELLS = /^(?!由|各|有关|相关)[^，；。]{2,60}?(?:牵头|负责)/u;
 
 /** What begins the words that tell what is to be done behind 甲会同乙. */
 const DOES =
-  /开展|组织(?!部)|研究|制定|制订|负责|做好|推进|推动|建立|出台|编制|落实|实施|提出|完成|加强|修订|指导|督促/gu;
+  /对(?=.{4})|开展|组织(?!部)|研究|制定|制订|负责|做好|推进|推动|建立|出台|编制|落实|实施|提出|完成|加强|修订|指导|督促/gu;
 
 /** 县财政局要负责…, 由县水利局牵头…: who does something, as running words say it. */
 const SAYS_WHO =
@@ -73,15 +73,25 @@ export class DutySentences {
    * @returns where in the text that begins; `undefined` for a sentence that begins otherwise
    */
   opening(text: string): { from: number; words: DutyWords } | undefined {
-    if (!/^由.+?(?:牵头|负责)[，、]/u.test(text)) return this.#jointly(text);
+    const by = BY.test(text) ? 1 : 0;
+    const [, first = ''] = /^(.{2,60}?)(?:牵头|负责)[，、]/u.exec(text.slice(by)) ?? [];
+    if (by === 0 ? !this.#words.names.isNamesAlone(first) : first === '') return this.#jointly(text);
     let found: { from: number; words: DutyWords } | undefined;
     for (const { index } of text.matchAll(/，|(?<=牵头|负责)、/gu)) {
-      const words = this.#words.read(text.slice(1, index), true);
+      const words = this.#words.read(text.slice(by, index), true);
       if (!words || words.remarks.length > 0) break;
       found = { from: index + 1, words };
     }
     const rest = text.slice(found?.from ?? 0).replace(/[。；]$/u, '');
-    if (!found || rest.length < 4 || ROLE_END.test(rest) || isReport(rest)) return undefined;
+    const [next = ''] = rest.split('，');
+    if (
+      !found ||
+      rest.length < 4 ||
+      ROLE_END.test(rest) ||
+      /(?:配合|参与|协助)$|^所需|由/u.test(next) ||
+      isReport(rest)
+    )
+      return undefined;
     // 由甲牵头，会同乙制定方案.
     const joined = this.#joined(rest);
     if (joined) {
@@ -94,6 +104,8 @@ export class DutySentences {
       const roles = [...found.words.roles, { use: 'support' as const, label: undefined, text: helpers }];
       return { from: found.from + helped.length, words: { ...found.words, roles } };
     }
+    // 甲负责，确保通车，乙做好管制: not all of it is the first one's.
+    if (splitAt(rest, '，；').some((piece) => this.#words.names.beginsWithName(piece))) return undefined;
     if (!isPeriod(rest)) return found;
     const deadline = periodIn(rest);
     // A time alone is of the words before it.

@@ -214,6 +214,18 @@ const tasksOf = async (...rows: string[]) => {
   return { tasks: notice?.tasks ?? [], names, findings };
 };
 
+test('of two columns of tasks the second tells them where the first repeats', async () => {
+  const { tasks } = await tasksOf(
+    cells('指标名称', '指标内容', '责任单位'),
+    cells('民生保障', '新增就业4万人', '县人社局'),
+    cells('民生保障', '新建食堂3个', '县民政局'),
+  );
+  expect(tasks.map(({ group, text }) => [group, text])).toEqual([
+    ['民生保障', '新增就业4万人'],
+    ['民生保障', '新建食堂3个'],
+  ]);
+});
+
 test('a head over two columns says the same of both', async () => {
   const { tasks, names } = await tasksOf(
     cells('序号', '任务', '<td colspan="2">责任分工</td>'),
@@ -530,7 +542,7 @@ test('a table that goes on behind the end of a page begins with the rest of a ro
   ]);
   expect(tasks[0] && names(tasks[0], 'support')).toEqual(['县财政局', '县水利局', '县林业局']);
   expect(tasks[0]?.support?.status).toBe('inferred');
-  expect(findings).toHaveLength(3);
+  expect(findings).toEqual([expect.stringMatching(/3 cells of the table hold .+: rows 1, .+; 1, /)]);
 });
 
 test('a cell merged over two roles is open in both; a group says who in a bracket, and counts its rows', async () => {

@@ -28,9 +28,9 @@ export interface ItemDuty {
   words: DutyWords;
 }
 
-/** 上述（一）中第1项由…: items of another heading. */
+/** 上述（一）中第1项由…, 第（二）条第3项由…: items of another heading. */
 const PARTLY = new RegExp(
-  `^[^。；]{0,12}(?:中|里|下)的?(?:第${NUMBER}|各|所有)[^，；。]{0,8}项[^，；。]{0,6}由.+(?:负责|牵头|落实|承担)`,
+  `^[^。；]{0,12}(?:中|里|下|条|部分)的?(?:第${NUMBER}|各|所有)[^，；。]{0,8}项[^，；。]{0,6}由.+(?:负责|牵头|落实|承担)`,
   'u',
 );
 

@@ -59,13 +59,15 @@ export class LabelDuties {
     if (!words) {
       const [, value = ''] = /^[^：:]{2,8}[：:](.+?)。?$/u.exec(text) ?? [];
       const namesUnits = this.#duties.names.isNamesAlone(value) && this.#duties.names.namesSome(value);
-      if (namesUnits || (ROLE_LABEL.test(text) && !/[：:]。?$/u.test(text)))
+      const isRole = ROLE_LABEL.test(text) && !/[：:]。?$/u.test(text);
+      const isBeside = this.#lines !== undefined && isAlone && (isRole || BESIDE.test(text));
+      if (namesUnits || isRole)
         this.#warn(
-          `these words look like a role, and are read as text: ${text.slice(0, 30)}`,
+          `these words look like a role, and are ${isBeside ? 'kept beside the duty' : 'read as text'}: ${text.slice(0, 30)}`,
           'If they say who must do it, add the word before the colon to seeds/columns.yaml.',
           sentence,
         );
-      if (!this.#lines || !isAlone || !BESIDE.test(text)) return false;
+      if (!this.#lines || !isBeside) return false;
       this.#lines.words.remarks.push(text.replace(/。$/u, ''));
       this.#lines.clauseIds.push(clause.id);
       return true;

@@ -26,8 +26,13 @@ const REPORTS = new RegExp(
 export const isReport = (text: string): boolean =>
   STARTS.test(narrow(text.replace(/^(?:并|同时|且|须|要|应)+/u, ''))) && REPORTS.test(text);
 
+/** How much is done in a time: 每年500人次. */
+const AMOUNT =
+  /^每(?:学期|学年|半年|季度?|[年月周日天])[\p{Script=Han}]{0,4}\d[\d.,]*(?:余|多)?(?:[万亿人家户公亩套名所元件座处条吨份%]|场|个(?!月|工作日))/u;
+
 /** Whether a piece of a bracket tells a time, and no unit. */
-export const isTime = (text: string): boolean => STARTS.test(narrow(text)) || EVENT.test(text);
+export const isTime = (text: string): boolean =>
+  (STARTS.test(narrow(text)) && !AMOUNT.test(narrow(text))) || EVENT.test(text);
 
 /** Whether a piece of a bracket tells a time that a task is due. */
 export const isPeriod = (text: string): boolean => isTime(text) && !isReport(text);

@@ -8,7 +8,7 @@ import type { Chars } from './text/chars.ts';
 /** What a person is told of words that may say who must do it or by when, and give no certain duty. */
 
 const SPEAKS_OF_ROLES =
-  /[（(〔[【｛{](?!包括|含|如|即|以下|简称|见|详见|附|注|其中|除|原)[^）)]*(?:牵头|配合|按(?:照)?职责|(?:责任|主责|负责)(?:单位|部门)|负责[，。；）)〕\]】｝}])/u;
+  /[（(〔[【｛{](?!包括|含|如|即|以下|简称|见|详见|附|注|其中|除|原)[^）)]*(?:牵头|配合|按(?:照)?职责|(?:责任|主责|负责)(?:单位|部门)|负责[，。；）)〕\]】｝}])|.{2}(?:责任|牵头|主责|主办|承办)(?:单位|部门|[科处股]室)[：:]/u;
 
 /** Words that say who or when behind several items may speak of the last alone. */
 export function warnOfItems(seed: Seed, findings: Findings, count: number, { at }: Chars): void {

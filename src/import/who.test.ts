@@ -79,6 +79,15 @@ test.each([
     ['新建公园。责任：层层压实到人。', 'responsible 县住建局'],
   ],
   [['由县政府督查室会同县纪委监委开展明查暗访。'], ['开展明查暗访。', 'responsible 县政府督查室,县纪委监委']],
+  [['县纪委监委会同县民政局对婚丧事宜开展监督。'], ['对婚丧事宜开展监督。', 'responsible 县纪委监委,县民政局']],
+  [
+    ['（一）减量。县教育局牵头，县财政局配合，3月底前制定作业公示办法。'],
+    ['3月底前制定作业公示办法。', 'lead 县教育局', 'support 县财政局', 'by ~3月底前'],
+  ],
+  [
+    ['新建站点。', '责任单位：县住建局', '督办单位：县政府督查室', '完成时限：6月底', '属地单位：各乡镇'],
+    ['新建站点。', 'responsible 县住建局,各乡镇', 'by ~6月底'],
+  ],
 ])('words around a duty are read: %s', async (lines, task) => {
   expect((await said('一、任务', ...lines)).tasks).toEqual([task]);
 });
@@ -125,10 +134,77 @@ test('a column 任务分工 beside the tasks says who does what', async () => {
   ]);
 });
 
-test('units a line each under a label alone are told, and none of them is taken for all', async () => {
-  const { tasks, told } = await said('一、道路', '新建公路。', '责任单位：', '县财政局', '县住建局');
+test('units a line each under a label alone are all read, up to what ends their list', async () => {
+  const { tasks, told, notice } = await said(
+    ...[
+      '一、道路',
+      '新建公路。',
+      '责任单位：',
+      '县财政局',
+      '国网石泓县供电公司',
+      '各乡镇人民政府',
+      '完成时限：6月底前',
+    ],
+    ...['（一）食堂。新建食堂3个。', '【责任单位】', '县民政局（牵头）', '县教育局、', '县财政局', '新建驿站5个。'],
+    ...['配合单位：', '县总工会', '县妇联', '石泓县人民政府', '2024年3月1日'],
+  );
+  expect(tasks).toEqual([
+    ['新建公路。', 'responsible 县财政局,国网石泓县供电公司,各乡镇人民政府', 'by ~6月底前'],
+    ['新建食堂3个。', 'lead 县民政局', 'responsible 县教育局,县财政局'],
+    ['新建驿站5个。', 'support 县总工会,县妇联'],
+  ]);
+  expect(told).toEqual([]);
+  expect(notice?.sections[0]?.clauses[1]?.text).toBe('责任单位：县财政局 国网石泓县供电公司 各乡镇人民政府');
+});
+
+test('a list behind its label goes on in the lines below, and 同上 means all of it', async () => {
+  const { tasks, told } = await said(
+    ...['一、排污口', '整治排污口9个。', '责任单位：县住建局', '各乡镇人民政府', '完成时限：7月底前'],
+    ...['二、巡河', '每月巡河1次。', '责任单位：同上', '完成时限：同上'],
+  );
+  expect(tasks).toEqual([
+    ['整治排污口9个。', 'responsible 县住建局,各乡镇人民政府', 'by ~7月底前'],
+    ['每月巡河1次。', 'responsible ~县住建局,各乡镇人民政府', 'by ~7月底前'],
+  ]);
+  expect(told).toEqual([]);
+});
+
+test('names of a list may be numbered, and the body that signs below it is none of them', async () => {
+  const { tasks } = await said(
+    ...['一、供水', '新建水厂。', '【责任单位】县水利局', '各乡镇人民政府', '【完成时限】6月底'],
+    ...['二、供暖', '改造管网。', '责任单位：', '1.县住建局', '2.石泓县热力公司', '完成时限：9月底'],
+    ...['三、亮化', '安装路灯。', '责任单位：县住建局', '县供电公司'],
+    ...['四、绿化', '植树。', '责任单位：县林业局〈牵头〉、县财政局', '石泓县人民政府办公室'],
+  );
+  expect(tasks).toEqual([
+    ['新建水厂。', 'responsible 县水利局,各乡镇人民政府', 'by ~6月底'],
+    ['改造管网。', 'responsible 县住建局,石泓县热力公司', 'by ~9月底'],
+    ['安装路灯。', 'responsible 县住建局,县供电公司'],
+    ['植树。', 'lead 县林业局', 'responsible 县财政局'],
+  ]);
+});
+
+test.each([
+  '各县教育局牵头，公安、住建等部门配合，7月底前上线。',
+  '县教育局负责，所需经费由县财政局保障。',
+  '县交通运输局负责，确保年底前通车，县公安局做好交通管制。',
+])('what others than the first are to do is no duty of the first: %s', async (words) => {
+  const { tasks, told } = await said('一、工作', words);
   expect(tasks).toEqual([]);
-  expect(told.filter((line) => line.includes('this line names units'))).toHaveLength(2);
+  expect(told).toEqual([expect.stringContaining('no duty is read there')]);
+});
+
+test('a heading that says who behind a dash is told', async () => {
+  const { told } = await said('一、评价', '（一）评价——责任股室：绩效股；完成时间：9月', '选取项目15个。');
+  expect(told).toEqual([expect.stringContaining('责任股室：绩效股')]);
+});
+
+test('a name alone in its line that may head what stands under it is no further unit of a list, and is told', async () => {
+  const { tasks, told } = await said(
+    ...['一、分工', '县住建局', '新建公园。', '责任单位：', '县住建局', '县教育局', '新建学校。', '责任单位：县教育局'],
+  );
+  expect(tasks.flat().join()).not.toContain('县住建局,县教育局');
+  expect(told.filter((line) => line.includes('this line names units'))).not.toEqual([]);
 });
 
 test.each([
@@ -193,6 +269,7 @@ test.each([
   '第1项由县教育局负责，第2项另行安排。',
   '以上5项由县教育局负责。',
   '上述（一）中第1项由县教育局负责，（二）中各项由县公安局负责。',
+  '第（一）条第1项由县教育局负责，第3项由县水利局负责。',
 ])('items that are not there, or not all, give no duty, and the words are told: %s', async (words) => {
   const { tasks, told } = await said('一、任务', ...ITEMS, words);
   expect(tasks).toEqual([]);

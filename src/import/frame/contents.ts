@@ -33,8 +33,16 @@ export function contentsOf(blocks: Block[]): Block[] {
   const end = behind.findIndex((block) => !/^.{2,60}\D\d{1,3}$/u.test(textOf(block)));
   if (from >= 0 && end !== 0) return blocks.slice(from, end < 0 ? undefined : from + 1 + end);
   const entries = blocks.map(entryOf);
+  /** Where the heading of each entry comes again, next. */
+  const next: (number | undefined)[] = [];
+  const later = new Map<string, number>();
+  for (const [index, entry] of [...entries.entries()].reverse()) {
+    if (!entry) continue;
+    next[index] = later.get(entry.heading);
+    later.set(entry.heading, index);
+  }
   for (let start = from + 1; start < blocks.length; start++) {
-    const again = entries[start] ? endOf(entries, start) : undefined;
+    const again = next[start] === undefined ? undefined : endOf(entries, start);
     if (again !== undefined) return blocks.slice(from >= 0 ? from : start, again);
   }
   return [];

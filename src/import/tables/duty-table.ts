@@ -8,10 +8,11 @@ import type { Seed } from '../seed.ts';
 import { OVER_PAGE } from '../sources/pdf.ts';
 import { type Chars, join, linesOf } from '../text/chars.ts';
 import { type Label, labelOf } from '../text/labels.ts';
-import { looksLikeHeads, ONE_OR_TWO } from './continued.ts';
+import { looksLikeHeads } from './continued.ts';
 import { bareColumns, type Columns, findColumns, isDuty, textColumns } from './find-columns.ts';
 import { AT_PAGE, type CutCell, charsOf, type DutyCell, NO_MERGE, RowCells } from './row-cells.ts';
 import { tellHeads } from './tell-heads.ts';
+import { tellMarks } from './tell-marks.ts';
 
 /** A row of a table that gives a task. */
 export interface DutyRow {
@@ -139,6 +140,7 @@ export class DutyTableReader {
     const isTwin = (column: number) =>
       !edges.has(column) &&
       names.slice(0, column).some((name, at) => name === names[column] && isDuty(uses[at] ?? 'other'));
+    tellMarks(body, names, this.#seed, this.#findings);
     const rows: DutyRow[] = [];
     /** Rows that name no unit, of a file that keeps no merged cells. */
     const unnamed: Place[] = [];
@@ -253,17 +255,6 @@ export class DutyTableReader {
           unnamed.push(place);
         }
       }
-      const marks = [...new Set(row)].flatMap((cell) =>
-        cell.marks
-          .filter((mark) => mark !== OVER_PAGE && mark !== ONE_OR_TWO)
-          .map((mark) => ({ mark, column: names[cell.column - 1] ?? '' })),
-      );
-      for (const { mark, column } of marks)
-        this.#findings.warn(
-          `table row ${index + 1}, ${column}: the cell holds ${mark}`,
-          'What a reader of the page sees is taken, and the cell is shown as inferred. Compare with the notice as issued.',
-          place,
-        );
       rows.push({
         number: uses.includes('number') ? charsOf(row[uses.indexOf('number')]).text || null : null,
         groups: [...(group ? [group] : []), ...above.filter(({ text }) => text !== '')],

@@ -44,6 +44,9 @@ export function findColumns(table: Table, words: ColumnWords): Columns | undefin
       (use === 'task' || use === 'detail') && !words.isBare(names[at] ?? '');
     for (const [at, name] of names.entries())
       if (/分工$/u.test(name) && words.isBare(name) && uses.some(isTask)) uses[at] = 'responsible';
+    // 指标名称 | 指标内容: of two columns of tasks the second may tell them more closely.
+    const [, closer] = uses.flatMap((use, at) => (use === 'task' && edges.has(at) && isTask(use, at) ? [at] : []));
+    if (closer !== undefined && !uses.includes('detail')) uses[closer] = 'detail';
     // 单位 beside 责任单位 says whose row it is.
     const told = uses.map((use, at) =>
       words.isBare(names[at] ?? '') && uses.some((other, by) => other === use && !words.isBare(names[by] ?? ''))

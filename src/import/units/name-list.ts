@@ -47,8 +47,8 @@ const SIGN = '[★☆▲△●◆※*＊#＃]';
 const SIGNED = new RegExp(`^(${SIGN})(.+)$`, 'u');
 const SIGNED_BEHIND = new RegExp(`^(.+?)(${SIGN})$`, 'u');
 
-/** What parts names. */
-const MARKS = '、，,；;';
+/** What parts names; a blank stands where lines of one list were joined. */
+const MARKS = '、，,；; ';
 
 /** Whether a name may be the end of the one before it: 交警大队, and neither 县财政局 nor 各乡镇. */
 export const mayGoOn = (name: string): boolean =>
@@ -118,9 +118,13 @@ export function readNames(given: string[], context: NameContext): NameList {
     // Names that a cell numbers: 1.市财政局；2.市民政局.
     .map((piece) => piece.replace(/(^|[；;、，,\s])\d{1,2}[.．、](?=\p{Script=Han})/gu, '$1'))
     .map((piece) =>
-      piece.replace(/(.)\n(.)(?=(.*))/gu, (_, before: string, behind: string, rest: string) => {
-        const parts = BUREAU.test(before) && (levelOf(behind + rest) !== undefined || behind === '各');
-        return `${before}${parts ? '、' : ''}${behind}`;
+      // A narrow column breaks its lines amid names too.
+      piece.replace(/\n/gu, (_, at: number) => {
+        const [before, behind] = [piece.slice(0, at), piece.slice(at)].map((part) => part.replace(/\n/gu, '')) as [
+          string,
+          string,
+        ];
+        return BUREAU.test(before) && (levelOf(behind) !== undefined || behind.startsWith('各')) ? '、' : '';
       }),
     );
   let text = pieces.join('').replace(COLLECTIVE, (held) => held.replace(/、/gu, HELD));
@@ -195,7 +199,7 @@ export function readNames(given: string[], context: NameContext): NameList {
       !(isInner && printed.endsWith('办')) &&
       // The office of the body itself.
       printed !== '办公室' &&
-      !/^(?:各|有关|相关|其他|国家|中央|中国|国网|团|人民|驻|镇|街道|乡(?!村)|[市区县州盟旗](?:级|直|属))/u.test(
+      !/^(?:各|[厅局委部](?=.{2})|有关|相关|其他|国家|中央|中国|国网|团|人民|驻|镇|街道|乡(?!村)|[市区县州盟旗](?:级|直|属))/u.test(
         printed,
       ) &&
       !/.(?:省|市|区|县|州|盟|旗)/u.test(printed.replace(/市场|城市|社区|区域|地区|市政|县域|城区/gu, '')) &&

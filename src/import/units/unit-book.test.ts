@@ -48,6 +48,8 @@ describe('a list of units', () => {
     ['a name over two lines', ['云江市\n自然资源和规划局临溪分局'], ['云江市自然资源和规划局临溪分局']],
     ['an open end before further names', ['省商务厅等，各市州人民政府'], ['省商务厅', '各市州人民政府']],
     ['和 before a collective', ['中国证监会和地方各级人民政府'], ['中国证监会', '地方各级人民政府']],
+    ['lines of a narrow column', ['市人社\n局\n市卫健\n委'], ['市人社局', '市卫健委']],
+    ['an office of the body itself', ['厅公路局、规划处'], ['厅公路局', '规划处']],
     ['brackets of any form', ['各县〈市、区〉人民政府、市医保局'], ['各县〈市、区〉人民政府', '市医保局']],
     [
       'what is of each of several places',
