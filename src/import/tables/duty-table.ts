@@ -140,8 +140,8 @@ export class DutyTableReader {
     const isTwin = (column: number) =>
       !edges.has(column) &&
       names.slice(0, column).some((name, at) => name === names[column] && isDuty(uses[at] ?? 'other'));
-    tellMarks(body, names, this.#seed, this.#findings);
     const rows: DutyRow[] = [];
+    const read = new Map<number, GridCell[]>();
     /** Rows that name no unit, of a file that keeps no merged cells. */
     const unnamed: Place[] = [];
     let group = first;
@@ -255,6 +255,7 @@ export class DutyTableReader {
           unnamed.push(place);
         }
       }
+      read.set(index, row);
       rows.push({
         number: uses.includes('number') ? charsOf(row[uses.indexOf('number')]).text || null : null,
         groups: [...(group ? [group] : []), ...above.filter(({ text }) => text !== '')],
@@ -275,6 +276,7 @@ export class DutyTableReader {
         lines: [...new Set(filled.flatMap((cell) => linesOf(this.#seed, charsOf(cell))))].sort((a, b) => a - b),
       });
     }
+    tellMarks(read, names, this.#seed, this.#findings);
     if (unnamed[0])
       this.#findings.warn(
         `rows of the table name no unit, and may be merged with those above them: ${unnamed.length} are left open`,

@@ -1,7 +1,6 @@
 import { placeAt } from '../../notice/problem.ts';
 import type { GridCell } from '../document.ts';
 import type { Findings } from '../finding.ts';
-
 import type { Seed } from '../seed.ts';
 import { OVER_PAGE } from '../sources/pdf.ts';
 import { ONE_OR_TWO } from './continued.ts';
@@ -10,11 +9,19 @@ import { charsOf } from './row-cells.ts';
 /** No more places are listed of what a long table holds again and again. */
 const LISTED = 12;
 
-/** Tells what the cells of a table hold that is no plain visible text: each kind once, with all its cells. */
-export function tellMarks(body: GridCell[][], names: string[], seed: Seed, findings: Findings): void {
+/**
+ * Tells what the cells of a table hold that is no plain visible text: each kind once, with all its cells.
+ * @param rows those that give a task, by their places in the table
+ */
+export function tellMarks(
+  rows: ReadonlyMap<number, GridCell[]>,
+  names: string[],
+  seed: Seed,
+  findings: Findings,
+): void {
   const places = new Map<string, { where: string[]; at: number }>();
   const seen = new Set<GridCell>();
-  for (const [index, row] of body.entries())
+  for (const [index, row] of rows)
     for (const cell of row) {
       if (seen.has(cell)) continue;
       seen.add(cell);
