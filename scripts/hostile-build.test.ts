@@ -1,7 +1,7 @@
 /** A whole build of a notice whose every word would be markup or a program elsewhere: on its pages it is only words. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import fc from 'fast-check';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -15,8 +15,11 @@ import { printed, taskWith } from '../src/notice/fixture.ts';
 import { anyText, HOSTILE, sectionOf } from '../src/notice/hostile.ts';
 import type { Account, Section, Task, UnitEntry } from '../src/notice/model.ts';
 
-/** Inside the project, for its content imports the project's packages. */
+/** A copy of the project, for a build lets nobody else build in its folder meanwhile. */
 const FOLDER = '.hostile';
+const COPIED = ['astro.config.mjs', 'package.json', 'public', 'scripts', 'site.yaml', 'src', 'tsconfig.json'];
+/** Of no other build's name: the packages are the project's own, and what Astro has read of a folder is kept there. */
+const CONTENT = 'hostile-content';
 const ID = 'hostile-1';
 const SITE = 'https://www.example.gov.cn';
 
@@ -86,6 +89,8 @@ const page = (path: string) => fromHtml(read(join(path, 'index.html')));
 
 beforeAll(() => {
   rmSync(FOLDER, { recursive: true, force: true });
+  for (const name of COPIED) cpSync(name, join(FOLDER, name), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(FOLDER, 'node_modules'));
   const [real] = loadNotices();
   if (!real) throw new Error('there is no notice to take the head of');
   const text = HOSTILE[2] ?? '';
@@ -102,19 +107,13 @@ beforeAll(() => {
     source: { ...real.notice.source, file: '<b>甲.txt', lines: source.length },
   };
   const files = noticeFiles({ head, sections, tasks, account });
-  for (const [path, content] of files) write(join('content', ID, path), content);
-  write('content/units.json', unitsFile(units));
-  write('content/synonyms.json', '[]\n');
+  for (const [path, content] of files) write(join(CONTENT, ID, path), content);
+  write(join(CONTENT, 'units.json'), unitsFile(units));
+  write(join(CONTENT, 'synonyms.json'), '[]\n');
   write(join('seeds', ID, head.source.file), `${source.join('\n')}\n`);
-  const env = {
-    ...process.env,
-    SEEDS: join(FOLDER, 'seeds'),
-    CONTENT: join(FOLDER, 'content'),
-    DIST: join(FOLDER, 'dist'),
-    SITE,
-  };
   const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
-    env,
+    cwd: FOLDER,
+    env: { ...process.env, SEEDS: 'seeds', CONTENT, DIST: 'dist', SITE },
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`${stdout.slice(-2000)}${stderr.slice(-4000)}`);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type FrameLocator, type Page, test } from '@playwright/test';
 import { at, data, dist, shownFor } from './support/published.ts';
@@ -68,7 +68,7 @@ for (const [what, path] of FILES) {
   for (const query of ['?from=singlemessage', '?utm_source=x&isappinstalled=0']) {
     test(`${what} is shown whole whatever ${query} stands in its address`, async ({ page }) => {
       const said = complaints(page);
-      for (const address of [pathToFileURL(join(process.cwd(), dist, path)).href, at(`/${path}`)]) {
+      for (const address of [pathToFileURL(resolve(dist, path)).href, at(`/${path}`)]) {
         await page.goto(address + query);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         // A room of the whole file; at the end of a unit's.

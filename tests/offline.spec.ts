@@ -22,6 +22,9 @@ import { once } from './support/once.ts';
 import { addressOfFile, FIREFOX, readOnlyCopy, test } from './support/opened-file.ts';
 import { authority, data, dist } from './support/published.ts';
 
+// The last file of all: neither worker waits for the other to end it.
+test.describe.configure({ mode: 'parallel' });
+
 const name = `${data.notice.id}.html`;
 const bytes = readFileSync(join(dist, 'offline', name));
 const readSearch = <T>(file: string) => readSearchFile<T>(readFileSync(join(dist, searchFile(file))));

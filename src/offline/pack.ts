@@ -9,7 +9,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { having } from '../having.ts';
 import { arrivedSounds } from '../search/carried-sounds.ts';
 import { createSpell } from '../search/spelling.ts';
-import { classicScript } from './classic.ts';
+import { smallClassicScript } from './classic.ts';
 import type { Embedded } from './embedded.ts';
 import { LETTERED, lettersOf, packedPairs } from './letters.ts';
 import { SAME_ROW, SENTENCE } from './lines.ts';
@@ -153,7 +153,7 @@ export async function pack(html: string, site: Site): Promise<string> {
   const file = (address: unknown) => join(site.dist, String(address).slice(site.base.length));
   const styles = taken(tree, isStyle).map(({ properties: { href } }) => readFileSync(file(href), 'utf8').trim());
   const modules = taken(tree, isModule).map(({ properties: { src } }) => String(src).slice(1));
-  const scripts = modules.length > 0 ? [await classicScript(modules)] : [];
+  const scripts = modules.length > 0 ? [await smallClassicScript(modules)] : [];
   const own = taken(tree, isInline).flatMap(({ children: [text] }) => (text?.type === 'text' ? text.value : []));
   turnLinks(tree, notice, site);
   shorten(tree);

@@ -13,20 +13,20 @@ const MUCH = 5;
  * So many pieces of the full-text index, or as much else, load before the reader asks for more; the fewer, the longer the
  * lists of notices and pieces, which load first.
  */
-const ALLOWANCE = 16;
-const OF_NOTICES = 1 / 32;
+const ALLOWANCE = 14.5;
+const OF_NOTICES = 0.03;
 const LEAST = 4;
 
 /** So much more loads of itself where a first look found nothing, and something may yet be there. */
-const FURTHER = 6;
-const FURTHER_OF_NOTICES = 1 / 96;
+const FURTHER = 5.8;
+const FURTHER_OF_NOTICES = 0.0116;
+const LEAST_FURTHER = 2;
 
 /** A notice weighs as much as so many pieces of the full-text index. */
 const NOTICE = 6;
 
-/** For what is as long and asked as typed, a notice may take the place of all that else loads to read it otherwise. */
+/** For what is as long and asked as typed, a notice may take the place of what else would load for a further look. */
 const LONG = 8;
-const OTHERWISE = 4;
 
 /** How many hits there are. */
 interface Count {
@@ -52,15 +52,13 @@ export class Asking {
   readonly #asked: Asked;
   readonly #filters: Filters;
   readonly #most: number;
-  readonly #further: boolean;
+  /** What a further look may load beside what is left. */
+  #next: number;
   readonly #early: ((result: SearchResult) => void) | undefined;
   #apart: Promise<Reading | undefined> | undefined;
 
-  /**
-   * @param further whether a first look was taken, which found nothing
-   * @param allowance what is left of another asking's
-   */
-  constructor(desk: Desk, query: string, asked: Asked, further = false, allowance?: Allowance) {
+  /** @param allowance what another asking has left of its own */
+  constructor(desk: Desk, query: string, asked: Asked, allowance?: Allowance) {
     const { filters = {}, most, sparing = false, early } = asked;
     this.#asked = asked;
     this.desk = desk;
@@ -72,15 +70,23 @@ export class Asking {
     this.#most = most ?? Number.POSITIVE_INFINITY;
     const count = desk.index.notices.length;
     const first = Math.max(LEAST, ALLOWANCE - count * OF_NOTICES);
-    const next = Math.max(LEAST, FURTHER - count * FURTHER_OF_NOTICES);
-    this.allowance = allowance ?? { left: sparing ? (further ? next : first) : Number.POSITIVE_INFINITY };
-    this.#further = further;
+    this.#next = Math.max(LEAST_FURTHER, FURTHER - count * FURTHER_OF_NOTICES);
+    this.allowance = allowance ?? { left: sparing ? first : Number.POSITIVE_INFINITY };
     this.#early = early;
+  }
+
+  /** The same once more, where a first look found nothing: a little more may load. */
+  again(): Asking {
+    const again = new Asking(this.desk, this.query, this.#asked, { left: this.allowance.left + this.#next });
+    again.#next = 0;
+    return again;
   }
 
   /** The same asked in other words. */
   instead(query: string): Asking {
-    return new Asking(this.desk, query, this.#asked, this.#further, this.allowance);
+    const other = new Asking(this.desk, query, this.#asked, this.allowance);
+    other.#next = this.#next;
+    return other;
   }
 
   /** The words of the query apart, where there are several. */
@@ -124,8 +130,7 @@ export class Asking {
     outcome.expansions = this.#expansions(wants, outcome);
     if (!isEmpty(outcome)) this.#early?.(this.done(outcome, reading, true));
     const { allowance } = this;
-    const isOnly = this.#further || (thorough && this.text.length >= LONG);
-    const least = isOnly && isEmpty(outcome) ? NOTICE - OTHERWISE : NOTICE;
+    const least = thorough && this.text.length >= LONG && isEmpty(outcome) ? NOTICE - this.#next : NOTICE;
     const by = outcome.shelves[0]?.found[0]?.matches.map(({ needle }) => needle);
     const looked = new Set<string>();
     // Where little may load, some that the index names are enough; all of them, once those are done with.
@@ -145,7 +150,7 @@ export class Asking {
           outcome.unopened.push(id);
           continue;
         }
-        if (isNew) allowance.left = Math.max(0, allowance.left - NOTICE);
+        if (isNew) allowance.left -= NOTICE;
         found = plus(found, await this.#lookInto(id, reading, also, outcome));
       }
       outcome.unasked = holders?.whole === false && looked.size < others.length;

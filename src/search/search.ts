@@ -21,9 +21,10 @@ export function createSearch(library: Library): Search {
       if (!/\S/u.test(query)) return browse(desk, filters);
       if (desk.fold(query).text === '') return quoteMarks(desk, query, filters);
       const look = async (asking: Asking) => (await asking.asTyped()) ?? (await library.more()).readOtherwise(asking);
-      const first = await look(new Asking(desk, query, asked));
+      const asking = new Asking(desk, query, asked);
+      const first = await look(asking);
       const mayHold = asked.sparing && (first.unasked || first.unopened.length > 0);
-      return first.hits.length === 0 && mayHold ? look(new Asking(desk, query, asked, true)) : first;
+      return first.hits.length === 0 && mayHold ? look(asking.again()) : first;
     },
   };
 }

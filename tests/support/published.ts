@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Nodes } from 'hast';
+import type { Nodes, Root } from 'hast';
 import { select } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { addressOf, builtFiles, readPage } from '../../scripts/lib/built-pages.ts';
@@ -33,8 +33,14 @@ export const addresses: string[] = files
 /** An address as Playwright's `goto` wants it, to stay under the base path. */
 export const at = (address: string): string => `.${address}`;
 
-/** The tree of the page at an address. */
-export const treeAt = (address: string) => readPage(dist, address.replace(/\/$/, '/index.html'));
+const trees = new Map<string, Root>();
+
+/** The tree of the page at an address, read once for all who ask: nobody changes it. */
+export function treeAt(address: string): Root {
+  const tree = trees.get(address) ?? readPage(dist, address.replace(/\/$/, '/index.html'));
+  trees.set(address, tree);
+  return tree;
+}
 
 /** The text of the first element that a selector finds; none where it finds nothing. */
 export function textIn(tree: Nodes, selector: string): string {
