@@ -151,7 +151,11 @@ export class DutySentences {
         by === piece
           ? []
           : [...by.matchAll(DOES)].filter(([word]) => word !== '负责').map(({ index }) => by.slice(0, index));
-      return [...does, ...names.split('或')].some((each) => this.#words.names.isNamesAlone(each));
+      // 县政府办统筹县教育局负责 is no list of names, and says who.
+      return (
+        [...does, ...names.split('或')].some((each) => this.#words.names.isNamesAlone(each)) ||
+        (this.#words.names.isNames(names) && this.#words.names.isDoer(names))
+      );
     });
   }
 
