@@ -28,6 +28,14 @@ test('white letters on a colour are read: of the run, the paragraph or the cell'
   expect((read(cell + paragraph(white)).marks ?? []).map(({ what }) => what).join()).toContain('白色文字');
 });
 
+test('a row of a table that was deleted with marks is no row, and is named', () => {
+  const row = (text: string, properties = '') =>
+    `<w:tr><w:trPr>${properties}</w:trPr><w:tc>${paragraph(run(text))}</w:tc></w:tr>`;
+  const found = read(`<w:tbl>${row('任务')}${row('旧任务', '<w:del/>')}${row('修路')}</w:tbl>`);
+  expect(found.lines.filter(Boolean)).toEqual(['任务', '修路']);
+  expect(JSON.stringify(found)).toContain('修订删除“旧任务”');
+});
+
 test('a document whose parts are stored as they are is read as one whose parts are packed', () => {
   const stored = zipSync(unzipSync(docx(paragraph(run('正文')))), { level: 0 });
   expect(readDocx('通知.docx', '', stored).lines.join('')).toBe('正文');
