@@ -4,14 +4,19 @@ import type { NoticeUnits } from './units/unit-book.ts';
 
 export const NO_DUTY =
   /^(?:包括|含|如|例如|比如|即|以下(?:统)?简称|简称|见|详见|附|附件|注|其中|下同|不含|除|原|现|暂|试行|征求意见|联系|此件)/u;
-/** What no name holds, and a sentence that ends like one does. */
-const NO_NAME = /成员|(?<!自)由|[要将把对]|及时|组织(?!部)|统筹|加强|做好|开展|依托|结合|根据|设在|设立|成立|的/u;
 /** A name that tells of a body, where none has a level or a place: 幼儿园、中小学校 in a bracket are whom a sentence speaks of. */
 export const DOER =
   /(?:局|委|厅|办|处|科|室|署|部|股|政府|部门|单位|支队|大队|总队|公司|专班|小组|组织|妇联|残联|科协|工会|团委|工商联)$/u;
 
 /** What the name of a body with a level or a place ends with, besides. */
 const BODY = new RegExp(`${DOER.source}|(?:中心|委员会|管委会|集团|分行|供销合?作?社|检察院|法院|红十字会)$`, 'u');
+
+/** What no name holds, and a sentence that ends like one does. */
+const NO_NAME =
+  /成员|(?<!自)由|将(?!军)|要(?!素)|对(?!外[经贸]|口支援)|把|及时|(?<!社会|经济)组织(?!部|人事)|统筹|加强|做好|开展|依托|结合|根据|设在|设立|成立|的/u;
+/** 市统筹城乡工作办公室, 县城乡统筹发展中心; 县统筹财政局 tells what 县 does. */
+const OF_UNITY =
+  /^\p{Script=Han}{0,6}[省市区县州旗镇乡](?:城乡|区域|农村|经济)?统筹(?:(?=[局办委]$)|城乡|区域|发展(?!和?改革)|推进|协调|规划|工作|管理|服务)/u;
 
 /** More characters before a word than the name of a unit has. */
 const LONGEST_NAME = 30;
@@ -54,7 +59,13 @@ export class DutyNames {
 
   /** Whether a text is names of units, as a sentence that goes on behind them would hold them. */
   isNamesAlone(text: string): boolean {
-    return text !== '' && !NO_NAME.test(text) && this.#columns.useOfLabel(text) === undefined && this.isNames(text);
+    const said = splitAt(text, '、').filter((name) => !(OF_UNITY.test(name) && BODY.test(name)));
+    return (
+      text !== '' &&
+      !said.some((name) => NO_NAME.test(name)) &&
+      this.#columns.useOfLabel(text) === undefined &&
+      this.isNames(text)
+    );
   }
 
   /** Whether each name of a list is a body's for certain, and no other words stand between them. */

@@ -13,6 +13,11 @@ const GROUP = /(?:领导小组|指挥部|专班|委员会)$/u;
 const SHARE =
   /^(.{2,60}?)(牵头负责|负责牵头|具体负责|主要负责|负责|牵头|配合|协助|承担)(?!制(?![定订作])|[人的]|单位|部门|同志)(?=[^，,；。].{2})/u;
 
+/** 乙配合, the whole of what stands between two marks. */
+const HELPS = /^(.{2,60}?)(?:积极|密切)?(?:配合|协助|协办|参与)$/u;
+/** More characters than a time alone has, with 完成 behind it. */
+const LONGEST_PERIOD = 16;
+
 /** 以上任务由…, 此项工作由…: what stands above, and what stands before. */
 export const ABOVE = /^(?:以上|上述|前述)[^，。；]{0,8}(?:均|都|统一)?$/u;
 export const THIS = /^(?:此|该|本|这)项[^，。；]{0,4}$/u;
@@ -52,7 +57,8 @@ export class DutySentences {
    * The ends of the pieces of a sentence that ； parts, each as {@link tail} reads it; empty where not every one that speaks
    * of a lead can be read.
    */
-  tails(text: string): { begin: number; from: number; end: number; words: DutyWords }[] {
+  tails(printed: string): { begin: number; from: number; end: number; words: DutyWords }[] {
+    const text = this.#joinedRoles(printed);
     const found: { begin: number; from: number; end: number; words: DutyWords }[] = [];
     let begin = 0;
     for (const piece of text.split(/(?<=；)/u)) {
@@ -66,6 +72,17 @@ export class DutySentences {
       begin = end;
     }
     return found.at(-1)?.end === text.length ? found : [];
+  }
+
+  /** 甲牵头；乙配合；3月底前完成: where one unit alone leads, what follows speaks of the same, as behind a comma. */
+  #joinedRoles(text: string): string {
+    const [first = '', ...more] = text.split('；');
+    const goesOn = (piece: string) => {
+      const [, names = ''] = HELPS.exec(piece) ?? [];
+      return this.#words.names.isNamesAlone(names) || (piece.length <= LONGEST_PERIOD && isPeriod(piece));
+    };
+    const isOne = /牵头[^；]{0,4}$/u.test(first) && more.every((piece) => goesOn(piece.replace(/。$/u, '')));
+    return isOne ? [first, ...more].join('，') : text;
   }
 
   /**
@@ -151,7 +168,11 @@ export class DutySentences {
         by === piece
           ? []
           : [...by.matchAll(DOES)].filter(([word]) => word !== '负责').map(({ index }) => by.slice(0, index));
-      return [...does, ...names.split('或')].some((each) => this.#words.names.isNamesAlone(each));
+      // 县政府办统筹县教育局负责 is no list of names, and says who.
+      return (
+        [...does, ...names.split('或')].some((each) => this.#words.names.isNamesAlone(each)) ||
+        (this.#words.names.isNames(names) && this.#words.names.isDoer(names))
+      );
     });
   }
 

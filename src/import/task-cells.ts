@@ -41,6 +41,9 @@ function leaveOpen(cell: Cell, why: string): void {
   delete cell.units;
 }
 
+/** A time without any word, which {@link readPeriod} does not know: 45473, 24-Jun, #REF!. A year alone and a dash are clear. */
+const NO_TIME = /^(?!(?:19|20)\d\d$|[\s—－–/\\-]*$)[^\p{Script=Han}]+$/u;
+
 /** Makes the cells of tasks of what is printed. */
 export class CellMaker {
   readonly #seed: Seed;
@@ -198,6 +201,12 @@ export class CellMaker {
       if (reading) cell.status = 'inferred';
       if (reading) cell.why = `“${reports}”说的是何时报送，期限按“${due.join('，')}”读出`;
     }
+    if (!reading && NO_TIME.test(text))
+      this.#findings.warn(
+        `what stands for a deadline is no date that anybody can read: ${text.slice(0, 40)}`,
+        'A spreadsheet may have made a number or an error of it. Compare with the notice as issued, and mend the source.',
+        placeAt(this.#seed, offset),
+      );
     if (reading && !marks.some((mark) => mark.startsWith(LOST_ZERO))) cell.reading = reading;
     lessen(cell, marks);
     return cell;

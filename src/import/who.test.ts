@@ -88,6 +88,15 @@ test.each([
     ['新建站点。', '责任单位：县住建局', '督办单位：县政府督查室', '完成时限：6月底', '属地单位：各乡镇'],
     ['新建站点。', 'responsible 县住建局,各乡镇', 'by ~6月底'],
   ],
+  [
+    ['新建驿站3个，由县统筹城乡工作办公室牵头，县社会组织管理局配合。'],
+    ['新建驿站3个', 'lead 县统筹城乡工作办公室', 'support 县社会组织管理局'],
+  ],
+  [['县城乡统筹发展中心负责编制规划。'], ['负责编制规划。', 'responsible 县城乡统筹发展中心']],
+  [
+    ['新建公园，县住建局牵头；县财政局配合；3月底前完成。'],
+    ['新建公园', 'lead 县住建局', 'support 县财政局', 'by ~3月底前'],
+  ],
 ])('words around a duty are read: %s', async (lines, task) => {
   expect((await said('一、任务', ...lines)).tasks).toEqual([task]);
 });
@@ -106,6 +115,15 @@ test('each item of a sentence that ends with its own bracket has its own units; 
     ['由有关部门（县发改局、县财政局）共同推进，定期调度', 'responsible 县政府办'],
   ]);
   expect(told).toEqual([expect.stringContaining('is read as text: （县发改局、县财政局）')]);
+});
+
+test('a word that stands between two units is no part of a name, and a time behind two leads is of neither: both are told', async () => {
+  const { tasks, told } = await said('一、资金', '由县政府办统筹县教育局负责落实资金。', '县统筹财政局负责发放补贴。');
+  expect(tasks).toEqual([]);
+  expect(told).toEqual([expect.stringContaining('no duty is read there: lines 9, 10')]);
+  const two = await said('一、道路', '修路，县住建局牵头；绿化，县林业局牵头；3月底前完成。');
+  expect(two.tasks).toEqual([]);
+  expect(two.told).toEqual([expect.stringContaining('no duty is read there: lines 9')]);
 });
 
 test('a sentence that says all of its duty leaves those behind it to say theirs', async () => {

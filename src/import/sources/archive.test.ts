@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { NoticeError } from '../../notice/problem.ts';
 import { docx, paragraph } from '../official/document-testing.ts';
 import { LIMITS, readArchive } from './archive.ts';
+import { readFile } from './read-file.ts';
 
 const plain = () => docx(paragraph('正文'));
 
@@ -135,6 +136,30 @@ test('any byte may be wrong: the file is refused, or its words are whole, or mis
   expect(outcomes.changed).toBe(0);
   expect(outcomes.unnamed).toBeLessThanOrEqual(2 * 'word/document.xml'.length);
   expect(outcomes.refused).toBeGreaterThan(outcomes.whole);
+});
+
+test('a file that is named for another kind than its bytes is refused, with what it is', async () => {
+  const sheet = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<workbook/>') });
+  const old = new Uint8Array([
+    0xd0,
+    0xcf,
+    0x11,
+    0xe0,
+    ...new Uint8Array(500),
+    ...Buffer.from('WordDocument', 'utf16le'),
+  ]);
+  const page = strToU8('\ufeff<!DOCTYPE html><html><p>石泓县人民政府关于修路的通知</p></html>');
+  const files: [string, Uint8Array, string][] = [
+    ['通知.pdf', plain(), 'those of a .docx'],
+    ['通知.txt', plain(), 'those of a .docx'],
+    ['通知.docx', sheet, 'those of a .xlsx'],
+    ['附件.xlsx', old, 'those of a .doc'],
+    ['通知.docx', page, 'those of a .html'],
+    ['通知.html', strToU8('%PDF-1.7'), 'those of a .pdf'],
+    ['通知.docx', new Uint8Array(), 'is empty'],
+  ];
+  for (const [name, bytes, kind] of files) await expect(readFile(name, bytes), name).rejects.toThrow(kind);
+  await expect(readFile('通知.htm', page)).resolves.toHaveProperty('lines', ['石泓县人民政府关于修路的通知']);
 });
 
 test('refuses what is no Word document', () => {

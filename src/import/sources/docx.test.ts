@@ -28,6 +28,35 @@ test('white letters on a colour are read: of the run, the paragraph or the cell'
   expect((read(cell + paragraph(white)).marks ?? []).map(({ what }) => what).join()).toContain('白色文字');
 });
 
+test('a row of a table that was deleted with marks is no row, and is named', () => {
+  const row = (text: string, properties = '') =>
+    `<w:tr><w:trPr>${properties}</w:trPr><w:tc>${paragraph(run(text))}</w:tc></w:tr>`;
+  const found = read(`<w:tbl>${row('任务')}${row('旧任务', '<w:del/>')}${row('修路')}</w:tbl>`);
+  expect(found.lines.filter(Boolean)).toEqual(['任务', '修路']);
+  expect(JSON.stringify(found)).toContain('修订删除“旧任务”');
+});
+
+test('a row without a number goes on with one that ends amid its names, and a number for a time is told', async () => {
+  const row = (...cells: string[]) =>
+    `<w:tr>${cells.map((text) => `<w:tc>${paragraph(run(text))}</w:tc>`).join('')}</w:tr>`;
+  const rows = [
+    row('序号', '任务', '责任单位', '完成时限'),
+    row('1', '修路3公里，', '县交通局、', '6月底'),
+    row('', '硬化2公里。', '县财政局', ''),
+    row('2', '建校1所。', '县教育局', '45473'),
+  ];
+  const frame =
+    '石泓县人民政府关于做好2024年工作的通知\n石政发〔2024〕6号\n各乡镇：\n请抓好落实。\n石泓县人民政府\n2024年2月20日';
+  const lines = `${frame}\n附件：任务分工表`.split('\n').map((line) => paragraph(run(line)));
+  const file = docx(`${lines.join('')}<w:tbl>${rows.join('')}</w:tbl>`);
+  const found = await importBytes('test', [['通知.docx', file]]);
+  expect(found.notice?.tasks.map((task) => [task.text, ...found.names(task, 'responsible')])).toEqual([
+    ['修路3公里，硬化2公里。', '县交通局', '县财政局'],
+    ['建校1所。', '县教育局'],
+  ]);
+  expect(found.told.filter((line) => line.includes('no date that anybody can read: 45473'))).toHaveLength(1);
+});
+
 test('a document whose parts are stored as they are is read as one whose parts are packed', () => {
   const stored = zipSync(unzipSync(docx(paragraph(run('正文')))), { level: 0 });
   expect(readDocx('通知.docx', '', stored).lines.join('')).toBe('正文');

@@ -254,8 +254,14 @@ const cellsOf = (row: Element) => unwrap(row, ['w:tc']);
 /** The table's rows; a cell that goes on with the one above it (vMerge) makes that one longer. */
 function tableOf(table: Element, reader: Reader): FoundCell[][] {
   const open = new Map<number, FoundCell>();
-  return rowsOf(table).map((row) => {
+  const rows: FoundCell[][] = [];
+  for (const row of rowsOf(table)) {
     const found: FoundCell[] = [];
+    if (child(row, 'w:trPr', 'w:del')) {
+      const words = cellsOf(row).map(deletedText).join(' ').trim();
+      if (words !== '') rows.at(-1)?.[0]?.marks?.push(`修订删除“${words}”`);
+      continue;
+    }
     let column = Number(val(child(row, 'w:trPr', 'w:gridBefore')) ?? 0);
     if (column > 0) found.push({ paragraphs: [], columns: column });
     for (const tc of cellsOf(row)) {
@@ -274,8 +280,9 @@ function tableOf(table: Element, reader: Reader): FoundCell[][] {
       }
       column += columns;
     }
-    return found;
-  });
+    rows.push(found);
+  }
+  return rows;
 }
 
 /**

@@ -7,6 +7,7 @@ import { readHtml } from './html.ts';
 import { withoutInvisible } from './invisible.ts';
 import { readPdf } from './pdf.ts';
 import { readPlain } from './plain.ts';
+import { trueKind } from './true-kind.ts';
 import { readXlsx } from './xlsx.ts';
 
 type Reader = (name: string, sha256: string, bytes: Uint8Array) => ReadFile | Promise<ReadFile>;
@@ -47,6 +48,21 @@ export const isSource = (name: string): boolean => {
   return !name.startsWith('~$') && !name.startsWith('.') && (extension in READERS || extension in ADVICE);
 };
 
+/**
+ * Holds the name of a file against what its bytes say: a Word document named .pdf, a page that was saved as .docx.
+ * @throws NoticeError where they are of another kind
+ */
+function refuseMisnamed(name: string, bytes: Uint8Array): void {
+  const extension = extensionOf(name).replace(/^htm$/u, 'html');
+  if (bytes.length === 0) throw new NoticeError(`${name} is empty`, 'Get the document again from where it was issued.');
+  const kind = trueKind(bytes);
+  if (kind === undefined || kind === extension) return;
+  throw new NoticeError(
+    `${name} is named .${extension}, and its bytes are those of a .${kind}`,
+    ADVICE[kind] ?? `Open it and look: if it is the notice, name it .${kind}.`,
+  );
+}
+
 /** Where a file stands among those of its notice: what may hold the whole of it first. */
 export const orderOf = (name: string): number =>
   ['txt', 'docx', 'html', 'htm', 'pdf', 'xlsx', 'csv'].indexOf(extensionOf(name));
@@ -67,6 +83,7 @@ export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFil
           .join(', ')}.`,
     );
   }
+  refuseMisnamed(name, bytes);
   try {
     return withoutInvisible(await reader(name, createHash('sha256').update(bytes).digest('hex'), bytes));
   } catch (cause) {

@@ -107,19 +107,22 @@ function joinRows(table: Table, next: Table, columns: Columns, skip: number): Ta
 
 /** What ends a cell that goes on. */
 const GOES_ON_BELOW = /[，、,]$/u;
+/** What begins amid a sentence or a list. */
+const BEGINS_AMID = /^[，、,；。）]/u;
 
 /**
- * The rows of a text or a csv, whose cells may be cut over several: a row without a number, where each has its own, is the
+ * The rows of a table whose cells may be cut over several, as a page's end leaves them in what a PDF was made into: a row without a number, where each has its own, is the
  * rest of one that ends amid its words or names.
  */
 function joinCut(table: Table, columns: Columns): Table {
-  if (!/\.(?:txt|csv)$/iu.test(table.file) || !columns.uses.includes('number')) return table;
+  if (/\.pdf$/iu.test(table.file) || !columns.uses.includes('number')) return table;
   const rows: GridCell[][] = [];
   for (const row of table.rows.map((each) => [...each])) {
     const above = rows.at(-1) ?? [];
     const isOpen = above.some(
       (cell, column) =>
-        GOES_ON_BELOW.test(cellText(cell)) && cellText(row[column]) !== '' && columns.uses[column] !== 'other',
+        (GOES_ON_BELOW.test(cellText(cell)) ? cellText(row[column]) !== '' : BEGINS_AMID.test(cellText(row[column]))) &&
+        columns.uses[column] !== 'other',
     );
     if (isOpen && rows.length > columns.head + 1 && isRest(row, rows.slice(columns.head + 1), columns))
       joinRest(columns.uses, rows, row, []);

@@ -59,6 +59,8 @@ test.each([
   ['2022年13月45日', undefined],
   ['2023年2月29日', undefined],
   ['2023年4月', undefined],
+  ['2023年二月十六日', '2023-02-16'],
+  ['二0二三年2月6日', '2023-02-06'],
 ])('the date of %s', (text, iso) => {
   expect(findDate(text)?.iso).toBe(iso);
 });

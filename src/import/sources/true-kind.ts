@@ -1,0 +1,39 @@
+/** How files begin whose kind their first bytes tell, as Latin letters. */
+const BEGINNINGS: [RegExp, string][] = [
+  [/^%PDF-/u, 'pdf'],
+  [/^\{\\rtf/u, 'rtf'],
+  [/^\x89PNG/u, 'png'],
+  [/^\xff\xd8\xff/u, 'jpg'],
+  [/^Rar!/u, 'rar'],
+  [/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b/iu, 'html'],
+  [/^(?:From:|MIME-Version:)[^<]*multipart\/related/iu, 'mht'],
+];
+
+/** What a container holds, by the names of its parts: a ZIP names them in Latin letters, an old container in UTF-16. */
+const PARTS: [RegExp, [name: string, kind: string][]][] = [
+  [
+    /^PK\x03\x04/u,
+    [
+      ['word/document', 'docx'],
+      ['xl/workbook', 'xlsx'],
+      ['OFD.xml', 'ofd'],
+    ],
+  ],
+  [
+    /^\xd0\xcf\x11\xe0/u,
+    [
+      ['W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0', 'doc'],
+      ['W\0o\0r\0k\0b\0o\0o\0k\0', 'xls'],
+    ],
+  ],
+];
+
+/** The ending that the bytes of a file ask for, `undefined` where they do not tell. */
+export function trueKind(bytes: Uint8Array): string | undefined {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const head = file.toString('latin1', 0, 1024);
+  const [, parts] = PARTS.find(([begin]) => begin.test(head)) ?? [];
+  return parts
+    ? parts.find(([name]) => file.includes(name, 0, 'latin1'))?.[1]
+    : BEGINNINGS.find(([begin]) => begin.test(head))?.[1];
+}
