@@ -111,8 +111,8 @@ const GOES_ON_BELOW = /[，、,]$/u;
 const BEGINS_AMID = /^[，、,；。）]/u;
 
 /**
- * The rows of a table whose cells may be cut over several, as a page's end leaves them in what a PDF was made into: a row without a number, where each has its own, is the
- * rest of one that ends amid its words or names.
+ * The rows of a table whose cells may be cut over several, as a page's end leaves them in what a PDF was made into: a row
+ * without a number, where each has its own, is the rest of one that ends amid its words or names.
  */
 function joinCut(table: Table, columns: Columns): Table {
   if (/\.pdf$/iu.test(table.file) || !columns.uses.includes('number')) return table;
