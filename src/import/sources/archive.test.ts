@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { NoticeError } from '../../notice/problem.ts';
 import { docx, paragraph } from '../official/document-testing.ts';
@@ -6,6 +6,8 @@ import { LIMITS, readArchive } from './archive.ts';
 import { readFile } from './read-file.ts';
 
 const plain = () => docx(paragraph('正文'));
+const workbook = (parts: Zippable = {}) =>
+  zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<workbook/>'), ...parts });
 
 /** The error that a file ends with, as the command line prints it. */
 function failureOf(bytes: Uint8Array): string {
@@ -139,32 +141,25 @@ test('any byte may be wrong: the file is refused, or its words are whole, or mis
 });
 
 test('a file that is named for another kind than its bytes is refused, with what it is', async () => {
-  const sheet = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<workbook/>') });
-  const old = new Uint8Array([
-    0xd0,
-    0xcf,
-    0x11,
-    0xe0,
-    ...new Uint8Array(500),
-    ...Buffer.from('WordDocument', 'utf16le'),
-  ]);
   const page = strToU8('\ufeff<!DOCTYPE html><html><p>石泓县人民政府关于修路的通知</p></html>');
   const files: [string, Uint8Array, string][] = [
     ['通知.pdf', plain(), 'those of a .docx'],
     ['通知.txt', plain(), 'those of a .docx'],
-    ['通知.docx', sheet, 'those of a .xlsx'],
-    ['附件.xlsx', old, 'those of a .doc'],
+    ['通知.docx', workbook(), 'those of a .xlsx'],
+    ['附件.xlsx', ole('WordDocument'), 'those of a .doc'],
     ['通知.docx', page, 'those of a .html'],
     ['通知.html', strToU8('%PDF-1.7'), 'those of a .pdf'],
     ['通知.docx', new Uint8Array(), 'is empty'],
   ];
   for (const [name, bytes, kind] of files) await expect(readFile(name, bytes), name).rejects.toThrow(kind);
+  // A workbook that holds a document is a workbook; this one only lacks its sheets.
+  const both = workbook({ 'xl/embeddings/附件.docx': [plain(), { level: 0 }] });
+  await expect(readFile('附件.xlsx', both)).rejects.not.toThrow('those of');
   await expect(readFile('通知.htm', page)).resolves.toHaveProperty('lines', ['石泓县人民政府关于修路的通知']);
 });
 
 test('refuses what is no Word document', () => {
-  const sheet = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<workbook/>') });
-  for (const bytes of [sheet, strToU8('%PDF-1.7'), new Uint8Array()]) {
+  for (const bytes of [workbook(), strToU8('%PDF-1.7'), new Uint8Array()]) {
     expect(failureOf(bytes)).toContain('通知.docx is not a Word document');
   }
 });

@@ -7,7 +7,7 @@ import { readHtml } from './html.ts';
 import { withoutInvisible } from './invisible.ts';
 import { readPdf } from './pdf.ts';
 import { readPlain } from './plain.ts';
-import { trueKind } from './true-kind.ts';
+import { trueKinds } from './true-kind.ts';
 import { readXlsx } from './xlsx.ts';
 
 type Reader = (name: string, sha256: string, bytes: Uint8Array) => ReadFile | Promise<ReadFile>;
@@ -55,8 +55,9 @@ export const isSource = (name: string): boolean => {
 function refuseMisnamed(name: string, bytes: Uint8Array): void {
   const extension = extensionOf(name).replace(/^htm$/u, 'html');
   if (bytes.length === 0) throw new NoticeError(`${name} is empty`, 'Get the document again from where it was issued.');
-  const kind = trueKind(bytes);
-  if (kind === undefined || kind === extension) return;
+  const kinds = trueKinds(bytes);
+  const [kind] = kinds;
+  if (kind === undefined || kinds.includes(extension)) return;
   throw new NoticeError(
     `${name} is named .${extension}, and its bytes are those of a .${kind}`,
     ADVICE[kind] ?? `Open it and look: if it is the notice, name it .${kind}.`,

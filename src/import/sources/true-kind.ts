@@ -28,12 +28,14 @@ const PARTS: [RegExp, [name: string, kind: string][]][] = [
   ],
 ];
 
-/** The ending that the bytes of a file ask for, `undefined` where they do not tell. */
-export function trueKind(bytes: Uint8Array): string | undefined {
+/**
+ * The endings that the bytes of a file allow, the likeliest first; none where they do not tell. A workbook that holds a
+ * document has the parts of both.
+ */
+export function trueKinds(bytes: Uint8Array): string[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const head = file.toString('latin1', 0, 1024);
-  const [, parts] = PARTS.find(([begin]) => begin.test(head)) ?? [];
-  return parts
-    ? parts.find(([name]) => file.includes(name, 0, 'latin1'))?.[1]
-    : BEGINNINGS.find(([begin]) => begin.test(head))?.[1];
+  const [, parts = []] = PARTS.find(([begin]) => begin.test(head)) ?? [];
+  const [, kind] = BEGINNINGS.find(([begin]) => begin.test(head)) ?? [];
+  return kind ? [kind] : parts.filter(([name]) => file.includes(name, 0, 'latin1')).map(([, each]) => each);
 }
