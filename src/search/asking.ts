@@ -28,6 +28,12 @@ const NOTICE = 6;
 /** For what is as long and asked as typed, a notice may take the place of what else would load for a further look. */
 const LONG = 8;
 
+/** What may load for one query. */
+interface Budget extends Allowance {
+  /** What a further look may load beside what is left. */
+  further: number;
+}
+
 /** How many hits there are. */
 interface Count {
   certain: number;
@@ -44,7 +50,7 @@ export class Asking {
   readonly text: string;
   readonly read: QueryReader;
   /** What may still load before the reader asks for more. */
-  readonly allowance: Allowance;
+  readonly allowance: Budget;
   /** A reading found nothing where not all was asked that might hold it. */
   short = false;
   /** The notices that the filters leave, newest first. */
@@ -52,13 +58,11 @@ export class Asking {
   readonly #asked: Asked;
   readonly #filters: Filters;
   readonly #most: number;
-  /** What a further look may load beside what is left. */
-  #next: number;
   readonly #early: ((result: SearchResult) => void) | undefined;
   #apart: Promise<Reading | undefined> | undefined;
 
-  /** @param allowance what another asking has left of its own */
-  constructor(desk: Desk, query: string, asked: Asked, allowance?: Allowance) {
+  /** @param allowance another asking's, which this one uses up too */
+  constructor(desk: Desk, query: string, asked: Asked, allowance?: Budget) {
     const { filters = {}, most, sparing = false, early } = asked;
     this.#asked = asked;
     this.desk = desk;
@@ -70,23 +74,20 @@ export class Asking {
     this.#most = most ?? Number.POSITIVE_INFINITY;
     const count = desk.index.notices.length;
     const first = Math.max(LEAST, ALLOWANCE - count * OF_NOTICES);
-    this.#next = Math.max(LEAST_FURTHER, FURTHER - count * FURTHER_OF_NOTICES);
-    this.allowance = allowance ?? { left: sparing ? first : Number.POSITIVE_INFINITY };
+    const further = Math.max(LEAST_FURTHER, FURTHER - count * FURTHER_OF_NOTICES);
+    this.allowance = allowance ?? { left: sparing ? first : Number.POSITIVE_INFINITY, further };
     this.#early = early;
   }
 
   /** The same once more, where a first look found nothing: a little more may load. */
   again(): Asking {
-    const again = new Asking(this.desk, this.query, this.#asked, { left: this.allowance.left + this.#next });
-    again.#next = 0;
-    return again;
+    const { left, further } = this.allowance;
+    return new Asking(this.desk, this.query, this.#asked, { left: left + further, further: 0 });
   }
 
   /** The same asked in other words. */
   instead(query: string): Asking {
-    const other = new Asking(this.desk, query, this.#asked, this.allowance);
-    other.#next = this.#next;
-    return other;
+    return new Asking(this.desk, query, this.#asked, this.allowance);
   }
 
   /** The words of the query apart, where there are several. */
@@ -130,7 +131,7 @@ export class Asking {
     outcome.expansions = this.#expansions(wants, outcome);
     if (!isEmpty(outcome)) this.#early?.(this.done(outcome, reading, true));
     const { allowance } = this;
-    const least = thorough && this.text.length >= LONG && isEmpty(outcome) ? NOTICE - this.#next : NOTICE;
+    const least = thorough && this.text.length >= LONG && isEmpty(outcome) ? NOTICE - allowance.further : NOTICE;
     const by = outcome.shelves[0]?.found[0]?.matches.map(({ needle }) => needle);
     const looked = new Set<string>();
     // Where little may load, some that the index names are enough; all of them, once those are done with.

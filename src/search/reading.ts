@@ -131,12 +131,10 @@ export class QueryReader {
       wants.push({ text: '', meanings: tasks.map(({ meaning }) => meaning), literal: false });
     }
     // 附件 alone is the annex; with anything else it says where to look, which is everywhere.
-    if (wants.length === 0) {
-      const annex = content.find(({ meaning }) => meaning.kind === 'annex');
-      if (annex) wants.push({ text: annex.text, meanings: [annex.meaning], literal: true });
-    }
+    const annex = wants.length === 0 ? content.find(({ meaning }) => meaning.kind === 'annex') : undefined;
+    if (annex) wants.push({ text: annex.text, meanings: [annex.meaning], literal: true });
     const isSaid = ({ kind }: Piece['meaning']) =>
-      kind === 'role' ? hasUnit : kind !== 'annex' || wants.some(({ meanings }) => meanings[0]?.kind === kind);
+      kind === 'role' ? hasUnit : kind !== 'annex' || annex !== undefined;
     const listed = all.filter(({ meaning }) => isSaid(meaning));
     const parts = listed.map((piece) => ({ ...piece, meanings: [piece.meaning] }));
     const reading = this.of(wants, parts);
