@@ -58,35 +58,60 @@ export function covers(
   return coverage !== undefined && coverage.kind === unit.kind && unit.name.endsWith(coverage.suffix ?? '');
 }
 
+/** Where a notice's tasks name one unit or collective, in printed order. */
+interface Named {
+  surely: CollectiveDuty[];
+  /** Open cells with a candidate that names it. */
+  perhaps: CollectiveDuty[];
+}
+
+/** By slug. Read once a notice: there are as many units as tasks, and each of a unit's pages and files asks. */
+const known = new WeakMap<readonly Task[], Map<string, Named>>();
+
+function namedBy(tasks: readonly Task[]): Map<string, Named> {
+  const found = known.get(tasks);
+  if (found) return found;
+  const named = new Map<string, Named>();
+  for (const task of tasks) {
+    for (const role of ROLES) {
+      const open = task[role]?.status === 'open';
+      const slugs = open ? task[role]?.candidateUnits?.flat() : task[role]?.units;
+      for (const slug of new Set(slugs)) {
+        const entry = named.get(slug) ?? { surely: [], perhaps: [] };
+        entry[open ? 'perhaps' : 'surely'].push({ task, role });
+        named.set(slug, entry);
+      }
+    }
+  }
+  known.set(tasks, named);
+  return named;
+}
+
 /**
  * What a unit owes by a notice: sorts its tasks by what they mean for the unit, in printed order. Pages, files and
  * briefings all read it here, so that none leaves out what another shows.
+ *
+ * @param tasks all of the notice; not to be changed afterwards
  */
 export function dutiesOf(unit: UnitEntry, tasks: readonly Task[], authority: Iterable<UnitEntry>): Duties {
-  const names = (slug: string) => (task: Task, role: Role) =>
-    task[role]?.status !== 'open' && task[role]?.units?.includes(slug) === true;
-  const mayName = (slug: string) => (task: Task, role: Role) =>
-    task[role]?.status === 'open' && task[role]?.candidateUnits?.some((slugs) => slugs.includes(slug)) === true;
-  const where = (matches: (task: Task, role: Role) => boolean): CollectiveDuty[] =>
-    tasks.flatMap((task) => ROLES.filter((role) => matches(task, role)).map((role) => ({ task, role })));
+  const named = namedBy(tasks);
+  const own = named.get(unit.slug);
+  const inRole = (role: Role) => own?.surely.filter((duty) => duty.role === role).map(({ task }) => task) ?? [];
   const collectives = [...authority]
     .filter((entry) => covers(entry, unit))
     .sort((a, b) => Number(b.covers?.all) - Number(a.covers?.all));
-  const byCollective = (matches: typeof names): ThroughCollective[] =>
-    collectives
-      .map((collective) => ({
-        collective,
-        all: collective.covers?.all === true,
-        duties: where(matches(collective.slug)),
-      }))
-      .filter(({ duties }) => duties.length > 0);
+  const through = (how: keyof Named): ThroughCollective[] =>
+    collectives.flatMap((collective) => {
+      const duties = named.get(collective.slug)?.[how] ?? [];
+      return duties.length > 0 ? [{ collective, all: collective.covers?.all === true, duties }] : [];
+    });
   return {
-    leads: tasks.filter((task) => names(unit.slug)(task, 'lead')),
-    supports: tasks.filter((task) => names(unit.slug)(task, 'support')),
-    answersFor: tasks.filter((task) => names(unit.slug)(task, 'responsible')),
-    through: byCollective(names),
-    open: where(mayName(unit.slug)),
-    maybeThrough: byCollective(mayName),
+    leads: inRole('lead'),
+    supports: inRole('support'),
+    answersFor: inRole('responsible'),
+    through: through('surely'),
+    open: own?.perhaps ?? [],
+    maybeThrough: through('perhaps'),
   };
 }
 
