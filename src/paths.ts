@@ -9,6 +9,8 @@ export const href = (path: `/${string}`): string => import.meta.env.BASE_URL.rep
 /** Where there are several notices: all of them, and the deadlines of all. */
 export const noticesPath = () => href('/notices/');
 export const allDeadlinesPath = () => href('/deadlines/');
+/** Those of a year before that of the newest notice. */
+export const yearDeadlinesPath = (year: string) => href(`/deadlines/${year}/`);
 export const noticePath = (notice: string) => href(`/${paths.cover(notice)}`);
 /** @param section what stands for it in addresses: `3`, `l-3` */
 export const sectionPath = (notice: string, section: number | string) => href(`/${paths.section(notice, section)}`);

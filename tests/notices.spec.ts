@@ -70,7 +70,16 @@ test('several notices are listed by their date of issue, the newest first, each 
 test('the deadlines of several notices lead to every list of every notice, with its count', () => {
   expect(existsSync(join(dist, 'deadlines/index.html'))).toBe(several);
   if (!several) return;
-  const lines = selectAll('.due-lines dd', treeAt('/deadlines/')).map((line) => [linksIn(line)[0], textOf(line)]);
+  const years = linksIn(select('nav[aria-labelledby=earlier]', treeAt('/deadlines/')));
+  expect(years).toEqual(
+    addresses
+      .filter((address) => /^\/deadlines\/./u.test(address))
+      .sort()
+      .reverse(),
+  );
+  const lines = ['/deadlines/', ...years].flatMap((address) =>
+    selectAll('.due-lines dd', treeAt(address)).map((line) => [linksIn(line)[0], textOf(line)]),
+  );
   const expected = withTasks.flatMap(({ notice }) => {
     const tree = treeAt(`/${notice.id}/deadlines/`);
     return selectAll('main section.group', tree).map((group) => {

@@ -18,17 +18,42 @@ export interface DueLine {
   notices: DueOf[];
 }
 
-/** The deadlines of many notices: months, the earliest first, and what names no month. */
-export function dueAcross(all: readonly NoticeData[]): { months: DueLine[]; others: DueLine[] } {
-  const lines = new Map<string, DueLine>();
+/** A year of the deadlines of many notices. */
+export interface DueYear {
+  /** `2022` */
+  year: string;
+  /** Its months, the earliest first. */
+  months: DueLine[];
+  /** What names no month, of the notices that were issued in it. */
+  others: DueLine[];
+}
+
+/**
+ * The deadlines of many notices by years, the latest first. What names no month stands under the year of its notice's
+ * own date; a notice without a date counts to the year of its earliest month, or to none (`''`).
+ */
+export function dueYears(all: readonly NoticeData[]): DueYear[] {
+  const years = new Map<string, Map<string, DueLine>>();
   for (const { notice, tasks } of all) {
-    for (const { anchor, title, due, maybe } of deadlineGroups(tasks)) {
-      const line = lines.get(anchor) ?? { key: anchor.replace(/^m-/u, ''), anchor, title, notices: [] };
+    const groups = deadlineGroups(tasks).map((group) => ({ ...group, key: group.anchor.replace(/^m-/u, '') }));
+    const monthOf = ({ anchor, key }: (typeof groups)[number]) => (anchor.startsWith('m-') ? key : undefined);
+    const own = yearOf(notice.dated ?? groups.map(monthOf).find((month) => month !== undefined) ?? '');
+    for (const group of groups) {
+      const { key, anchor, title, due, maybe } = group;
+      const year = yearOf(monthOf(group) ?? own);
+      const lines = years.get(year) ?? new Map<string, DueLine>();
+      const line = lines.get(anchor) ?? { key, anchor, title, notices: [] };
       line.notices.push({ notice, due, maybe: maybe.length });
-      lines.set(anchor, line);
+      years.set(year, lines.set(anchor, line));
     }
   }
-  const sorted = [...lines.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   const isMonth = ({ anchor }: DueLine) => anchor.startsWith('m-');
-  return { months: sorted.filter(isMonth), others: sorted.filter((line) => !isMonth(line)) };
+  return [...years]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([year, lines]) => {
+      const sorted = [...lines.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+      return { year, months: sorted.filter(isMonth), others: sorted.filter((line) => !isMonth(line)) };
+    });
 }
+
+const yearOf = (date: string): string => date.slice(0, 'YYYY'.length);

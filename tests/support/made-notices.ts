@@ -12,7 +12,7 @@ export interface MadeNotice {
   year: number;
   /** As in 渝府办发〔2022〕34号. */
   number: string;
-  /** `2022年12月30日` */
+  /** `2023年1月3日` */
   dated: string;
   /** `2023-01-05` */
   published: string;
@@ -104,7 +104,7 @@ export function writeThree(seeds: string): void {
     id: 'yfbf-2022-124',
     year: 2023,
     number: '渝府办发〔2022〕124号',
-    dated: '2022年12月30日',
+    dated: '2023年1月3日',
     published: '2023-01-05',
     swaps: [
       ['市民政局', '市司法局'],

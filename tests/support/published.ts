@@ -138,10 +138,12 @@ export const KINDS = {
 function ofSeveral(): Record<string, string> {
   const alone = notices.find(({ tasks }) => tasks.length === 0);
   const compared = addresses.find((address) => address.startsWith('/compare/'));
+  const year = addresses.find((address) => /^\/deadlines\/./u.test(address));
   const further = addresses.find((address) => /^\/units\/[^/]+\/[^/]+\/$/.test(address));
   return {
     'all notices': '/notices/',
     'all deadlines': '/deadlines/',
+    ...(year ? { 'deadlines of a year': year } : {}),
     ...(compared ? { 'two years': compared } : {}),
     ...(further ? { 'unit by a further notice': further } : {}),
     ...(alone
