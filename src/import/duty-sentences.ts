@@ -171,7 +171,7 @@ export class DutySentences {
       // 县政府办统筹县教育局负责 is no list of names, and says who.
       return (
         [...does, ...names.split('或')].some((each) => this.#words.names.isNamesAlone(each)) ||
-        (this.#words.names.isNames(names) && this.#words.names.isDoer(names))
+        this.#words.names.mayNameDoer(names)
       );
     });
   }
@@ -252,7 +252,7 @@ export class DutySentences {
     const isClear = found.every(({ who, from, to }) => {
       const [, ...more] = text.slice(from, to).split(/[，；]/u);
       return (
-        this.#words.names.isDoer(who) &&
+        this.#words.names.isTownOrDoer(who) &&
         !GROUP.test(who) &&
         !more.some((piece) => this.#words.names.beginsWithName(piece))
       );

@@ -121,9 +121,28 @@ test('a word that stands between two units is no part of a name, and a time behi
   const { tasks, told } = await said('一、资金', '由县政府办统筹县教育局负责落实资金。', '县统筹财政局负责发放补贴。');
   expect(tasks).toEqual([]);
   expect(told).toEqual([expect.stringContaining('no duty is read there: lines 9, 10')]);
+  const acts = ['县组织教育局、财政局负责', '县统筹推进财政局、教育局负责', '县统筹财政局负责'];
+  for (const words of acts.flatMap((act) => [`${act}。`, `（${act}）`])) {
+    const of = await said('一、资金', `落实资金。${words}`);
+    expect(of.tasks.flat().filter((each) => /responsible (?!\?)/u.test(each))).toEqual([]);
+    expect(of.told).toHaveLength(1);
+  }
   const two = await said('一、道路', '修路，县住建局牵头；绿化，县林业局牵头；3月底前完成。');
   expect(two.tasks).toEqual([]);
   expect(two.told).toEqual([expect.stringContaining('no duty is read there: lines 9')]);
+});
+
+test('a town is a unit by what its name ends with, inferred where it opens running words, and kinds of towns are none', async () => {
+  const { tasks, told } = await said(
+    ...['一、巡查', '将军镇、白水乡负责巡查林区。', '重点镇负责示范。', '二、造林', '植树，由要庄镇、把口乡负责。'],
+    ...['三、修渠', '修渠3公里。', '责任单位：要庄镇、把口乡', '四、护林', '巡护林区。要庄镇、把口乡负责。'],
+  );
+  expect(tasks).toEqual([
+    ['负责巡查林区。', 'responsible ~将军镇,白水乡'],
+    ['修渠3公里。', 'responsible 要庄镇,把口乡'],
+    ['巡护林区。', 'responsible 要庄镇,把口乡'],
+  ]);
+  expect(told).toEqual([expect.stringContaining('no duty is read there: lines 10, 12')]);
 });
 
 test('a sentence that says all of its duty leaves those behind it to say theirs', async () => {
