@@ -74,14 +74,18 @@ export class DutySentences {
     return found.at(-1)?.end === text.length ? found : [];
   }
 
-  /** 甲牵头；乙配合；3月底前完成: where one unit alone leads, what follows speaks of the same, as behind a comma. */
+  /** 甲牵头；乙配合；3月底前完成: where one piece alone says who leads, what follows speaks of the same, as behind a comma. */
   #joinedRoles(text: string): string {
     const [first = '', ...more] = text.split('；');
     const goesOn = (piece: string) => {
       const [, names = ''] = HELPS.exec(piece) ?? [];
-      return this.#words.names.isNamesAlone(names) || (piece.length <= LONGEST_PERIOD && isPeriod(piece));
+      return (
+        this.#words.names.isNamesAlone(names) || isReport(piece) || (piece.length <= LONGEST_PERIOD && isPeriod(piece))
+      );
     };
-    const isOne = /牵头[^；]{0,4}$/u.test(first) && more.every((piece) => goesOn(piece.replace(/。$/u, '')));
+    const isOne =
+      /(?:牵头|负责|配合|协助|参与)[^；]{0,4}$/u.test(first) &&
+      more.every((piece) => goesOn(piece.replace(/。$/u, '')));
     return isOne ? [first, ...more].join('，') : text;
   }
 
@@ -89,7 +93,8 @@ export class DutySentences {
    * The beginning of a sentence that says who, with what they do behind it: 由A牵头，B、C配合，于4月底前完成设计。
    * @returns where in the text that begins; `undefined` for a sentence that begins otherwise
    */
-  opening(text: string): { from: number; words: DutyWords } | undefined {
+  opening(printed: string): { from: number; words: DutyWords } | undefined {
+    const text = this.#joinedRoles(printed);
     const by = BY.test(text) ? 1 : 0;
     const [, first = ''] = /^(.{2,60}?)(?:牵头|负责)[，、]/u.exec(text.slice(by)) ?? [];
     if (by === 0 ? !this.#words.names.isNamesAlone(first) : first === '') return this.#jointly(text);
@@ -182,7 +187,8 @@ export class DutySentences {
    */
   tail(text: string): { from: number; words: DutyWords } | undefined {
     const end = text.replace(/[。；;]$/u, '');
-    if (!/牵头|由.+负责|^[^，；]+负责$|职责[^，；]*(?:负责|落实)/u.test(end) && !BY_SHARE.test(end)) return undefined;
+    if (!/牵头|由.+负责|^[^，；]+负责(?=$|，)|职责[^，；]*(?:负责|落实)/u.test(end) && !BY_SHARE.test(end))
+      return undefined;
     for (const { index } of end.matchAll(/^|(?<=[，,；;])|由/gu)) {
       const piece = splitAt(end.slice(index), '，,；;')[0] ?? '';
       const by = BY.test(piece);
@@ -191,8 +197,8 @@ export class DutySentences {
       const names = isShare
         ? said.replace(BY_SHARE, '')
         : (said.match(/^(.+?)(?:分别|共同|联合|总)?(?:牵头|负责)/u)?.[1] ?? '');
-      // 市教育局负责。, a sentence of its own.
-      const isWhole = index === 0 && piece === end && /负责$/u.test(piece);
+      // 市教育局负责，6月底前完成。, a sentence of its own.
+      const isWhole = index === 0 && /负责$/u.test(piece);
       if (!by && !isShare && !isWhole && !piece.includes('牵头')) continue;
       // 所需经费由市财政局负责 tells what a unit is for, and not who does what stands before.
       const before = end.slice(0, index);

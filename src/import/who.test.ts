@@ -329,11 +329,15 @@ test.each([
   ['\n责任单位：县教育局\n完成时限：2024年12月底前将工作情况报市政府', undefined],
   ['\n责任单位：县教育局\n完成时限：2024年6月底前，每月5日前报送进展情况', '2024-06-30'],
   ['由县教育局牵头，2024年12月底前将完成情况报县政府。', undefined],
+  ['（县教育局负责；2024年3月底前报县政府）', undefined],
+  ['由县教育局牵头，县财政局配合；2024年3月底前报县政府办公室备案。', undefined],
+  ['县教育局负责；2024年6月底前完成。', '2024-06-30'],
+  ['县教育局负责；2024年6月底前完成，12月底前报县政府。', '2024-06-30'],
 ])('when to report is no time that a task is due: %s', async (words, date) => {
   const { notice, told } = await plan('一、建校', `新建学校。${words}`);
   const [task, ...more] = notice?.tasks ?? [];
   expect(more).toEqual([]);
   expect(task?.text).toBe('新建学校。');
   expect(task?.deadline?.reading).toEqual(date && { kind: 'by', date });
-  expect(told.length).toBe(/将|进展/u.test(words) ? 1 : 0);
+  expect(told.length).toBe(/将|进展|报县/u.test(words) ? 1 : 0);
 });
