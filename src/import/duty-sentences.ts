@@ -176,7 +176,7 @@ export class DutySentences {
       // 县政府办统筹县教育局负责 is no list of names, and says who.
       return (
         [...does, ...names.split('或')].some((each) => this.#words.names.isNamesAlone(each)) ||
-        this.#words.names.mayNameDoer(names)
+        (!/^(?:各|有关|相关)/u.test(names) && this.#words.names.mayNameDoer(names))
       );
     });
   }

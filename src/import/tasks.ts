@@ -130,6 +130,10 @@ export class TaskMaker {
     for (const use of ROLES) {
       const cell = row.roles[use];
       if (!cell) continue;
+      if (cell.cut) {
+        task[use] = this.#cells.cutInName(cell, lines(cell));
+        continue;
+      }
       const within = this.#columns.roleWithin(cell.label ?? '');
       const [, before = '', inside = ''] = /^([^（(]+)[（(](.+)[）)]$/u.exec(cell.chars.text) ?? [];
       if (within && within !== use && inside !== '') {

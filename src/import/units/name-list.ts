@@ -48,7 +48,12 @@ const SIGNED = new RegExp(`^(${SIGN})(.+)$`, 'u');
 const SIGNED_BEHIND = new RegExp(`^(.+?)(${SIGN})$`, 'u');
 
 /** What parts names; a blank stands where lines of one list were joined. */
-const MARKS = '、，,；; ';
+export const MARKS = '、，,；; ';
+
+/** What is left of a name that was cut: 政局. */
+const REST = /^(?:(?![各总分支邮税])\p{Script=Han}[局厅]|员会)$/u;
+/** Whether a name is the end of a longer one, and none of its own as far as its words tell. */
+const isRestOfName = (name: string): boolean => levelOf(name) === undefined && REST.test(name);
 
 /** Whether a name may be the end of the one before it: 交警大队, and neither 县财政局 nor 各乡镇. */
 export const mayGoOn = (name: string): boolean =>
@@ -217,7 +222,8 @@ export function readNames(given: string[], context: NameContext): NameList {
     // 甲或乙 is neither for certain.
     const isEither = kinds.looksLikeUnit(one) && kinds.looksLikeUnit(other);
     const isOpen = (isEither || /^.{1,4}等.{0,4}(?:部门|单位)$/u.test(printed)) && !knows(printed);
-    if (!isOpen && (kinds.looksLikeUnit(printed) || knows(printed))) result.names.push({ printed, full });
+    const isName = kinds.looksLikeUnit(printed) && !isRestOfName(printed);
+    if (!isOpen && (isName || knows(printed))) result.names.push({ printed, full });
     else result.unlike.push(printed);
   }
   return result;
