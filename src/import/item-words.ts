@@ -10,7 +10,11 @@ const NUMBER = `(?:[（(](?:${HAN}|\\d{1,2})[）)]|${HAN}|\\d{1,2})`;
 const TO = '[—–－~～-]+|至|到';
 const LIST = `第${NUMBER}项?(?:(?:[、和及与]|${TO}|(?=[（(第]))第?${NUMBER}项?)*(?<=项)`;
 const ALL = `(?:以上|上述|前述)(?:各|所有|全部|${HAN}|\\d{1,2})?项`;
-const ITEMS = `(?:以上|上述|前述)?(?:${LIST})|${ALL}`;
+const ALL_UNDER = '(?:各|所有|全部)项';
+/** 第二部分, （一）, 第（二）条, 三、: a heading whose items are meant. */
+const STEP = `(?:第(?:${HAN}|\\d{1,2})(?:部分|章|节|条)|第?[（(](?:${HAN}|\\d{1,2})[）)](?:部分|条)?(?=[第（(中里下内的各所全])|${HAN}、(?=第?[（(]))`;
+const UNDER = `(?:本(?:方案|计划|通知|意见))?(?:${STEP})+(?:之?中|里|下|内)?的?(?:重点|主要|具体)?(?:工作|任务|措施|事项|内容)?的?`;
+const ITEMS = `(?:以上|上述|前述)?(?:${UNDER}(?:${LIST}|${ALL_UNDER})|${LIST})|${ALL}`;
 const OF = '(?:重点|主要|具体)?(?:工作|任务|措施|事项|内容)?(?:均|都|分别|统一)?';
 /** 第1—2项由甲负责, with who and how behind it. */
 const FIRST = new RegExp(`^(${ITEMS})${OF}，?(?:由(?!于)|[:：])?(.+)$`, 'u');
@@ -18,10 +22,24 @@ const FIRST = new RegExp(`^(${ITEMS})${OF}，?(?:由(?!于)|[:：])?(.+)$`, 'u')
 const LAST = new RegExp(`^(.{2,60}?)(负责|牵头|承担|配合)(?:落实|实施|完成|推进)?(${ITEMS})${OF}$`, 'u');
 
 /** What a sentence of either form begins with. */
-const MAY_BE = new RegExp(`^(?:${ITEMS})|^[^，；。]{2,60}(?:负责|牵头|承担)[^，；。]{0,4}第${NUMBER}[^，；。]*项`, 'u');
+const MAY_BE = new RegExp(
+  `^(?:${ITEMS})|^[^，；。]{2,60}(?:负责|牵头|承担)[^，；。]{0,4}(?:第${NUMBER}|${UNDER})[^，；。]*项`,
+  'u',
+);
 
-/** Which items some words speak of: all above, how many they say, or those of some numbers. */
-export type Items = { all: true; count: number | undefined } | { all: false; kinds: LabelKind[]; numbers: number[] };
+/** A heading by its number, and the labels that the number may stand for. */
+export interface Step {
+  kinds: LabelKind[];
+  value: number;
+}
+
+/** Which items some words speak of: all above, how many they say, or those of some numbers; `under` a heading that they name. */
+export type Items = (
+  | { all: true; count: number | undefined }
+  | { all: false; kinds: LabelKind[]; numbers: number[] }
+) & {
+  under?: Step[];
+};
 
 export interface ItemDuty {
   items: Items;
@@ -42,7 +60,28 @@ function kindsOf(number: string): LabelKind[] {
   return isDigit ? DIGITS : ['han', 'hanBracket'];
 }
 
+/** The headings that a reference names, the widest first. */
+function stepsIn(text: string): Step[] {
+  const kinds: Record<string, LabelKind[]> = { 部分: ['chapter', 'han'], 章: ['chapter'], 节: ['part'] };
+  const form = new RegExp(`第?([（(]?(${HAN}|\\d{1,2})[）)]?)(部分|章|节|条)?`, 'gu');
+  return [...text.matchAll(form)].map(([, number = '', value = '', of = '']) => ({
+    kinds: /[（(]/u.test(number)
+      ? kindsOf(number)
+      : (kinds[of] ?? (of === '条' ? ['article', 'han', 'hanBracket'] : ['han'])),
+    value: numberOf(value),
+  }));
+}
+
+const BEHIND = new RegExp(`^(?:以上|上述|前述)?(${UNDER})(${LIST}|${ALL_UNDER})$`, 'u');
+
 function itemsIn(text: string): Items | undefined {
+  const [, under, own = ''] = BEHIND.exec(text) ?? [];
+  if (under !== undefined) {
+    const items: Items | undefined = new RegExp(`^${ALL_UNDER}$`, 'u').test(own)
+      ? { all: true, count: undefined }
+      : itemsIn(own);
+    return items && { ...items, under: stepsIn(under) };
+  }
   const [, count] = new RegExp(`^(?:以上|上述|前述)(?:各|所有|全部|(${HAN}|\\d{1,2}))?项$`, 'u').exec(text) ?? [];
   if (/^(?:以上|上述|前述)(?!第)/u.test(text))
     return { all: true, count: count === undefined ? undefined : numberOf(count) };
@@ -63,8 +102,7 @@ function itemsIn(text: string): Items | undefined {
  */
 export function itemDuties(sentence: string, duties: DutyReader): ItemDuty[] | null | undefined {
   const text = sentence.replace(/^[（(](.+)[）)]。?$/u, '$1').replace(/^其中[，,]?/u, '');
-  if (PARTLY.test(text)) return null;
-  if (!MAY_BE.test(text)) return undefined;
+  if (!MAY_BE.test(text)) return PARTLY.test(text) ? null : undefined;
   const found: { items: Items; told: string }[] = [];
   for (const piece of splitAt(text, '，,；;。')) {
     const [, of, behind = ''] = FIRST.exec(piece) ?? [];
@@ -73,7 +111,12 @@ export function itemDuties(sentence: string, duties: DutyReader): ItemDuty[] | n
     const last = found.at(-1);
     if (of !== undefined || these !== undefined) {
       if (!items || (!items.all && items.numbers.length === 0)) return null;
-      found.push({ items, told: of === undefined ? who + does.replace('承担', '负责') : behind });
+      // （一）中第1项由甲负责，第2项由乙负责: of the same heading.
+      const under = items.under ?? (items.all ? undefined : last?.items.under);
+      found.push({
+        items: under ? { ...items, under } : items,
+        told: of === undefined ? who + does.replace('承担', '负责') : behind,
+      });
     } else if (last) last.told += `，${piece}`;
     else return null;
   }

@@ -7,6 +7,7 @@ import { type ItemDuty, itemDuties } from './item-words.ts';
 import { isTimeAlone, LabelDuties } from './label-duties.ts';
 import { withLabels } from './label-lines.ts';
 import { type Of, PendingWords, type TextDuty } from './pending-words.ts';
+import type { ImportedSection } from './result.ts';
 import type { Seed } from './seed.ts';
 import { type Chars, heal, join, lineRanges, slice } from './text/chars.ts';
 import { bracketsOf, splitAt, unclosedIn } from './text/sentences.ts';
@@ -15,6 +16,7 @@ import { tellBracket, tellTime, tellUnread } from './unread-words.ts';
 
 /** A sentence that gives items by their numbers to units; `null` for the duties of one that cannot be read. */
 export interface ItemSentence {
+  section: ImportedSection;
   node: string | undefined;
   sentence: Chars;
   clause: Clause;
@@ -124,10 +126,10 @@ export class NodeDuties {
 
   /** A sentence that gives items by their numbers is read when they are. */
   #items(sentence: Chars, clause: Clause): boolean {
-    const { node, legal, items } = this.#of;
+    const { section, node, legal, items } = this.#of;
     const duties = legal ? undefined : itemDuties(sentence.text, this.#duties);
-    if (duties === undefined || (!items && duties?.some((each) => each.items.all))) return false;
-    this.#ofItems.push({ node, sentence, clause, duties });
+    if (duties === undefined || (!items && duties?.some((each) => each.items.all && !each.items.under))) return false;
+    this.#ofItems.push({ section, node, sentence, clause, duties });
     return true;
   }
 

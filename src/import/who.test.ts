@@ -313,6 +313,40 @@ test.each([
   expect(told).toEqual([expect.stringContaining('numbered items')]);
 });
 
+const UNDER = [
+  ...['一、建设', '（一）教育', '1.建校。新建学校1所。', '2.建桥。新建桥梁1座。', '（二）水利', '1.修渠。修渠3公里。'],
+  ...['二、保障', '1.筹资。筹集资金。'],
+];
+
+test.each([
+  [
+    '（一）中第1项由县教育局负责，第2项由县交通运输局负责，（二）中第1项由县水利局负责。',
+    '县教育局',
+    '县交通运输局',
+    '县水利局',
+  ],
+  ['一、（一）中的各项由县教育局负责。', '县教育局', '县教育局', ''],
+  ['第一部分（二）第1项由县水利局负责。', '', '', '县水利局'],
+  ['县教育局负责本方案第一部分（一）中第2项。', '', '县教育局', ''],
+])('words of another section give items of a heading by its number: %s', async (words, ...units) => {
+  const { tasks, told, notice } = await said(...UNDER, '三、分工', words);
+  const given = EACH.flatMap((text, at) => (units[at] ? [[text, `responsible ~${units[at]}`]] : []));
+  expect([tasks, told]).toEqual([given, []]);
+  const [cell] = notice?.tasks.map(({ responsible }) => responsible) ?? [];
+  expect([cell?.lines, cell?.why]).toEqual([[17], expect.stringContaining(`第17行写明“${words}”`)]);
+});
+
+test.each([
+  '（三）中第1项由县教育局负责。',
+  '（一）中第3项由县教育局负责。',
+  '第一部分第1项由县教育局负责。',
+  '（一）中第1项由县教育局负责，（一）中各项由县水利局负责。',
+])('items that several headings have, or none, give no duty, and the words are told: %s', async (words) => {
+  const { tasks, told } = await said(...UNDER, '三、分工', words);
+  expect(tasks).toEqual([]);
+  expect(told).toEqual([expect.stringContaining('numbered items')]);
+});
+
 test('an item that says itself who must do it keeps that, and words that give it to another are told', async () => {
   const own = '1.建校。新建学校1所。（县教育局负责）';
   const { tasks, told } = await said('一、任务', own, ...ITEMS.slice(1), '第1项由县水利局负责。');
