@@ -274,9 +274,10 @@ export class DutyReader {
       duty.remarks.push(piece);
       return true;
     }
-    const led = /^(.+?)(?:牵头|牵头会同|牵头负责，?会同)(?:会同|联合)?(.+?)(?:配合|参与|协助|落实|实施|负责)?$/u.exec(
-      piece,
-    );
+    const led =
+      /^(.+?)(?:牵头|牵头会同|牵头负责，?会同)(?:会同|联合)?(.+?)(?:配合|参与|协助|落实|组织实施|实施|负责|推进|推动|办理|开展)?$/u.exec(
+        piece,
+      );
     if (
       led &&
       this.names.isNames(led[1] ?? '') &&

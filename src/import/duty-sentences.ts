@@ -45,6 +45,15 @@ export const shareOf = (words: string): Role => {
   return /^(?:配合|协助)/u.test(words) && !/负责|牵头/u.test(words) ? 'support' : 'responsible';
 };
 
+/** What speaks of everybody. */
+const GENERAL = /^(?:各|有关|相关)/u;
+
+/** Who answers in person, and no unit: 由县政府分管领导召集. */
+const LEADERS = /^.{0,16}(?:领导(?!小组)|负责(?:人|同志)|分管)/u;
+
+/** What is for the work, and none of it: 所需经费由市财政局负责. */
+const MEANS = /所需|经费|费用|资金|物资/u;
+
 /** Reads who does what in the running words of a sentence: 由A牵头，B配合, A会同B开展…, A负责…，B负责…. */
 export class DutySentences {
   readonly #words: DutyReader;
@@ -161,22 +170,27 @@ export class DutySentences {
 
   /** Whether a piece of a sentence says what a unit does, as running words do. */
   saysWho(text: string): boolean {
-    return splitAt(text, '，,；;。').some((piece) => {
+    const pieces = splitAt(text, '，,；;。');
+    const isDue = pieces.some(isPeriod);
+    return pieces.some((piece) => {
       if (/解释/u.test(piece)) return false;
+      // 各街道为责任主体; 县水利局要排查隐患，6月10日前完成.
+      const [, called = ''] = /^(.{2,60}?)为(?:第一)?(?:责任|牵头|配合)(?:单位|部门|主体)$/u.exec(piece) ?? [];
+      const [, must = ''] = (isDue && /^(.{2,60}?)(?:要|须|应当?|必须)(?=.{2})/u.exec(piece)) || [];
+      if (this.#words.names.isNamesAlone(called)) return true;
+      if (!GENERAL.test(must) && this.#words.names.isNamesAlone(must) && this.#words.names.isDoer(must)) return true;
       // 市交通局：修路.
       const [, headed = ''] = /^([^：:]{2,60})[：:](?=\p{Script=Han}{2})/u.exec(piece) ?? [];
       if (this.#words.names.isNamesAlone(headed) && this.#words.names.isDoer(headed)) return true;
       const by = piece.replace(/^.*?(?<!自)由(?=.{2})/u, '');
       const names = BY_SHARE.test(by) ? by.replace(BY_SHARE, '') : (SAYS_WHO.exec(by)?.[1] ?? '');
-      // 由甲制定方案, 由甲或乙负责.
-      const does =
-        by === piece
-          ? []
-          : [...by.matchAll(DOES)].filter(([word]) => word !== '负责').map(({ index }) => by.slice(0, index));
+      // 由甲制定方案.
+      if (by !== piece && !LEADERS.test(by) && this.#words.names.beginsWithName(by)) return true;
       // 县政府办统筹县教育局负责 is no list of names, and says who.
       return (
-        [...does, ...names.split('或')].some((each) => this.#words.names.isNamesAlone(each)) ||
-        (!/^(?:各|有关|相关)/u.test(names) && this.#words.names.mayNameDoer(names))
+        // 由甲或乙负责.
+        names.split('或').some((each) => this.#words.names.isNamesAlone(each)) ||
+        (!GENERAL.test(names) && this.#words.names.mayNameDoer(names))
       );
     });
   }
@@ -200,9 +214,15 @@ export class DutySentences {
       // 市教育局负责，6月底前完成。, a sentence of its own.
       const isWhole = index === 0 && /负责$/u.test(piece);
       if (!by && !isShare && !isWhole && !piece.includes('牵头')) continue;
-      // 所需经费由市财政局负责 tells what a unit is for, and not who does what stands before.
+      // 经费由市财政局负责 tells what a unit is for, and not who does what stands before.
       const before = end.slice(0, index);
-      const isOf = before === '' || isShare || ABOVE.test(before) || THIS.test(before);
+      const [last = ''] = splitAt(before, '，,；;').slice(-1);
+      const isOf =
+        before === '' ||
+        isShare ||
+        ABOVE.test(before) ||
+        THIS.test(before) ||
+        (before.endsWith('，') && !MEANS.test(last));
       if (!isOf && !end.slice(index).includes('牵头')) continue;
       if (!this.#words.names.isNamesAlone(names)) continue;
       const words = this.#words.read(end.slice(index + (by ? 1 : 0)), true);

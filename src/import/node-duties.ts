@@ -27,7 +27,7 @@ export interface ItemSentence {
 export const SHARES = /(?:职责|任务|责任|工作|部门)分工|职责(?:任务|划分)?$|责任划分$|部门责任制?$/u;
 
 /** What sets up a body for the work gives its head no duty. */
-const NO_BODY = /设在|领导小组|专班|组长/u;
+const NO_BODY = /设在|领导小组|(?:成立|组建|设立|组成|抽调|牵头的)[^。]*专班|组长/u;
 
 /** What a bracket of names explains: 有关部门（县发改局、县财政局）. */
 const NO_ITEM = /(?:单位|部门|机构|成员|企业|[局委办厅部])$/u;

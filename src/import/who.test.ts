@@ -134,7 +134,7 @@ test('a word that stands between two units is no part of a name, and a time behi
 
 test('a town is a unit by what its name ends with, inferred where it opens running words, and kinds of towns are none', async () => {
   const { tasks, told } = await said(
-    ...['一、巡查', '将军镇、白水乡负责巡查林区。', '重点镇负责示范。', '二、造林', '植树，由要庄镇、把口乡负责。'],
+    ...['一、巡查', '将军镇、白水乡负责巡查林区。', '重点镇负责示范。', '二、造林', '经费，由要庄镇、把口乡负责。'],
     ...['三、修渠', '修渠3公里。', '责任单位：要庄镇、把口乡', '四、护林', '巡护林区。要庄镇、把口乡负责。'],
   );
   expect(tasks).toEqual([

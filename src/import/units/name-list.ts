@@ -177,7 +177,7 @@ export function readNames(given: string[], context: NameContext): NameList {
       if (sign + behind !== '') result.marked.push({ name: before, sign: sign + behind });
       return before;
     })
-    .flatMap((each) => splitAnd(closed(each), context));
+    .flatMap((each) => splitAnd(closed(each), context).map(closed));
   const all = findShared(apart, context);
   // An office among a body's own is no bureau of the place: 督导办、教师工作处.
   const isInner = apart.some((name) => /[处科股]$/u.test(name) && levelOf(name) === undefined);
