@@ -18,6 +18,9 @@ const NO_NAME = /成员|(?<!自)由|将(?!军)|要(?!素)|对(?!外[经贸]|口�
 const TOWN =
   /^(?!.?(?:各|全|本|该|其|所|有关|相关|属地|重点|示范|试点|特色|中心|建制|产粮|受灾|沿线|涉及))\p{Script=Han}{1,4}(?<!乡|城|集|小|村)(?:镇|乡|街道)$/u;
 
+/** All towns of a place. */
+const EVERY = /^各(?:乡|镇|街道|县|区|市|州|旗|村|社区)/u;
+
 /** More characters before a word than the name of a unit has. */
 const LONGEST_NAME = 30;
 
@@ -79,9 +82,14 @@ export class DutyNames {
     return splitAt(text, '、').every((name) => this.#units.knows(name) || this.mayNameDoer(name));
   }
 
-  /** Whether each name of a list is a town's, or a body's for certain. */
+  /** Whether each name of a list is a town's, all towns', or a body's for certain. */
   isTownOrDoer(text: string): boolean {
-    return splitAt(text, '、').every((name) => TOWN.test(name) || this.isDoer(name));
+    return splitAt(text, '、').every((name) => TOWN.test(name) || EVERY.test(name) || this.isDoer(name));
+  }
+
+  /** Whether a list holds what is a town's name only as far as its ending tells. */
+  hasTown(text: string): boolean {
+    return splitAt(text, '、').some((name) => TOWN.test(name) && !this.isDoer(name));
   }
 
   /** Whether some words begin with the name of a unit that has a level or a place. */

@@ -81,7 +81,7 @@ export class DutyReader {
         const role = last && duty.roles[last.index];
         if (role && duty.deadline === undefined && isPeriod(part) && !this.names.isNames(part))
           duty.deadline = periodIn(part);
-        else if (role && (ASIDE.test(part) || isReport(part))) duty.remarks.push(part);
+        else if (ASIDE.test(part) ? duty.roles.length > 0 : role && isReport(part)) duty.remarks.push(part);
         else if (!role && duty.deadline !== undefined && isTime(part)) duty.deadline += `；${part}`;
         else if (!role || !this.names.isNames(part)) return undefined;
         else role.text += `；${part}`;

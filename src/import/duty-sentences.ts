@@ -11,7 +11,7 @@ const ROLE_END = /^[^，]*(?:牵头|配合|协助|参与|负责|实施|落实)$/
 const GROUP = /(?:领导小组|指挥部|专班|委员会)$/u;
 /** 县林业局负责…: a unit, and the word that gives it what follows. */
 const SHARE =
-  /^(.{2,60}?)(牵头负责|负责牵头|具体负责|主要负责|负责|牵头|配合|协助|承担)(?!制(?![定订作])|[人的]|单位|部门|同志)(?=[^，,；。].{2})/u;
+  /^(.{2,60}?)(牵头负责|负责牵头|(?:具体|主要|共同|统一|全面)?负责|牵头|配合|协助|承担)(?!制(?![定订作])|[人的]|单位|部门|同志)(?=[^，,；。].{2})/u;
 
 /** 乙配合, the whole of what stands between two marks. */
 const HELPS = /^(.{2,60}?)(?:积极|密切)?(?:配合|协助|协办|参与)$/u;
@@ -50,6 +50,12 @@ const GENERAL = /^(?:各|有关|相关)/u;
 
 /** Who answers in person, and no unit: 由县政府分管领导召集. */
 const LEADERS = /^.{0,16}(?:领导(?!小组)|负责(?:人|同志)|分管)/u;
+
+/** Words that say who of another, or of what was: 县教育局不再负责体育，由县体育局负责. */
+const OTHERS = /负责|牵头|配合|不再|调整|划[转入归]/u;
+
+/** What only says that it is so: 会议决定由县水利局牵头. */
+const DECIDED = /^(?:会议|经研究|现)?[，,]?(?:一致|原则)?(?:决定|议定|确定|明确|要求|同意)[，,：:]?(?=由)/u;
 
 /** What is for the work, and none of it: 所需经费由市财政局负责. */
 const MEANS = /所需|经费|费用|资金|物资/u;
@@ -103,7 +109,12 @@ export class DutySentences {
    * @returns where in the text that begins; `undefined` for a sentence that begins otherwise
    */
   opening(printed: string): { from: number; words: DutyWords } | undefined {
-    const text = this.#joinedRoles(printed);
+    const begin = DECIDED.exec(printed)?.[0].length ?? 0;
+    const found = this.#opening(this.#joinedRoles(printed.slice(begin)));
+    return found && { ...found, from: begin + found.from };
+  }
+
+  #opening(text: string): { from: number; words: DutyWords } | undefined {
     const by = BY.test(text) ? 1 : 0;
     const [, first = ''] = /^(.{2,60}?)(?:牵头|负责)[，、]/u.exec(text.slice(by)) ?? [];
     if (by === 0 ? !this.#words.names.isNamesAlone(first) : first === '') return this.#jointly(text);
@@ -171,7 +182,7 @@ export class DutySentences {
   /** Whether a piece of a sentence says what a unit does, as running words do. */
   saysWho(text: string): boolean {
     const pieces = splitAt(text, '，,；;。');
-    const isDue = pieces.some(isPeriod);
+    const isDue = pieces.some((piece) => isPeriod(piece) && /[前底末]/u.test(piece));
     return pieces.some((piece) => {
       if (/解释/u.test(piece)) return false;
       // 各街道为责任主体; 县水利局要排查隐患，6月10日前完成.
@@ -222,7 +233,7 @@ export class DutySentences {
         isShare ||
         ABOVE.test(before) ||
         THIS.test(before) ||
-        (before.endsWith('，') && !MEANS.test(last));
+        (before.endsWith('，') && !MEANS.test(last) && !OTHERS.test(before));
       if (!isOf && !end.slice(index).includes('牵头')) continue;
       if (!this.#words.names.isNamesAlone(names)) continue;
       const words = this.#words.read(end.slice(index + (by ? 1 : 0)), true);
@@ -272,7 +283,9 @@ export class DutySentences {
    * What each unit of a running sentence does: 市发展改革委负责统筹，市财政局负责保障资金。 Empty where one piece of it has
    * another form, or says who otherwise: 市司法局做好监督.
    */
-  running(text: string): ReturnType<DutySentences['shares']> {
+  running(printed: string): ReturnType<DutySentences['shares']> {
+    const begin = /^其中[：:，,]/u.exec(printed)?.[0].length ?? 0;
+    const text = printed.slice(begin);
     if (!TELLS.test(text) || /解释|或|会同|联合/u.test(text)) return [];
     const found = this.shares(text);
     const isClear = found.every(({ who, from, to }) => {
@@ -283,6 +296,7 @@ export class DutySentences {
         !more.some((piece) => this.#words.names.beginsWithName(piece))
       );
     });
-    return isClear && found[0]?.use !== 'support' ? found : [];
+    if (!isClear || found[0]?.use === 'support') return [];
+    return found.map((share) => ({ ...share, from: begin + share.from, to: begin + share.to }));
   }
 }

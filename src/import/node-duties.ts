@@ -246,7 +246,7 @@ export class NodeDuties {
         clauseIds: [clause.id],
         lines: lineRanges(this.#seed, told),
         running: true,
-        ...(this.#duties.names.isDoer(who) ? {} : { why: `原文没有写明“${who}”是什么，按名称末字读作乡镇、街道` }),
+        ...(!this.#duties.names.hasTown(who) ? {} : { why: `原文没有写明“${who}”是什么，按名称末字读作乡镇、街道` }),
       });
     }
     return shares.length > 0;

@@ -56,6 +56,12 @@ describe('a list of units', () => {
       ['各县（市、区）教育局、财政局，市民政局、财政局'],
       ['各县（市、区）教育局', '各县（市、区）财政局', '市民政局', '市财政局'],
     ],
+    [
+      'what is of each of several places, where a name begins like one',
+      ['各县（市、区）市场监管局、教育局，各市〈州〉乡村振兴局、财政局'],
+      ['各县（市、区）市场监管局', '各县（市、区）教育局', '各市〈州〉乡村振兴局', '各市〈州〉财政局'],
+    ],
+    ['an open end before what is no level', ['国家数据局等部门及地方各级人民政府'], ['国家数据局', '地方各级人民政府']],
     ['collectives one behind the other', ['各乡镇、县直各单位'], ['各乡镇', '县直各单位']],
     [
       'an open end of a level',
