@@ -92,10 +92,10 @@ export class DutyNames {
     return splitAt(text, '、').some((name) => TOWN.test(name) && !this.isDoer(name));
   }
 
-  /** Whether some words begin with the name of a unit that has a level or a place. */
-  beginsWithName(text: string): boolean {
+  /** Whether some words begin with the name of a unit, which has a level or a place unless the words before it tell that it is one. */
+  beginsWithName(text: string, isTold = false): boolean {
     const ends = [...text.slice(0, LONGEST_NAME).matchAll(/(?=.)/gu)].map(({ index }) => text.slice(0, index));
-    return ends.some((name) => this.mayNameDoer(name) && this.isNames(name));
+    return ends.some((name) => (isTold ? BODY.test(name) : this.mayNameDoer(name)) && this.isNames(name));
   }
 
   /** Whether names alone tell who must do it: one of them has a level or a place, is known, or is a body's by its ending. */

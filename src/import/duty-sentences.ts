@@ -40,7 +40,8 @@ const HEADED =
   /^([^：:。；;]{2,60})[：:](?=(?:主要|具体|依法)?(?:负责|牵头|配合|协助|承担|做好|落实|组织|统筹|指导|加强|履行|按))/u;
 
 /** The role that the first words of a share tell. */
-export const shareOf = (words: string): Role => {
+export const shareOf = (share: string): Role => {
+  const words = share.replace(/^负责(?=配合|协助)/u, '');
   if (/^牵头/u.test(words) && !/负责|配合/u.test(words)) return 'lead';
   return /^(?:配合|协助)/u.test(words) && !/负责|牵头/u.test(words) ? 'support' : 'responsible';
 };
@@ -182,21 +183,25 @@ export class DutySentences {
   /** Whether a piece of a sentence says what a unit does, as running words do. */
   saysWho(text: string): boolean {
     const pieces = splitAt(text, '，,；;。');
-    const isDue = pieces.some((piece) => isPeriod(piece) && /[前底末]/u.test(piece));
+    const isPoint = (words: string) => isPeriod(words) && /[前底末]/u.test(words);
+    const isDue = pieces.some(isPoint);
     return pieces.some((piece) => {
       if (/解释/u.test(piece)) return false;
-      // 各街道为责任主体; 县水利局要排查隐患，6月10日前完成.
+      // 各街道为责任主体; 县水利局要排查隐患，6月10日前完成; 县水利局于6月10日前完成排查.
       const [, called = ''] = /^(.{2,60}?)为(?:第一)?(?:责任|牵头|配合)(?:单位|部门|主体)$/u.exec(piece) ?? [];
       const [, must = ''] = (isDue && /^(.{2,60}?)(?:要|须|应当?|必须)(?=.{2})/u.exec(piece)) || [];
+      const [, who = '', when = ''] = /^(\D{2,60}?)(?:于|在)?((?:\d|每).{3,})$/u.exec(piece) ?? [];
+      const doers = [must, isPoint(when) ? who : ''];
       if (this.#words.names.isNamesAlone(called)) return true;
-      if (!GENERAL.test(must) && this.#words.names.isNamesAlone(must) && this.#words.names.isDoer(must)) return true;
+      const isDoer = (name: string) => this.#words.names.isNamesAlone(name) && this.#words.names.isDoer(name);
+      if (doers.some((name) => !GENERAL.test(name) && isDoer(name))) return true;
       // 市交通局：修路.
       const [, headed = ''] = /^([^：:]{2,60})[：:](?=\p{Script=Han}{2})/u.exec(piece) ?? [];
       if (this.#words.names.isNamesAlone(headed) && this.#words.names.isDoer(headed)) return true;
       const by = piece.replace(/^.*?(?<!自)由(?=.{2})/u, '');
       const names = BY_SHARE.test(by) ? by.replace(BY_SHARE, '') : (SAYS_WHO.exec(by)?.[1] ?? '');
       // 由甲制定方案.
-      if (by !== piece && !LEADERS.test(by) && this.#words.names.beginsWithName(by)) return true;
+      if (by !== piece && !LEADERS.test(by) && this.#words.names.beginsWithName(by, true)) return true;
       // 县政府办统筹县教育局负责 is no list of names, and says who.
       return (
         // 由甲或乙负责.
@@ -212,7 +217,10 @@ export class DutySentences {
    */
   tail(text: string): { from: number; words: DutyWords } | undefined {
     const end = text.replace(/[。；;]$/u, '');
-    if (!/牵头|由.+负责|^[^，；]+负责(?=$|，)|职责[^，；]*(?:负责|落实)/u.test(end) && !BY_SHARE.test(end))
+    if (
+      !/牵头|由.+(?:负责|落实|承办|实施)|^[^，；]+负责(?=$|，)|职责[^，；]*(?:负责|落实)/u.test(end) &&
+      !BY_SHARE.test(end)
+    )
       return undefined;
     for (const { index } of end.matchAll(/^|(?<=[，,；;])|由/gu)) {
       const piece = splitAt(end.slice(index), '，,；;')[0] ?? '';
@@ -221,7 +229,7 @@ export class DutySentences {
       const said = by ? piece.slice(1) : piece;
       const names = isShare
         ? said.replace(BY_SHARE, '')
-        : (said.match(/^(.+?)(?:分别|共同|联合|总)?(?:牵头|负责)/u)?.[1] ?? '');
+        : (/^(.+?)(?:分别|共同|联合|总|具体|组织)?(?:牵头|负责|落实|承办|实施)/u.exec(said)?.[1] ?? '');
       // 市教育局负责，6月底前完成。, a sentence of its own.
       const isWhole = index === 0 && /负责$/u.test(piece);
       if (!by && !isShare && !isWhole && !piece.includes('牵头')) continue;

@@ -270,6 +270,7 @@ export class NodeDuties {
       if (this.#words.texts.length > 0)
         this.#words.give(words, this.#words.texts, ofNode ? [] : [...this.#words.clauseIds, clause.id], sentence);
       else if (heading.text !== '' && !SHARES.test(heading.text)) this.#words.give(words, [heading], [], sentence);
+      else continue;
       from = end;
     }
     return from;

@@ -101,6 +101,17 @@ test.each([
     ['建设中心。（县数据局牵头会同县发改局推进，2024年底前投用）'],
     ['建设中心。', 'lead 县数据局', 'support 县发改局', 'by 2024年底前投用'],
   ],
+  [
+    ['更换管网。由县城管局牵头，各乡镇实施，2024年底前完成。'],
+    ['更换管网。', 'lead 县城管局', 'responsible 各乡镇', 'by 2024年底前'],
+  ],
+  [['储备沙袋，由县应急局具体落实。'], ['储备沙袋', 'responsible 县应急局']],
+  [
+    ['县水利局负责选址，县林业局负责配合。'],
+    ['负责选址，', 'responsible 县水利局'],
+    ['负责配合。', 'support 县林业局'],
+  ],
+  [['巡查。（县机关有关处室（单位）负责）'], ['巡查。', 'responsible 县机关有关处室（单位）']],
   [['聘用保洁员6名，由县城管局负责。'], ['聘用保洁员6名', 'responsible 县城管局']],
   [['会议决定由县住建局牵头，于9月底前出台细则。'], ['于9月底前出台细则。', 'lead 县住建局', 'by ~9月底前']],
   [['县应急局、县粮储中心共同负责物资调运。'], ['共同负责物资调运。', 'responsible 县应急局,县粮储中心']],
@@ -108,8 +119,8 @@ test.each([
     ['新建站点。（责任单位：县民政局；完成时限：2024年底。下同）'],
     ['新建站点。', 'responsible 县民政局', 'by 2024年底'],
   ],
-])('words around a duty are read: %s', async (lines, task) => {
-  expect((await said('一、任务', ...lines)).tasks).toEqual([task]);
+])('words around a duty are read: %s', async (lines, ...tasks) => {
+  expect((await said('一、任务', ...lines)).tasks).toEqual(tasks);
 });
 
 test('each item of a sentence that ends with its own bracket has its own units; a bracket that may explain is told', async () => {
@@ -244,6 +255,8 @@ test.each([
   '县教育局不再负责体育工作，由县文旅局负责。',
   '建立台账，所需经费由县财政局负责。',
   '由县财政局统筹落实资金。',
+  '由镇应急办发放沙袋。',
+  '各乡镇抓紧申报，县农业农村局4月30日前完成评审。',
   '新建站点，各街道为责任主体。',
   '县水利局要排查水库，6月10日前完成；县交通运输局要排查公路。',
   '各县教育局牵头，公安、住建等部门配合，7月底前上线。',
@@ -253,6 +266,13 @@ test.each([
   const { tasks, told } = await said('一、工作', words);
   expect(tasks).toEqual([]);
   expect(told).toEqual([expect.stringContaining('no duty is read there')]);
+});
+
+test('words under a heading 责任分工 that items with duties of their own stand beside are told', async () => {
+  const items = ['（一）措施', '1.筛查。筛查500人。（县卫健局）', '2.宣传。宣传6次。（县妇联）'];
+  const { tasks, told } = await said('一、健康', ...items, '（二）责任分工', '由县教育局牵头，县财政局配合。');
+  expect(tasks.map(([, who]) => who)).toEqual(['responsible 县卫健局', 'responsible 县妇联']);
+  expect(told).toEqual([expect.stringContaining('no duty is read there: lines 13')]);
 });
 
 test('a heading that says who behind a dash is told', async () => {
