@@ -13,7 +13,7 @@ import type { Seed } from './seed.ts';
 import { type Chars, heal, lineRange, NO_CHARS, slice } from './text/chars.ts';
 import { type Node, readOutline } from './text/outline.ts';
 import { sentencesOf } from './text/sentences.ts';
-import { speaksOfRoles, tellItems, tellUnread } from './unread-words.ts';
+import { speaksOfRoles, tellUnread } from './unread-words.ts';
 import { WholeDuties } from './whole-duties.ts';
 
 /** A part of the notice: its sections, what stands before them, and the duties that its text gives. */
@@ -22,9 +22,6 @@ export interface BodyPart {
   sections: ImportedSection[];
   duties: TextDuty[];
 }
-
-/** Whether a sentence gives items of a heading that it names. */
-const isReference = ({ duties }: ItemSentence): boolean => duties?.some(({ items }) => items.under) === true;
 
 const isLegal = (node: Node): boolean => node.label?.kind === 'article' || node.children.some(isLegal);
 
@@ -164,7 +161,7 @@ export class BodyReader {
         items.push(child);
       }
       const isOf = (said: ItemSentence) =>
-        !isReference(said) &&
+        said.duties?.every(({ items: of }) => !of.under) &&
         (said.node === nodeId || items.some(({ id, node: { children } }) => id === said.node && children.length === 0));
       const said = items.length > 0 ? this.#ofItems.filter(isOf) : [];
       if (this.#wholes.ofItems(said, items, result.duties, dutiesFrom))
@@ -174,8 +171,6 @@ export class BodyReader {
       if (whole) whole.clauseIds = section.clauses.slice(ownFrom).map((clause) => clause.id);
     };
     visit({ node: root, id, clauses: [], section, above: undefined }, undefined, false, false);
-    for (const said of this.#ofItems) if (!isReference(said)) tellItems(this.#seed, this.#findings, said.sentence);
-    this.#ofItems = this.#ofItems.filter(isReference);
     if (root.title !== null) section.title = this.#title(root);
     this.#plausible(root, section, next);
     if (section.nodes?.length === 0) delete section.nodes;

@@ -39,11 +39,11 @@ export class ItemReferences {
 
   /**
    * The items that words of a section name; `undefined` where they are not there, or several headings have such.
-   * A heading of the section itself is meant before one of another.
+   * A heading of the section itself is meant before one of another; without any, items that are numbered through.
    */
   find(items: Items, section: ImportedSection): Item[] | undefined {
     const { under } = items;
-    if (!under) return undefined;
+    if (!under) return this.#throughout(items);
     const tops = this.#items.filter((each) => isMeant(each, under));
     const found = tops.flatMap((top) => {
       const those = this.#items.filter((each) =>
@@ -55,5 +55,13 @@ export class ItemReferences {
     const own = found.filter(([first]) => first?.section === section);
     const [only, ...more] = own.length > 0 ? own : found;
     return more.length === 0 ? only : undefined;
+  }
+
+  /** Items of the whole part, where it has each number once: 第一 may be a section's, and is not looked for. */
+  #throughout(items: Items): Item[] | undefined {
+    if (items.all || !items.kinds.includes('digit')) return undefined;
+    const those = this.#items.filter(({ node, above }) => above !== undefined && areOf(items, node.label));
+    const isOne = new Set(those.map(({ node }) => node.label?.kind)).size === 1;
+    return isOne && those.length === items.numbers.length ? those : undefined;
   }
 }

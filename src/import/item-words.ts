@@ -1,4 +1,5 @@
 import type { DutyReader, DutyWords } from './duty-reader.ts';
+import { isPeriod } from './period-words.ts';
 import type { Label, LabelKind } from './text/labels.ts';
 import { numberOf } from './text/numbers.ts';
 import { splitAt } from './text/sentences.ts';
@@ -52,6 +53,10 @@ const PARTLY = new RegExp(
   'u',
 );
 
+/** 以上任务均须于6月底前完成: by when all must be done that stands above. */
+const DUE =
+  /^(?:以上|上述|前述)(?:各|所有|全部)?(?:重点|主要)?(?:任务|工作|事项|项目|措施|内容)[均都必须应要需当请]*(?:于|在)?(?:\d|年底|年内|今年|本年)[^，。；]*前/u;
+
 const DIGITS: LabelKind[] = ['digit', 'digitBracket', 'digitHalf', 'circle'];
 /** The labels that a number may stand for as it is written. */
 function kindsOf(number: string): LabelKind[] {
@@ -102,7 +107,7 @@ function itemsIn(text: string): Items | undefined {
  */
 export function itemDuties(sentence: string, duties: DutyReader): ItemDuty[] | null | undefined {
   const text = sentence.replace(/^[（(](.+)[）)]。?$/u, '$1').replace(/^其中[，,]?/u, '');
-  if (!MAY_BE.test(text)) return PARTLY.test(text) ? null : undefined;
+  if (!MAY_BE.test(text)) return PARTLY.test(text) || DUE.test(text) ? null : undefined;
   const found: { items: Items; told: string }[] = [];
   for (const piece of splitAt(text, '，,；;。')) {
     const [, of, behind = ''] = FIRST.exec(piece) ?? [];
@@ -120,7 +125,8 @@ export function itemDuties(sentence: string, duties: DutyReader): ItemDuty[] | n
     } else if (last) last.told += `，${piece}`;
     else return null;
   }
-  const isDuty = /负责|牵头|配合|落实|承担|调度|统筹|督促|指导|办理/u.test(text);
+  const isDue = found.some(({ told }) => isPeriod(told.replace(/^(?:均|必|须|应|要|需|当)+/u, '')));
+  const isDuty = isDue || /负责|牵头|配合|落实|承担|调度|统筹|督促|指导|办理/u.test(text);
   const read = found.map(({ items, told }) => ({ items, words: duties.read(told, true) }));
   const isWhole = read.every(({ words }) => words !== undefined && words.remarks.length === 0);
   if (isWhole) return read as ItemDuty[];

@@ -353,7 +353,7 @@ test('words that say who and give no duty are told, whatever their form', async 
   );
   expect(notice?.tasks).toEqual([]);
   expect(findings).toEqual([
-    expect.stringContaining('who must do numbered items, and are read as text: 第一项由县交通运输局负责。'),
+    expect.stringContaining('who must do numbered items or by when, and are read as text: 第一项由县交通运输局负责。'),
     expect.stringMatching(/2 sentences say what a unit does.*: lines 9, 11\n/u),
   ]);
 });

@@ -256,6 +256,7 @@ test.each([
   '建立台账，所需经费由县财政局负责。',
   '由县财政局统筹落实资金。',
   '由镇应急办发放沙袋。',
+  '县教育局联合县卫健局每年开展评估。',
   '各乡镇抓紧申报，县农业农村局4月30日前完成评审。',
   '新建站点，各街道为责任主体。',
   '县水利局要排查水库，6月10日前完成；县交通运输局要排查公路。',
@@ -389,6 +390,20 @@ test.each([
   const { tasks, told } = await said(...UNDER, '三、分工', words);
   expect(tasks).toEqual([]);
   expect(told).toEqual([expect.stringContaining('numbered items')]);
+});
+
+test('words of another section give items that are numbered through all sections, and a time of them alone is told', async () => {
+  const through = ['一、建设', '1.新建学校1所。', '2.新建桥梁1座。', '二、水利', '3.修渠3公里。', '三、分工'];
+  const words = '第1项由县教育局负责；第3项由县水利局牵头，县财政局配合。';
+  const { tasks, told } = await said(...through, words, '以上任务均须于2024年12月底前完成。', '第2项6月底前完成。');
+  expect(tasks).toEqual([
+    ['新建学校1所。', 'responsible ~县教育局'],
+    ['修渠3公里。', 'lead ~县水利局', 'support ~县财政局'],
+  ]);
+  expect(told).toEqual([
+    expect.stringContaining('or by when, and are read as text: 以上任务均须于'),
+    expect.stringContaining('or by when, and are read as text: 第2项6月底前'),
+  ]);
 });
 
 test('an item that says itself who must do it keeps that, and words that give it to another are told', async () => {
