@@ -287,6 +287,16 @@ export class DutySentences {
     return found;
   }
 
+  /** The shares of a text none of which says what another unit does: 县水利局负责修渠，县财政局保障资金 gives none. */
+  sharesAlone(text: string): ReturnType<DutySentences['shares']> {
+    const found = this.shares(text);
+    const isOwn = ({ from, to }: { from: number; to: number }) => {
+      const [, ...more] = text.slice(from, to).split(/[，；]/u);
+      return !more.some((piece) => this.#words.names.beginsWithName(piece));
+    };
+    return found.every(isOwn) ? found : [];
+  }
+
   /**
    * What each unit of a running sentence does: 市发展改革委负责统筹，市财政局负责保障资金。 Empty where one piece of it has
    * another form, or says who otherwise: 市司法局做好监督.
@@ -295,15 +305,8 @@ export class DutySentences {
     const begin = /^其中[：:，,]/u.exec(printed)?.[0].length ?? 0;
     const text = printed.slice(begin);
     if (!TELLS.test(text) || /解释|或|会同|联合/u.test(text)) return [];
-    const found = this.shares(text);
-    const isClear = found.every(({ who, from, to }) => {
-      const [, ...more] = text.slice(from, to).split(/[，；]/u);
-      return (
-        this.#words.names.isTownOrDoer(who) &&
-        !GROUP.test(who) &&
-        !more.some((piece) => this.#words.names.beginsWithName(piece))
-      );
-    });
+    const found = this.sharesAlone(text);
+    const isClear = found.every(({ who }) => this.#words.names.isTownOrDoer(who) && !GROUP.test(who));
     if (!isClear || found[0]?.use === 'support') return [];
     return found.map((share) => ({ ...share, from: begin + share.from, to: begin + share.to }));
   }

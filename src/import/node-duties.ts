@@ -221,7 +221,7 @@ export class NodeDuties {
       this.#of.section.label !== undefined &&
       !this.#of.legal &&
       !NO_BODY.test(text);
-    const shares = isOf && !/解释/u.test(text) ? this.#sentences.shares(text) : [];
+    const shares = isOf && !/解释/u.test(text) ? this.#sentences.sharesAlone(text) : [];
     for (const { who, use, from, to } of shares) {
       const roles = [{ use, label: undefined, text: who }];
       this.#words.give({ roles, deadline: undefined, remarks: [] }, [slice(sentence, from, to)], [clause.id], sentence);
@@ -260,7 +260,7 @@ export class NodeDuties {
     for (const { begin, from: at, end, words } of tails) {
       if (NO_BODY.test(text.slice(begin, at))) continue;
       const before = slice(sentence, begin, at);
-      const said = before.text.replace(/[，,；;]$/u, '');
+      const said = before.text.replace(/[，,；;]?(?:具体|统一)?$/u, '');
       if (ABOVE.test(said)) {
         if (!this.#above(words, sentence, clause)) return 0;
         from = end;

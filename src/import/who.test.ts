@@ -256,6 +256,7 @@ test.each([
   '建立台账，所需经费由县财政局负责。',
   '由县财政局统筹落实资金。',
   '由镇应急办发放沙袋。',
+  '由县水利局负责修渠，县财政局保障资金，8月底前完成。',
   '县教育局联合县卫健局每年开展评估。',
   '各乡镇抓紧申报，县农业农村局4月30日前完成评审。',
   '新建站点，各街道为责任主体。',
@@ -318,6 +319,19 @@ test.each([
     expect(alone.told).toEqual([expect.stringContaining('these names share words')]);
   },
 );
+
+test('towns and firms that share an end are inferred where each is named in full, else open', async () => {
+  const words = ['东山、柳河镇人民政府', '移动、联通公司'];
+  const lines = words.map((each) => `新建站点。（${each}负责）`);
+  const alone = await said('一、建站', ...lines);
+  expect(alone.tasks.map(([, who]) => who)).toEqual(words.map((each) => `responsible ?${each}`));
+  expect(alone.told).toHaveLength(2);
+  const named = await said('一、巡查', '巡查。（东山镇人民政府、移动公司负责）', '二、建站', ...lines);
+  expect(named.tasks.slice(1).map(([, who]) => who)).toEqual([
+    'responsible ~东山镇人民政府,柳河镇人民政府',
+    'responsible ~移动公司,联通公司',
+  ]);
+});
 
 const ITEMS = ['1.建校。新建学校1所。', '2.建桥。新建桥梁1座。', '3.修渠。修渠3公里。'];
 const EACH = ['新建学校1所。', '新建桥梁1座。', '修渠3公里。'];
