@@ -58,6 +58,9 @@ const OTHERS = /负责|牵头|配合|不再|调整|划[转入归]/u;
 /** What only says that it is so: 会议决定由县水利局牵头. */
 const DECIDED = /^(?:会议|经研究|现)?[，,]?(?:一致|原则)?(?:决定|议定|确定|明确|要求|同意)[，,：:]?(?=由)/u;
 
+/** 妇联主席王某负责…, behind the share of another. */
+const OTHER_DOER = /^(?!并|同时|具体|主要|还|也)[^，；。]{2,16}(?<!同时|一并|具体|主要|共同)(?:负责(?!人|同志)|牵头)/u;
+
 /** What is for the work, and none of it: 所需经费由市财政局负责. */
 const MEANS = /所需|经费|费用|资金|物资/u;
 
@@ -284,7 +287,14 @@ export class DutySentences {
       else return [];
       from = to;
     }
-    return found;
+    const holdsOther = found.some(({ from: begin, to }) =>
+      text
+        .slice(begin, to)
+        .split(/[，；。]/u)
+        .slice(1)
+        .some((piece) => OTHER_DOER.test(piece)),
+    );
+    return holdsOther ? [] : found;
   }
 
   /** The shares of a text none of which says what another unit does: 县水利局负责修渠，县财政局保障资金 gives none. */
