@@ -48,8 +48,7 @@ export class TaskMaker {
 
   /** The task that words of the text give; its sentences are told that it is made of them. */
   ofText({ section, node, text, words, clauseIds, lines, why, by }: TextDuty, id: string): ImportedTask {
-    const own = section.clauses.filter((clause) => clauseIds.includes(clause.id));
-    const clauses = by === undefined || own.includes(by) ? own : [...own, by];
+    const clauses = section.clauses.filter((clause) => clauseIds.includes(clause.id));
     const all = [
       ...new Set(
         clauses.flatMap(({ lines: [from, to] }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),

@@ -392,6 +392,8 @@ test.each([
   const given = EACH.flatMap((text, at) => (units[at] ? [[text, `responsible ~${units[at]}`]] : []));
   expect([tasks, told]).toEqual([given, []]);
   const [cell] = notice?.tasks.map(({ responsible }) => responsible) ?? [];
+  // No task is made of sentences of two sections.
+  expect(notice?.tasks.flatMap(({ clauseIds }) => clauseIds).filter((id) => !id.startsWith('1-'))).toEqual([]);
   expect([cell?.lines, cell?.why]).toEqual([[17], expect.stringContaining(`第17行写明“${words}”`)]);
 });
 

@@ -228,7 +228,10 @@ export class WholeDuties {
       node: id,
       text: heal(this.#seed, told),
       words: { ...words, roles: words.roles.map((role) => ({ ...role })) },
-      clauseIds: [...clauses.map((each) => each.id).filter((each) => each !== clause.id), clause.id],
+      // A task is made of sentences of one section: one of another is told as its reason.
+      clauseIds: [...new Set([...clauses, clause])]
+        .filter((each) => section.clauses.includes(each))
+        .map((each) => each.id),
       lines: lineRanges(this.#seed, told),
       by: clause,
       why: `原文第${clause.lines[0]}行写明“${sentence.text}”，按项的编号对应`,
