@@ -7,10 +7,12 @@ import type { AnnexBlocks } from './frame/behind.ts';
 import { charsOf } from './frame/blocks.ts';
 import type { Ledger } from './ledger.ts';
 import { joinContinued } from './tables/continued.ts';
+import { halvesOf, markCutNames } from './tables/cut-names.ts';
 import { type DutyRow, DutyTableReader, type RowGroup } from './tables/duty-table.ts';
 import type { Chars } from './text/chars.ts';
 import { labelOf } from './text/labels.ts';
 import { isNote } from './text/line-kinds.ts';
+import type { NoticeUnits } from './units/unit-book.ts';
 
 /** What the tables of an annex give: the rows, and the notes around them. */
 export interface AnnexTable {
@@ -31,12 +33,14 @@ export class AnnexRows {
   readonly #source: SourceText;
   readonly #ledger: Ledger;
   readonly #columns: ColumnWords;
+  readonly #units: NoticeUnits;
   readonly #findings: Findings;
 
-  constructor(source: SourceText, ledger: Ledger, columns: ColumnWords, findings: Findings) {
+  constructor(source: SourceText, ledger: Ledger, columns: ColumnWords, units: NoticeUnits, findings: Findings) {
     this.#source = source;
     this.#ledger = ledger;
     this.#columns = columns;
+    this.#units = units;
     this.#findings = findings;
   }
 
@@ -89,7 +93,11 @@ export class AnnexRows {
     const notes: Chars[] = [];
     let goesOn: Parameters<DutyTableReader['read']>[1];
     let heading: RowGroup | undefined;
-    const blocks = joinContinued(annex.blocks, this.#columns);
+    const blocks = joinContinued(
+      annex.blocks,
+      this.#columns,
+      (above, below) => halvesOf(this.#units, above, below) !== undefined,
+    );
     for (const [index, block] of blocks.entries()) {
       if (block.kind === 'paragraph') {
         const { chars } = block;
@@ -130,6 +138,7 @@ export class AnnexRows {
         );
       // A heading above a table groups all its rows.
       const above = heading;
+      markCutNames(this.#units, read.rows);
       rows.push(...(above ? read.rows.map((row) => ({ ...row, groups: [above, ...row.groups] })) : read.rows));
     }
     return { rows, notes };

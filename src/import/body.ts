@@ -4,6 +4,7 @@ import type { Paragraph } from './document.ts';
 import type { DutyReader } from './duty-reader.ts';
 import { DutySentences } from './duty-sentences.ts';
 import type { Findings } from './finding.ts';
+import { type Item, ItemReferences } from './item-references.ts';
 import type { Ledger } from './ledger.ts';
 import { type ItemSentence, NodeDuties, SHARES } from './node-duties.ts';
 import type { TextDuty } from './pending-words.ts';
@@ -12,8 +13,8 @@ import type { Seed } from './seed.ts';
 import { type Chars, heal, lineRange, NO_CHARS, slice } from './text/chars.ts';
 import { type Node, readOutline } from './text/outline.ts';
 import { sentencesOf } from './text/sentences.ts';
-import { speaksOfRoles, tellItems, tellUnread } from './unread-words.ts';
-import { type Item, WholeDuties } from './whole-duties.ts';
+import { speaksOfRoles, tellUnread } from './unread-words.ts';
+import { WholeDuties } from './whole-duties.ts';
 
 /** A part of the notice: its sections, what stands before them, and the duties that its text gives. */
 export interface BodyPart {
@@ -37,8 +38,9 @@ export class BodyReader {
   #tables: number[] = [];
   /** Sentences that say what a unit does, and no duty is read there. */
   #unread: Chars[] = [];
-  /** Sentences of a section that give items by their numbers, whose items were not found yet. */
+  /** Sentences that give items by their numbers, whose items were not found yet. */
   #ofItems: ItemSentence[] = [];
+  #references = new ItemReferences();
 
   /** @param running whether running words give duties: 甲负责…，乙负责… */
   constructor(seed: Seed, ledger: Ledger, findings: Findings, duties: DutyReader, running: boolean) {
@@ -68,6 +70,9 @@ export class BodyReader {
     }
     for (const [index, node] of roots.entries())
       this.#section(node, index + 1, part, prefix, result, roots[index + 1]?.line ?? Number.POSITIVE_INFINITY);
+    this.#wholes.ofReferences(this.#ofItems, this.#references, result.duties);
+    this.#ofItems = [];
+    this.#references = new ItemReferences();
     this.#tellUnread();
     return result;
   }
@@ -99,7 +104,9 @@ export class BodyReader {
     result.sections.push(section);
     if (root.heading.text !== '') this.#ledger.claim(root.heading, 'heading', `section-${id}`);
     const legal = isLegal(root);
-    const visit = (node: Node, nodeId: string | undefined, path: string, isShare: boolean, isItem: boolean): void => {
+    const visit = (item: Item, nodeId: string | undefined, isShare: boolean, isItem: boolean): void => {
+      const { node, id: path } = item;
+      this.#references.add(item);
       const ownFrom = section.clauses.length;
       const unreadFrom = this.#unread.length;
       const from = node.label?.text.length ?? 0;
@@ -142,27 +149,28 @@ export class BodyReader {
         this.#ledger.claim(each.heading, 'heading', `node-${childId}`);
         const first = section.clauses.length;
         const [duties, unread] = [result.duties.length, this.#unread.length];
-        visit(each, childId, childId, shares, node.children.length > 1);
+        const child: Item = { node: each, id: childId, clauses: [], section, above: item };
+        visit(child, childId, shares, node.children.length > 1);
         if (shares && result.duties.length === duties) {
           this.#wholes.ofHeaded(each, section, childId, first, result.duties);
           if (result.duties.length > duties) this.#unread.length = unread;
         }
         const clause = section.clauses[first];
         if (clause) entry.firstClause = clause.id;
-        items.push({ node: each, id: childId, clauses: section.clauses.slice(first) });
+        child.clauses = section.clauses.slice(first);
+        items.push(child);
       }
       const isOf = (said: ItemSentence) =>
-        said.node === nodeId || items.some(({ id, node: { children } }) => id === said.node && children.length === 0);
+        said.duties?.every(({ items: of }) => !of.under) &&
+        (said.node === nodeId || items.some(({ id, node: { children } }) => id === said.node && children.length === 0));
       const said = items.length > 0 ? this.#ofItems.filter(isOf) : [];
-      if (this.#wholes.ofItems(said, items, section, result.duties, dutiesFrom))
+      if (this.#wholes.ofItems(said, items, result.duties, dutiesFrom))
         this.#ofItems = this.#ofItems.filter((each) => !said.includes(each));
       if (this.#wholes.ofAll(node, nodeId, path, section, ownFrom, result.duties)) this.#unread.length = unreadFrom;
       const whole = result.duties.slice(dutiesFrom).find((duty) => duty.node === nodeId && duty.clauseIds.length === 0);
       if (whole) whole.clauseIds = section.clauses.slice(ownFrom).map((clause) => clause.id);
     };
-    visit(root, undefined, id, false, false);
-    for (const { sentence } of this.#ofItems) tellItems(this.#seed, this.#findings, sentence);
-    this.#ofItems = [];
+    visit({ node: root, id, clauses: [], section, above: undefined }, undefined, false, false);
     if (root.title !== null) section.title = this.#title(root);
     this.#plausible(root, section, next);
     if (section.nodes?.length === 0) delete section.nodes;

@@ -11,12 +11,15 @@ export const DOER =
 /** What the name of a body with a level or a place ends with, besides. */
 const BODY = new RegExp(`${DOER.source}|(?:中心|委员会|管委会|集团|分行|供销合?作?社|检察院|法院|红十字会)$`, 'u');
 
-/** What no name holds, and a sentence that ends like one does. */
-const NO_NAME =
-  /成员|(?<!自)由|将(?!军)|要(?!素)|对(?!外[经贸]|口支援)|把|及时|(?<!社会|经济)组织(?!部|人事)|统筹|加强|做好|开展|依托|结合|根据|设在|设立|成立|的/u;
-/** 市统筹城乡工作办公室, 县城乡统筹发展中心; 县统筹财政局 tells what 县 does. */
-const OF_UNITY =
-  /^\p{Script=Han}{0,6}[省市区县州旗镇乡](?:城乡|区域|农村|经济)?统筹(?:(?=[局办委]$)|城乡|区域|发展(?!和?改革)|(?:推进|协调)(?=[局委办]$|.*(?:办公室|中心|小组|专班)$)|规划|工作|管理|服务)/u;
+/** What a sentence that ends like a name holds, and few names do. */
+const NO_NAME = /成员|(?<!自)由|将(?!军)|要(?!素)|对(?!外[经贸]|口支援)|把|及时|的/u;
+
+/** A town by its own name: 青山镇, 望江街道; 重点镇 and 各乡镇 are kinds of them. */
+const TOWN =
+  /^(?!.?(?:各|全|本|该|其|所|有关|相关|属地|重点|示范|试点|特色|中心|建制|产粮|受灾|沿线|涉及))\p{Script=Han}{1,4}(?<!乡|城|集|小|村)(?:镇|乡|街道)$/u;
+
+/** All towns of a place. */
+const EVERY = /^各(?:乡|镇|街道|县|区|市|州|旗|村|社区)/u;
 
 /** More characters before a word than the name of a unit has. */
 const LONGEST_NAME = 30;
@@ -59,26 +62,40 @@ export class DutyNames {
 
   /** Whether a text is names of units, as a sentence that goes on behind them would hold them. */
   isNamesAlone(text: string): boolean {
-    const said = splitAt(text, '、').filter((name) => !(OF_UNITY.test(name) && BODY.test(name)));
+    // 要庄镇 is a town where another line names it too.
+    const isSaid = (name: string) => NO_NAME.test(name) && !(TOWN.test(name) && this.#units.standsApart(name));
     return (
       text !== '' &&
-      !said.some((name) => NO_NAME.test(name)) &&
+      !splitAt(text, '、').some(isSaid) &&
       this.#columns.useOfLabel(text) === undefined &&
       this.isNames(text)
     );
   }
 
-  /** Whether each name of a list is a body's for certain, and no other words stand between them. */
-  isDoer(text: string): boolean {
-    return splitAt(text, '、').every(
-      (name) => this.#units.knows(name) || (name.length > 2 && BODY.test(name) && this.#units.isPlaced(name)),
-    );
+  /** Whether a text begins and ends as names of bodies do, whatever stands between: 县组织教育局、财政局. */
+  mayNameDoer(text: string): boolean {
+    return text.length > 2 && BODY.test(text) && this.#units.isPlaced(text);
   }
 
-  /** Whether some words begin with the name of a unit that has a level or a place. */
-  beginsWithName(text: string): boolean {
+  /** Whether each name of a list is a body's for certain, and no other words stand between them. */
+  isDoer(text: string): boolean {
+    return splitAt(text, '、').every((name) => this.#units.knows(name) || this.mayNameDoer(name));
+  }
+
+  /** Whether each name of a list is a town's, all towns', or a body's for certain. */
+  isTownOrDoer(text: string): boolean {
+    return splitAt(text, '、').every((name) => TOWN.test(name) || EVERY.test(name) || this.isDoer(name));
+  }
+
+  /** Whether a list holds what is a town's name only as far as its ending tells. */
+  hasTown(text: string): boolean {
+    return splitAt(text, '、').some((name) => TOWN.test(name) && !this.isDoer(name));
+  }
+
+  /** Whether some words begin with the name of a unit, which has a level or a place unless the words before it tell that it is one. */
+  beginsWithName(text: string, isTold = false): boolean {
     const ends = [...text.slice(0, LONGEST_NAME).matchAll(/(?=.)/gu)].map(({ index }) => text.slice(0, index));
-    return ends.some((name) => name.length > 2 && BODY.test(name) && this.#units.isPlaced(name) && this.isNames(name));
+    return ends.some((name) => (isTold ? BODY.test(name) : this.mayNameDoer(name)) && this.isNames(name));
   }
 
   /** Whether names alone tell who must do it: one of them has a level or a place, is known, or is a body's by its ending. */

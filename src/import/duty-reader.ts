@@ -81,7 +81,7 @@ export class DutyReader {
         const role = last && duty.roles[last.index];
         if (role && duty.deadline === undefined && isPeriod(part) && !this.names.isNames(part))
           duty.deadline = periodIn(part);
-        else if (role && (ASIDE.test(part) || isReport(part))) duty.remarks.push(part);
+        else if (ASIDE.test(part) ? duty.roles.length > 0 : role && isReport(part)) duty.remarks.push(part);
         else if (!role && duty.deadline !== undefined && isTime(part)) duty.deadline += `；${part}`;
         else if (!role || !this.names.isNames(part)) return undefined;
         else role.text += `；${part}`;
@@ -274,9 +274,10 @@ export class DutyReader {
       duty.remarks.push(piece);
       return true;
     }
-    const led = /^(.+?)(?:牵头|牵头会同|牵头负责，?会同)(?:会同|联合)?(.+?)(?:配合|参与|协助|落实|实施|负责)?$/u.exec(
-      piece,
-    );
+    const led =
+      /^(.+?)(?:牵头|牵头会同|牵头负责，?会同)(?:会同|联合)?(.+?)(?:配合|参与|协助|落实|组织实施|实施|负责|推进|推动|办理|开展)?$/u.exec(
+        piece,
+      );
     if (
       led &&
       this.names.isNames(led[1] ?? '') &&

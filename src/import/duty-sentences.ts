@@ -11,7 +11,7 @@ const ROLE_END = /^[^，]*(?:牵头|配合|协助|参与|负责|实施|落实)$/
 const GROUP = /(?:领导小组|指挥部|专班|委员会)$/u;
 /** 县林业局负责…: a unit, and the word that gives it what follows. */
 const SHARE =
-  /^(.{2,60}?)(牵头负责|负责牵头|具体负责|主要负责|负责|牵头|配合|协助|承担)(?!制(?![定订作])|[人的]|单位|部门|同志)(?=[^，,；。].{2})/u;
+  /^(.{2,60}?)(牵头负责|负责牵头|(?:具体|主要|共同|统一|全面)?负责|牵头|配合|协助|承担)(?!制(?![定订作])|[人的]|单位|部门|同志)(?=[^，,；。].{2})/u;
 
 /** 乙配合, the whole of what stands between two marks. */
 const HELPS = /^(.{2,60}?)(?:积极|密切)?(?:配合|协助|协办|参与)$/u;
@@ -34,16 +34,35 @@ const DOES =
 
 /** 县财政局要负责…, 由县水利局牵头…: who does something, as running words say it. */
 const SAYS_WHO =
-  /^(.{2,60}?)(?:要|应当?|须|需)?(?:具体|共同|分别|统一|主要|密切|积极|依法)?(?:负责(?!人|解释)|牵头|会同|配合|协助|承担)/u;
+  /^(.{2,60}?)(?:要|应当?|须|需)?(?:具体|共同|分别|统一|主要|密切|积极|依法)?(?:负责(?!人|解释)|牵头|会同|联合(?!会)|商(?=[省市县区州各])|配合|协助|承担)/u;
 
 const HEADED =
   /^([^：:。；;]{2,60})[：:](?=(?:主要|具体|依法)?(?:负责|牵头|配合|协助|承担|做好|落实|组织|统筹|指导|加强|履行|按))/u;
 
 /** The role that the first words of a share tell. */
-export const shareOf = (words: string): Role => {
+export const shareOf = (share: string): Role => {
+  const words = share.replace(/^负责(?=配合|协助)/u, '');
   if (/^牵头/u.test(words) && !/负责|配合/u.test(words)) return 'lead';
   return /^(?:配合|协助)/u.test(words) && !/负责|牵头/u.test(words) ? 'support' : 'responsible';
 };
+
+/** What speaks of everybody. */
+const GENERAL = /^(?:各|有关|相关)/u;
+
+/** Who answers in person, and no unit: 由县政府分管领导召集. */
+const LEADERS = /^.{0,16}(?:领导(?!小组)|负责(?:人|同志)|分管)/u;
+
+/** Words that say who of another, or of what was: 县教育局不再负责体育，由县体育局负责. */
+const OTHERS = /负责|牵头|配合|不再|调整|划[转入归]/u;
+
+/** What only says that it is so: 会议决定由县水利局牵头. */
+const DECIDED = /^(?:会议|经研究|现)?[，,]?(?:一致|原则)?(?:决定|议定|确定|明确|要求|同意)[，,：:]?(?=由)/u;
+
+/** 妇联主席王某负责…, behind the share of another. */
+const OTHER_DOER = /^(?!并|同时|具体|主要|还|也)[^，；。]{2,16}(?<!同时|一并|具体|主要|共同)(?:负责(?!人|同志)|牵头)/u;
+
+/** What is for the work, and none of it: 所需经费由市财政局负责. */
+const MEANS = /所需|经费|费用|资金|物资/u;
 
 /** Reads who does what in the running words of a sentence: 由A牵头，B配合, A会同B开展…, A负责…，B负责…. */
 export class DutySentences {
@@ -74,14 +93,18 @@ export class DutySentences {
     return found.at(-1)?.end === text.length ? found : [];
   }
 
-  /** 甲牵头；乙配合；3月底前完成: where one unit alone leads, what follows speaks of the same, as behind a comma. */
+  /** 甲牵头；乙配合；3月底前完成: where one piece alone says who leads, what follows speaks of the same, as behind a comma. */
   #joinedRoles(text: string): string {
     const [first = '', ...more] = text.split('；');
     const goesOn = (piece: string) => {
       const [, names = ''] = HELPS.exec(piece) ?? [];
-      return this.#words.names.isNamesAlone(names) || (piece.length <= LONGEST_PERIOD && isPeriod(piece));
+      return (
+        this.#words.names.isNamesAlone(names) || isReport(piece) || (piece.length <= LONGEST_PERIOD && isPeriod(piece))
+      );
     };
-    const isOne = /牵头[^；]{0,4}$/u.test(first) && more.every((piece) => goesOn(piece.replace(/。$/u, '')));
+    const isOne =
+      /(?:牵头|负责|配合|协助|参与)[^；]{0,4}$/u.test(first) &&
+      more.every((piece) => goesOn(piece.replace(/。$/u, '')));
     return isOne ? [first, ...more].join('，') : text;
   }
 
@@ -89,7 +112,13 @@ export class DutySentences {
    * The beginning of a sentence that says who, with what they do behind it: 由A牵头，B、C配合，于4月底前完成设计。
    * @returns where in the text that begins; `undefined` for a sentence that begins otherwise
    */
-  opening(text: string): { from: number; words: DutyWords } | undefined {
+  opening(printed: string): { from: number; words: DutyWords } | undefined {
+    const begin = DECIDED.exec(printed)?.[0].length ?? 0;
+    const found = this.#opening(this.#joinedRoles(printed.slice(begin)));
+    return found && { ...found, from: begin + found.from };
+  }
+
+  #opening(text: string): { from: number; words: DutyWords } | undefined {
     const by = BY.test(text) ? 1 : 0;
     const [, first = ''] = /^(.{2,60}?)(?:牵头|负责)[，、]/u.exec(text.slice(by)) ?? [];
     if (by === 0 ? !this.#words.names.isNamesAlone(first) : first === '') return this.#jointly(text);
@@ -156,22 +185,31 @@ export class DutySentences {
 
   /** Whether a piece of a sentence says what a unit does, as running words do. */
   saysWho(text: string): boolean {
-    return splitAt(text, '，,；;。').some((piece) => {
+    const pieces = splitAt(text, '，,；;。');
+    const isPoint = (words: string) => isPeriod(words) && /[前底末]/u.test(words);
+    const isDue = pieces.some(isPoint);
+    return pieces.some((piece) => {
       if (/解释/u.test(piece)) return false;
+      // 各街道为责任主体; 县水利局要排查隐患，6月10日前完成; 县水利局于6月10日前完成排查.
+      const [, called = ''] = /^(.{2,60}?)为(?:第一)?(?:责任|牵头|配合)(?:单位|部门|主体)$/u.exec(piece) ?? [];
+      const [, must = ''] = (isDue && /^(.{2,60}?)(?:要|须|应当?|必须)(?=.{2})/u.exec(piece)) || [];
+      const [, who = '', when = ''] = /^(\D{2,60}?)(?:于|在)?((?:\d|每).{3,})$/u.exec(piece) ?? [];
+      const doers = [must, isPoint(when) ? who : ''];
+      if (this.#words.names.isNamesAlone(called)) return true;
+      const isDoer = (name: string) => this.#words.names.isNamesAlone(name) && this.#words.names.isDoer(name);
+      if (doers.some((name) => !GENERAL.test(name) && isDoer(name))) return true;
       // 市交通局：修路.
       const [, headed = ''] = /^([^：:]{2,60})[：:](?=\p{Script=Han}{2})/u.exec(piece) ?? [];
       if (this.#words.names.isNamesAlone(headed) && this.#words.names.isDoer(headed)) return true;
       const by = piece.replace(/^.*?(?<!自)由(?=.{2})/u, '');
       const names = BY_SHARE.test(by) ? by.replace(BY_SHARE, '') : (SAYS_WHO.exec(by)?.[1] ?? '');
-      // 由甲制定方案, 由甲或乙负责.
-      const does =
-        by === piece
-          ? []
-          : [...by.matchAll(DOES)].filter(([word]) => word !== '负责').map(({ index }) => by.slice(0, index));
+      // 由甲制定方案.
+      if (by !== piece && !LEADERS.test(by) && this.#words.names.beginsWithName(by, true)) return true;
       // 县政府办统筹县教育局负责 is no list of names, and says who.
       return (
-        [...does, ...names.split('或')].some((each) => this.#words.names.isNamesAlone(each)) ||
-        (this.#words.names.isNames(names) && this.#words.names.isDoer(names))
+        // 由甲或乙负责.
+        names.split('或').some((each) => this.#words.names.isNamesAlone(each)) ||
+        (!GENERAL.test(names) && this.#words.names.mayNameDoer(names))
       );
     });
   }
@@ -182,7 +220,11 @@ export class DutySentences {
    */
   tail(text: string): { from: number; words: DutyWords } | undefined {
     const end = text.replace(/[。；;]$/u, '');
-    if (!/牵头|由.+负责|^[^，；]+负责$|职责[^，；]*(?:负责|落实)/u.test(end) && !BY_SHARE.test(end)) return undefined;
+    if (
+      !/牵头|由.+(?:负责|落实|承办|实施)|^[^，；]+负责(?=$|，)|职责[^，；]*(?:负责|落实)/u.test(end) &&
+      !BY_SHARE.test(end)
+    )
+      return undefined;
     for (const { index } of end.matchAll(/^|(?<=[，,；;])|由/gu)) {
       const piece = splitAt(end.slice(index), '，,；;')[0] ?? '';
       const by = BY.test(piece);
@@ -190,13 +232,19 @@ export class DutySentences {
       const said = by ? piece.slice(1) : piece;
       const names = isShare
         ? said.replace(BY_SHARE, '')
-        : (said.match(/^(.+?)(?:分别|共同|联合|总)?(?:牵头|负责)/u)?.[1] ?? '');
-      // 市教育局负责。, a sentence of its own.
-      const isWhole = index === 0 && piece === end && /负责$/u.test(piece);
+        : (/^(.+?)(?:分别|共同|联合|总|具体|组织)?(?:牵头|负责|落实|承办|实施)/u.exec(said)?.[1] ?? '');
+      // 市教育局负责，6月底前完成。, a sentence of its own.
+      const isWhole = index === 0 && /负责$/u.test(piece);
       if (!by && !isShare && !isWhole && !piece.includes('牵头')) continue;
-      // 所需经费由市财政局负责 tells what a unit is for, and not who does what stands before.
+      // 经费由市财政局负责 tells what a unit is for, and not who does what stands before.
       const before = end.slice(0, index);
-      const isOf = before === '' || isShare || ABOVE.test(before) || THIS.test(before);
+      const [last = ''] = splitAt(before, '，,；;').slice(-1);
+      const isOf =
+        before === '' ||
+        isShare ||
+        ABOVE.test(before) ||
+        THIS.test(before) ||
+        (before.endsWith('，') && !MEANS.test(last) && !OTHERS.test(before));
       if (!isOf && !end.slice(index).includes('牵头')) continue;
       if (!this.#words.names.isNamesAlone(names)) continue;
       const words = this.#words.read(end.slice(index + (by ? 1 : 0)), true);
@@ -239,24 +287,37 @@ export class DutySentences {
       else return [];
       from = to;
     }
-    return found;
+    const holdsOther = found.some(({ from: begin, to }) =>
+      text
+        .slice(begin, to)
+        .split(/[，；。]/u)
+        .slice(1)
+        .some((piece) => OTHER_DOER.test(piece)),
+    );
+    return holdsOther ? [] : found;
+  }
+
+  /** The shares of a text none of which says what another unit does: 县水利局负责修渠，县财政局保障资金 gives none. */
+  sharesAlone(text: string): ReturnType<DutySentences['shares']> {
+    const found = this.shares(text);
+    const isOwn = ({ from, to }: { from: number; to: number }) => {
+      const [, ...more] = text.slice(from, to).split(/[，；]/u);
+      return !more.some((piece) => this.#words.names.beginsWithName(piece));
+    };
+    return found.every(isOwn) ? found : [];
   }
 
   /**
    * What each unit of a running sentence does: 市发展改革委负责统筹，市财政局负责保障资金。 Empty where one piece of it has
    * another form, or says who otherwise: 市司法局做好监督.
    */
-  running(text: string): ReturnType<DutySentences['shares']> {
+  running(printed: string): ReturnType<DutySentences['shares']> {
+    const begin = /^其中[：:，,]/u.exec(printed)?.[0].length ?? 0;
+    const text = printed.slice(begin);
     if (!TELLS.test(text) || /解释|或|会同|联合/u.test(text)) return [];
-    const found = this.shares(text);
-    const isClear = found.every(({ who, from, to }) => {
-      const [, ...more] = text.slice(from, to).split(/[，；]/u);
-      return (
-        this.#words.names.isDoer(who) &&
-        !GROUP.test(who) &&
-        !more.some((piece) => this.#words.names.beginsWithName(piece))
-      );
-    });
-    return isClear && found[0]?.use !== 'support' ? found : [];
+    const found = this.sharesAlone(text);
+    const isClear = found.every(({ who }) => this.#words.names.isTownOrDoer(who) && !GROUP.test(who));
+    if (!isClear || found[0]?.use === 'support') return [];
+    return found.map((share) => ({ ...share, from: begin + share.from, to: begin + share.to }));
   }
 }

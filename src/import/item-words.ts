@@ -1,4 +1,5 @@
 import type { DutyReader, DutyWords } from './duty-reader.ts';
+import { isPeriod } from './period-words.ts';
 import type { Label, LabelKind } from './text/labels.ts';
 import { numberOf } from './text/numbers.ts';
 import { splitAt } from './text/sentences.ts';
@@ -10,7 +11,11 @@ const NUMBER = `(?:[（(](?:${HAN}|\\d{1,2})[）)]|${HAN}|\\d{1,2})`;
 const TO = '[—–－~～-]+|至|到';
 const LIST = `第${NUMBER}项?(?:(?:[、和及与]|${TO}|(?=[（(第]))第?${NUMBER}项?)*(?<=项)`;
 const ALL = `(?:以上|上述|前述)(?:各|所有|全部|${HAN}|\\d{1,2})?项`;
-const ITEMS = `(?:以上|上述|前述)?(?:${LIST})|${ALL}`;
+const ALL_UNDER = '(?:各|所有|全部)项';
+/** 第二部分, （一）, 第（二）条, 三、: a heading whose items are meant. */
+const STEP = `(?:第(?:${HAN}|\\d{1,2})(?:部分|章|节|条)|第?[（(](?:${HAN}|\\d{1,2})[）)](?:部分|条)?(?=[第（(中里下内的各所全])|${HAN}、(?=第?[（(]))`;
+const UNDER = `(?:本(?:方案|计划|通知|意见))?(?:${STEP})+(?:之?中|里|下|内)?的?(?:重点|主要|具体)?(?:工作|任务|措施|事项|内容)?的?`;
+const ITEMS = `(?:以上|上述|前述)?(?:${UNDER}(?:${LIST}|${ALL_UNDER})|${LIST})|${ALL}`;
 const OF = '(?:重点|主要|具体)?(?:工作|任务|措施|事项|内容)?(?:均|都|分别|统一)?';
 /** 第1—2项由甲负责, with who and how behind it. */
 const FIRST = new RegExp(`^(${ITEMS})${OF}，?(?:由(?!于)|[:：])?(.+)$`, 'u');
@@ -18,10 +23,24 @@ const FIRST = new RegExp(`^(${ITEMS})${OF}，?(?:由(?!于)|[:：])?(.+)$`, 'u')
 const LAST = new RegExp(`^(.{2,60}?)(负责|牵头|承担|配合)(?:落实|实施|完成|推进)?(${ITEMS})${OF}$`, 'u');
 
 /** What a sentence of either form begins with. */
-const MAY_BE = new RegExp(`^(?:${ITEMS})|^[^，；。]{2,60}(?:负责|牵头|承担)[^，；。]{0,4}第${NUMBER}[^，；。]*项`, 'u');
+const MAY_BE = new RegExp(
+  `^(?:${ITEMS})|^[^，；。]{2,60}(?:负责|牵头|承担)[^，；。]{0,4}(?:第${NUMBER}|${UNDER})[^，；。]*项`,
+  'u',
+);
 
-/** Which items some words speak of: all above, how many they say, or those of some numbers. */
-export type Items = { all: true; count: number | undefined } | { all: false; kinds: LabelKind[]; numbers: number[] };
+/** A heading by its number, and the labels that the number may stand for. */
+export interface Step {
+  kinds: LabelKind[];
+  value: number;
+}
+
+/** Which items some words speak of: all above, how many they say, or those of some numbers; `under` a heading that they name. */
+export type Items = (
+  | { all: true; count: number | undefined }
+  | { all: false; kinds: LabelKind[]; numbers: number[] }
+) & {
+  under?: Step[];
+};
 
 export interface ItemDuty {
   items: Items;
@@ -34,6 +53,10 @@ const PARTLY = new RegExp(
   'u',
 );
 
+/** 以上任务均须于6月底前完成: by when all must be done that stands above. */
+const DUE =
+  /^(?:以上|上述|前述)(?:各|所有|全部)?(?:重点|主要)?(?:任务|工作|事项|项目|措施|内容)[均都必须应要需当请]*(?:于|在)?(?:\d|年底|年内|今年|本年)[^，。；]*前/u;
+
 const DIGITS: LabelKind[] = ['digit', 'digitBracket', 'digitHalf', 'circle'];
 /** The labels that a number may stand for as it is written. */
 function kindsOf(number: string): LabelKind[] {
@@ -42,7 +65,28 @@ function kindsOf(number: string): LabelKind[] {
   return isDigit ? DIGITS : ['han', 'hanBracket'];
 }
 
+/** The headings that a reference names, the widest first. */
+function stepsIn(text: string): Step[] {
+  const kinds: Record<string, LabelKind[]> = { 部分: ['chapter', 'han'], 章: ['chapter'], 节: ['part'] };
+  const form = new RegExp(`第?([（(]?(${HAN}|\\d{1,2})[）)]?)(部分|章|节|条)?`, 'gu');
+  return [...text.matchAll(form)].map(([, number = '', value = '', of = '']) => ({
+    kinds: /[（(]/u.test(number)
+      ? kindsOf(number)
+      : (kinds[of] ?? (of === '条' ? ['article', 'han', 'hanBracket'] : ['han'])),
+    value: numberOf(value),
+  }));
+}
+
+const BEHIND = new RegExp(`^(?:以上|上述|前述)?(${UNDER})(${LIST}|${ALL_UNDER})$`, 'u');
+
 function itemsIn(text: string): Items | undefined {
+  const [, under, own = ''] = BEHIND.exec(text) ?? [];
+  if (under !== undefined) {
+    const items: Items | undefined = new RegExp(`^${ALL_UNDER}$`, 'u').test(own)
+      ? { all: true, count: undefined }
+      : itemsIn(own);
+    return items && { ...items, under: stepsIn(under) };
+  }
   const [, count] = new RegExp(`^(?:以上|上述|前述)(?:各|所有|全部|(${HAN}|\\d{1,2}))?项$`, 'u').exec(text) ?? [];
   if (/^(?:以上|上述|前述)(?!第)/u.test(text))
     return { all: true, count: count === undefined ? undefined : numberOf(count) };
@@ -63,8 +107,7 @@ function itemsIn(text: string): Items | undefined {
  */
 export function itemDuties(sentence: string, duties: DutyReader): ItemDuty[] | null | undefined {
   const text = sentence.replace(/^[（(](.+)[）)]。?$/u, '$1').replace(/^其中[，,]?/u, '');
-  if (PARTLY.test(text)) return null;
-  if (!MAY_BE.test(text)) return undefined;
+  if (!MAY_BE.test(text)) return PARTLY.test(text) || DUE.test(text) ? null : undefined;
   const found: { items: Items; told: string }[] = [];
   for (const piece of splitAt(text, '，,；;。')) {
     const [, of, behind = ''] = FIRST.exec(piece) ?? [];
@@ -73,11 +116,17 @@ export function itemDuties(sentence: string, duties: DutyReader): ItemDuty[] | n
     const last = found.at(-1);
     if (of !== undefined || these !== undefined) {
       if (!items || (!items.all && items.numbers.length === 0)) return null;
-      found.push({ items, told: of === undefined ? who + does.replace('承担', '负责') : behind });
+      // （一）中第1项由甲负责，第2项由乙负责: of the same heading.
+      const under = items.under ?? (items.all ? undefined : last?.items.under);
+      found.push({
+        items: under ? { ...items, under } : items,
+        told: of === undefined ? who + does.replace('承担', '负责') : behind,
+      });
     } else if (last) last.told += `，${piece}`;
     else return null;
   }
-  const isDuty = /负责|牵头|配合|落实|承担|调度|统筹|督促|指导|办理/u.test(text);
+  const isDue = found.some(({ told }) => isPeriod(told.replace(/^(?:均|必|须|应|要|需|当)+/u, '')));
+  const isDuty = isDue || /负责|牵头|配合|落实|承担|调度|统筹|督促|指导|办理/u.test(text);
   const read = found.map(({ items, told }) => ({ items, words: duties.read(told, true) }));
   const isWhole = read.every(({ words }) => words !== undefined && words.remarks.length === 0);
   if (isWhole) return read as ItemDuty[];

@@ -7,6 +7,7 @@ import { type ItemDuty, itemDuties } from './item-words.ts';
 import { isTimeAlone, LabelDuties } from './label-duties.ts';
 import { withLabels } from './label-lines.ts';
 import { type Of, PendingWords, type TextDuty } from './pending-words.ts';
+import type { ImportedSection } from './result.ts';
 import type { Seed } from './seed.ts';
 import { type Chars, heal, join, lineRanges, slice } from './text/chars.ts';
 import { bracketsOf, splitAt, unclosedIn } from './text/sentences.ts';
@@ -15,6 +16,7 @@ import { tellBracket, tellTime, tellUnread } from './unread-words.ts';
 
 /** A sentence that gives items by their numbers to units; `null` for the duties of one that cannot be read. */
 export interface ItemSentence {
+  section: ImportedSection;
   node: string | undefined;
   sentence: Chars;
   clause: Clause;
@@ -25,7 +27,7 @@ export interface ItemSentence {
 export const SHARES = /(?:职责|任务|责任|工作|部门)分工|职责(?:任务|划分)?$|责任划分$|部门责任制?$/u;
 
 /** What sets up a body for the work gives its head no duty. */
-const NO_BODY = /设在|领导小组|专班|组长/u;
+const NO_BODY = /设在|领导小组|(?:成立|组建|设立|组成|抽调|牵头的)[^。]*专班|组长/u;
 
 /** What a bracket of names explains: 有关部门（县发改局、县财政局）. */
 const NO_ITEM = /(?:单位|部门|机构|成员|企业|[局委办厅部])$/u;
@@ -124,10 +126,10 @@ export class NodeDuties {
 
   /** A sentence that gives items by their numbers is read when they are. */
   #items(sentence: Chars, clause: Clause): boolean {
-    const { node, legal, items } = this.#of;
+    const { section, node, legal, items } = this.#of;
     const duties = legal ? undefined : itemDuties(sentence.text, this.#duties);
-    if (duties === undefined || (!items && duties?.some((each) => each.items.all))) return false;
-    this.#ofItems.push({ node, sentence, clause, duties });
+    if (duties === undefined || (!items && duties?.some((each) => each.items.all && !each.items.under))) return false;
+    this.#ofItems.push({ section, node, sentence, clause, duties });
     return true;
   }
 
@@ -219,7 +221,7 @@ export class NodeDuties {
       this.#of.section.label !== undefined &&
       !this.#of.legal &&
       !NO_BODY.test(text);
-    const shares = isOf && !/解释/u.test(text) ? this.#sentences.shares(text) : [];
+    const shares = isOf && !/解释/u.test(text) ? this.#sentences.sharesAlone(text) : [];
     for (const { who, use, from, to } of shares) {
       const roles = [{ use, label: undefined, text: who }];
       this.#words.give({ roles, deadline: undefined, remarks: [] }, [slice(sentence, from, to)], [clause.id], sentence);
@@ -244,6 +246,7 @@ export class NodeDuties {
         clauseIds: [clause.id],
         lines: lineRanges(this.#seed, told),
         running: true,
+        ...(!this.#duties.names.hasTown(who) ? {} : { why: `原文没有写明“${who}”是什么，按名称末字读作乡镇、街道` }),
       });
     }
     return shares.length > 0;
@@ -257,7 +260,7 @@ export class NodeDuties {
     for (const { begin, from: at, end, words } of tails) {
       if (NO_BODY.test(text.slice(begin, at))) continue;
       const before = slice(sentence, begin, at);
-      const said = before.text.replace(/[，,；;]$/u, '');
+      const said = before.text.replace(/[，,；;]?(?:具体|统一)?$/u, '');
       if (ABOVE.test(said)) {
         if (!this.#above(words, sentence, clause)) return 0;
         from = end;
@@ -267,6 +270,7 @@ export class NodeDuties {
       if (this.#words.texts.length > 0)
         this.#words.give(words, this.#words.texts, ofNode ? [] : [...this.#words.clauseIds, clause.id], sentence);
       else if (heading.text !== '' && !SHARES.test(heading.text)) this.#words.give(words, [heading], [], sentence);
+      else continue;
       from = end;
     }
     return from;

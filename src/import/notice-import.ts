@@ -111,7 +111,7 @@ export class NoticeImport {
     const clauses = sections.flatMap((section) => section.clauses);
     const maker = new TaskMaker(this.#seed, this.#findings, this.#units, columns, clauses);
     for (const { body, prefix } of parts) this.#textTasks(body, prefix, maker);
-    const tables = new AnnexRows(this.#source, this.#ledger, columns, this.#findings);
+    const tables = new AnnexRows(this.#source, this.#ledger, columns, this.#units, this.#findings);
     for (const table of tables.read(frame.annexes)) this.#annexTasks.ofRows(table, sections, maker);
     this.#annexTasks.claimNumbers();
     this.#checkAnnexes(frame);

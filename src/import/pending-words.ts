@@ -1,3 +1,4 @@
+import type { Clause } from '../notice/model.ts';
 import type { DutyWords } from './duty-reader.ts';
 import { LABELLED } from './label-lines.ts';
 import { isTimeOnly, periodIn } from './period-words.ts';
@@ -18,6 +19,8 @@ export interface TextDuty {
   spokenOf?: Chars;
   /** Whether its words say that they speak of all above: 以上任务由…. */
   ofAll?: true;
+  /** The sentence that gives it to an item, where that stands elsewhere. */
+  by?: Clause;
   /** Why it is of this item, where words elsewhere say so. */
   why?: string;
   /** Whether its own sentence says all of it: 由A牵头，制定方案. */

@@ -59,15 +59,14 @@ export function inferYears(tasks: ImportedTask[], titles: string[], dated: strin
   ]);
   if (named.some(([other]) => other !== String(year))) return;
   for (const { deadline } of tasks) {
-    // 同上 is the deadline above, whose year is inferred as well.
-    const isSame = /^原文写“(?:同上|〃|″)/u.test(deadline?.why ?? '');
-    if (!deadline || (deadline.status !== 'printed' && !isSame)) continue;
+    // A sign of the cell that leaves its date open, as a zero that a spreadsheet may have lost, leaves the year open too.
+    if (!deadline || deadline.status === 'open' || deadline.why?.startsWith('原文件')) continue;
     if (deadline.reading || !WITHOUT_YEAR.test(deadline.text ?? '')) continue;
     const reading = readPeriod(withYear(deadline.text ?? '', year));
     if (!reading || !('date' in reading) || reading.date < (dated ?? '').slice(0, reading.date.length)) continue;
     deadline.reading = reading;
     deadline.status = 'inferred';
     const why = `原文没有写年份；通知标题写明是${year}年的，按${year}年推定`;
-    deadline.why = isSame ? `${deadline.why}；${why}` : why;
+    deadline.why = deadline.why === undefined ? why : `${deadline.why}；${why}`;
   }
 }

@@ -339,6 +339,7 @@ test('running words that begin with a unit and what it answers for give that, un
 test.each([
   '县林业局负责造林，县水利局做好监督。',
   '县林业局负责造林，财政部门负责资金。',
+  '县林业局负责造林，护林员张某负责巡查。',
   '县林业局牵头会同县财政局制定方案。',
   '县财政局负责人签字，建设单位负责施工。',
   '各单位明确一名专员，负责信息发布。',
@@ -353,7 +354,7 @@ test('words that say who and give no duty are told, whatever their form', async 
   );
   expect(notice?.tasks).toEqual([]);
   expect(findings).toEqual([
-    expect.stringContaining('who must do numbered items, and are read as text: 第一项由县交通运输局负责。'),
+    expect.stringContaining('who must do numbered items or by when, and are read as text: 第一项由县交通运输局负责。'),
     expect.stringMatching(/2 sentences say what a unit does.*: lines 9, 11\n/u),
   ]);
 });

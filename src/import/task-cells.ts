@@ -118,18 +118,38 @@ export class CellMaker {
   #oneOrTwo(cell: Cell, pieces: string[], offset: number): void {
     const joined: string[] = [];
     for (const piece of pieces) joined.push(mayGoOn(piece) ? (joined.pop() ?? '') + piece : piece);
-    const readings = [pieces, joined];
-    cell.status = 'open';
-    cell.text = null;
-    cell.candidates = readings.map((each) => each.join(' '));
-    cell.candidateUnits = readings.map((each) => this.#units.resolve(each, cell.lines).slugs);
-    cell.why = `这一格${ONE_OR_TWO}，原件才能分辨`;
-    delete cell.units;
+    this.#leaveReadings(cell, [pieces, joined], `这一格${ONE_OR_TWO}，原件才能分辨`);
     this.#findings.warn(
       `two tables part these names, and they may be one: ${pieces.join(' ')}`,
       'The cell is left open with both. Compare with the table as issued.',
       placeAt(this.#seed, offset),
     );
+  }
+
+  /** A cell that has one half of a name, and the cell above or below it the other. */
+  cutInName({ chars, pieces, label, cut = [] }: DutyCell, lines: number[]): Cell {
+    const cell: Cell = { status: 'open', text: null, lines, ...(label ? { label } : {}) };
+    const whole = cut.reduce(
+      (text, [first, rest]) => (text.endsWith(first) ? text + rest : text.startsWith(rest) ? first + text : text),
+      pieces.join('、'),
+    );
+    const said = cut.map(([first, rest]) => `“${first}”与“${rest}”`).join('，');
+    this.#leaveReadings(cell, [pieces, [whole]], `上下两行的${said}可能是同一名称，被分在两行，原件才能分辨`);
+    if (cut.some(([first]) => chars.text.endsWith(first)))
+      this.#findings.warn(
+        `the end of a row may have cut a name in two: ${said}`,
+        'Both cells are left open. Compare with the table as issued, and mend it in the source.',
+        placeAt(this.#seed, chars.at.at(-1) ?? 0),
+      );
+    return cell;
+  }
+
+  /** Leaves a cell open with each list of names that its words may be. */
+  #leaveReadings(cell: Cell, readings: string[][], why: string): void {
+    cell.candidates = readings.map((each) => each.join(' '));
+    cell.candidateUnits = readings.map((each) => this.#units.resolve(each, cell.lines).slugs);
+    Object.assign(cell, { status: 'open', text: null, why });
+    delete cell.units;
   }
 
   /** Who stands beside a unit is none; where no sign parts the two, that is inferred. */

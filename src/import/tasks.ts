@@ -47,14 +47,15 @@ export class TaskMaker {
   }
 
   /** The task that words of the text give; its sentences are told that it is made of them. */
-  ofText({ section, node, text, words, clauseIds, lines, why }: TextDuty, id: string): ImportedTask {
+  ofText({ section, node, text, words, clauseIds, lines, why, by }: TextDuty, id: string): ImportedTask {
     const clauses = section.clauses.filter((clause) => clauseIds.includes(clause.id));
     const all = [
       ...new Set(
         clauses.flatMap(({ lines: [from, to] }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
       ),
     ];
-    const offset = this.#seed.lineStart(all.at(-1) ?? lines[0]?.[0] ?? 1);
+    const said = by === undefined ? all.slice(-1) : by.lines.slice(-1);
+    const offset = this.#seed.lineStart(said[0] ?? lines[0]?.[0] ?? 1);
     const task: ImportedTask = {
       id,
       section: section.number,
@@ -66,11 +67,10 @@ export class TaskMaker {
       lines,
     };
     for (const { use, label, text: names } of words.roles) {
-      const cell = this.#cells.units(names, [names], all.slice(-1), label, [], offset);
+      const cell = this.#cells.units(names, [names], said, label, [], offset);
       task[use] = task[use] ? bothCells(use, task[use], cell) : cell;
     }
-    if (words.deadline !== undefined)
-      task.deadline = this.#cells.deadline(words.deadline, all.slice(-1), undefined, [], offset);
+    if (words.deadline !== undefined) task.deadline = this.#cells.deadline(words.deadline, said, undefined, [], offset);
     for (const use of ALL_COLUMNS) if (why !== undefined && task[use]) lessened(task[use], why);
     for (const remark of words.remarks) {
       const [, name = '说明', said = remark] = PERSON.test(remark) ? (/^(.+?)[：:](.+)$/u.exec(remark) ?? []) : [];
@@ -130,6 +130,10 @@ export class TaskMaker {
     for (const use of ROLES) {
       const cell = row.roles[use];
       if (!cell) continue;
+      if (cell.cut) {
+        task[use] = this.#cells.cutInName(cell, lines(cell));
+        continue;
+      }
       const within = this.#columns.roleWithin(cell.label ?? '');
       const [, before = '', inside = ''] = /^([^（(]+)[（(](.+)[）)]$/u.exec(cell.chars.text) ?? [];
       if (within && within !== use && inside !== '') {

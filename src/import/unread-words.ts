@@ -22,8 +22,8 @@ export function warnOfItems(seed: Seed, findings: Findings, count: number, { at 
 /** Words that say who must do items by their numbers, where the items do not stand around them. */
 export function tellItems(seed: Seed, findings: Findings, { text, at }: Chars): void {
   findings.warn(
-    `these words say who must do numbered items, and are read as text: ${text.slice(0, 40)}`,
-    'The items that they name were not found around them, or say otherwise who must do them. Compare with the notice as issued.',
+    `these words say who must do numbered items or by when, and are read as text: ${text.slice(0, 40)}`,
+    'The items that they name were not found, or say otherwise who must do them. Compare with the notice as issued.',
     placeAt(seed, at[0] ?? 0),
   );
 }

@@ -97,8 +97,30 @@ test.each([
     ['新建公园，县住建局牵头；县财政局配合；3月底前完成。'],
     ['新建公园', 'lead 县住建局', 'support 县财政局', 'by ~3月底前'],
   ],
-])('words around a duty are read: %s', async (lines, task) => {
-  expect((await said('一、任务', ...lines)).tasks).toEqual([task]);
+  [
+    ['建设中心。（县数据局牵头会同县发改局推进，2024年底前投用）'],
+    ['建设中心。', 'lead 县数据局', 'support 县发改局', 'by 2024年底前投用'],
+  ],
+  [
+    ['更换管网。由县城管局牵头，各乡镇实施，2024年底前完成。'],
+    ['更换管网。', 'lead 县城管局', 'responsible 各乡镇', 'by 2024年底前'],
+  ],
+  [['储备沙袋，由县应急局具体落实。'], ['储备沙袋', 'responsible 县应急局']],
+  [
+    ['县水利局负责选址，县林业局负责配合。'],
+    ['负责选址，', 'responsible 县水利局'],
+    ['负责配合。', 'support 县林业局'],
+  ],
+  [['巡查。（县机关有关处室（单位）负责）'], ['巡查。', 'responsible 县机关有关处室（单位）']],
+  [['聘用保洁员6名，由县城管局负责。'], ['聘用保洁员6名', 'responsible 县城管局']],
+  [['会议决定由县住建局牵头，于9月底前出台细则。'], ['于9月底前出台细则。', 'lead 县住建局', 'by ~9月底前']],
+  [['县应急局、县粮储中心共同负责物资调运。'], ['共同负责物资调运。', 'responsible 县应急局,县粮储中心']],
+  [
+    ['新建站点。（责任单位：县民政局；完成时限：2024年底。下同）'],
+    ['新建站点。', 'responsible 县民政局', 'by 2024年底'],
+  ],
+])('words around a duty are read: %s', async (lines, ...tasks) => {
+  expect((await said('一、任务', ...lines)).tasks).toEqual(tasks);
 });
 
 test('each item of a sentence that ends with its own bracket has its own units; a bracket that may explain is told', async () => {
@@ -121,9 +143,28 @@ test('a word that stands between two units is no part of a name, and a time behi
   const { tasks, told } = await said('一、资金', '由县政府办统筹县教育局负责落实资金。', '县统筹财政局负责发放补贴。');
   expect(tasks).toEqual([]);
   expect(told).toEqual([expect.stringContaining('no duty is read there: lines 9, 10')]);
+  const acts = ['县组织教育局、财政局负责', '县统筹推进财政局、教育局负责', '县统筹财政局负责'];
+  for (const words of acts.flatMap((act) => [`${act}。`, `（${act}）`])) {
+    const of = await said('一、资金', `落实资金。${words}`);
+    expect(of.tasks.flat().filter((each) => /responsible (?!\?)/u.test(each))).toEqual([]);
+    expect(of.told).toHaveLength(1);
+  }
   const two = await said('一、道路', '修路，县住建局牵头；绿化，县林业局牵头；3月底前完成。');
   expect(two.tasks).toEqual([]);
   expect(two.told).toEqual([expect.stringContaining('no duty is read there: lines 9')]);
+});
+
+test('a town is a unit by what its name ends with, inferred where it opens running words, and kinds of towns are none', async () => {
+  const { tasks, told } = await said(
+    ...['一、巡查', '将军镇、白水乡负责巡查林区。', '重点镇负责示范。', '二、造林', '经费，由要庄镇、把口乡负责。'],
+    ...['三、修渠', '修渠3公里。', '责任单位：要庄镇、把口乡', '四、护林', '巡护林区。要庄镇、把口乡负责。'],
+  );
+  expect(tasks).toEqual([
+    ['负责巡查林区。', 'responsible ~将军镇,白水乡'],
+    ['修渠3公里。', 'responsible 要庄镇,把口乡'],
+    ['巡护林区。', 'responsible 要庄镇,把口乡'],
+  ]);
+  expect(told).toEqual([expect.stringContaining('no duty is read there: lines 10, 12')]);
 });
 
 test('a sentence that says all of its duty leaves those behind it to say theirs', async () => {
@@ -202,7 +243,24 @@ test('names of a list may be numbered, and the body that signs below it is none 
   ]);
 });
 
+test('each part of a sum says who does it', async () => {
+  const { tasks } = await said('一、绿化', '全县植树5万株。其中：县林业局负责国道3万株；各乡镇负责村庄2万株。');
+  expect(tasks).toEqual([
+    ['负责国道3万株；', 'responsible 县林业局'],
+    ['负责村庄2万株。', 'responsible 各乡镇'],
+  ]);
+});
+
 test.each([
+  '县教育局不再负责体育工作，由县文旅局负责。',
+  '建立台账，所需经费由县财政局负责。',
+  '由县财政局统筹落实资金。',
+  '由镇应急办发放沙袋。',
+  '由县水利局负责修渠，县财政局保障资金，8月底前完成。',
+  '县教育局联合县卫健局每年开展评估。',
+  '各乡镇抓紧申报，县农业农村局4月30日前完成评审。',
+  '新建站点，各街道为责任主体。',
+  '县水利局要排查水库，6月10日前完成；县交通运输局要排查公路。',
   '各县教育局牵头，公安、住建等部门配合，7月底前上线。',
   '县教育局负责，所需经费由县财政局保障。',
   '县交通运输局负责，确保年底前通车，县公安局做好交通管制。',
@@ -210,6 +268,13 @@ test.each([
   const { tasks, told } = await said('一、工作', words);
   expect(tasks).toEqual([]);
   expect(told).toEqual([expect.stringContaining('no duty is read there')]);
+});
+
+test('words under a heading 责任分工 that items with duties of their own stand beside are told', async () => {
+  const items = ['（一）措施', '1.筛查。筛查500人。（县卫健局）', '2.宣传。宣传6次。（县妇联）'];
+  const { tasks, told } = await said('一、健康', ...items, '（二）责任分工', '由县教育局牵头，县财政局配合。');
+  expect(tasks.map(([, who]) => who)).toEqual(['responsible 县卫健局', 'responsible 县妇联']);
+  expect(told).toEqual([expect.stringContaining('no duty is read there: lines 13')]);
 });
 
 test('a heading that says who behind a dash is told', async () => {
@@ -255,6 +320,19 @@ test.each([
   },
 );
 
+test('towns and firms that share an end are inferred where each is named in full, else open', async () => {
+  const words = ['东山、柳河镇人民政府', '移动、联通公司'];
+  const lines = words.map((each) => `新建站点。（${each}负责）`);
+  const alone = await said('一、建站', ...lines);
+  expect(alone.tasks.map(([, who]) => who)).toEqual(words.map((each) => `responsible ?${each}`));
+  expect(alone.told).toHaveLength(2);
+  const named = await said('一、巡查', '巡查。（东山镇人民政府、移动公司负责）', '二、建站', ...lines);
+  expect(named.tasks.slice(1).map(([, who]) => who)).toEqual([
+    'responsible ~东山镇人民政府,柳河镇人民政府',
+    'responsible ~移动公司,联通公司',
+  ]);
+});
+
 const ITEMS = ['1.建校。新建学校1所。', '2.建桥。新建桥梁1座。', '3.修渠。修渠3公里。'];
 const EACH = ['新建学校1所。', '新建桥梁1座。', '修渠3公里。'];
 
@@ -294,6 +372,56 @@ test.each([
   expect(told).toEqual([expect.stringContaining('numbered items')]);
 });
 
+const UNDER = [
+  ...['一、建设', '（一）教育', '1.建校。新建学校1所。', '2.建桥。新建桥梁1座。', '（二）水利', '1.修渠。修渠3公里。'],
+  ...['二、保障', '1.筹资。筹集资金。'],
+];
+
+test.each([
+  [
+    '（一）中第1项由县教育局负责，第2项由县交通运输局负责，（二）中第1项由县水利局负责。',
+    '县教育局',
+    '县交通运输局',
+    '县水利局',
+  ],
+  ['一、（一）中的各项由县教育局负责。', '县教育局', '县教育局', ''],
+  ['第一部分（二）第1项由县水利局负责。', '', '', '县水利局'],
+  ['县教育局负责本方案第一部分（一）中第2项。', '', '县教育局', ''],
+])('words of another section give items of a heading by its number: %s', async (words, ...units) => {
+  const { tasks, told, notice } = await said(...UNDER, '三、分工', words);
+  const given = EACH.flatMap((text, at) => (units[at] ? [[text, `responsible ~${units[at]}`]] : []));
+  expect([tasks, told]).toEqual([given, []]);
+  const [cell] = notice?.tasks.map(({ responsible }) => responsible) ?? [];
+  // No task is made of sentences of two sections.
+  expect(notice?.tasks.flatMap(({ clauseIds }) => clauseIds).filter((id) => !id.startsWith('1-'))).toEqual([]);
+  expect([cell?.lines, cell?.why]).toEqual([[17], expect.stringContaining(`第17行写明“${words}”`)]);
+});
+
+test.each([
+  '（三）中第1项由县教育局负责。',
+  '（一）中第3项由县教育局负责。',
+  '第一部分第1项由县教育局负责。',
+  '（一）中第1项由县教育局负责，（一）中各项由县水利局负责。',
+])('items that several headings have, or none, give no duty, and the words are told: %s', async (words) => {
+  const { tasks, told } = await said(...UNDER, '三、分工', words);
+  expect(tasks).toEqual([]);
+  expect(told).toEqual([expect.stringContaining('numbered items')]);
+});
+
+test('words of another section give items that are numbered through all sections, and a time of them alone is told', async () => {
+  const through = ['一、建设', '1.新建学校1所。', '2.新建桥梁1座。', '二、水利', '3.修渠3公里。', '三、分工'];
+  const words = '第1项由县教育局负责；第3项由县水利局牵头，县财政局配合。';
+  const { tasks, told } = await said(...through, words, '以上任务均须于2024年12月底前完成。', '第2项6月底前完成。');
+  expect(tasks).toEqual([
+    ['新建学校1所。', 'responsible ~县教育局'],
+    ['修渠3公里。', 'lead ~县水利局', 'support ~县财政局'],
+  ]);
+  expect(told).toEqual([
+    expect.stringContaining('or by when, and are read as text: 以上任务均须于'),
+    expect.stringContaining('or by when, and are read as text: 第2项6月底前'),
+  ]);
+});
+
 test('an item that says itself who must do it keeps that, and words that give it to another are told', async () => {
   const own = '1.建校。新建学校1所。（县教育局负责）';
   const { tasks, told } = await said('一、任务', own, ...ITEMS.slice(1), '第1项由县水利局负责。');
@@ -310,11 +438,15 @@ test.each([
   ['\n责任单位：县教育局\n完成时限：2024年12月底前将工作情况报市政府', undefined],
   ['\n责任单位：县教育局\n完成时限：2024年6月底前，每月5日前报送进展情况', '2024-06-30'],
   ['由县教育局牵头，2024年12月底前将完成情况报县政府。', undefined],
+  ['（县教育局负责；2024年3月底前报县政府）', undefined],
+  ['由县教育局牵头，县财政局配合；2024年3月底前报县政府办公室备案。', undefined],
+  ['县教育局负责；2024年6月底前完成。', '2024-06-30'],
+  ['县教育局负责；2024年6月底前完成，12月底前报县政府。', '2024-06-30'],
 ])('when to report is no time that a task is due: %s', async (words, date) => {
   const { notice, told } = await plan('一、建校', `新建学校。${words}`);
   const [task, ...more] = notice?.tasks ?? [];
   expect(more).toEqual([]);
   expect(task?.text).toBe('新建学校。');
   expect(task?.deadline?.reading).toEqual(date && { kind: 'by', date });
-  expect(told.length).toBe(/将|进展/u.test(words) ? 1 : 0);
+  expect(told.length).toBe(/将|进展|报县/u.test(words) ? 1 : 0);
 });

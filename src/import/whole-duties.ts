@@ -3,6 +3,7 @@ import { placeAt } from '../notice/problem.ts';
 import type { DutyReader, DutyWords } from './duty-reader.ts';
 import { type DutySentences, shareOf } from './duty-sentences.ts';
 import type { Findings } from './finding.ts';
+import type { Item, ItemReferences } from './item-references.ts';
 import { areOf } from './item-words.ts';
 import type { ItemSentence, NodeDuties } from './node-duties.ts';
 import type { TextDuty } from './pending-words.ts';
@@ -12,7 +13,7 @@ import { type Chars, heal, join, lineRanges, slice } from './text/chars.ts';
 import { bulletOf } from './text/labels.ts';
 import type { Node } from './text/outline.ts';
 import { sentencesOf } from './text/sentences.ts';
-import { warnOfItems } from './unread-words.ts';
+import { tellItems, warnOfItems } from './unread-words.ts';
 
 /** What a heading calls those whose duties stand under it, and no name: 办事机构, 现场指挥部. */
 const GENERIC =
@@ -21,12 +22,6 @@ const GENERIC =
 const MAY_SAY = /^[^，。]{0,8}(?:单位|部门|主体|专班|分工|落实|负责)[：:|]/u;
 /** Words that set a body up, and are none of its duties. */
 const SETS_UP = /^[^。；]{0,24}(?:设立|成立|设在|由[^。；]{2,60}(?:组成|担任))/u;
-/** A numbered item of a node. */
-export interface Item {
-  node: Node;
-  id: string;
-  clauses: Clause[];
-}
 
 /** Reads the duties that speak of a node as a whole: lists of what each unit does, headings that name units, and what is said of items. */
 export class WholeDuties {
@@ -179,18 +174,15 @@ export class WholeDuties {
    * @param from where the duties of the items begin among those found
    * @returns whether each sentence names items that are there, and have no other duty
    */
-  ofItems(said: ItemSentence[], items: Item[], section: ImportedSection, found: TextDuty[], from: number): boolean {
+  ofItems(said: ItemSentence[], items: Item[], found: TextDuty[], from: number): boolean {
     if (said.length === 0) return false;
     const given: TextDuty[] = [];
     for (const { sentence, clause, duties } of said) {
       for (const { items: of, words } of duties ?? []) {
         const those = items.filter(({ node }) => areOf(of, node.label));
         const count = of.all ? (of.count ?? items.length) : of.numbers.length;
-        const isOwn = those.every(({ id }) =>
-          [...found.slice(from), ...given].every(({ node }) => node !== id && node?.startsWith(`${id}-`) !== true),
-        );
-        if (those.length !== count || !isOwn) return false;
-        given.push(...those.map((item) => this.#ofItem(item, words, section, sentence, clause)));
+        if (those.length !== count || !areFree(those, [...found.slice(from), ...given])) return false;
+        given.push(...those.map((item) => this.#ofItem(item, words, sentence, clause)));
       }
       if (duties === null) return false;
     }
@@ -200,13 +192,33 @@ export class WholeDuties {
     return true;
   }
 
-  #ofItem(
-    { node, id, clauses }: Item,
-    words: DutyWords,
-    section: ImportedSection,
-    sentence: Chars,
-    clause: Clause,
-  ): TextDuty {
+  /**
+   * The duties that sentences give to items of another heading: （一）中第1项由县教育局负责. A sentence that names one that is
+   * not there, may be another, or has a duty, is told.
+   */
+  ofReferences(said: ItemSentence[], references: ItemReferences, found: TextDuty[]): void {
+    for (const { section, sentence, clause, duties } of said) {
+      const read = (duties ?? []).map(({ items, words }) => ({ words, items: references.find(items, section) }));
+      const those = read.flatMap(({ items = [] }) => items);
+      const isRead = read.length > 0 && read.every(({ items }) => items !== undefined);
+      if (!isRead || new Set(those).size < those.length || !areFree(those, found)) {
+        tellItems(this.#seed, this.#findings, sentence);
+        continue;
+      }
+      for (const { items = [], words } of read)
+        for (const item of items) {
+          const duty = this.#ofItem(item, words, sentence, clause);
+          const line = duty.lines[0]?.[0] ?? 0;
+          const isBefore = (other: TextDuty) =>
+            other.section === item.section
+              ? (other.lines[0]?.[0] ?? 0) <= line
+              : other.section.number < item.section.number;
+          found.splice(found.findLastIndex(isBefore) + 1, 0, duty);
+        }
+    }
+  }
+
+  #ofItem({ node, id, clauses, section }: Item, words: DutyWords, sentence: Chars, clause: Clause): TextDuty {
     const own = partsOf(node).flatMap((part) => sentencesOf(part.text).map(([from, to]) => slice(part, from, to)));
     const rest = own.filter(({ at }) => at[0] !== sentence.at[0]);
     const heading = slice(node.heading, node.label?.text.length ?? 0);
@@ -216,12 +228,20 @@ export class WholeDuties {
       node: id,
       text: heal(this.#seed, told),
       words: { ...words, roles: words.roles.map((role) => ({ ...role })) },
-      clauseIds: [...clauses.map((each) => each.id).filter((each) => each !== clause.id), clause.id],
+      // A task is made of sentences of one section: one of another is told as its reason.
+      clauseIds: [...new Set([...clauses, clause])]
+        .filter((each) => section.clauses.includes(each))
+        .map((each) => each.id),
       lines: lineRanges(this.#seed, told),
+      by: clause,
       why: `原文第${clause.lines[0]}行写明“${sentence.text}”，按项的编号对应`,
     };
   }
 }
+
+/** Whether no duty speaks of some items, or of a part of them. */
+const areFree = (items: Item[], duties: TextDuty[]): boolean =>
+  items.every(({ id }) => duties.every(({ node }) => node !== id && node?.startsWith(`${id}-`) !== true));
 
 /** The words of a node and of those below it, its own heading left out. */
 const partsOf = (node: Node): Chars[] => [

@@ -36,6 +36,7 @@ import {
   findTitle,
   issuersOf,
   OPEN_ISSUER,
+  partsBeforeMatter,
   severalIn,
   titleByPlace,
   titleOfPage,
@@ -206,7 +207,11 @@ export class FrameReader {
     const told = made ?? this.#page.of('发布机构', '发文机关', '发文单位', '发文机构', '制发机关');
     // A page may name itself: 县政府网站.
     const metaIssuer = /网站?$/u.test(told ?? '') ? undefined : told;
-    const named0 = signedApart(order?.issuers ?? issuersOf(title, this.#seed), zones.signatures);
+    const named0 = signedApart(
+      order?.issuers ?? issuersOf(title, this.#seed),
+      zones.signatures,
+      partsBeforeMatter(title, this.#seed),
+    );
     const signed = [...zones.signatures.map((chars) => heal(this.#seed, chars)), ...(metaIssuer ? [metaIssuer] : [])];
     const titled = named0.map((name) => wholeName(name, signed));
     const isSigned = zones.signatures.length > 0;

@@ -29,6 +29,15 @@ test('two bodies of a title that a blank parts are two, each of the place that i
   });
 });
 
+test.each([
+  ['国家教育委员会办公厅 国家医药局综合司', '国家教育委办公厅\n国家医药局综合司'],
+  ['青岚县柳河镇上湾村党支部 上湾村村民委员会', '上湾村党支部\n上湾村村民委员会'],
+])('bodies of a title that their signatures tell apart, in full or in short: %s', async (bodies, signed) => {
+  const head = `${bodies}关于做好招生工作的通知\n各学校：\n现通知如下。`;
+  const { notice } = await importText(`${head}\n${BODY}${signed}\n2024年2月20日\n`);
+  expect(notice?.head.issuers).toEqual(bodies.split(' '));
+});
+
 test('a short sentence under the title opens the text where no addressees do', async () => {
   const foot = '云江市教育局\n2024年2月20日\n';
   expect(await headOf('云江市教育局2024年工作要点\n为做好工作，制定本要点。', foot)).toMatchObject({

@@ -58,10 +58,18 @@ export function isSignature(seed: Seed, { chars }: Paragraph): boolean {
   return partedByGaps(seed, chars).every(({ text }) => isSigner(text));
 }
 
-/** Bodies that a title names without a sign between them, where the signatures tell them apart. */
-export function signedApart(issuers: string[], signatures: Chars[]): string[] {
+const short = (name: string) => name.replace(/委员会/gu, '委').replace(/人民政府/gu, '政府');
+
+/**
+ * Bodies that a title names without a sign between them, where the signatures tell them apart.
+ * @param printed what blanks part before the title's matter: names, where each signature is one of them or its end
+ */
+export function signedApart(issuers: string[], signatures: Chars[], printed: string[]): string[] {
   const names = signatures.map(({ text }) => text);
-  return issuers.length === 1 && names.length > 1 && names.join('') === issuers[0] ? names : issuers;
+  if (issuers.length > 1 || names.length < 2) return issuers;
+  if (names.join('') === issuers[0]) return names;
+  const isSigned = printed.every((name, index) => short(name).endsWith(short(names[index] ?? '?')));
+  return printed.length === names.length && isSigned ? printed : issuers;
 }
 
 /** Tells a signature that is of another body than those that the title names. */

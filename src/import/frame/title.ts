@@ -144,6 +144,12 @@ const beforeMatter = (title: string): string => {
   return PASSES_ON.exec(before)?.[1] ?? before;
 };
 
+/** What blanks and 、 part in the lines of a title before its matter. */
+export const partsBeforeMatter = ({ rest }: FoundTitle, seed: Seed): string[] =>
+  beforeMatter(rest.map(({ line }) => seed.line(line).trim()).join(' '))
+    .split(/[\s、]+/u)
+    .filter((part) => part !== '');
+
 /** The bodies that a title names before its matter. */
 export function issuersOf(title: FoundTitle, seed: Seed): string[] {
   if (title.issuers.length > 0) {

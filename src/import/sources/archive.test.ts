@@ -149,6 +149,8 @@ test('a file that is named for another kind than its bytes is refused, with what
     ['附件.xlsx', ole('WordDocument'), 'those of a .doc'],
     ['通知.docx', page, 'those of a .html'],
     ['通知.html', strToU8('%PDF-1.7'), 'those of a .pdf'],
+    ['附件.xlsx', strToU8('\ufeff序号,任务,责任单位\n1,修路,县交通运输局\n'), 'those of a .csv'],
+    ['通知.pdf', strToU8('石泓县人民政府关于修路的通知\n现通知如下。\n'), 'those of a .txt'],
     ['通知.docx', new Uint8Array(), 'is empty'],
   ];
   for (const [name, bytes, kind] of files) await expect(readFile(name, bytes), name).rejects.toThrow(kind);

@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { NoticeError } from '../../notice/problem.ts';
+import { containerOf } from './true-kind.ts';
 
 /**
  * How much a document may hold: packed, in parts, unpacked, and unpacked as XML, which is what gets
@@ -119,10 +120,6 @@ function unpack(file: string, { name, inflated }: Entry, data: Uint8Array): Uint
   }
 }
 
-const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
-const begins = (bytes: Uint8Array, magic: number[]) => magic.every((byte, index) => bytes[index] === byte);
-
 /** An old container holds either a `.doc` or a `.docx` that is locked; UTF-16 names tell which. */
 function refuseOle(file: string, bytes: Uint8Array): never {
   if (new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length & ~1)).includes('EncryptedPackage'))
@@ -142,12 +139,13 @@ function refuseOle(file: string, bytes: Uint8Array): never {
  */
 export function readArchive(file: string, bytes: Uint8Array, root: 'word/' | 'xl/' = 'word/'): Map<string, Uint8Array> {
   if (bytes.length > LIMITS.bytes) throw tooLarge(file, `it holds ${bytes.length} bytes, more than ${LIMITS.bytes}`);
-  if (begins(bytes, OLE)) refuseOle(file, bytes);
+  const container = containerOf(bytes);
+  if (container === 'ole') refuseOle(file, bytes);
   const notWord = () =>
     root === 'word/'
       ? new NoticeError(`${file} is not a Word document`, 'Put the notice there as .docx, as it was issued.')
       : new NoticeError(`${file} is not a workbook`, 'Save the table as .xlsx or .csv.');
-  if (!begins(bytes, ZIP)) throw notWord();
+  if (container !== 'zip') throw notWord();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(file, view).filter(isXml);
   if (!entries.some(({ name }) => name.startsWith(root))) throw notWord();

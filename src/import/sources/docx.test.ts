@@ -36,25 +36,67 @@ test('a row of a table that was deleted with marks is no row, and is named', () 
   expect(JSON.stringify(found)).toContain('修订删除“旧任务”');
 });
 
-test('a row without a number goes on with one that ends amid its names, and a number for a time is told', async () => {
-  const row = (...cells: string[]) =>
+const CELLS = ['序号', '任务', '责任单位', '完成时限'];
+
+/** What a notice says whose annex is a table of some rows: each task with its units, `?` and what they may be, and its time. */
+async function tableSays(...rows: string[][]) {
+  const row = (cells: string[]) =>
     `<w:tr>${cells.map((text) => `<w:tc>${paragraph(run(text))}</w:tc>`).join('')}</w:tr>`;
-  const rows = [
-    row('序号', '任务', '责任单位', '完成时限'),
-    row('1', '修路3公里，', '县交通局、', '6月底'),
-    row('', '硬化2公里。', '县财政局', ''),
-    row('2', '建校1所。', '县教育局', '45473'),
-  ];
   const frame =
     '石泓县人民政府关于做好2024年工作的通知\n石政发〔2024〕6号\n各乡镇：\n请抓好落实。\n石泓县人民政府\n2024年2月20日';
   const lines = `${frame}\n附件：任务分工表`.split('\n').map((line) => paragraph(run(line)));
-  const file = docx(`${lines.join('')}<w:tbl>${rows.join('')}</w:tbl>`);
-  const found = await importBytes('test', [['通知.docx', file]]);
-  expect(found.notice?.tasks.map((task) => [task.text, ...found.names(task, 'responsible')])).toEqual([
-    ['修路3公里，硬化2公里。', '县交通局', '县财政局'],
-    ['建校1所。', '县教育局'],
+  const file = docx(`${lines.join('')}<w:tbl>${[CELLS, ...rows].map(row).join('')}</w:tbl>`);
+  const { notice, names, told } = await importBytes('test', [['通知.docx', file]]);
+  const tasks = notice?.tasks.map((task) => {
+    const { status, candidates } = task.responsible ?? {};
+    const units = status === 'open' ? `?${candidates?.join('|')}` : names(task, 'responsible').join('、');
+    return [task.text, units, task.deadline?.text ?? ''];
+  });
+  return { tasks, told };
+}
+
+test('a row without a number goes on with one that ends amid its names, and a number for a time is told', async () => {
+  const { tasks, told } = await tableSays(
+    ['1', '修路3公里，', '县交通局、', '6月底'],
+    ['', '硬化2公里。', '县财政局', ''],
+    ['2', '建校1所。', '县教育局', '45473'],
+  );
+  expect(tasks).toEqual([
+    ['修路3公里，硬化2公里。', '县交通局、县财政局', '6月底'],
+    ['建校1所。', '县教育局', '45473'],
   ]);
-  expect(found.told.filter((line) => line.includes('no date that anybody can read: 45473'))).toHaveLength(1);
+  expect(told.filter((line) => line.includes('no date that anybody can read: 45473'))).toHaveLength(1);
+});
+
+test.each([
+  ['县财', '政局', '县财政局'],
+  ['县教育局、县自然', '资源局', '县教育局、县自然资源局'],
+  ['县公安局交', '警大队', '县公安局交警大队'],
+])(
+  'a name that the end of a row cut with no sign is one where the row goes on, and else open: %s %s',
+  async (first, rest, whole) => {
+    const next = ['2', '建校1所。', '县教育局', ''];
+    const one = await tableSays(['1', '修路3公里，硬', first, '2024年6'], ['', '化2公里。', rest, '月底前'], next);
+    expect(one.tasks?.[0]).toEqual(['修路3公里，硬化2公里。', whole, '2024年6月底前']);
+    expect(one.told).toEqual([expect.stringContaining('分在两行')]);
+    const two = await tableSays(['1', '修路。', first, ''], ['2', '修桥。', rest, '']);
+    const [, last = ''] = /([^、]+)$/u.exec(whole) ?? [];
+    expect(two.tasks?.map(([, units]) => units)).toEqual([`?${first}|${whole}`, `?${rest}|${last}`]);
+    expect(two.told).toEqual([expect.stringContaining('may have cut a name in two')]);
+  },
+);
+
+test('what is left of a name is no unit, a row of its own without a number is told, and names without a level are whole', async () => {
+  const { tasks, told } = await tableSays(
+    ['1', '修路。', '县财政局', ''],
+    ['2', '修桥。', '政局', ''],
+    ['', '修渠。', '水利局、妇联', ''],
+  );
+  expect(tasks?.map(([, units]) => units)).toEqual(['县财政局', '', '县水利局、县妇联']);
+  expect(told).toEqual([
+    expect.stringContaining('rows of the table have no number'),
+    expect.stringContaining('name no unit as far as they tell: 政局'),
+  ]);
 });
 
 test('a document whose parts are stored as they are is read as one whose parts are packed', () => {

@@ -107,23 +107,28 @@ function joinRows(table: Table, next: Table, columns: Columns, skip: number): Ta
 
 /** What ends a cell that goes on. */
 const GOES_ON_BELOW = /[，、,]$/u;
+/** 2024年6 above 月底前. */
+const TIME_GOES_ON = /\d\|[年月日]/u;
+/** Whether a cell of names and the one below it hold the halves of one. */
+type IsCut = (above: string, below: string) => boolean;
 /** What begins amid a sentence or a list. */
 const BEGINS_AMID = /^[，、,；。）]/u;
 
 /**
  * The rows of a table whose cells may be cut over several, as a page's end leaves them in what a PDF was made into: a row
- * without a number, where each has its own, is the rest of one that ends amid its words or names.
+ * without a number, where each has its own, is the rest of one that ends amid its words, names or time.
  */
-function joinCut(table: Table, columns: Columns): Table {
+function joinCut(table: Table, columns: Columns, isCut: IsCut): Table {
   if (/\.pdf$/iu.test(table.file) || !columns.uses.includes('number')) return table;
   const rows: GridCell[][] = [];
   for (const row of table.rows.map((each) => [...each])) {
     const above = rows.at(-1) ?? [];
-    const isOpen = above.some(
-      (cell, column) =>
-        (GOES_ON_BELOW.test(cellText(cell)) ? cellText(row[column]) !== '' : BEGINS_AMID.test(cellText(row[column]))) &&
-        columns.uses[column] !== 'other',
-    );
+    const isOpen = above.some((cell, column) => {
+      const [text, below, use = 'other'] = [cellText(cell), cellText(row[column]), columns.uses[column]];
+      if (use === 'other') return false;
+      if (GOES_ON_BELOW.test(text) ? below !== '' : BEGINS_AMID.test(below)) return true;
+      return use === 'deadline' ? TIME_GOES_ON.test(`${text}|${below}`) : isDuty(use) && isCut(text, below);
+    });
     if (isOpen && rows.length > columns.head + 1 && isRest(row, rows.slice(columns.head + 1), columns))
       joinRest(columns.uses, rows, row, []);
     else rows.push(row);
@@ -134,8 +139,10 @@ function joinCut(table: Table, columns: Columns): Table {
 /**
  * Tables that only the end of a page parts, as one: the second has the columns of the first, with its heads again or
  * without any, and nothing stands between them.
+ *
+ * @param isCut whether the last name of a cell and the first of the one below it are the halves of one
  */
-export function joinContinued(blocks: Block[], words: ColumnWords): Block[] {
+export function joinContinued(blocks: Block[], words: ColumnWords, isCut: IsCut): Block[] {
   const found: Block[] = [];
   for (const block of blocks) {
     if (block.kind !== 'table') {
@@ -150,7 +157,7 @@ export function joinContinued(blocks: Block[], words: ColumnWords): Block[] {
     const columns = before?.kind === 'table' ? findColumns(before, words) : undefined;
     const heads = columns && headsAgain(columns, block, own, words);
     if (before?.kind === 'table' && columns && heads !== undefined) found[at] = joinRows(before, block, columns, heads);
-    else found.push(own ? joinCut(block, own) : block);
+    else found.push(own ? joinCut(block, own, isCut) : block);
   }
   return found;
 }

@@ -144,6 +144,8 @@ export class DutyTableReader {
     const read = new Map<number, GridCell[]>();
     /** Rows that name no unit, of a file that keeps no merged cells. */
     const unnamed: Place[] = [];
+    /** Rows without a number. */
+    const bare: Place[] = [];
     let group = first;
     const lastGroups = new Map<number, RowGroup>();
     for (const [index, row] of body.entries()) {
@@ -255,6 +257,7 @@ export class DutyTableReader {
           unnamed.push(place);
         }
       }
+      if (number && cellText(number) === '') bare.push(place);
       read.set(index, row);
       rows.push({
         number: uses.includes('number') ? charsOf(row[uses.indexOf('number')]).text || null : null,
@@ -277,6 +280,13 @@ export class DutyTableReader {
       });
     }
     tellMarks(read, names, this.#seed, this.#findings);
+    // Where few rows have a number it counts what several come under.
+    if (bare[0] && bare.length * 2 < rows.length)
+      this.#findings.warn(
+        `rows of the table have no number, where the others have one: ${bare.length} ${bare.length === 1 ? 'is' : 'are'} taken for tasks of their own`,
+        'Compare with the table as issued: each may be the rest of the row above it.',
+        bare[0],
+      );
     if (unnamed[0])
       this.#findings.warn(
         `rows of the table name no unit, and may be merged with those above them: ${unnamed.length} are left open`,

@@ -14,6 +14,8 @@ export interface DutyCell {
   label: string | undefined;
   /** What in the cell is not plain visible text. */
   marks: string[];
+  /** Halves of names, of which it has one and the cell above or below it the other. */
+  cut?: [first: string, rest: string][];
 }
 
 /** A cell that may be one with the cell above: what that one says is all that is known. */

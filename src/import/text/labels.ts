@@ -66,6 +66,10 @@ const FORMS: [LabelKind, RegExp][] = [
   ['letter', /^([A-H])[.．、](?=\p{Script=Han})/u],
 ];
 
+/** （一）中第1项由…, 第二部分第3项由…: what names items of a heading, and is none. */
+const NAMES_ITEMS =
+  /^(?:[一二三四五六七八九十]{1,3}、(?=[（(]))?(?:第[^第，。]{1,4}(?:部分|章|节|条)[^第，。]{0,8}|[（(][^（()）]{1,3}[）)]\S?(?:中|里|下|内)的?)(?:第[^第，。]{1,12}项|(?:各|所有)项)/u;
+
 /** A sign before an item or its number: ●加强排查, ★1.新建水库, ——坚持预防为主. */
 const BULLET = /^(?:[★☆●○◆◇■□▲△▶►➢➤※•◎]+|—{2}(?=\p{Script=Han}))/u;
 /** The sign that a text begins with; empty where none does. */
@@ -75,6 +79,7 @@ export const bulletOf = (text: string): string => BULLET.exec(text)?.[0] ?? '';
 export function labelOf(line: string): Label | undefined {
   const bullet = bulletOf(line);
   const words = line.slice(bullet.length);
+  if (NAMES_ITEMS.test(words)) return undefined;
   for (const [kind, form] of FORMS) {
     const match = form.exec(narrow(words));
     if (match)

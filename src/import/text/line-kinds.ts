@@ -153,14 +153,14 @@ export const isTitle = (text: string): boolean => TITLE.test(text) && !/^(?:上|
 export const isPlainTitle = (text: string): boolean => PLAIN_TITLE.test(text);
 
 const BODY_ENDS =
-  '人民政府|政府|办公室|办公厅|委员会|局|厅|委|部|院|会|中心|公司|集团|组|指挥部|支队|总队|大队|银行|分行|学校|大学|总工会|妇联|残联|红十字会|海关|工委|党组|法院|检察院|管委会|办事处|公署|联合会|协会|学会|管理处|联席会议';
+  '人民政府|政府|办公室|办公厅|委员会|局|厅|委|部|院|会|中心|公司|集团|组|指挥部|支队|总队|大队|银行|分行|学校|大学|总工会|妇联|残联|红十字会|海关|工委|党组|法院|检察院|管委会|办事处|公署|联合会|协会|学会|管理处|联席会议|党支部|总支部|党总支|[^公]司';
 const BODY = new RegExp(`^[\\p{Script=Han}（）()·]{3,36}(?:${BODY_ENDS})(?:（[^）]{1,12}）)?$`, 'u');
 /** The name of a body that issues notices, alone in its line. */
 export const isBody = (text: string): boolean =>
   BODY.test(text) && !/^(?:各|有关|关于|附件)|牵头|负责|重点任务/u.test(text);
 
 const SIGNER =
-  /^[\p{Script=Han}（）]{2,30}(?:办|部|委|局|署|社|会|院|行|团|室|处|集团|大学|学院|医院|学校|中学|小学|馆|站|所|台|中心|公司)$/u;
+  /^[\p{Script=Han}（）]{2,30}(?:办|部|委|局|署|社|会|院|行|团|室|处|司|党支部|总支|集团|大学|学院|医院|学校|中学|小学|馆|站|所|台|中心)$/u;
 /** The name of a body above the date, where a shorter one may stand than elsewhere: 科技部, 中央网信办. */
 export const isSigner = (text: string): boolean =>
   isBody(text) || (SIGNER.test(text) && !/^(?:各|有关|关于|附件)|牵头|负责|重点任务/u.test(text));

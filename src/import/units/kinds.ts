@@ -15,19 +15,26 @@ interface KindRule {
   names: string[];
 }
 
+type Rule = KindRule & Record<'never' | 'but', string[]>;
+
 /** Tells from a name what kind of unit it names, by the rules of `seeds/kinds.yaml`. */
 export class Kinds {
-  readonly #rules: KindRule[];
+  readonly #rules: KindRule[] = [];
+  /** Words that no name holds, and words of names that hold one of them. */
+  readonly #never: string[] = [];
+  readonly #but: string[] = [];
 
   /** @throws NoticeError on a rule that has no kind or says nothing of names */
   constructor(file: YamlFile) {
-    this.#rules = readYamlList(file).map(({ value, place }) => {
-      const { kind, begins = [], ends = [], names = [] } = (value ?? {}) as Partial<KindRule>;
-      if (!kind || begins.length + ends.length + names.length === 0) {
-        throw new NoticeError('a rule is not whole', 'Give it kind:, and begins:, ends: or names:.', place);
-      }
-      return { kind, begins, ends, names };
-    });
+    for (const { value, place } of readYamlList(file)) {
+      const { kind, begins = [], ends = [], names = [], never = [], but = [] } = (value ?? {}) as Partial<Rule>;
+      this.#never.push(...never);
+      this.#but.push(...but);
+      if (never.length > 0) continue;
+      if (kind && begins.length + ends.length + names.length > 0) this.#rules.push({ kind, begins, ends, names });
+      else
+        throw new NoticeError('a rule is not whole', 'Give it kind:, and begins:, ends: or names:; or never:.', place);
+    }
   }
 
   /** The kind that a name tells; `undefined` for a text that looks like no unit. */
@@ -48,12 +55,14 @@ export class Kinds {
     if (name.length < 2 || name.length > 40) return false;
     // 12345热线办, 110指挥中心.
     const plain = name.replace(/(?<=^.{0,4})1\d{2,4}(?=\p{Script=Han}{2})/u, '');
-    if (
-      /[。！？：:；;“”"《》<>|\d%]|^会同|以下|任务|均|需|须|应当|负责|牵头|配合|不再|完成|按照|职责|有序|推进|加强/u.test(
-        plain,
-      )
-    )
-      return false;
+    if (/[。！？：:；;“”"《》<>|\d%]|^会同/u.test(plain) || this.#tellsAct(plain)) return false;
     return this.kindOf(name) !== undefined;
+  }
+
+  /** Whether a text holds what no name holds: 县组织教育局, 有序推进. */
+  #tellsAct(text: string): boolean {
+    if (!this.#never.some((word) => text.includes(word))) return false;
+    const rest = this.#but.reduce((left, word) => left.replaceAll(word, '□'), text);
+    return this.#never.some((word) => rest.includes(word));
   }
 }

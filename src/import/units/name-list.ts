@@ -40,7 +40,7 @@ const BOTH = /^[^局厅]{2,12}[局厅][^局厅]{2,12}[局厅]$/u;
 
 /** 各县（市、区）教育局、财政局: what the bureaus of a list are of, each of several places. */
 const EACH =
-  /^(各(?:有关|相关)?(?:[省市县区州盟旗地乡镇级]|街道|（[^（）]*）|\([^()]*\)|、)+)(?=.{2,}(?:局|委|厅|办|委员会|办公室|部门)$)/u;
+  /^(各(?:有关|相关)?(?:[省州盟旗镇级]|市(?!场|政|容)|[县区](?!域)|地(?!方|质|震)|乡(?!村)|街道|（[^（）]*）|\([^()]*\)|〈[^〈〉]*〉|〔[^〔〕]*〕|\[[^[\]]*\]|［[^［］]*］|、)+)(?=[^（(〈〔[［].+(?:局|委|厅|办|委员会|办公室|部门)$)/u;
 
 /** A sign before a name, or behind it. */
 const SIGN = '[★☆▲△●◆※*＊#＃]';
@@ -48,7 +48,12 @@ const SIGNED = new RegExp(`^(${SIGN})(.+)$`, 'u');
 const SIGNED_BEHIND = new RegExp(`^(.+?)(${SIGN})$`, 'u');
 
 /** What parts names; a blank stands where lines of one list were joined. */
-const MARKS = '、，,；; ';
+export const MARKS = '、，,；; ';
+
+/** What is left of a name that was cut: 政局. */
+const REST = /^(?:(?![各总分支邮税])\p{Script=Han}[局厅]|员会)$/u;
+/** Whether a name is the end of a longer one, and none of its own as far as its words tell. */
+const isRestOfName = (name: string): boolean => levelOf(name) === undefined && REST.test(name);
 
 /** Whether a name may be the end of the one before it: 交警大队, and neither 县财政局 nor 各乡镇. */
 export const mayGoOn = (name: string): boolean =>
@@ -172,7 +177,7 @@ export function readNames(given: string[], context: NameContext): NameList {
       if (sign + behind !== '') result.marked.push({ name: before, sign: sign + behind });
       return before;
     })
-    .flatMap((each) => splitAnd(closed(each), context));
+    .flatMap((each) => splitAnd(closed(each), context).map(closed));
   const all = findShared(apart, context);
   // An office among a body's own is no bureau of the place: 督导办、教师工作处.
   const isInner = apart.some((name) => /[处科股]$/u.test(name) && levelOf(name) === undefined);
@@ -217,7 +222,8 @@ export function readNames(given: string[], context: NameContext): NameList {
     // 甲或乙 is neither for certain.
     const isEither = kinds.looksLikeUnit(one) && kinds.looksLikeUnit(other);
     const isOpen = (isEither || /^.{1,4}等.{0,4}(?:部门|单位)$/u.test(printed)) && !knows(printed);
-    if (!isOpen && (kinds.looksLikeUnit(printed) || knows(printed))) result.names.push({ printed, full });
+    const isName = kinds.looksLikeUnit(printed) && !isRestOfName(printed);
+    if (!isOpen && (isName || knows(printed))) result.names.push({ printed, full });
     else result.unlike.push(printed);
   }
   return result;

@@ -16,7 +16,7 @@ const INSIDE = new RegExp(
   `^(?:${person(MORE_SURNAMES)}[、，,]?)*(?:${person(MORE_SURNAMES)}|[，,]?${TELEPHONE}|[\\p{Script=Han}]{2,4}[，,]?${TELEPHONE})$`,
   'u',
 );
-const IN_BRACKET = /^((?!各).{3,})[（(](?!牵头|主|配合|协|参|负责|责任|指导)([^（()）]+)[）)]$/u;
+const IN_BRACKET = /^((?!各).{3,})[（(](?!单位|部门|科室|处室|牵头|主|配合|协|参|负责|责任|指导)([^（()）]+)[）)]$/u;
 const BEHIND_COLON = new RegExp(`^(.{3,}?)[:：](${IS_PERSON.source.slice(1, -1)})$`, 'u');
 const BEHIND = new RegExp(
   `^(.{2,}(?:局|委|厅|办|部|会|院|公司|中心|办公室|政府|街道|镇|乡))(${person(SURNAMES)}(?:[，,]?${TELEPHONE})?|${TELEPHONE})$`,

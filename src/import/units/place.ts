@@ -32,8 +32,13 @@ function partsOf(place: string): string[] {
   return parts.length > 0 ? parts.map((_, index) => parts.slice(0, index + 1).join('')) : [place];
 }
 
+/** A school, a hospital or a firm, and the party in it: their offices are none of the place. */
+const OWN_OFFICES =
+  /(?:医院|大学|学院|学校|中学|小学|公司|集团)(?:党委|党总支|总支部?|党?支部|总支部委员会|支部委员会|委员会)$/u;
+
 /** The place that a body's name begins with: 云江市临溪区人民政府办公室 is of 云江市临溪区. */
 export function placeOfBody(body: string): string | null {
+  if (OWN_OFFICES.test(body)) return null;
   const [, ...parts] = PLACE.exec(body) ?? [];
   return parts.filter((part) => part !== undefined).join('') || null;
 }

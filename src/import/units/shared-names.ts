@@ -15,6 +15,9 @@ const LEVEL_ALONE = /^(?:自治区|省|市|州|盟|县|区|旗|镇|乡)$/u;
 const STEM = /^\p{Script=Han}{2,9}$/u;
 /** The last of a list, whose end is of all. */
 const LAST = /^(\p{Script=Han}{2,8}?)(局|委|厅|办|等?(?:有关|相关)?部门|等?单位)$/u;
+/** The last of a list of towns or firms, whose end is of all: 东山、柳河镇人民政府. */
+const LAST_OF_KIND = /^(\p{Script=Han}{2,3}?)((?:镇|乡|街道)(?:人民政府|办事处)?|(?:分)?公司|支行)$/u;
+const SHORT_STEM = /^\p{Script=Han}{2,4}$/u;
 /** No list shortens more names at once. */
 const MOST = 12;
 const ENDS = ['局', '委', '厅', '办'];
@@ -42,6 +45,15 @@ export function findShared(pieces: string[], { kinds, knows, isNamed }: NameCont
     if (isLevel && own !== undefined && kinds.looksLikeUnit(last)) {
       const names = [...run.map((each) => each + last.slice(own.length)), last];
       found.push({ printed, names, unknown: names.filter((name) => !isNamed(name)) });
+      index = to;
+      continue;
+    }
+    const [, first = '', kind = ''] = run.every((each) => isOpen(each) && SHORT_STEM.test(each))
+      ? (LAST_OF_KIND.exec(last) ?? [])
+      : [];
+    if (kind !== '' && !pieces.some((each) => /[:：\d]/u.test(each))) {
+      const names = [...run, first].map((each) => each + kind);
+      found.push({ printed, names, unknown: names.slice(0, -1).filter((name) => !isNamed(name)) });
       index = to;
       continue;
     }

@@ -154,6 +154,12 @@ export class NoticeUnits {
     return this.#slugs.has(name) || this.#defined.has(name);
   }
 
+  /** Whether the notice has a name more than once with marks on both sides of it, as in a list or at the head of a line. */
+  standsApart(name: string): boolean {
+    const pieces = this.#text.split(/[\s、，,；;。：:（）()]|人民政府|(?:共同)?负责|牵头|配合/u);
+    return pieces.filter((piece) => piece === name).length > 1;
+  }
+
   /** Whether a name has a level or a place, is known, or stands for several: it can be no thing's. */
   isPlaced(name: string): boolean {
     const { stems } = this.#places;
