@@ -7,11 +7,8 @@ import { labelOf } from '../text/labels.ts';
 import { isAddressees, isAnnexLabel, isNumber, isSigner, isTitle } from '../text/line-kinds.ts';
 import { type FoundCell, LineWriter } from './line-writer.ts';
 import { type Grid, gridsOf, linesOf, type Rule, type TextItem, type TextLine, withoutStrikes } from './pdf-grid.ts';
-
-/** The mark of an empty cell at the top of a page: it may be one with the cell above it on the page before. */
-export const OVER_PAGE = '跨页的空格';
-/** The mark of a cell whose text goes on over a page's end. */
-const CUT = '跨页续写的文字';
+import { isPageNumber, withoutRunning } from './pdf-pages.ts';
+import { goOnWith } from './pdf-rows.ts';
 
 /** How much a document may hold. A notice of a hundred pages is a megabyte or two. */
 const LIMITS = { bytes: 30_000_000, pages: 400 };
@@ -149,6 +146,7 @@ function rulesOf(
 const UNSEEN_MODE = 3;
 
 interface ReadPage {
+  height: number;
   lines: TextLine[];
   grids: Grid[];
   letters: number;
@@ -176,7 +174,6 @@ async function readPage(page: PdfPage, pdfjs: Pdfjs): Promise<ReadPage> {
   const grids = gridsOf(drawn.rules, drawn.items);
   page.cleanup();
   const outside = drawn.items.filter(({ y }) => !grids.some(({ top, bottom }) => y > top && y < bottom));
-  const isPageNumber = (text: string) => /^[-—－\s]*\d{1,3}[-—－\s]*$/u.test(text);
   const lines = linesOf(outside).filter(
     ({ text, y }) => !(isPageNumber(text) && (y > height * 0.88 || y < height * 0.1)),
   );
@@ -184,6 +181,7 @@ async function readPage(page: PdfPage, pdfjs: Pdfjs): Promise<ReadPage> {
     op === pdfjs.OPS['setTextRenderingMode'] ? [operators.argsArray[index]?.[0]] : [],
   );
   return {
+    height,
     lines,
     grids,
     letters: pieces.reduce((sum, { text }) => sum + text.length, 0),
@@ -250,14 +248,7 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
       const width = (cells: FoundCell[] | undefined) =>
         (cells ?? []).reduce((sum, cell) => sum + (cell.columns ?? 1), 0);
       if (table && width(rows[0]) === width(table[0])) {
-        const [first = [], ...more] = rows;
-        if (continues(table, first)) {
-          joinRow(table, first);
-          table.push(...more);
-        } else {
-          for (const cell of first) if (cell.paragraphs.length === 0) cell.marks = [OVER_PAGE];
-          table.push(...rows);
-        }
+        goOnWith(table, rows);
       } else {
         endTable();
         table = rows;
@@ -267,63 +258,6 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
   flush();
   endTable();
   return marks.map(({ line, what }) => ({ line: Math.min(line, Math.max(1, writer.lines.length)), what }));
-}
-
-const textOf = (cell: FoundCell | undefined): string => cell?.paragraphs.join('') ?? '';
-
-/**
- * Whether the first row of a page is the rest of the last row of the page before: each row above has a number, and this
- * one has none.
- */
-export function continues(table: readonly FoundCell[][], row: readonly FoundCell[]): boolean {
-  const [heads, ...above] = table;
-  if (!/^(?:序号|编号|任务编号)$/u.test(textOf(heads?.[0]).replace(/\s/gu, '')) || above.length === 0) return false;
-  const numbered = above.filter((each) => /^\d{1,4}[.．、]?$/u.test(textOf(each[0]).trim()));
-  return (
-    numbered.includes(above.at(-1) ?? []) &&
-    above.every((each) => numbered.includes(each) || each.length < (heads?.length ?? 0)) &&
-    row.length === heads?.length &&
-    textOf(row[0]) === '' &&
-    row.some((cell) => textOf(cell) !== '')
-  );
-}
-
-/** The cells that stand in the last row of a table, one a column: its own, and those that reach down into it. */
-function lastRowOf(table: readonly FoundCell[][]): FoundCell[] {
-  let above: { cell: FoundCell; left: number }[] = [];
-  for (const cells of table) {
-    const row = above.map((each) => (each && each.left > 0 ? each : undefined));
-    let column = 0;
-    for (const cell of cells) {
-      while (row[column]) column++;
-      for (let width = cell.columns ?? 1; width > 0; width--) row[column++] = { cell, left: cell.rows ?? 1 };
-    }
-    above = Array.from(row, (each) =>
-      each ? { cell: each.cell, left: each.left - 1 } : { cell: { paragraphs: [] }, left: 0 },
-    );
-  }
-  return above.map(({ cell }) => cell);
-}
-
-/**
- * Joins to the last row of a table what a page's end cut: a sentence that is whole begins no word behind it. A cell that
- * reaches down over further rows of the page does so still.
- */
-export function joinRow(table: readonly FoundCell[][], rest: readonly FoundCell[]): void {
-  const last = lastRowOf(table);
-  let column = 0;
-  for (const { paragraphs, rows = 1, columns = 1 } of rest) {
-    const cell = last[column];
-    column += columns;
-    if (!cell) continue;
-    if (rows > 1) cell.rows = (cell.rows ?? 1) + rows - 1;
-    const [first, ...more] = paragraphs;
-    if (first === undefined) continue;
-    const end = cell.paragraphs.pop();
-    const apart = end !== undefined && /[。；]$/u.test(end);
-    cell.paragraphs.push(...(apart ? [end, first] : [`${end ?? ''}${first}`]), ...more);
-    cell.marks = [...(cell.marks ?? []), CUT];
-  }
 }
 
 /**
@@ -374,11 +308,13 @@ export async function readPdf(name: string, sha256: string, bytes: Uint8Array): 
         'Ask the office for the file that it was made from (.docx); or have it read by text recognition, and check the result.',
       );
     const writer = new LineWriter();
-    const marks = writeLines(pages, writer);
+    const running = withoutRunning(pages);
+    const marks = writeLines(running.pages, writer);
     const turned = pages.flatMap(({ turned: text }, index) =>
       text === '' ? [] : [`${text.slice(0, 20)} (page ${index + 1})`],
     );
     const notes = [
+      ...running.left.map((text) => `the line ${text}, which pages of ${name} repeat at their edge, is left out`),
       ...(blank.length > 0 ? [`page ${blank.join(', ')} of ${name} holds no text: a picture there is not read`] : []),
       ...(turned.length > 0
         ? [`words of ${name} that stand aslant or turned are left out: ${turned.slice(0, 5).join(', ')}`]

@@ -5,7 +5,7 @@ import type { ColumnWords } from '../column-words.ts';
 import { cellText, type GridCell, type Table } from '../document.ts';
 import type { Findings } from '../finding.ts';
 import type { Seed } from '../seed.ts';
-import { OVER_PAGE } from '../sources/pdf.ts';
+import { OVER_PAGE } from '../sources/pdf-rows.ts';
 import { type Chars, join, linesOf } from '../text/chars.ts';
 import { type Label, labelOf } from '../text/labels.ts';
 import { looksLikeHeads } from './continued.ts';
