@@ -28,6 +28,11 @@ test('white letters on a colour are read: of the run, the paragraph or the cell'
   expect((read(cell + paragraph(white)).marks ?? []).map(({ what }) => what).join()).toContain('白色文字');
 });
 
+test('digits that stand high or low in their line do so', () => {
+  const text = run('10') + run('4', '<w:vertAlign w:val="superscript"/>') + run('2', '<w:vertAlign w:val="subscript"/>');
+  expect(read(paragraph(text)).lines).toEqual(['10⁴₂']);
+});
+
 test('a row of a table that was deleted with marks is no row, and is named', () => {
   const row = (text: string, properties = '') =>
     `<w:tr><w:trPr>${properties}</w:trPr><w:tc>${paragraph(run(text))}</w:tc></w:tr>`;

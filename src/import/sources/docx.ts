@@ -5,6 +5,7 @@ import { DECIDING, HIDING_NAMES, type Hiding, hidingOf, isWhite } from '../hidde
 import { readArchive } from './archive.ts';
 import { BOLD, type FoundCell, LineWriter } from './line-writer.ts';
 import { Numbering } from './numbering.ts';
+import { raised } from './raised.ts';
 import { allText, child, children, parseXml, val } from './xml.ts';
 
 /** Elements whose content a reader does not see. */
@@ -176,6 +177,8 @@ class Reader {
   #run(run: Element, seen: Seen): void {
     const effect = this.#effect(run);
     const inner = this.#inside(run);
+    const [, place] = /^(super|sub)script$/u.exec(val(child(run, 'w:rPr', 'w:vertAlign')) ?? '') ?? [];
+    if (place) inner.text = raised(inner.text, place === 'super' ? 'high' : 'low');
     if (!effect) {
       this.#take(seen, inner);
     } else if (inner.text.trim() !== '') {

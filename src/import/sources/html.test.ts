@@ -49,6 +49,11 @@ test('letters of no size are not seen', () => {
   ).toEqual(['市教委、市民政局']);
 });
 
+test('digits that stand high or low in their line do so', () => {
+  const text = '<p>占地10<sup>4</sup>m<span style="vertical-align: super">2</span>，CO<sub>2</sub>见注<sup>[1]</sup></p>';
+  expect(read(text).lines).toEqual(['占地10⁴m²，CO₂见注[1]']);
+});
+
 test('items of a list of sentences bear the numbers that a browser writes; those of a menu none', () => {
   const item = (text: string) => `<li>${text}</li>`;
   expect(read(`<ol>${item('<p>修路。</p>')}${item('治水。')}</ol>`).lines).toEqual(['1.修路。', '2.治水。']);

@@ -7,6 +7,7 @@ import type { ReadFile } from '../document.ts';
 import { struckOut } from '../hidden-letters.ts';
 import { readSeed } from '../seed.ts';
 import { BOLD, type FoundCell, LineWriter } from './line-writer.ts';
+import { raised } from './raised.ts';
 
 const UNSEEN = new Set([
   'script',
@@ -166,6 +167,11 @@ class Page {
       this.#end();
       return;
     }
+    const place = placeOf(node);
+    if (place && raised(textOf(node), place) !== textOf(node)) {
+      this.read({ type: 'text', value: raised(textOf(node), place) });
+      return;
+    }
     if (node.tagName === 'table' && !this.#isLayout(node)) {
       this.#end();
       for (const caption of elements(node).filter(({ tagName }) => tagName === 'caption')) this.read(caption);
@@ -241,6 +247,13 @@ function headsOf(node: Element): number | undefined {
   const [only, ...more] = node.children.filter((each) => each.type !== 'text' || each.value.trim() !== '');
   const isAll = node.tagName === 'p' && more.length === 0 && only?.type === 'element' && isBold(only);
   return isAll ? BOLD : undefined;
+}
+
+/** Whether the letters of an element stand high or low in their line. */
+function placeOf({ tagName, properties }: Element): 'high' | 'low' | undefined {
+  const [, style] = /vertical-align\s*:\s*(super|sub)\b/iu.exec(String(properties['style'] ?? '')) ?? [];
+  if (tagName === 'sup' || style === 'super') return 'high';
+  return tagName === 'sub' || style === 'sub' ? 'low' : undefined;
 }
 
 /** How a browser numbers the items of a list of sentences; `undefined` for a menu, whose numbers its style takes away. */

@@ -39,7 +39,7 @@ function headsAgain(table: readonly FoundCell[][], rows: readonly FoundCell[][])
   const heads = table.slice(0, HEAD_ROWS).map(keyOf);
   const from = heads.indexOf(keyOf(rows[0] ?? []));
   const end = rows.findIndex((row, index) => from < 0 || keyOf(row) !== heads[from + index] || !isHead(row));
-  return end < 0 ? 0 : end;
+  return Math.max(0, end);
 }
 
 /** Whether what stands in a cell ends as what is whole does. */

@@ -46,7 +46,7 @@ test('heads that a page prints again go, and what stands under them goes on with
     [{ paragraphs: ['领域'], rows: 2 }, ...row('序号', '任务'), { paragraphs: ['责任单位'], columns: 2 }],
     row('', '', '牵头单位', '配合单位'),
   ];
-  const table = [...heads, [{ paragraphs: ['政务'], rows: 1 }, ...row('1', '建设服务设施，', '县卫健局', '')]];
+  const table: FoundCell[][] = [...heads, [{ paragraphs: ['政务'] }, ...row('1', '建设服务设施，', '县卫健局', '')]];
   goOnWith(table, [...heads, row('', '', '完善制度。', '', ''), row('要素', '2', '修路。', '', '县财政局')]);
   expect(table.slice(2).map((cells) => cells.map(({ paragraphs }) => paragraphs.join()))).toEqual([
     ['政务', '1', '建设服务设施，\n完善制度。', '县卫健局', ''],
