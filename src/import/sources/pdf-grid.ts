@@ -1,5 +1,6 @@
 import { struckOut } from '../hidden-letters.ts';
 import type { FoundCell } from './line-writer.ts';
+import { raised } from './raised.ts';
 
 /** Where a piece of text stands on a page; y grows downward. */
 export interface TextItem {
@@ -57,9 +58,22 @@ function clustered(values: number[]): number[] {
 const isVertical = ({ x1, x2, y1, y2 }: Rule) => Math.abs(x2 - x1) <= NEAR && y2 - y1 > NEAR;
 const isHorizontal = ({ x1, x2, y1, y2 }: Rule) => Math.abs(y2 - y1) <= NEAR && x2 - x1 > NEAR;
 
+/** Small digits that stand high or low behind a piece of text, as part of its line. */
+function inLine(item: TextItem, items: TextItem[]): TextItem {
+  if (!/^\s*[\d+−-]+\s*$/u.test(item.text)) return item;
+  const base = items.find(
+    ({ x, y, width, size }) =>
+      item.size <= size * 0.8 && Math.abs(x + width - item.x) < size * 0.4 && Math.abs(y - item.y) < size * 0.6,
+  );
+  const rise = base ? (base.y - item.y) / base.size : 0;
+  if (!base || (rise < 0.15 && rise > -0.03)) return item;
+  return { ...item, text: raised(item.text, rise > 0 ? 'high' : 'low'), y: base.y, size: base.size };
+}
+
 /** Lines of text from pieces, top to bottom; a wide gap between two pieces stays as blanks. */
-export function linesOf(items: TextItem[]): TextLine[] {
+export function linesOf(pieces: TextItem[]): TextLine[] {
   const lines: TextItem[][] = [];
+  const items = pieces.map((item) => inLine(item, pieces));
   for (const item of [...items].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const line = lines.at(-1);
     const first = line?.[0];

@@ -115,6 +115,14 @@ test('in a cell too, and the row keeps its height', async () => {
   expect(table?.rows[1]?.map(({ marks }) => marks)).toEqual([[expect.stringContaining('gone')], []]);
 });
 
+test('small digits that stand high or low behind words are of their line', async () => {
+  const small = (text: string, x: number, y: number) => `BT /F 6 Tf ${x} ${y} Td (${text}) Tj ET `;
+  const { lines } = await read(
+    words('area 10', 50, 700) + small('4', 92, 704) + words('m and CO', 96, 700) + small('2', 144, 698.8),
+  );
+  expect(lines).toEqual(['area 10⁴m and CO₂']);
+});
+
 test('a page that is stored on its side is read as it is shown; letters aslant are a watermark, and told', async () => {
   const turned = await read('BT /F 10 Tf 0 1 -1 0 300 100 Tm (on its side) Tj ET ', '/Rotate 90');
   expect(turned.lines).toEqual(['on its side']);
