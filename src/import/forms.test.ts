@@ -234,6 +234,24 @@ test('a head over two columns says the same of both', async () => {
   expect(names(tasks[0], 'responsible')).toEqual(['县人社局', '县总工会', '县妇联']);
 });
 
+test('heads in two rows that a page prints again amid the table are heads', async () => {
+  const heads = [
+    cells('<td rowspan="2">序号</td>', '<td rowspan="2">任务</td>', '<td colspan="2">责任单位</td>'),
+    cells('牵头单位', '配合单位'),
+  ];
+  const { tasks, names, findings } = await tasksOf(
+    ...heads,
+    cells('1', '开展招聘。', '县人社局', '县总工会'),
+    ...heads,
+    cells('2', '开展培训。', '县教育局', '县妇联'),
+  );
+  expect(tasks.map((task) => [task.text, ...names(task, 'lead'), ...names(task, 'support')])).toEqual([
+    ['开展招聘。', '县人社局', '县总工会'],
+    ['开展培训。', '县教育局', '县妇联'],
+  ]);
+  expect(findings).toEqual([]);
+});
+
 test('a cell that stands under parts of two heads is of neither: the row is open, and told', async () => {
   const { tasks, findings } = await tasksOf(
     cells('<td colspan="3">任务</td>', '<td colspan="3">牵头单位</td>', '<td colspan="3">完成时限</td>'),

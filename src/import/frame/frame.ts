@@ -28,6 +28,7 @@ import { type AnnexBlocks, Behind } from './behind.ts';
 import { isParagraph, textOf, withTitlesBare, withWholeAddressees } from './blocks.ts';
 import { Booking } from './booking.ts';
 import { contentsOf } from './contents.ts';
+import { withFramesOpen } from './laid-out.ts';
 import { orderIn } from './order.ts';
 import { PageData } from './page-data.ts';
 import { checkCount, checkSigned, signatureIn, signedApart } from './signature.ts';
@@ -106,7 +107,7 @@ export class FrameReader {
   /** @throws NoticeError when no title is found */
   read(): Frame {
     this.#blocks = withWholeAddressees(
-      withTitlesBare(this.#page.take(this.#blocks), (sign) => this.#book.claim(sign, '标题')),
+      withTitlesBare(this.#page.take(withFramesOpen(this.#blocks)), (sign) => this.#book.claim(sign, '标题')),
     );
     this.#bare = bareHeadings(this.#seed, this.#blocks.filter(isParagraph));
     const contents = contentsOf(this.#blocks);

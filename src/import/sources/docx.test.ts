@@ -29,7 +29,8 @@ test('white letters on a colour are read: of the run, the paragraph or the cell'
 });
 
 test('digits that stand high or low in their line do so', () => {
-  const text = run('10') + run('4', '<w:vertAlign w:val="superscript"/>') + run('2', '<w:vertAlign w:val="subscript"/>');
+  const text =
+    run('10') + run('4', '<w:vertAlign w:val="superscript"/>') + run('2', '<w:vertAlign w:val="subscript"/>');
   expect(read(paragraph(text)).lines).toEqual(['10⁴₂']);
 });
 
@@ -60,6 +61,59 @@ test('a row without a number goes on with one that ends amid its names, and a nu
     ['建校1所。', '县教育局'],
   ]);
   expect(found.told.filter((line) => line.includes('no date that anybody can read: 45473'))).toHaveLength(1);
+});
+
+const table = (...rows: string[][]) =>
+  `<w:tbl>${rows
+    .map(
+      (cells) =>
+        `<w:tr>${cells
+          .map(
+            (text) =>
+              `<w:tc>${
+                text === ''
+                  ? '<w:p/>'
+                  : text
+                      .split('\n')
+                      .map((line) => paragraph(run(line)))
+                      .join('')
+              }</w:tc>`,
+          )
+          .join('')}</w:tr>`,
+    )
+    .join('')}</w:tbl>`;
+const lines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => paragraph(run(line)))
+    .join('');
+
+test('a head, a signature and a foot that tables lay out are read as lines, and a box around text is text', async () => {
+  const file = docx(
+    [
+      table(['中共石泓县委办公室\n石泓县人民政府办公室', '文件'], ['石办发〔2024〕6号', '签发人：张某']),
+      lines('中共石泓县委办公室\n石泓县人民政府办公室\n关于印发石泓县2024年工作要点的通知\n各乡镇：'),
+      lines('现印发给你们，请认真组织实施。'),
+      table(['中共石泓县委办公室', '石泓县人民政府办公室'], ['', '2024年2月20日']),
+      lines('石泓县2024年工作要点\n一、完善交通\n修路3公里。（县交通局负责）'),
+      table(['专栏1　交通工程\n1.硬化道路。（县财政局负责）']),
+      lines('二、保障措施\n加强经费保障。'),
+      table(['抄送：县委各部门，\n县人大常委会办公室。', ''], ['石泓县人民政府办公室', '2024年2月21日印发']),
+    ].join(''),
+  );
+  const { notice, told, names } = await importBytes('test', [['通知.docx', file]]);
+  expect(notice?.head).toMatchObject({
+    number: '石办发〔2024〕6号',
+    issuers: ['中共石泓县委办公室', '石泓县人民政府办公室'],
+    dated: '2024-02-20',
+    planTitle: '石泓县2024年工作要点',
+  });
+  expect(notice?.tasks.map((task) => [task.text, ...names(task, 'responsible')])).toEqual([
+    ['修路3公里。', '县交通局'],
+    ['硬化道路', '县财政局'],
+  ]);
+  expect(notice?.sections.at(-1)?.clauses.map(({ text }) => text)).toEqual(['加强经费保障。']);
+  expect([notice?.parts.map(({ id }) => id), told]).toEqual([['letter', 'body'], []]);
 });
 
 test('a document whose parts are stored as they are is read as one whose parts are packed', () => {

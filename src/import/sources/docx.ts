@@ -201,11 +201,22 @@ class Reader {
     return seen;
   }
 
+  /** Reads what stands in a cell, on its ground. */
+  within(tc: Element, read: () => void): void {
+    const around = this.#shaded;
+    this.#shaded ||= isShaded(child(tc, 'w:tcPr'));
+    read();
+    this.#shaded = around;
+  }
+
   cell(tc: Element): FoundCell {
     const paragraphs: string[] = [];
     const marks: string[] = [];
-    const around = this.#shaded;
-    this.#shaded ||= isShaded(child(tc, 'w:tcPr'));
+    this.within(tc, () => this.#readCell(tc, paragraphs, marks));
+    return { paragraphs: paragraphs.filter((text) => text.trim() !== ''), marks };
+  }
+
+  #readCell(tc: Element, paragraphs: string[], marks: string[]): void {
     for (const block of blocksOf(tc)) {
       if (block.name === 'w:p') {
         const seen = this.paragraph(block);
@@ -218,8 +229,6 @@ class Reader {
         paragraphs.push(...texts);
       }
     }
-    this.#shaded = around;
-    return { paragraphs: paragraphs.filter((text) => text.trim() !== ''), marks };
   }
 }
 
@@ -253,6 +262,10 @@ function unwrap(node: Element, names: string[]): Element[] {
 const blocksOf = (node: Element) => unwrap(node, ['w:p', 'w:tbl']);
 const rowsOf = (table: Element) => unwrap(table, ['w:tr']);
 const cellsOf = (row: Element) => unwrap(row, ['w:tc']);
+
+/** Whether a table is a box around text: it has one column. */
+const isBox = (table: Element): boolean =>
+  rowsOf(table).every((row) => cellsOf(row).length < 2 && !child(row, 'w:trPr', 'w:del'));
 
 /** The table's rows; a cell that goes on with the one above it (vMerge) makes that one longer. */
 function tableOf(table: Element, reader: Reader): FoundCell[][] {
@@ -313,10 +326,14 @@ export function readDocx(name: string, sha256: string, bytes: Uint8Array): ReadF
   const writer = new LineWriter();
   const found: NonNullable<ReadFile['marks']> = [];
   let pictures = 0;
-  for (const block of blocksOf(body)) {
+  const readBlock = (block: Element): void => {
+    if (block.name === 'w:tbl' && isBox(block)) {
+      for (const tc of rowsOf(block).flatMap(cellsOf)) reader.within(tc, () => blocksOf(tc).forEach(readBlock));
+      return;
+    }
     if (block.name === 'w:tbl') {
       writer.table(tableOf(block, reader));
-      continue;
+      return;
     }
     const { text, boxes, marks } = reader.paragraph(block);
     writer.paragraph(text, reader.headsOf(block));
@@ -324,7 +341,8 @@ export function readDocx(name: string, sha256: string, bytes: Uint8Array): ReadF
     pictures += marks.filter((what) => what === PICTURE).length;
     const told = marks.filter((what) => what !== PICTURE);
     found.push(...told.map((what) => ({ line: writer.lines.length, what })));
-  }
+  };
+  blocksOf(body).forEach(readBlock);
   const notes =
     pictures > 0 ? [`${pictures} pictures of ${name} are not read: words and tables in them are missing`] : [];
   return { name, kind: 'docx', sha256, lines: writer.lines, blocks: writer.blocks, notes, marks: found };

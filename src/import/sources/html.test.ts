@@ -50,7 +50,8 @@ test('letters of no size are not seen', () => {
 });
 
 test('digits that stand high or low in their line do so', () => {
-  const text = '<p>占地10<sup>4</sup>m<span style="vertical-align: super">2</span>，CO<sub>2</sub>见注<sup>[1]</sup></p>';
+  const text =
+    '<p>占地10<sup>4</sup>m<span style="vertical-align: super">2</span>，CO<sub>2</sub>见注<sup>[1]</sup></p>';
   expect(read(text).lines).toEqual(['占地10⁴m²，CO₂见注[1]']);
 });
 

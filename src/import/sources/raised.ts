@@ -9,5 +9,7 @@ const LOW = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎';
 export function raised(text: string, place: 'high' | 'low'): string {
   const signs = text.replace(/[−–]/gu, '-');
   const isNumber = /\d/u.test(signs) && [...signs.trim()].every((sign) => SIGNS.includes(sign));
-  return isNumber ? signs.replace(/\S/gu, (sign) => (place === 'high' ? HIGH : LOW)[SIGNS.indexOf(sign)] ?? sign) : text;
+  return isNumber
+    ? signs.replace(/\S/gu, (sign) => (place === 'high' ? HIGH : LOW)[SIGNS.indexOf(sign)] ?? sign)
+    : text;
 }

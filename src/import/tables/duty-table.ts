@@ -92,15 +92,22 @@ export class DutyTableReader {
     const place = placeAt(this.#seed, this.#seed.lineStart(table.line));
     tellHeads(columns, own !== undefined, this.#words, this.#findings, place);
     const loose: DutyTable['loose'] = [];
-    for (const [index, row] of table.rows.slice(0, columns.head + 1).entries()) {
+    const booked = new Set<GridCell>();
+    const book = (row: GridCell[], as: 'head' | 'title') => {
+      for (const cell of new Set(row)) if (!booked.has(cell)) loose.push({ chars: charsOf(cell), as });
+      for (const cell of row) booked.add(cell);
+    };
+    const above = table.rows.slice(0, columns.head + 1);
+    for (const [index, row] of above.entries()) {
       const alone = [...new Set(row)].filter((cell) => cellText(cell) !== '').length === 1;
-      const as = index < columns.head && alone ? 'title' : 'head';
-      for (const cell of new Set(row))
-        if (!table.rows.slice(0, index).some((above) => above.includes(cell))) loose.push({ chars: charsOf(cell), as });
+      book(row, index < columns.head && alone ? 'title' : 'head');
     }
+    // A page prints the heads again, in one row or in two.
+    const wordsOf = (row: GridCell[]) => row.map(cellText).join('|');
+    const heads = new Set([columns.names.join('|'), ...above.map(wordsOf)]);
     const body = table.rows.slice(columns.head + 1).filter((row) => {
-      const repeated = row.map((cell) => cellText(cell)).join('|') === columns.names.join('|');
-      if (repeated) for (const cell of new Set(row)) loose.push({ chars: charsOf(cell), as: 'head' });
+      const repeated = heads.has(wordsOf(row));
+      if (repeated) book(row, 'head');
       const isEmpty = row.every((cell) => cellText(cell) === '');
       const marks = new Set(isEmpty ? row.flatMap((cell) => cell.marks) : []);
       if (marks.size > 0 && !marks.has(OVER_PAGE))
@@ -112,9 +119,9 @@ export class DutyTableReader {
       return !repeated && !isEmpty;
     });
     // A group may stand above the heads: 一、城市建设.
-    const [above, ...more] = new Set(table.rows[columns.head - 1]?.filter((cell) => cellText(cell) !== ''));
-    const label = more.length === 0 ? labelOf(cellText(above)) : undefined;
-    const group = label && { text: cellText(above), label, chars: charsOf(above) };
+    const [only, ...more] = new Set(above[columns.head - 1]?.filter((cell) => cellText(cell) !== ''));
+    const label = more.length === 0 ? labelOf(cellText(only)) : undefined;
+    const group = label && { text: cellText(only), label, chars: charsOf(only) };
     return { ...this.#readBody(body, columns, loose, group, table.file), columns };
   }
 
