@@ -9,7 +9,7 @@ const isDate = (text: string) => {
 const SIGNED_BY = /签发人[:：]\S{0,12}$/u;
 /** What of a head or foot no table of tasks says. */
 const isMark = (text: string): boolean =>
-  isNumber(text.replace(SIGNED_BY, '')) || isDate(text) || isFoot(text) || isTitle(text) || /文件$/u.test(text);
+  isNumber(text) || isDate(text) || isFoot(text) || isTitle(text) || /文件$/u.test(text);
 const isOfFrame = (text: string): boolean =>
   isMark(text) || isSigner(text) || isDisclosure(text) || isPlainTitle(text) || SIGNED_BY.test(text);
 
