@@ -28,6 +28,18 @@ test('white letters on a colour are read: of the run, the paragraph or the cell'
   expect((read(cell + paragraph(white)).marks ?? []).map(({ what }) => what).join()).toContain('白色文字');
 });
 
+test('a character of a symbol font is read where it is known, and named where it is not', () => {
+  const symbol = (font: string, place: string) => `<w:r><w:sym w:font="${font}" w:char="${place}"/></w:r>`;
+  const { lines, marks = [] } = read(paragraph(symbol('Symbol', 'F0B3') + run('95%') + symbol('Webdings', 'F04E')));
+  expect(lines).toEqual(['≥95%']);
+  expect(marks).toEqual([{ line: 1, what: expect.stringContaining('Webdings 的一个字符（F04E），没有读入') }]);
+});
+
+test('a paragraph whose end was deleted with marks is one with the next', () => {
+  const end = '<w:rPr><w:del w:id="1"/></w:rPr>';
+  expect(read(paragraph(run('市教'), end) + paragraph(run('委负责。'))).lines).toEqual(['市教委负责。']);
+});
+
 test('digits that stand high or low in their line do so', () => {
   const text =
     run('10') + run('4', '<w:vertAlign w:val="superscript"/>') + run('2', '<w:vertAlign w:val="subscript"/>');
@@ -143,6 +155,24 @@ test('a paragraph is numbered by its style, and by the one that this is based on
     docx(body, { 'word/numbering.xml': part('numbering', numbering), 'word/styles.xml': part('styles', styles) }),
   );
   expect(lines).toEqual(['一、总体要求', '二、重点任务', '（一）健全网络']);
+});
+
+test('articles are counted through chapters, digits stand below words, and a list has levels of its own', () => {
+  const level = (at: number, format: string, text: string, more = '') =>
+    `<w:lvl w:ilvl="${at}"><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
+  const han = 'chineseCountingThousand';
+  const levels =
+    level(0, han, '第%1章 ') +
+    level(1, han, '第%2条 ', '<w:lvlRestart w:val="0"/>') +
+    level(2, han, '%1.%3', '<w:isLgl/>');
+  const own = `<w:lvlOverride w:ilvl="0">${level(0, 'ideographTraditional', '%1、')}</w:lvlOverride>`;
+  const list = (id: number, more = '') => `<w:num w:numId="${id}"><w:abstractNumId w:val="0"/>${more}</w:num>`;
+  const numbering = `<w:abstractNum w:abstractNumId="0">${levels}</w:abstractNum>${list(1)}${list(2, own)}`;
+  const item = (at: number, id = 1) =>
+    paragraph(run('甲'), `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${id}"/></w:numPr>`);
+  const body = [item(0), item(1), item(2), item(0), item(1), item(2), item(0, 2)].join('');
+  const { lines } = readDocx('通知.docx', '', docx(body, { 'word/numbering.xml': part('numbering', numbering) }));
+  expect(lines).toEqual(['第一章 甲', '第一条 甲', '1.1 甲', '第二章 甲', '第二条 甲', '2.1 甲', '丙、甲']);
 });
 
 test('formulas are read and named, embedded objects named, and text in a file within the file refuses the document', () => {

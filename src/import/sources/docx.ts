@@ -6,6 +6,7 @@ import { readArchive } from './archive.ts';
 import { BOLD, type FoundCell, LineWriter } from './line-writer.ts';
 import { Numbering } from './numbering.ts';
 import { raised } from './raised.ts';
+import { symbolOf } from './symbols.ts';
 import { allText, child, children, parseXml, val } from './xml.ts';
 
 /** Elements whose content a reader does not see. */
@@ -138,7 +139,7 @@ class Reader {
       const formula = textsIn(node, 'm:t');
       seen.text += formula;
       seen.marks.push(`公式“${formula}”`);
-    } else if (name === 'w:sym') seen.marks.push('符号字体');
+    } else if (name === 'w:sym') this.#symbol(node, seen);
     else if (name === 'w:footnoteReference' || name === 'w:endnoteReference')
       seen.marks.push(`脚注“${this.#notes.get(`${name} ${node.attributes['w:id']}`) ?? ''}”`);
     else if (name === 'w:r') this.#run(node, seen);
@@ -155,6 +156,13 @@ class Reader {
       const choice = child(node, 'mc:Choice') ?? child(node, 'mc:Fallback');
       if (choice) this.#walk(choice, seen);
     } else this.#walk(node, seen);
+  }
+
+  #symbol({ attributes }: Element, seen: Seen): void {
+    const [font, place] = [attributes['w:font'] ?? '', attributes['w:char'] ?? ''];
+    const symbol = symbolOf(font, place);
+    seen.text += symbol ?? '';
+    if (symbol === undefined) seen.marks.push(`符号字体 ${font} 的一个字符（${place}），没有读入`);
   }
 
   #inside(node: Element): Seen {
@@ -259,7 +267,23 @@ function unwrap(node: Element, names: string[]): Element[] {
   });
 }
 
-const blocksOf = (node: Element) => unwrap(node, ['w:p', 'w:tbl']);
+/** Paragraphs whose ends were deleted with marks, as one with the paragraph behind them. */
+function withEndsDeleted(blocks: Element[]): Element[] {
+  const found: Element[] = [];
+  let open: Element[] = [];
+  for (const block of blocks) {
+    const own = children(block).filter(({ name }) => name !== 'w:pPr');
+    const properties = children(block, 'w:pPr');
+    if (block.name === 'w:p' && child(properties[0], 'w:rPr', 'w:del')) open.push(...own);
+    else {
+      found.push(block.name === 'w:p' ? { ...block, children: [...properties, ...open, ...own] } : block);
+      open = block.name === 'w:p' ? [] : open;
+    }
+  }
+  return open.length > 0 ? [...found, { type: 'element', name: 'w:p', attributes: {}, children: open }] : found;
+}
+
+const blocksOf = (node: Element) => withEndsDeleted(unwrap(node, ['w:p', 'w:tbl']));
 const rowsOf = (table: Element) => unwrap(table, ['w:tr']);
 const cellsOf = (row: Element) => unwrap(row, ['w:tc']);
 
