@@ -35,6 +35,8 @@ export interface Rule {
 export interface Grid {
   top: number;
   bottom: number;
+  left: number;
+  right: number;
   rows: FoundCell[][];
 }
 
@@ -53,6 +55,13 @@ function clustered(values: number[]): number[] {
     else found.push([value]);
   }
   return found.map((group) => group.reduce((sum, value) => sum + value, 0) / group.length);
+}
+
+/** Places of rules, with the ends of those that cross them where these reach further. */
+function reaching(places: number[], ends: number[]): number[] {
+  const [from, to] = [Math.min(...ends), Math.max(...ends)];
+  const first = from < (places[0] ?? 0) - LEAST ? [from] : [];
+  return [...first, ...places, ...(to > (places.at(-1) ?? 0) + LEAST ? [to] : [])];
 }
 
 const isVertical = ({ x1, x2, y1, y2 }: Rule) => Math.abs(x2 - x1) <= NEAR && y2 - y1 > NEAR;
@@ -183,8 +192,15 @@ export function gridsOf(rules: Rule[], items: TextItem[]): Grid[] {
     const inside = rules.filter(({ y1, y2 }) => y1 >= top - NEAR && y2 <= bottom + NEAR);
     const uprights = inside.filter(isVertical);
     const levels = inside.filter(isHorizontal);
-    const xs = clustered(uprights.map(({ x1, x2 }) => (x1 + x2) / 2));
-    const ys = clustered(levels.map(({ y1, y2 }) => (y1 + y2) / 2));
+    // A table may have no rules at its sides: its cells reach as far as the rules across.
+    const xs = reaching(
+      clustered(uprights.map(({ x1, x2 }) => (x1 + x2) / 2)),
+      levels.flatMap(({ x1, x2 }) => [x1, x2]),
+    );
+    const ys = reaching(
+      clustered(levels.map(({ y1, y2 }) => (y1 + y2) / 2)),
+      uprights.flatMap(({ y1, y2 }) => [y1, y2]),
+    );
     if (xs.length < 3 || ys.length < 2) return [];
     const hasUpright = (x: number, y: number) =>
       uprights.some((rule) => Math.abs((rule.x1 + rule.x2) / 2 - x) <= LEAST && rule.y1 <= y && rule.y2 >= y);
@@ -222,7 +238,8 @@ export function gridsOf(rules: Rule[], items: TextItem[]): Grid[] {
       }
       rows.push(cells);
     }
-    return [{ top: ys[0] ?? top, bottom: ys.at(-1) ?? bottom, rows: withoutEmptyRows(rows) }];
+    const [left = 0, right = 0] = [xs[0], xs.at(-1)];
+    return [{ top: ys[0] ?? top, bottom: ys.at(-1) ?? bottom, left, right, rows: withoutEmptyRows(rows) }];
   });
 }
 

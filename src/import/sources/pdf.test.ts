@@ -115,6 +115,16 @@ test('in a cell too, and the row keeps its height', async () => {
   expect(table?.rows[1]?.map(({ marks }) => marks)).toEqual([[expect.stringContaining('gone')], []]);
 });
 
+test('a table without rules at its sides has all its columns, and what stands beside it is a line', async () => {
+  const frame = ['150 600 m 150 700 l S '] + [600, 650, 700].map((y) => rule(50, 250, y)).join('');
+  const cells = ['head one', 'head two', 'task', 'date'].map((text, at) =>
+    words(text, at % 2 === 0 ? 60 : 160, at < 2 ? 670 : 620),
+  );
+  const { lines, blocks } = await read(frame + cells.join('') + words('beside', 300, 620));
+  const [table] = blocks.filter((block) => block.kind === 'table');
+  expect([table?.rows.length, lines]).toEqual([2, ['head one\thead two', 'task\tdate', '', 'beside']]);
+});
+
 test('small digits that stand high or low behind words are of their line', async () => {
   const small = (text: string, x: number, y: number) => `BT /F 6 Tf ${x} ${y} Td (${text}) Tj ET `;
   const { lines } = await read(

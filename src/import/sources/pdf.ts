@@ -173,7 +173,12 @@ async function readPage(page: PdfPage, pdfjs: Pdfjs): Promise<ReadPage> {
   const drawn = withoutStrikes(rulesOf(operators, pdfjs.OPS, onPage), pieces);
   const grids = gridsOf(drawn.rules, drawn.items);
   page.cleanup();
-  const outside = drawn.items.filter(({ y }) => !grids.some(({ top, bottom }) => y > top && y < bottom));
+  const outside = drawn.items.filter(
+    ({ x, y, width }) =>
+      !grids.some(
+        ({ top, bottom, left, right }) => y > top && y < bottom && x + width / 2 > left && x + width / 2 < right,
+      ),
+  );
   const lines = linesOf(outside).filter(
     ({ text, y }) => !(isPageNumber(text) && (y > height * 0.88 || y < height * 0.1)),
   );
