@@ -8,6 +8,9 @@ const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr
 const paragraph = (content: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`;
 const read = (body: string) => readDocx('通知.docx', '', docx(body));
 
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const part = (name: string, content: string) => strToU8(`<w:${name} ${W}>${content}</w:${name}>`);
+
 test.each([
   ['white letters', '<w:color w:val="FFFFFF"/>', '白色文字'],
   ['letters of three points', '<w:sz w:val="6"/>', '小得看不见的文字'],
@@ -25,6 +28,10 @@ test('white letters on a colour are read: of the run, the paragraph or the cell'
   for (const body of [paragraph(run('牵头单位', `<w:color w:val="FFFFFF"/>${blue}`)), paragraph(white, blue), cell]) {
     expect(read(body).lines.join('')).toContain('牵头单位');
   }
+  const styled = `<w:tbl><w:tblPr><w:tblStyle w:val="G"/></w:tblPr>${[1, 2].map(() => `<w:tr><w:tc>${paragraph(white)}</w:tc><w:tc/></w:tr>`).join('')}</w:tbl>`;
+  const style = `<w:style w:styleId="G"><w:tblStylePr w:type="firstRow"><w:tcPr>${blue}</w:tcPr></w:tblStylePr></w:style>`;
+  const byStyle = readDocx('通知.docx', '', docx(styled, { 'word/styles.xml': part('styles', style) }));
+  expect(byStyle.lines).toEqual(['牵头单位\t', '\t', '']);
   expect((read(cell + paragraph(white)).marks ?? []).map(({ what }) => what).join()).toContain('白色文字');
 });
 
@@ -133,9 +140,6 @@ test('a document whose parts are stored as they are is read as one whose parts a
   expect(readDocx('通知.docx', '', stored).lines.join('')).toBe('正文');
 });
 
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const part = (name: string, content: string) => strToU8(`<w:${name} ${W}>${content}</w:${name}>`);
-
 test('a paragraph is numbered by its style, and by the one that this is based on, at its own level', () => {
   const level = (at: number, text: string) =>
     `<w:lvl w:ilvl="${at}"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="${text}"/></w:lvl>`;
@@ -155,6 +159,17 @@ test('a paragraph is numbered by its style, and by the one that this is based on
     docx(body, { 'word/numbering.xml': part('numbering', numbering), 'word/styles.xml': part('styles', styles) }),
   );
   expect(lines).toEqual(['一、总体要求', '二、重点任务', '（一）健全网络']);
+});
+
+test('a number is all that a cell may say; one without words outside a table is counted, and named', () => {
+  const item = paragraph('', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>');
+  const numbering =
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+  const row = `<w:tr><w:tc>${item}</w:tc><w:tc>${paragraph(run('甲'))}</w:tc></w:tr>`;
+  const bytes = docx(`${item}<w:tbl>${row}${row}</w:tbl>`, { 'word/numbering.xml': part('numbering', numbering) });
+  const { lines, marks } = readDocx('通知.docx', '', bytes);
+  expect(lines).toEqual(['', '2\t甲', '3\t甲', '']);
+  expect(marks).toEqual([{ line: 1, what: '没有文字的自动编号“1”' }]);
 });
 
 test('articles are counted through chapters, digits stand below words, and a list has levels of its own', () => {

@@ -40,7 +40,15 @@ interface Style {
   based: string | undefined;
   numPr: Element | undefined;
   heads: number | undefined;
+  /** Whether a table's style gives its first row, or all of it, a ground. */
+  shades: 'first' | 'all' | undefined;
 }
+
+const shadedBy = (style: Element): Style['shades'] => {
+  if (isShaded(child(style, 'w:tcPr'))) return 'all';
+  const isFirst = (each: Element) => each.attributes['w:type'] === 'firstRow' && isShaded(child(each, 'w:tcPr'));
+  return children(style, 'w:tblStylePr').some(isFirst) ? 'first' : undefined;
+};
 
 /** How wide a heading an outline level (from 0) or a style's name (heading 1, 标题 1) makes. */
 function headsBy(level: string | undefined, name: string): number | undefined {
@@ -54,6 +62,8 @@ class Reader {
   readonly #hiding: Map<string, Hiding>;
   /** Whether the cell or paragraph that is being read is shaded. */
   #shaded = false;
+  /** Whether a cell of a table is being read: its number may be all that it says. */
+  #inCell = false;
   readonly #styles = new Map<string, Style>();
   /** Texts of notes at the page's foot, by the element that refers to them and their number. */
   readonly #notes = new Map<string, string>();
@@ -69,8 +79,15 @@ class Reader {
         based: val(child(style, 'w:basedOn')),
         numPr: child(style, 'w:pPr', 'w:numPr'),
         heads: headsBy(val(child(style, 'w:pPr', 'w:outlineLvl')), val(child(style, 'w:name')) ?? id),
+        shades: shadedBy(style),
       });
     }
+  }
+
+  /** Whether a table's style gives a row, 0-based, a ground. */
+  shades(table: Element, row: number): boolean {
+    const shades = this.#styles.get(val(child(table, 'w:tblPr', 'w:tblStyle')) ?? '')?.shades;
+    return shades === 'all' || (shades === 'first' && row === 0);
   }
 
   /** What Word numbers a paragraph by: its own list and level, else those of its style, or of one that this is based on. */
@@ -202,10 +219,14 @@ class Reader {
     const seen = this.#inside(paragraph);
     this.#shaded = around;
     const numbered = this.#numberOf(properties);
-    if (!numbered || seen.text.trim() === '') return seen;
+    if (!numbered || child(properties, 'w:rPr', 'w:vanish')) return seen;
     const number = this.#numbering.next(numbered.id, numbered.level);
-    if (number === undefined) seen.marks.push('自动编号的格式无法读出');
-    else if (number !== '') seen.text = `${number}${/\d$/u.test(number) ? ' ' : ''}${seen.text.trimStart()}`;
+    const isEmpty = seen.text.trim() === '';
+    if (isEmpty && !this.#inCell) {
+      if (number) seen.marks.push(`没有文字的自动编号“${number}”`);
+    } else if (number === undefined) seen.marks.push('自动编号的格式无法读出');
+    else if (number !== '')
+      seen.text = `${number}${!isEmpty && /\d$/u.test(number) ? ' ' : ''}${seen.text.trimStart()}`;
     return seen;
   }
 
@@ -217,10 +238,14 @@ class Reader {
     this.#shaded = around;
   }
 
-  cell(tc: Element): FoundCell {
+  /** @param shaded whether its table's style gives the cell a ground of its own */
+  cell(tc: Element, shaded = false): FoundCell {
     const paragraphs: string[] = [];
     const marks: string[] = [];
+    const around = [this.#shaded, this.#inCell] as const;
+    [this.#shaded, this.#inCell] = [this.#shaded || shaded, true];
     this.within(tc, () => this.#readCell(tc, paragraphs, marks));
+    [this.#shaded, this.#inCell] = around;
     return { paragraphs: paragraphs.filter((text) => text.trim() !== ''), marks };
   }
 
@@ -309,11 +334,10 @@ function tableOf(table: Element, reader: Reader): FoundCell[][] {
       const columns = Number(val(child(properties, 'w:gridSpan')) ?? 1) || 1;
       const merge = child(properties, 'w:vMerge');
       const above = open.get(column);
-      const content = reader.cell(tc);
-      if (merge && val(merge) !== 'restart' && above && content.paragraphs.length === 0) {
+      if (merge && val(merge) !== 'restart' && above && textsIn(tc, 'w:t').trim() === '') {
         above.rows = (above.rows ?? 1) + 1;
       } else {
-        const cell = { ...content, columns };
+        const cell = { ...reader.cell(tc, reader.shades(table, rows.length)), columns };
         found.push(cell);
         if (merge) open.set(column, cell);
         else open.delete(column);
