@@ -269,6 +269,12 @@ export class Behind {
     const rows = table?.kind === 'table' && all.length === 0 ? titleRows(table) : [];
     const named = all.length > 0 ? all.map(({ chars }) => chars) : rows.filter(({ text }) => !isAnnexLabel(text));
     const lines = [label, ...titles, ...blocks].flatMap((block) => (block ? [block.line] : []));
+    if (left.length === 0 && all.length > 0)
+      this.#book.warn(
+        `nothing stands under the title of this annex: ${quoted(all.map(({ chars }) => chars.text).join(''))}`,
+        'It may be a picture, or a file of its own. Give it as .docx, .xlsx, .csv or .pdf with a text layer beside the notice.',
+        all[0]?.chars,
+      );
     return {
       title: named.length > 0 ? heal(this.#seed, join(named)) : null,
       blocks: left,

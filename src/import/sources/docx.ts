@@ -3,7 +3,7 @@ import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { DECIDING, HIDING_NAMES, type Hiding, hidingOf, isWhite } from '../hidden-letters.ts';
 import { readArchive } from './archive.ts';
-import { BOLD, type FoundCell, LineWriter } from './line-writer.ts';
+import { BOLD, type FoundCell, LineWriter, picturesUnread } from './line-writer.ts';
 import { Numbering } from './numbering.ts';
 import { raised } from './raised.ts';
 import { symbolOf } from './symbols.ts';
@@ -391,7 +391,6 @@ export function readDocx(name: string, sha256: string, bytes: Uint8Array): ReadF
     found.push(...told.map((what) => ({ line: writer.lines.length, what })));
   };
   blocksOf(body).forEach(readBlock);
-  const notes =
-    pictures > 0 ? [`${pictures} pictures of ${name} are not read: words and tables in them are missing`] : [];
+  const notes = pictures > 0 ? [picturesUnread(pictures, name)] : [];
   return { name, kind: 'docx', sha256, lines: writer.lines, blocks: writer.blocks, notes, marks: found };
 }

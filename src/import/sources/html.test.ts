@@ -43,6 +43,13 @@ test('a table inside a cell of a table of tasks is of that cell, and named; tabl
   expect(cellsOf(layout)).toEqual([['县级', '30个']]);
 });
 
+test('pictures amid the text are told, those of the page around it are not', () => {
+  const article =
+    '<p>修路。</p><p><img src="table.png"></p><p><img src="icon_doc.gif"><img src="a.png" width="16">附件</p><p>治水。</p>';
+  const { notes } = read(`<div><img src="banner.jpg"></div><div>${article}</div><div><img src="qr.png">扫一扫</div>`);
+  expect(notes).toEqual(['1 pictures of 通知.html are not read: words and tables in them are missing']);
+});
+
 test('letters of no size are not seen', () => {
   expect(
     read('<p>市教委<span style="font-size:0">隐</span><span style="font-size:0.9em">、市民政局</span></p>').lines,
