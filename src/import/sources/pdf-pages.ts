@@ -5,6 +5,10 @@ import type { TextLine } from './pdf-grid.ts';
 export const isPageNumber = (text: string): boolean =>
   /^[-—–－·•\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／]\s*\d{1,3}|[\s,，]*共\s*\d{1,3}\s*页)?[-—–－·•\s]*$/u.test(text);
 
+/** The number of a page beside other words: 云江市政府网站    2/6. */
+const NUMBER_BESIDE =
+  /(?:^\d{1,3}\s*[/／]\s*\d{1,3}(?=\s))|(?<=\s)(?:\d{1,3}\s*[/／]\s*\d{1,3}|第\s*\d{1,3}\s*页.{0,8})$/u;
+
 /** How far from its edge a page has what it repeats, as a part of its height. */
 const EDGE = 0.12;
 
@@ -20,20 +24,18 @@ interface Page {
  * @returns the pages, and the words of what was left out
  */
 export function withoutRunning<P extends Page>(pages: P[]): { pages: P[]; left: string[] } {
-  const keyOf = ({ height }: Page, { text, y }: TextLine): string | undefined =>
-    (y < height * EDGE || y > height * (1 - EDGE)) && !isAnnexLabel(text.replace(/\s/gu, ''))
-      ? `${Math.round(y / 4)} ${text.trim()}`
+  const wordsOf = ({ text }: TextLine) => text.trim().replace(NUMBER_BESIDE, '').trim();
+  const keyOf = ({ height }: Page, line: TextLine): string | undefined =>
+    (line.y < height * EDGE || line.y > height * (1 - EDGE)) && !isAnnexLabel(line.text.replace(/\s/gu, ''))
+      ? `${Math.round(line.y / 4)} ${wordsOf(line)}`
       : undefined;
   const counts = new Map<string, number>();
   for (const page of pages)
     for (const key of new Set([page.lines[0], page.lines.at(-1)].map((line) => line && keyOf(page, line))))
       if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
   const isRunning = (page: P, line: TextLine) => (counts.get(keyOf(page, line) ?? '') ?? 0) > 1;
-  const left = pages.flatMap((page) =>
-    page.lines.filter((line) => isRunning(page, line)).map(({ text }) => text.trim()),
-  );
   return {
     pages: pages.map((page) => ({ ...page, lines: page.lines.filter((line) => !isRunning(page, line)) })),
-    left: [...new Set(left)],
+    left: [...new Set(pages.flatMap((page) => page.lines.filter((line) => isRunning(page, line)).map(wordsOf)))],
   };
 }

@@ -68,9 +68,9 @@ test('what pages repeat at the same height of their edge is left out, and named;
     lines: texts.map((text, at) => ({ text, struck: '', x: 0, right: 90, size: 10, y: 40 + at * 200 })),
   });
   const { pages, left } = withoutRunning([
-    page('县政府文件', '甲'),
+    page('县政府文件  1/4', '甲'),
     page('附件'),
-    page('县政府文件', '乙'),
+    page('县政府文件  3/4', '乙'),
     page('附件'),
   ]);
   expect(pages.map(({ lines }) => lines.map(({ text }) => text))).toEqual([['甲'], ['附件'], ['乙'], ['附件']]);
