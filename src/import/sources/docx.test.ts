@@ -135,6 +135,25 @@ test('a head, a signature and a foot that tables lay out are read as lines, and 
   expect([notice?.parts.map(({ id }) => id), told]).toEqual([['letter', 'body'], []]);
 });
 
+test('a document that holds the annex alone stands behind the page that holds the notice', async () => {
+  const page = `石泓县人民政府关于做好2024年工作的通知
+石政发〔2024〕6号
+各乡镇：
+请抓好落实。
+附件：任务清单
+石泓县人民政府
+2024年2月20日`;
+  const annex = table(['序号', '工作任务', '责任单位'], ['1', '修路3公里。', '县交通局']);
+  for (const above of ['附件\n任务清单', '任务清单']) {
+    const { notice, told } = await importBytes('test', [
+      ['清单.docx', docx(lines(above) + annex)],
+      ['通知.html', new TextEncoder().encode(`<html><body>${page.replace(/^.*$/gmu, '<p>$&</p>')}</body></html>`)],
+    ]);
+    expect(notice?.head).toMatchObject({ number: '石政发〔2024〕6号', annexTitle: '任务清单' });
+    expect([notice?.tasks.map(({ text }) => text), told]).toEqual([['修路3公里。'], []]);
+  }
+});
+
 test('a document whose parts are stored as they are is read as one whose parts are packed', () => {
   const stored = zipSync(unzipSync(docx(paragraph(run('正文')))), { level: 0 });
   expect(readDocx('通知.docx', '', stored).lines.join('')).toBe('正文');
