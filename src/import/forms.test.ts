@@ -252,6 +252,21 @@ test('heads in two rows that a page prints again amid the table are heads', asyn
   expect(findings).toEqual([]);
 });
 
+test('a group may share its time with its rows, and who filled a table in is no task', async () => {
+  const { tasks, names, findings } = await tasksOf(
+    cells('序号', '任务', '责任单位', '完成时限'),
+    cells('<td colspan="3">（一）就业</td>', '<td rowspan="3">2024年6月底前</td>'),
+    cells('1', '开展招聘。', '县人社局'),
+    cells('2', '开展培训。', '县教育局'),
+    cells('填表人：张某', '', '审核人（签字）：李某', ''),
+  );
+  expect(tasks.map((task) => [task.group, task.text, ...names(task, 'responsible'), task.deadline?.text])).toEqual([
+    ['（一）就业', '开展招聘。', '县人社局', '2024年6月底前'],
+    ['（一）就业', '开展培训。', '县教育局', '2024年6月底前'],
+  ]);
+  expect(findings).toEqual([]);
+});
+
 test('a cell that stands under parts of two heads is of neither: the row is open, and told', async () => {
   const { tasks, findings } = await tasksOf(
     cells('<td colspan="3">任务</td>', '<td colspan="3">牵头单位</td>', '<td colspan="3">完成时限</td>'),

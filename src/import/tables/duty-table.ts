@@ -65,6 +65,10 @@ const HAN_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．
 /** A row that counts the others. */
 const SUM = /^(?:合计|总计|小计|共计)/u;
 
+/** Who filled a table in, in the cells of its last row. */
+const FILLED_BY =
+  /^(?:填表|填报|制表|审核|审定|复核|经办|联系|负责|单位负责|分管领导)(?:人|单位|时间|日期|电话)?(?:[（(]签[字名章][）)])?[:：]/u;
+
 /** Reads the tables of one annex as one: a table that goes on behind a page's end has the same columns. */
 export class DutyTableReader {
   readonly #seed: Seed;
@@ -157,7 +161,7 @@ export class DutyTableReader {
       const filled = [...new Set(row)].filter((cell) => cellText(cell) !== '');
       const place = placeAt(this.#seed, charsOf(filled[0]).at[0] ?? 0);
       const [only] = filled;
-      if (SUM.test(cellText(only))) {
+      if (SUM.test(cellText(only)) || filled.every((cell) => FILLED_BY.test(cellText(cell)))) {
         for (const cell of filled) loose.push({ chars: charsOf(cell), as: 'remark' });
         continue;
       }
@@ -186,12 +190,21 @@ export class DutyTableReader {
         });
         continue;
       }
+      // A group over the columns of tasks and units, beside a time that its rows share.
+      const isShared = filled.every((cell) => cell === row[task] || cell.rows > 1);
+      const isRole = (use: Columns['uses'][number]) => ROLES.some((role) => role === use);
+      const spansRoles =
+        only === row[task] &&
+        isShared &&
+        uses.some(isRole) &&
+        uses.every((use, column) => !isRole(use) || row[column] === only);
       const spansAll =
         only &&
-        filled.length === 1 &&
-        (only.columns >= row.length ||
-          (only.column === 1 && (labelOf(cellText(only)) !== undefined || REMARK.test(cellText(only)))) ||
-          (only.columns > 1 && only.column <= 2));
+        (spansRoles ||
+          (filled.length === 1 &&
+            (only.columns >= row.length ||
+              (only.column === 1 && (labelOf(cellText(only)) !== undefined || REMARK.test(cellText(only)))) ||
+              (only.columns > 1 && only.column <= 2))));
       if (spansAll) {
         const text = cellText(only);
         const isRemark = REMARK.test(text) || text.length > 40 || /。$/u.test(text);
