@@ -13,6 +13,7 @@ const NUMBER_BESIDE =
 const EDGE = 0.12;
 
 interface Page {
+  width: number;
   height: number;
   lines: TextLine[];
 }
@@ -38,4 +39,36 @@ export function withoutRunning<P extends Page>(pages: P[]): { pages: P[]; left: 
     pages: pages.map((page) => ({ ...page, lines: page.lines.filter((line) => !isRunning(page, line)) })),
     left: [...new Set(pages.flatMap((page) => page.lines.filter((line) => isRunning(page, line)).map(wordsOf)))],
   };
+}
+
+/** Where the lines of a page begin and end. */
+export interface Margins {
+  left: number;
+  right: number;
+}
+
+const reachOf = (lines: TextLine[]): Margins => ({
+  left: Math.min(Number.POSITIVE_INFINITY, ...lines.map(({ x }) => x)),
+  right: Math.max(0, ...lines.map(({ right }) => right)),
+});
+
+/** So many lines of a page end at its margin where it has one of its own, and are about as long as those of the others. */
+const FULL_LINES = 3;
+const LEAST_PART = 0.75;
+
+/**
+ * The margins of each page: those of all pages of its width, or its own where its lines tell them. A table on its side may
+ * have longer lines below it than the text.
+ */
+export function marginsOf(pages: Page[]): Margins[] {
+  const shared = new Map<number, Margins>();
+  for (const [width, same] of Map.groupBy(pages, (page) => Math.round(page.width)))
+    shared.set(width, reachOf(same.flatMap(({ lines }) => lines)));
+  return pages.map(({ width, lines }) => {
+    const all = shared.get(Math.round(width)) ?? reachOf(lines);
+    const own = reachOf(lines);
+    const full = lines.filter(({ right, size }) => right >= own.right - size * 4);
+    const isWide = own.right - own.left >= (all.right - all.left) * LEAST_PART;
+    return full.length >= FULL_LINES && isWide ? own : all;
+  });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FoundCell } from './line-writer.ts';
 import { readPdf } from './pdf.ts';
-import { isPageNumber, withoutRunning } from './pdf-pages.ts';
+import { isPageNumber, marginsOf, withoutRunning } from './pdf-pages.ts';
 import { continues, goOnWith, joinRow } from './pdf-rows.ts';
 
 const row = (...texts: string[]) => texts.map((text) => ({ paragraphs: text === '' ? [] : [text] }));
@@ -64,6 +64,7 @@ test('heads that a page prints again go, and what stands under them goes on with
 
 test('what pages repeat at the same height of their edge is left out, and named; the labels of annexes stay', () => {
   const page = (...texts: string[]) => ({
+    width: 600,
     height: 800,
     lines: texts.map((text, at) => ({ text, struck: '', x: 0, right: 90, size: 10, y: 40 + at * 200 })),
   });
@@ -76,6 +77,13 @@ test('what pages repeat at the same height of their edge is left out, and named;
   expect(pages.map(({ lines }) => lines.map(({ text }) => text))).toEqual([['甲'], ['附件'], ['乙'], ['附件']]);
   expect(left).toEqual(['县政府文件']);
   expect(['— 3 —', '第3页 共12页', '3/12', '·3·', '2024'].filter(isPageNumber)).toHaveLength(4);
+});
+
+test('the lines of a page on its side do not tell where those of the others end', () => {
+  const line = (right: number) => ({ text: '甲', struck: '', x: 90, right, size: 16, y: 200 });
+  const page = (width: number, ...rights: number[]) => ({ width, height: 800, lines: rights.map(line) });
+  const margins = marginsOf([page(600, 510, 500, 505), page(840, 750, 300), page(600, 200), page(600, 420, 425, 430)]);
+  expect(margins.map(({ right }) => right)).toEqual([510, 750, 510, 430]);
 });
 
 /** A PDF of one page with these drawing instructions. */

@@ -7,7 +7,7 @@ import { labelOf } from '../text/labels.ts';
 import { isAddressees, isAnnexLabel, isNumber, isSigner, isTitle } from '../text/line-kinds.ts';
 import { type FoundCell, LineWriter } from './line-writer.ts';
 import { type Grid, gridsOf, linesOf, type Rule, type TextItem, type TextLine, withoutStrikes } from './pdf-grid.ts';
-import { isPageNumber, withoutRunning } from './pdf-pages.ts';
+import { isPageNumber, type Margins, marginsOf, withoutRunning } from './pdf-pages.ts';
 import { goOnWith } from './pdf-rows.ts';
 
 /** How much a document may hold. A notice of a hundred pages is a megabyte or two. */
@@ -17,7 +17,7 @@ const LEAST_LETTERS = 8;
 
 /** The parts of pdf.js that are used here. */
 interface PdfPage {
-  getViewport(options: { scale: number }): { height: number; transform: number[] };
+  getViewport(options: { scale: number }): { width: number; height: number; transform: number[] };
   getTextContent(): Promise<{ items: { str?: string; transform?: number[]; width?: number; height?: number }[] }>;
   getOperatorList(): Promise<{ fnArray: number[]; argsArray: unknown[][] }>;
   cleanup(): void;
@@ -146,6 +146,7 @@ function rulesOf(
 const UNSEEN_MODE = 3;
 
 interface ReadPage {
+  width: number;
   height: number;
   lines: TextLine[];
   grids: Grid[];
@@ -157,15 +158,15 @@ interface ReadPage {
 }
 
 async function readPage(page: PdfPage, pdfjs: Pdfjs): Promise<ReadPage> {
-  const { height, transform } = page.getViewport({ scale: 1 });
+  const { width, height, transform } = page.getViewport({ scale: 1 });
   const onPage = transform as Matrix;
   const found = (await page.getTextContent()).items.flatMap(
-    ({ str = '', transform: own = [], width = 0, height: tall = 0 }) => {
+    ({ str = '', transform: own = [], width: wide = 0, height: tall = 0 }) => {
       if (str.trim() === '') return [];
       const at = multiply(onPage, own as Matrix);
       const size = tall || Math.abs(own[3] ?? 0) || 10;
       const level = Math.abs(at[1]) < Math.abs(at[0]) * 0.05 && at[0] > 0;
-      return [{ level, text: mended(str), x: at[4], y: at[5], width, size }];
+      return [{ level, text: mended(str), x: at[4], y: at[5], width: wide, size }];
     },
   );
   const pieces = found.filter(({ level }) => level).map(({ level: _, ...item }): TextItem => item);
@@ -186,6 +187,7 @@ async function readPage(page: PdfPage, pdfjs: Pdfjs): Promise<ReadPage> {
     op === pdfjs.OPS['setTextRenderingMode'] ? [operators.argsArray[index]?.[0]] : [],
   );
   return {
+    width,
     height,
     lines,
     grids,
@@ -201,9 +203,7 @@ async function readPage(page: PdfPage, pdfjs: Pdfjs): Promise<ReadPage> {
 /** Puts the lines of all pages together to paragraphs: one goes on where the line before it is full. */
 function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile['marks']> {
   const marks: NonNullable<ReadFile['marks']> = [];
-  const all = pages.flatMap(({ lines }) => lines);
-  const right = Math.max(0, ...all.map((line) => line.right));
-  const left = Math.min(Number.POSITIVE_INFINITY, ...all.map(({ x }) => x));
+  const margins = marginsOf(pages);
   let open = '';
   let full = false;
   let gone = '';
@@ -214,7 +214,7 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
     open = '';
     full = false;
   };
-  const write = ({ text, struck, x, right: end, size }: TextLine) => {
+  const write = ({ text, struck, x, right: end, size }: TextLine, { left, right }: Margins) => {
     const bare = text.replace(/\s/gu, '');
     const begins = labelOf(text.trim()) !== undefined || isAnnexLabel(bare) || isNumber(bare);
     const before = open.replace(/\s/gu, '');
@@ -236,7 +236,7 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
     if (table) writer.table(table);
     table = undefined;
   };
-  for (const { lines, grids, unseen } of pages) {
+  for (const [index, { lines, grids, unseen }] of pages.entries()) {
     if (unseen) marks.push({ line: writer.lines.length + 1, what: '机器从图片识别的文字（本页），可能有误' });
     const blocks = [
       ...lines.map((line) => ({ y: line.y, line })),
@@ -245,7 +245,7 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
     for (const block of blocks) {
       if ('line' in block) {
         endTable();
-        write(block.line);
+        write(block.line, margins[index] as Margins);
         continue;
       }
       flush();
