@@ -267,6 +267,17 @@ test('a group may share its time with its rows, and who filled a table in is no 
   expect(findings).toEqual([]);
 });
 
+test('a column 单位 that says what things are counted in names nobody', async () => {
+  const rows = (...units: string[]) => units.map((unit, at) => cells(`指标${at}`, unit, '10'));
+  const counted = await tasksOf(cells('指标', '单位', '目标值'), ...rows('万元', '个/县', '%', '——'));
+  expect(counted.tasks.map(({ responsible, other }) => [responsible, other?.['单位']])).toEqual(
+    ['万元', '个/县', '%', '——'].map((unit) => [undefined, unit]),
+  );
+  expect(counted.findings).toEqual([expect.stringContaining('no column of units')]);
+  const named = await tasksOf(cells('指标', '单位', '目标值'), ...rows('县教育局', '县财政局'));
+  expect(named.tasks.map((task) => named.names(task, 'responsible'))).toEqual([['县教育局'], ['县财政局']]);
+});
+
 test('a cell that stands under parts of two heads is of neither: the row is open, and told', async () => {
   const { tasks, findings } = await tasksOf(
     cells('<td colspan="3">任务</td>', '<td colspan="3">牵头单位</td>', '<td colspan="3">完成时限</td>'),
