@@ -42,6 +42,12 @@ test('a character of a symbol font is read where it is known, and named where it
   expect(marks).toEqual([{ line: 1, what: expect.stringContaining('Webdings 的一个字符（F04E），没有读入') }]);
 });
 
+test('a table in a text box is read as the box is, and named', () => {
+  const box = `<w:r><w:pict><w:txbxContent>${paragraph(run('甲'))}<w:tbl><w:tr><w:tc>${paragraph(run('乙'))}</w:tc></w:tr></w:tbl></w:txbxContent></w:pict></w:r>`;
+  const { lines, marks = [] } = read(paragraph(box + run('丙')));
+  expect([lines, marks.map(({ what }) => what)]).toEqual([['丙', '甲', '乙'], ['文本框“甲乙”']]);
+});
+
 test('a paragraph whose end was deleted with marks is one with the next', () => {
   const end = '<w:rPr><w:del w:id="1"/></w:rPr>';
   expect(read(paragraph(run('市教'), end) + paragraph(run('委负责。'))).lines).toEqual(['市教委负责。']);
@@ -211,11 +217,15 @@ test('articles are counted through chapters, digits stand below words, and a lis
 
 test('formulas are read and named, embedded objects named, and text in a file within the file refuses the document', () => {
   const formula = paragraph(
-    `${run('PM')}<m:oMath><m:r><m:t>2.5</m:t></m:r></m:oMath>${run('浓度')}<w:r><w:object/></w:r>`,
+    `${run('PM')}<m:oMath><m:r><m:t>2.5</m:t></m:r></m:oMath>${run('浓度')}<w:r><w:object/><w:drawing><c:chart/></w:drawing></w:r>`,
   );
   const { lines, marks = [] } = read(formula);
   expect(lines).toEqual(['PM2.5浓度']);
-  expect(marks.map(({ what }) => what)).toEqual(['公式“2.5”', expect.stringContaining('嵌入对象')]);
+  expect(marks.map(({ what }) => what)).toEqual([
+    '公式“2.5”',
+    expect.stringContaining('嵌入对象'),
+    expect.stringContaining('图表'),
+  ]);
   expect(() => read(`${paragraph(run('正文'))}<w:altChunk/>`)).toThrow('a file within the file');
 });
 

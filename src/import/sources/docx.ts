@@ -12,6 +12,13 @@ import { allText, child, children, parseXml, val } from './xml.ts';
 /** Elements whose content a reader does not see. */
 const UNSEEN = new Set(['w:instrText', 'w:delText', 'w:rPr', 'w:pPr', 'w:rt', 'w:fldData', 'mc:Fallback']);
 
+/** Elements that stand for a part of their own, which is not read. */
+const UNREAD = new Map([
+  ['w:object', '嵌入对象'],
+  ['c:chart', '图表'],
+  ['dgm:relIds', '图示'],
+]);
+
 /** Styles are not based on each other in a longer row. */
 const MOST_STYLES = 12;
 const PICTURE = '图片';
@@ -151,7 +158,7 @@ class Reader {
     else if (name === 'w:tab' || name === 'w:ptab') seen.text += '\t';
     else if (name === 'w:noBreakHyphen') seen.text += '-';
     else if (name === 'a:blip' || name === 'v:imagedata') seen.marks.push(PICTURE);
-    else if (name === 'w:object') seen.marks.push('嵌入对象，其中的文字没有读入');
+    else if (UNREAD.has(name)) seen.marks.push(`${UNREAD.get(name)}，其中的文字没有读入`);
     else if (name === 'm:oMath') {
       const formula = textsIn(node, 'm:t');
       seen.text += formula;
@@ -166,7 +173,13 @@ class Reader {
       if (inner.text.trim() !== '') seen.marks.push(`修订插入“${inner.text.trim()}”`);
       this.#take(seen, inner);
     } else if (name === 'w:txbxContent') {
-      const text = children(node, 'w:p').map((paragraph) => this.paragraph(paragraph).text);
+      const text = blocksOf(node).flatMap((block) =>
+        block.name === 'w:p'
+          ? [this.paragraph(block).text]
+          : rowsOf(block)
+              .flatMap(cellsOf)
+              .flatMap((tc) => this.cell(tc).paragraphs),
+      );
       seen.boxes.push(...text.filter((line) => line.trim() !== ''));
       if (text.join('').trim() !== '') seen.marks.push(`文本框“${text.join('').trim()}”`);
     } else if (name === 'mc:AlternateContent') {
