@@ -42,15 +42,25 @@ function headsAgain(table: readonly FoundCell[][], rows: readonly FoundCell[][])
   return Math.max(0, end);
 }
 
-/** Whether what stands in a cell ends as what is whole does. */
+/** Whether what stands in a cell ends as a sentence that is whole does. */
 const isWhole = (cell: FoundCell | undefined) => /[。；]$/u.test(textOf(cell));
+/** What ends the name of a body, or a time. */
+const NAME_ENDS = /(?:[局委厅办部室会府处科股站所院]|中心|公司|大队|街道|[前底末内]|[—－-])$/u;
+
+/** The column that holds the most words. */
+function widestOf(rows: readonly FoundCell[][]): number {
+  const lengths = (rows[0] ?? []).map((_, column) => rows.reduce((sum, row) => sum + textOf(row[column]).length, 0));
+  return lengths.indexOf(Math.max(...lengths));
+}
 
 /**
  * Whether the first row of a page is the rest of the last row of the page before: each row above has a number, and this
  * one has none; or where no column numbers them, that one alone ends amid its words, and this one goes on with them.
  */
 export function continues(table: readonly FoundCell[][], row: readonly FoundCell[]): boolean {
-  const [heads = [], ...body] = gridOf(table).filter((cells) => new Set(cells).size > 1);
+  const [heads = [], ...more] = gridOf(table).filter((cells) => new Set(cells).size > 1);
+  // Heads in two rows share the cells that reach over both.
+  const body = more.filter((cells) => !cells.some((cell) => heads.includes(cell)));
   const [rest = []] = gridOf([[...row]]);
   const last = body.at(-1);
   if (!last || rest.length !== heads.length || new Set(rest).size === 1) return false;
@@ -63,10 +73,14 @@ export function continues(table: readonly FoundCell[][], row: readonly FoundCell
     numbers.every((cell) => /^\d{1,4}[.．、]?$/u.test(textOf(cell)))
   )
     return textOf(rest[at]) === '';
+  const task = widestOf(body);
   return rest.some((cell, column) => {
-    const above = body.slice(0, -1).map((cells) => cells[column]);
+    const [words, above] = [textOf(last[column]), body.slice(0, -1).map((cells) => cells[column])];
+    if (textOf(cell) === '' || words === '') return false;
     const isCut = above.length > 0 && above.every(isWhole) && !isWhole(last[column]);
-    return textOf(cell) !== '' && textOf(last[column]) !== '' && (isCut || /[，、,（]$/u.test(textOf(last[column])));
+    // Without words of what is to be done no row begins.
+    const isName = textOf(rest[task]) === '' && column !== task && !NAME_ENDS.test(words) && !isWhole(last[column]);
+    return isCut || isName || /[，、,（]$/u.test(words);
   });
 }
 

@@ -39,6 +39,9 @@ test('a row with a number, or below rows without any that are whole, is one of i
   const bare = [row('任务', '单位'), row('甲。', '乙局'), row('丙，', '丁局')];
   expect(continues(bare, row('戊。', '己局'))).toBe(true);
   expect(continues(bare.slice(0, 2), row('戊。', '己局'))).toBe(false);
+  const named = [row('任务', '单位'), row('建设服务设施。', '县大数据')];
+  expect(continues(named, row('', '中心'))).toBe(true);
+  expect(continues(named, row('修路。', '中心'))).toBe(false);
 });
 
 test('heads that a page prints again go, and what stands under them goes on with the row above, below a cell of both pages', () => {
