@@ -18,6 +18,7 @@ import type { Imported, Read } from './result.ts';
 import { NO_RULINGS, type Rulings } from './rulings.ts';
 import { readSeed } from './seed.ts';
 import { extensionOf, orderOf, readFile } from './sources/read-file.ts';
+import { isAddressees, isAnnexLabel, isNumber } from './text/line-kinds.ts';
 import { readAuthority } from './units/authority.ts';
 import { Kinds } from './units/kinds.ts';
 import { type ProposedUnit, UnitBook } from './units/unit-book.ts';
@@ -57,7 +58,20 @@ export async function importNamed(
       findings.caught(error);
     }
   }
-  return findings.refused ? { notice: undefined, findings } : importFiles(id, read, context, given);
+  if (findings.refused) return { notice: undefined, findings };
+  const inOrder = [0, 1, 2].flatMap((place) => read.filter((file) => placeAmong(file) === place));
+  return importFiles(id, inOrder, context, given);
+}
+
+/** No further down a file says whose notice it is. */
+const HEAD = 80;
+
+/** Where a file stands among those of its notice: the one with the head first, annexes last. */
+function placeAmong({ name, lines }: ReadFile): number {
+  const texts = lines.slice(0, HEAD).map((line) => line.replace(/\s/gu, ''));
+  const [first = ''] = texts.filter((text) => text !== '');
+  if (/^附[件表]/u.test(name) || isAnnexLabel(first)) return 2;
+  return texts.some((text) => isNumber(text) || isAddressees(text)) ? 0 : 1;
 }
 
 /** A notice as one is handed in, with what stands beside its sources. */

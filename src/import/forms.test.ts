@@ -234,6 +234,50 @@ test('a head over two columns says the same of both', async () => {
   expect(names(tasks[0], 'responsible')).toEqual(['县人社局', '县总工会', '县妇联']);
 });
 
+test('heads in two rows that a page prints again amid the table are heads', async () => {
+  const heads = [
+    cells('<td rowspan="2">序号</td>', '<td rowspan="2">任务</td>', '<td colspan="2">责任单位</td>'),
+    cells('牵头单位', '配合单位'),
+  ];
+  const { tasks, names, findings } = await tasksOf(
+    ...heads,
+    cells('1', '开展招聘。', '县人社局', '县总工会'),
+    ...heads,
+    cells('2', '开展培训。', '县教育局', '县妇联'),
+  );
+  expect(tasks.map((task) => [task.text, ...names(task, 'lead'), ...names(task, 'support')])).toEqual([
+    ['开展招聘。', '县人社局', '县总工会'],
+    ['开展培训。', '县教育局', '县妇联'],
+  ]);
+  expect(findings).toEqual([]);
+});
+
+test('a group may share its time with its rows, and who filled a table in is no task', async () => {
+  const { tasks, names, findings } = await tasksOf(
+    cells('序号', '任务', '责任单位', '完成时限'),
+    cells('<td colspan="3">（一）就业</td>', '<td rowspan="3">2024年6月底前</td>'),
+    cells('1', '开展招聘。', '县人社局'),
+    cells('2', '开展培训。', '县教育局'),
+    cells('填表人：张某', '', '审核人（签字）：李某', ''),
+  );
+  expect(tasks.map((task) => [task.group, task.text, ...names(task, 'responsible'), task.deadline?.text])).toEqual([
+    ['（一）就业', '开展招聘。', '县人社局', '2024年6月底前'],
+    ['（一）就业', '开展培训。', '县教育局', '2024年6月底前'],
+  ]);
+  expect(findings).toEqual([]);
+});
+
+test('a column 单位 that says what things are counted in names nobody', async () => {
+  const rows = (...units: string[]) => units.map((unit, at) => cells(`指标${at}`, unit, '10'));
+  const counted = await tasksOf(cells('指标', '单位', '目标值'), ...rows('万元', '个/县', '%', '——'));
+  expect(counted.tasks.map(({ responsible, other }) => [responsible, other?.['单位']])).toEqual(
+    ['万元', '个/县', '%', '——'].map((unit) => [undefined, unit]),
+  );
+  expect(counted.findings).toEqual([expect.stringContaining('no column of units')]);
+  const named = await tasksOf(cells('指标', '单位', '目标值'), ...rows('县教育局', '县财政局'));
+  expect(named.tasks.map((task) => named.names(task, 'responsible'))).toEqual([['县教育局'], ['县财政局']]);
+});
+
 test('a cell that stands under parts of two heads is of neither: the row is open, and told', async () => {
   const { tasks, findings } = await tasksOf(
     cells('<td colspan="3">任务</td>', '<td colspan="3">牵头单位</td>', '<td colspan="3">完成时限</td>'),

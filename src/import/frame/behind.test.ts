@@ -103,3 +103,8 @@ test('附： announces an annex and heads it as 附件： does; a plan that is a
   );
   expect(told).toEqual([]);
 });
+
+test('an annex of which nothing but its title is read is told', async () => {
+  const { told } = await shown(`${PLAN}附件\n石泓县任务清单\n`);
+  expect(told).toEqual([expect.stringContaining('nothing stands under the title of this annex: 石泓县任务清单')]);
+});

@@ -35,6 +35,8 @@ export interface AnnexBlocks {
 const HOSTS = /^(?:主办|承办)(?:单位)?[:：](?!.*(?:标识|备案|ICP|版权))/u;
 const ANNEX_LABEL = /^附[件表](?:\d{1,2}(?:[-—–]\d{1,2})?|[一二三四五六七八九十]{1,2})?[:：.．、]?(?=[^\d:：.．、])/u;
 const DOWNLOAD = '文件下载';
+/** The day of printing, below who prints. */
+const PRINTED = /^\d{4}年\d{1,2}月\d{1,2}日印发$/u;
 const FILE_NAME = /^.{1,80}\.(?:docx?|wps|pdf|xlsx?|et|ofd|zip|rar)$/iu;
 
 /** Parts what stands behind the signature of a letter: the plan that it issues, its annexes, and what a page adds. */
@@ -93,8 +95,12 @@ export class Behind {
         this.#book.claim(block.chars, '公开属性');
         disclosure ??= this.#book.disclosureOf(block);
       } else if (isContact(text)) this.#book.claim(block.chars, '联系方式');
-      else if (isFoot(text)) this.#book.claim(block.chars, '版记');
-      else if (isMetaLine(text) && /发布|公开|来源/u.test(text)) {
+      else if (isFoot(text) || (isSigner(text) && PRINTED.test(textOf(blocks[index + 1])))) {
+        this.#book.claim(block.chars, '版记');
+        // 抄送 may name bodies over several lines.
+        while (/[，、]$/u.test(textOf(blocks[index])) && isParagraph(blocks[index + 1]))
+          this.#book.claim((blocks[++index] as Paragraph).chars, '版记');
+      } else if (isMetaLine(text) && /发布|公开|来源/u.test(text)) {
         this.#book.readPublished(text);
         this.#book.claim(block.chars, '网页信息');
       } else if (isAnnexLabel(text) && FILE_NAME.test(textOf(blocks[index + 1]))) {
@@ -263,6 +269,12 @@ export class Behind {
     const rows = table?.kind === 'table' && all.length === 0 ? titleRows(table) : [];
     const named = all.length > 0 ? all.map(({ chars }) => chars) : rows.filter(({ text }) => !isAnnexLabel(text));
     const lines = [label, ...titles, ...blocks].flatMap((block) => (block ? [block.line] : []));
+    if (left.length === 0 && all.length > 0)
+      this.#book.warn(
+        `nothing stands under the title of this annex: ${quoted(all.map(({ chars }) => chars.text).join(''))}`,
+        'It may be a picture, or a file of its own. Give it as .docx, .xlsx, .csv or .pdf with a text layer beside the notice.',
+        all[0]?.chars,
+      );
     return {
       title: named.length > 0 ? heal(this.#seed, join(named)) : null,
       blocks: left,

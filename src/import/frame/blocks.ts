@@ -7,13 +7,14 @@ export const isParagraph = (block: Block | undefined): block is Paragraph => blo
 /** The words of a paragraph; none of a table. */
 export const textOf = (block: Block | undefined): string => (isParagraph(block) ? block.chars.text : '');
 
-/** Addressees that go on over a line: 各县人民政府， / 有关单位：. */
+/** Addressees that go on over lines: 各县人民政府， / 有关单位：. */
 export function withWholeAddressees(blocks: Block[]): Block[] {
   const at = blocks.findIndex((block) => isAddressees(textOf(block)));
   const [above, last] = [blocks[at - 1], blocks[at]];
   if (!isParagraph(above) || !isParagraph(last) || !/[，、]$/u.test(above.chars.text)) return blocks;
   const chars = join([above.chars, last.chars]);
-  return isAddressees(chars.text) ? [...blocks.slice(0, at - 1), { ...above, chars }, ...blocks.slice(at + 1)] : blocks;
+  if (!isAddressees(chars.text)) return blocks;
+  return withWholeAddressees([...blocks.slice(0, at - 1), { ...above, chars }, ...blocks.slice(at + 1)]);
 }
 
 /** No further down a line that is a title heads the notice. */

@@ -23,11 +23,13 @@ import {
   isNavigation,
   isNumber,
   isTitle,
+  numberIn,
 } from '../text/line-kinds.ts';
 import { type AnnexBlocks, Behind } from './behind.ts';
 import { isParagraph, textOf, withTitlesBare, withWholeAddressees } from './blocks.ts';
 import { Booking } from './booking.ts';
 import { contentsOf } from './contents.ts';
+import { withFramesOpen } from './laid-out.ts';
 import { orderIn } from './order.ts';
 import { PageData } from './page-data.ts';
 import { checkCount, checkSigned, signatureIn, signedApart } from './signature.ts';
@@ -107,7 +109,7 @@ export class FrameReader {
   /** @throws NoticeError when no title is found */
   read(): Frame {
     this.#blocks = withWholeAddressees(
-      withTitlesBare(this.#page.take(this.#blocks), (sign) => this.#book.claim(sign, '标题')),
+      withTitlesBare(this.#page.take(withFramesOpen(this.#blocks)), (sign) => this.#book.claim(sign, '标题')),
     );
     this.#bare = bareHeadings(this.#seed, this.#blocks.filter(isParagraph));
     const contents = contentsOf(this.#blocks);
@@ -158,15 +160,15 @@ export class FrameReader {
       const { text } = block.chars;
       if (text === title.text.replace(/\s/gu, '')) continue;
       if (order?.claimed.includes(block)) continue;
-      // 石政办发〔2024〕6号　签发人：张某.
-      const end = /签发人[:：].{2,12}$/u.exec(text)?.index ?? text.length;
-      if (isNumber(text.slice(0, end))) {
-        const printed = slice(block.chars, 0, end);
+      const own = numberIn(text);
+      if (own) {
+        const printed = slice(block.chars, own.from, own.to);
         number ??= heal(this.#seed, printed)
           .replace(/\s/gu, '')
           .replace(/^[（(](.+)[）)]$/u, '$1');
         this.#book.claim(printed, '发文字号');
-        this.#book.claim(slice(block.chars, end), '签发人');
+        this.#book.claim(slice(block.chars, 0, own.from), '文头');
+        this.#book.claim(slice(block.chars, own.to), /签发人/u.test(text) ? '签发人' : '文头');
       } else if (isDateInBrackets(text)) {
         headDate ??= findDate(text)?.iso;
         number ??= NUMBER_WITHIN.exec(text)?.[0] ?? null;
@@ -201,7 +203,7 @@ export class FrameReader {
         this.#book.discard(block);
       }
     }
-    number ??= numberIn(this.#page.of('发文字号', '文号', '备注/文号', '文件编号'));
+    number ??= numberOfField(this.#page.of('发文字号', '文号', '备注/文号', '文件编号'));
     const zones = this.#zones(rest, order !== undefined);
     const made = this.#table ? madeBy(head.filter(isParagraph)) : undefined;
     const told = made ?? this.#page.of('发布机构', '发文机关', '发文单位', '发文机构', '制发机关');
@@ -350,7 +352,7 @@ const madeBy = (rows: Paragraph[]): string | undefined =>
     .find((name) => name !== undefined && isBody(name));
 
 /** The number of a notice as a page gives it, with nothing behind; null for another text. */
-const numberIn = (value = ''): string | null => {
+const numberOfField = (value = ''): string | null => {
   const text = value.replace(/\s/gu, '');
   const end = text.indexOf('号') + 1;
   return isNumber(text.slice(0, end)) ? text.slice(0, end) : null;

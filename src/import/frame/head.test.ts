@@ -50,11 +50,26 @@ test('a short sentence under the title opens the text where no addressees do', a
   });
 });
 
-test('addressees may go on over a line', async () => {
+test.each([
+  ['特急　云政办明电〔2024〕6号', '云政办明电〔2024〕6号'],
+  ['YJS—2024—01002 云政办规〔2024〕6号', '云政办规〔2024〕6号'],
+  ['云政办发〔2024〕6 号（公开）', '云政办发〔2024〕6号'],
+  ['云政办发〔2024〕6—1号　签发人：张某', '云政办发〔2024〕6—1号'],
+  ['（2024年第6号）', '2024年第6号'],
+])('a number with what stands around it: %s', async (line, number) => {
+  const foot = '云江市教育局\n2024年2月20日\n';
+  expect(await headOf(`云江市教育局\n关于招生的通知\n${line}\n各县教育局：\n现通知如下。`, foot)).toMatchObject({
+    title: '云江市教育局关于招生的通知',
+    number,
+    told: [],
+  });
+});
+
+test('addressees may go on over lines', async () => {
   const letter = '\n现印发给你们。\n云江市人民政府办公室（印章）\n2024年2月20日\n教育方案';
   expect(
     await headOf(
-      `关于印发教育方案的通知\n（云政办发〔2024〕6号）\n各县人民政府，市政府有关部门，\n有关单位：${letter}`,
+      `关于印发教育方案的通知\n（云政办发〔2024〕6号）\n各县人民政府，\n市政府有关部门，\n有关单位：${letter}`,
     ),
   ).toMatchObject({
     to: '各县人民政府，市政府有关部门，有关单位',

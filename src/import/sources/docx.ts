@@ -3,12 +3,21 @@ import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { DECIDING, HIDING_NAMES, type Hiding, hidingOf, isWhite } from '../hidden-letters.ts';
 import { readArchive } from './archive.ts';
-import { BOLD, type FoundCell, LineWriter } from './line-writer.ts';
+import { BOLD, type FoundCell, LineWriter, picturesUnread } from './line-writer.ts';
 import { Numbering } from './numbering.ts';
+import { raised } from './raised.ts';
+import { symbolOf } from './symbols.ts';
 import { allText, child, children, parseXml, val } from './xml.ts';
 
 /** Elements whose content a reader does not see. */
 const UNSEEN = new Set(['w:instrText', 'w:delText', 'w:rPr', 'w:pPr', 'w:rt', 'w:fldData', 'mc:Fallback']);
+
+/** Elements that stand for a part of their own, which is not read. */
+const UNREAD = new Map([
+  ['w:object', '嵌入对象'],
+  ['c:chart', '图表'],
+  ['dgm:relIds', '图示'],
+]);
 
 /** Styles are not based on each other in a longer row. */
 const MOST_STYLES = 12;
@@ -38,7 +47,15 @@ interface Style {
   based: string | undefined;
   numPr: Element | undefined;
   heads: number | undefined;
+  /** Whether a table's style gives its first row, or all of it, a ground. */
+  shades: 'first' | 'all' | undefined;
 }
+
+const shadedBy = (style: Element): Style['shades'] => {
+  if (isShaded(child(style, 'w:tcPr'))) return 'all';
+  const isFirst = (each: Element) => each.attributes['w:type'] === 'firstRow' && isShaded(child(each, 'w:tcPr'));
+  return children(style, 'w:tblStylePr').some(isFirst) ? 'first' : undefined;
+};
 
 /** How wide a heading an outline level (from 0) or a style's name (heading 1, 标题 1) makes. */
 function headsBy(level: string | undefined, name: string): number | undefined {
@@ -52,6 +69,8 @@ class Reader {
   readonly #hiding: Map<string, Hiding>;
   /** Whether the cell or paragraph that is being read is shaded. */
   #shaded = false;
+  /** Whether a cell of a table is being read: its number may be all that it says. */
+  #inCell = false;
   readonly #styles = new Map<string, Style>();
   /** Texts of notes at the page's foot, by the element that refers to them and their number. */
   readonly #notes = new Map<string, string>();
@@ -67,8 +86,15 @@ class Reader {
         based: val(child(style, 'w:basedOn')),
         numPr: child(style, 'w:pPr', 'w:numPr'),
         heads: headsBy(val(child(style, 'w:pPr', 'w:outlineLvl')), val(child(style, 'w:name')) ?? id),
+        shades: shadedBy(style),
       });
     }
+  }
+
+  /** Whether a table's style gives a row, 0-based, a ground. */
+  shades(table: Element, row: number): boolean {
+    const shades = this.#styles.get(val(child(table, 'w:tblPr', 'w:tblStyle')) ?? '')?.shades;
+    return shades === 'all' || (shades === 'first' && row === 0);
   }
 
   /** What Word numbers a paragraph by: its own list and level, else those of its style, or of one that this is based on. */
@@ -132,12 +158,12 @@ class Reader {
     else if (name === 'w:tab' || name === 'w:ptab') seen.text += '\t';
     else if (name === 'w:noBreakHyphen') seen.text += '-';
     else if (name === 'a:blip' || name === 'v:imagedata') seen.marks.push(PICTURE);
-    else if (name === 'w:object') seen.marks.push('嵌入对象，其中的文字没有读入');
+    else if (UNREAD.has(name)) seen.marks.push(`${UNREAD.get(name)}，其中的文字没有读入`);
     else if (name === 'm:oMath') {
       const formula = textsIn(node, 'm:t');
       seen.text += formula;
       seen.marks.push(`公式“${formula}”`);
-    } else if (name === 'w:sym') seen.marks.push('符号字体');
+    } else if (name === 'w:sym') this.#symbol(node, seen);
     else if (name === 'w:footnoteReference' || name === 'w:endnoteReference')
       seen.marks.push(`脚注“${this.#notes.get(`${name} ${node.attributes['w:id']}`) ?? ''}”`);
     else if (name === 'w:r') this.#run(node, seen);
@@ -147,13 +173,26 @@ class Reader {
       if (inner.text.trim() !== '') seen.marks.push(`修订插入“${inner.text.trim()}”`);
       this.#take(seen, inner);
     } else if (name === 'w:txbxContent') {
-      const text = children(node, 'w:p').map((paragraph) => this.paragraph(paragraph).text);
+      const text = blocksOf(node).flatMap((block) =>
+        block.name === 'w:p'
+          ? [this.paragraph(block).text]
+          : rowsOf(block)
+              .flatMap(cellsOf)
+              .flatMap((tc) => this.cell(tc).paragraphs),
+      );
       seen.boxes.push(...text.filter((line) => line.trim() !== ''));
       if (text.join('').trim() !== '') seen.marks.push(`文本框“${text.join('').trim()}”`);
     } else if (name === 'mc:AlternateContent') {
       const choice = child(node, 'mc:Choice') ?? child(node, 'mc:Fallback');
       if (choice) this.#walk(choice, seen);
     } else this.#walk(node, seen);
+  }
+
+  #symbol({ attributes }: Element, seen: Seen): void {
+    const [font, place] = [attributes['w:font'] ?? '', attributes['w:char'] ?? ''];
+    const symbol = symbolOf(font, place);
+    seen.text += symbol ?? '';
+    if (symbol === undefined) seen.marks.push(`符号字体 ${font} 的一个字符（${place}），没有读入`);
   }
 
   #inside(node: Element): Seen {
@@ -176,6 +215,8 @@ class Reader {
   #run(run: Element, seen: Seen): void {
     const effect = this.#effect(run);
     const inner = this.#inside(run);
+    const [, place] = /^(super|sub)script$/u.exec(val(child(run, 'w:rPr', 'w:vertAlign')) ?? '') ?? [];
+    if (place) inner.text = raised(inner.text, place === 'super' ? 'high' : 'low');
     if (!effect) {
       this.#take(seen, inner);
     } else if (inner.text.trim() !== '') {
@@ -191,18 +232,37 @@ class Reader {
     const seen = this.#inside(paragraph);
     this.#shaded = around;
     const numbered = this.#numberOf(properties);
-    if (!numbered || seen.text.trim() === '') return seen;
+    if (!numbered || child(properties, 'w:rPr', 'w:vanish')) return seen;
     const number = this.#numbering.next(numbered.id, numbered.level);
-    if (number === undefined) seen.marks.push('自动编号的格式无法读出');
-    else if (number !== '') seen.text = `${number}${/\d$/u.test(number) ? ' ' : ''}${seen.text.trimStart()}`;
+    const isEmpty = seen.text.trim() === '';
+    if (isEmpty && !this.#inCell) {
+      if (number) seen.marks.push(`没有文字的自动编号“${number}”`);
+    } else if (number === undefined) seen.marks.push('自动编号的格式无法读出');
+    else if (number !== '')
+      seen.text = `${number}${!isEmpty && /\d$/u.test(number) ? ' ' : ''}${seen.text.trimStart()}`;
     return seen;
   }
 
-  cell(tc: Element): FoundCell {
-    const paragraphs: string[] = [];
-    const marks: string[] = [];
+  /** Reads what stands in a cell, on its ground. */
+  within(tc: Element, read: () => void): void {
     const around = this.#shaded;
     this.#shaded ||= isShaded(child(tc, 'w:tcPr'));
+    read();
+    this.#shaded = around;
+  }
+
+  /** @param shaded whether its table's style gives the cell a ground of its own */
+  cell(tc: Element, shaded = false): FoundCell {
+    const paragraphs: string[] = [];
+    const marks: string[] = [];
+    const around = [this.#shaded, this.#inCell] as const;
+    [this.#shaded, this.#inCell] = [this.#shaded || shaded, true];
+    this.within(tc, () => this.#readCell(tc, paragraphs, marks));
+    [this.#shaded, this.#inCell] = around;
+    return { paragraphs: paragraphs.filter((text) => text.trim() !== ''), marks };
+  }
+
+  #readCell(tc: Element, paragraphs: string[], marks: string[]): void {
     for (const block of blocksOf(tc)) {
       if (block.name === 'w:p') {
         const seen = this.paragraph(block);
@@ -215,8 +275,6 @@ class Reader {
         paragraphs.push(...texts);
       }
     }
-    this.#shaded = around;
-    return { paragraphs: paragraphs.filter((text) => text.trim() !== ''), marks };
   }
 }
 
@@ -247,9 +305,29 @@ function unwrap(node: Element, names: string[]): Element[] {
   });
 }
 
-const blocksOf = (node: Element) => unwrap(node, ['w:p', 'w:tbl']);
+/** Paragraphs whose ends were deleted with marks, as one with the paragraph behind them. */
+function withEndsDeleted(blocks: Element[]): Element[] {
+  const found: Element[] = [];
+  let open: Element[] = [];
+  for (const block of blocks) {
+    const own = children(block).filter(({ name }) => name !== 'w:pPr');
+    const properties = children(block, 'w:pPr');
+    if (block.name === 'w:p' && child(properties[0], 'w:rPr', 'w:del')) open.push(...own);
+    else {
+      found.push(block.name === 'w:p' ? { ...block, children: [...properties, ...open, ...own] } : block);
+      open = block.name === 'w:p' ? [] : open;
+    }
+  }
+  return open.length > 0 ? [...found, { type: 'element', name: 'w:p', attributes: {}, children: open }] : found;
+}
+
+const blocksOf = (node: Element) => withEndsDeleted(unwrap(node, ['w:p', 'w:tbl']));
 const rowsOf = (table: Element) => unwrap(table, ['w:tr']);
 const cellsOf = (row: Element) => unwrap(row, ['w:tc']);
+
+/** Whether a table is a box around text: it has one column. */
+const isBox = (table: Element): boolean =>
+  rowsOf(table).every((row) => cellsOf(row).length < 2 && !child(row, 'w:trPr', 'w:del'));
 
 /** The table's rows; a cell that goes on with the one above it (vMerge) makes that one longer. */
 function tableOf(table: Element, reader: Reader): FoundCell[][] {
@@ -269,11 +347,10 @@ function tableOf(table: Element, reader: Reader): FoundCell[][] {
       const columns = Number(val(child(properties, 'w:gridSpan')) ?? 1) || 1;
       const merge = child(properties, 'w:vMerge');
       const above = open.get(column);
-      const content = reader.cell(tc);
-      if (merge && val(merge) !== 'restart' && above && content.paragraphs.length === 0) {
+      if (merge && val(merge) !== 'restart' && above && textsIn(tc, 'w:t').trim() === '') {
         above.rows = (above.rows ?? 1) + 1;
       } else {
-        const cell = { ...content, columns };
+        const cell = { ...reader.cell(tc, reader.shades(table, rows.length)), columns };
         found.push(cell);
         if (merge) open.set(column, cell);
         else open.delete(column);
@@ -310,10 +387,14 @@ export function readDocx(name: string, sha256: string, bytes: Uint8Array): ReadF
   const writer = new LineWriter();
   const found: NonNullable<ReadFile['marks']> = [];
   let pictures = 0;
-  for (const block of blocksOf(body)) {
+  const readBlock = (block: Element): void => {
+    if (block.name === 'w:tbl' && isBox(block)) {
+      for (const tc of rowsOf(block).flatMap(cellsOf)) reader.within(tc, () => blocksOf(tc).forEach(readBlock));
+      return;
+    }
     if (block.name === 'w:tbl') {
       writer.table(tableOf(block, reader));
-      continue;
+      return;
     }
     const { text, boxes, marks } = reader.paragraph(block);
     writer.paragraph(text, reader.headsOf(block));
@@ -321,8 +402,8 @@ export function readDocx(name: string, sha256: string, bytes: Uint8Array): ReadF
     pictures += marks.filter((what) => what === PICTURE).length;
     const told = marks.filter((what) => what !== PICTURE);
     found.push(...told.map((what) => ({ line: writer.lines.length, what })));
-  }
-  const notes =
-    pictures > 0 ? [`${pictures} pictures of ${name} are not read: words and tables in them are missing`] : [];
+  };
+  blocksOf(body).forEach(readBlock);
+  const notes = pictures > 0 ? [picturesUnread(pictures, name)] : [];
   return { name, kind: 'docx', sha256, lines: writer.lines, blocks: writer.blocks, notes, marks: found };
 }

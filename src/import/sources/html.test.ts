@@ -43,10 +43,23 @@ test('a table inside a cell of a table of tasks is of that cell, and named; tabl
   expect(cellsOf(layout)).toEqual([['县级', '30个']]);
 });
 
+test('pictures amid the text are told, those of the page around it are not', () => {
+  const article =
+    '<p>修路。</p><p><img src="table.png"></p><p><img src="icon_doc.gif"><img src="a.png" width="16">附件</p><p>治水。</p>';
+  const { notes } = read(`<div><img src="banner.jpg"></div><div>${article}</div><div><img src="qr.png">扫一扫</div>`);
+  expect(notes).toEqual(['1 pictures of 通知.html are not read: words and tables in them are missing']);
+});
+
 test('letters of no size are not seen', () => {
   expect(
     read('<p>市教委<span style="font-size:0">隐</span><span style="font-size:0.9em">、市民政局</span></p>').lines,
   ).toEqual(['市教委、市民政局']);
+});
+
+test('digits that stand high or low in their line do so', () => {
+  const text =
+    '<p>占地10<sup>4</sup>m<span style="vertical-align: super">2</span>，CO<sub>2</sub>见注<sup>[1]</sup></p>';
+  expect(read(text).lines).toEqual(['占地10⁴m²，CO₂见注[1]']);
 });
 
 test('items of a list of sentences bear the numbers that a browser writes; those of a menu none', () => {

@@ -6,7 +6,8 @@ import { NoticeError } from '../../notice/problem.ts';
 import type { ReadFile } from '../document.ts';
 import { struckOut } from '../hidden-letters.ts';
 import { readSeed } from '../seed.ts';
-import { BOLD, type FoundCell, LineWriter } from './line-writer.ts';
+import { BOLD, type FoundCell, LineWriter, picturesUnread } from './line-writer.ts';
+import { raised } from './raised.ts';
 
 const UNSEEN = new Set([
   'script',
@@ -166,6 +167,11 @@ class Page {
       this.#end();
       return;
     }
+    const place = placeOf(node);
+    if (place && raised(textOf(node), place) !== textOf(node)) {
+      this.read({ type: 'text', value: raised(textOf(node), place) });
+      return;
+    }
     if (node.tagName === 'table' && !this.#isLayout(node)) {
       this.#end();
       for (const caption of elements(node).filter(({ tagName }) => tagName === 'caption')) this.read(caption);
@@ -243,6 +249,13 @@ function headsOf(node: Element): number | undefined {
   return isAll ? BOLD : undefined;
 }
 
+/** Whether the letters of an element stand high or low in their line. */
+function placeOf({ tagName, properties }: Element): 'high' | 'low' | undefined {
+  const [, style] = /vertical-align\s*:\s*(super|sub)\b/iu.exec(String(properties['style'] ?? '')) ?? [];
+  if (tagName === 'sup' || style === 'super') return 'high';
+  return tagName === 'sub' || style === 'sub' ? 'low' : undefined;
+}
+
 /** How a browser numbers the items of a list of sentences; `undefined` for a menu, whose numbers its style takes away. */
 function numbersOf(list: Element): ((count: number) => string) | undefined {
   const style = String(list.properties['style'] ?? '');
@@ -253,7 +266,8 @@ function numbersOf(list: Element): ((count: number) => string) | undefined {
   return /cjk-ideographic|chinese/iu.test(style) ? (count) => `${toNumeral(count)}、` : (count) => `${count}.`;
 }
 
-const elements = (node: Element): Element[] => node.children.filter((each) => each.type === 'element');
+const elements = (node: Root | Element): Element[] =>
+  node.children.flatMap((each) => (each.type === 'element' ? [each] : []));
 const cellsOf = (row: Element) => elements(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
 const holdsTable = (node: Element): boolean =>
   elements(node).some((each) => each.tagName === 'table' || holdsTable(each));
@@ -297,6 +311,26 @@ function cutElement(root: Root, text: string): Element | undefined {
   return found.findLast(({ tagName }) => tagName === 'table') ?? found.at(-1);
 }
 
+/** The element that holds the sentences of a page, most of them, and as little else as may be. */
+function articleOf(root: Root): Root | Element {
+  const sentences = (node: Root | Element) => textOf(node).split('。').length - 1;
+  const least = sentences(root) * 0.8;
+  const isMain = (each: Element) => least > 0 && sentences(each) >= least;
+  let article: Root | Element = root;
+  for (let inner = elements(root).find(isMain); inner; inner = elements(inner).find(isMain)) article = inner;
+  return article;
+}
+
+/** How many pictures stand in an element that are no signs of a page: of a table, of a text. */
+function picturesIn(node: Root | Element): number {
+  return elements(node).reduce((sum, each) => {
+    const { tagName, properties } = each;
+    const isSmall = [properties['width'], properties['height']].some((size) => Number(size ?? 100) <= 40);
+    const isSign = /(?:icon|button|logo|\.gif)[^/]*$/iu.test(String(properties['src'] ?? ''));
+    return sum + (tagName === 'img' && !isSmall && !isSign ? 1 : picturesIn(each));
+  }, 0);
+}
+
 /**
  * Reads a saved web page as a reader sees it: scripts and hidden parts are left out, every block is a line, and
  * tables keep their cells.
@@ -318,5 +352,7 @@ export function readHtml(name: string, sha256: string, bytes: Uint8Array): ReadF
   const page = new Page(hiddenNames(root));
   page.read(root);
   const { lines, blocks } = page.writer;
-  return { name, kind: 'html', sha256, lines, blocks, notes: seed.notes, marks: page.marks };
+  const pictures = picturesIn(articleOf(root));
+  const notes = [...seed.notes, ...(pictures > 0 ? [picturesUnread(pictures, name)] : [])];
+  return { name, kind: 'html', sha256, lines, blocks, notes, marks: page.marks };
 }

@@ -11,6 +11,10 @@ export interface FoundCell {
   marks?: string[];
 }
 
+/** What a report says of pictures, whose words nobody reads. */
+export const picturesUnread = (count: number, name: string): string =>
+  `${count} pictures of ${name} are not read: words and tables in them are missing`;
+
 /** Word's own limit; a row that claims more columns is not an office's. */
 export const MAX_COLUMNS = 63;
 /** No table of a notice is longer; a span that claims more is cut there. */

@@ -1,5 +1,6 @@
 import { struckOut } from '../hidden-letters.ts';
 import type { FoundCell } from './line-writer.ts';
+import { raised } from './raised.ts';
 
 /** Where a piece of text stands on a page; y grows downward. */
 export interface TextItem {
@@ -34,6 +35,8 @@ export interface Rule {
 export interface Grid {
   top: number;
   bottom: number;
+  left: number;
+  right: number;
   rows: FoundCell[][];
 }
 
@@ -54,12 +57,32 @@ function clustered(values: number[]): number[] {
   return found.map((group) => group.reduce((sum, value) => sum + value, 0) / group.length);
 }
 
+/** Places of rules, with the ends of those that cross them where these reach further. */
+function reaching(places: number[], ends: number[]): number[] {
+  const [from, to] = [Math.min(...ends), Math.max(...ends)];
+  const first = from < (places[0] ?? 0) - LEAST ? [from] : [];
+  return [...first, ...places, ...(to > (places.at(-1) ?? 0) + LEAST ? [to] : [])];
+}
+
 const isVertical = ({ x1, x2, y1, y2 }: Rule) => Math.abs(x2 - x1) <= NEAR && y2 - y1 > NEAR;
 const isHorizontal = ({ x1, x2, y1, y2 }: Rule) => Math.abs(y2 - y1) <= NEAR && x2 - x1 > NEAR;
 
+/** Small digits that stand high or low behind a piece of text, as part of its line. */
+function inLine(item: TextItem, items: TextItem[]): TextItem {
+  if (!/^\s*[\d+−-]+\s*$/u.test(item.text)) return item;
+  const base = items.find(
+    ({ x, y, width, size }) =>
+      item.size <= size * 0.8 && Math.abs(x + width - item.x) < size * 0.4 && Math.abs(y - item.y) < size * 0.6,
+  );
+  const rise = base ? (base.y - item.y) / base.size : 0;
+  if (!base || (rise < 0.15 && rise > -0.03)) return item;
+  return { ...item, text: raised(item.text, rise > 0 ? 'high' : 'low'), y: base.y, size: base.size };
+}
+
 /** Lines of text from pieces, top to bottom; a wide gap between two pieces stays as blanks. */
-export function linesOf(items: TextItem[]): TextLine[] {
+export function linesOf(pieces: TextItem[]): TextLine[] {
   const lines: TextItem[][] = [];
+  const items = pieces.map((item) => inLine(item, pieces));
   for (const item of [...items].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const line = lines.at(-1);
     const first = line?.[0];
@@ -169,8 +192,15 @@ export function gridsOf(rules: Rule[], items: TextItem[]): Grid[] {
     const inside = rules.filter(({ y1, y2 }) => y1 >= top - NEAR && y2 <= bottom + NEAR);
     const uprights = inside.filter(isVertical);
     const levels = inside.filter(isHorizontal);
-    const xs = clustered(uprights.map(({ x1, x2 }) => (x1 + x2) / 2));
-    const ys = clustered(levels.map(({ y1, y2 }) => (y1 + y2) / 2));
+    // A table may have no rules at its sides: its cells reach as far as the rules across.
+    const xs = reaching(
+      clustered(uprights.map(({ x1, x2 }) => (x1 + x2) / 2)),
+      levels.flatMap(({ x1, x2 }) => [x1, x2]),
+    );
+    const ys = reaching(
+      clustered(levels.map(({ y1, y2 }) => (y1 + y2) / 2)),
+      uprights.flatMap(({ y1, y2 }) => [y1, y2]),
+    );
     if (xs.length < 3 || ys.length < 2) return [];
     const hasUpright = (x: number, y: number) =>
       uprights.some((rule) => Math.abs((rule.x1 + rule.x2) / 2 - x) <= LEAST && rule.y1 <= y && rule.y2 >= y);
@@ -208,7 +238,8 @@ export function gridsOf(rules: Rule[], items: TextItem[]): Grid[] {
       }
       rows.push(cells);
     }
-    return [{ top: ys[0] ?? top, bottom: ys.at(-1) ?? bottom, rows: withoutEmptyRows(rows) }];
+    const [left = 0, right = 0] = [xs[0], xs.at(-1)];
+    return [{ top: ys[0] ?? top, bottom: ys.at(-1) ?? bottom, left, right, rows: withoutEmptyRows(rows) }];
   });
 }
 

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { continues, joinRow, readPdf } from './pdf.ts';
+import type { FoundCell } from './line-writer.ts';
+import { readPdf } from './pdf.ts';
+import { isPageNumber, marginsOf, withoutRunning } from './pdf-pages.ts';
+import { continues, goOnWith, joinRow } from './pdf-rows.ts';
 
 const row = (...texts: string[]) => texts.map((text) => ({ paragraphs: text === '' ? [] : [text] }));
 const HEADS = row('序号', '工作任务', '牵头单位', '完成时限');
@@ -15,9 +18,9 @@ test('a row without a number at the top of a page goes on with the one above, wh
   joinRow(table, rest);
   expect(table[2]?.map(({ paragraphs }) => paragraphs)).toEqual([
     ['2'],
-    ['建设服务设施，完善管理制度并投入使用。'],
-    ['县财政局、县卫生健康局'],
-    ['2024年8月底前'],
+    ['建设服务设施，完善管理\n制度并投入使用。'],
+    ['县财政局、县卫\n生健康局'],
+    ['2024年8月\n底前'],
   ]);
 });
 
@@ -26,13 +29,64 @@ test('what goes on behind a page’s end joins the cell of its column, where a c
   const [one, two] = [row('1', '改造道路。', '县住建局'), row('2', '建设服务设施，', '县卫')];
   const table = [row('序号', '专项', '工作任务', '牵头单位'), one.toSpliced(1, 0, group), two];
   joinRow(table, row('', '', '完善制度。', '健局').toSpliced(1, 1, { paragraphs: [], rows: 3 } as never));
-  expect(two.map(({ paragraphs }) => paragraphs)).toEqual([['2'], ['建设服务设施，完善制度。'], ['县卫健局']]);
+  expect(two.map(({ paragraphs }) => paragraphs)).toEqual([['2'], ['建设服务设施，\n完善制度。'], ['县卫\n健局']]);
   expect(group).toMatchObject({ paragraphs: ['专项'], rows: 4 });
 });
 
-test('a row with a number, or below rows without any, is one of its own', () => {
+test('a row with a number, or below rows without any that are whole, is one of its own', () => {
   expect(continues([HEADS, row('1', '甲。', '乙局', '')], row('2', '丙。', '丁局', ''))).toBe(false);
   expect(continues([HEADS, row('一类', '甲。', '乙局', '')], row('', '丙。', '丁局', ''))).toBe(false);
+  const bare = [row('任务', '单位'), row('甲。', '乙局'), row('丙，', '丁局')];
+  expect(continues(bare, row('戊。', '己局'))).toBe(true);
+  expect(continues(bare.slice(0, 2), row('戊。', '己局'))).toBe(false);
+  const named = [row('任务', '单位'), row('建设服务设施。', '县大数据')];
+  expect(continues(named, row('', '中心'))).toBe(true);
+  expect(continues(named, row('修路。', '中心'))).toBe(false);
+});
+
+test('heads that a page prints again go, and what stands under them goes on with the row above, below a cell of both pages', () => {
+  const heads: FoundCell[][] = [
+    [{ paragraphs: ['领域'], rows: 2 }, ...row('序号', '任务'), { paragraphs: ['责任单位'], columns: 2 }],
+    row('', '', '牵头单位', '配合单位'),
+  ];
+  const table: FoundCell[][] = [...heads, [{ paragraphs: ['政务'] }, ...row('1', '建设服务设施，', '县卫健局', '')]];
+  goOnWith(table, [...heads, row('', '', '完善制度。', '', ''), row('要素', '2', '修路。', '', '县财政局')]);
+  expect(table.slice(2).map((cells) => cells.map(({ paragraphs }) => paragraphs.join()))).toEqual([
+    ['政务', '1', '建设服务设施，\n完善制度。', '县卫健局', ''],
+    ['要素', '2', '修路。', '', '县财政局'],
+  ]);
+  goOnWith(table, [heads[0] ?? [], row('', '3', '治水。', '', '')]);
+  expect(table.at(-1)?.map(({ marks }) => marks)).toEqual([
+    ['跨页的空格'],
+    undefined,
+    undefined,
+    ['跨页的空格'],
+    ['跨页的空格'],
+  ]);
+});
+
+test('what pages repeat at the same height of their edge is left out, and named; the labels of annexes stay', () => {
+  const page = (...texts: string[]) => ({
+    width: 600,
+    height: 800,
+    lines: texts.map((text, at) => ({ text, struck: '', x: 0, right: 90, size: 10, y: 40 + at * 200 })),
+  });
+  const { pages, left } = withoutRunning([
+    page('县政府文件  1/4', '甲'),
+    page('附件'),
+    page('县政府文件  3/4', '乙'),
+    page('附件'),
+  ]);
+  expect(pages.map(({ lines }) => lines.map(({ text }) => text))).toEqual([['甲'], ['附件'], ['乙'], ['附件']]);
+  expect(left).toEqual(['县政府文件']);
+  expect(['— 3 —', '第3页 共12页', '3/12', '·3·', '2024'].filter(isPageNumber)).toHaveLength(4);
+});
+
+test('the lines of a page on its side do not tell where those of the others end', () => {
+  const line = (right: number) => ({ text: '甲', struck: '', x: 90, right, size: 16, y: 200 });
+  const page = (width: number, ...rights: number[]) => ({ width, height: 800, lines: rights.map(line) });
+  const margins = marginsOf([page(600, 510, 500, 505), page(840, 750, 300), page(600, 200), page(600, 420, 425, 430)]);
+  expect(margins.map(({ right }) => right)).toEqual([510, 750, 510, 430]);
 });
 
 /** A PDF of one page with these drawing instructions. */
@@ -70,6 +124,24 @@ test('in a cell too, and the row keeps its height', async () => {
   const [table] = blocks.filter((block) => block.kind === 'table');
   expect(table?.rows).toHaveLength(2);
   expect(table?.rows[1]?.map(({ marks }) => marks)).toEqual([[expect.stringContaining('gone')], []]);
+});
+
+test('a table without rules at its sides has all its columns, and what stands beside it is a line', async () => {
+  const frame = ['150 600 m 150 700 l S '] + [600, 650, 700].map((y) => rule(50, 250, y)).join('');
+  const cells = ['head one', 'head two', 'task', 'date'].map((text, at) =>
+    words(text, at % 2 === 0 ? 60 : 160, at < 2 ? 670 : 620),
+  );
+  const { lines, blocks } = await read(frame + cells.join('') + words('beside', 300, 620));
+  const [table] = blocks.filter((block) => block.kind === 'table');
+  expect([table?.rows.length, lines]).toEqual([2, ['head one\thead two', 'task\tdate', '', 'beside']]);
+});
+
+test('small digits that stand high or low behind words are of their line', async () => {
+  const small = (text: string, x: number, y: number) => `BT /F 6 Tf ${x} ${y} Td (${text}) Tj ET `;
+  const { lines } = await read(
+    words('area 10', 50, 700) + small('4', 92, 704) + words('m and CO', 96, 700) + small('2', 144, 698.8),
+  );
+  expect(lines).toEqual(['area 10⁴m and CO₂']);
 });
 
 test('a page that is stored on its side is read as it is shown; letters aslant are a watermark, and told', async () => {

@@ -7,11 +7,8 @@ import { labelOf } from '../text/labels.ts';
 import { isAddressees, isAnnexLabel, isNumber, isSigner, isTitle } from '../text/line-kinds.ts';
 import { type FoundCell, LineWriter } from './line-writer.ts';
 import { type Grid, gridsOf, linesOf, type Rule, type TextItem, type TextLine, withoutStrikes } from './pdf-grid.ts';
-
-/** The mark of an empty cell at the top of a page: it may be one with the cell above it on the page before. */
-export const OVER_PAGE = '跨页的空格';
-/** The mark of a cell whose text goes on over a page's end. */
-const CUT = '跨页续写的文字';
+import { isPageNumber, type Margins, marginsOf, withoutRunning } from './pdf-pages.ts';
+import { goOnWith } from './pdf-rows.ts';
 
 /** How much a document may hold. A notice of a hundred pages is a megabyte or two. */
 const LIMITS = { bytes: 30_000_000, pages: 400 };
@@ -20,7 +17,7 @@ const LEAST_LETTERS = 8;
 
 /** The parts of pdf.js that are used here. */
 interface PdfPage {
-  getViewport(options: { scale: number }): { height: number; transform: number[] };
+  getViewport(options: { scale: number }): { width: number; height: number; transform: number[] };
   getTextContent(): Promise<{ items: { str?: string; transform?: number[]; width?: number; height?: number }[] }>;
   getOperatorList(): Promise<{ fnArray: number[]; argsArray: unknown[][] }>;
   cleanup(): void;
@@ -149,6 +146,8 @@ function rulesOf(
 const UNSEEN_MODE = 3;
 
 interface ReadPage {
+  width: number;
+  height: number;
   lines: TextLine[];
   grids: Grid[];
   letters: number;
@@ -159,15 +158,15 @@ interface ReadPage {
 }
 
 async function readPage(page: PdfPage, pdfjs: Pdfjs): Promise<ReadPage> {
-  const { height, transform } = page.getViewport({ scale: 1 });
+  const { width, height, transform } = page.getViewport({ scale: 1 });
   const onPage = transform as Matrix;
   const found = (await page.getTextContent()).items.flatMap(
-    ({ str = '', transform: own = [], width = 0, height: tall = 0 }) => {
+    ({ str = '', transform: own = [], width: wide = 0, height: tall = 0 }) => {
       if (str.trim() === '') return [];
       const at = multiply(onPage, own as Matrix);
       const size = tall || Math.abs(own[3] ?? 0) || 10;
       const level = Math.abs(at[1]) < Math.abs(at[0]) * 0.05 && at[0] > 0;
-      return [{ level, text: mended(str), x: at[4], y: at[5], width, size }];
+      return [{ level, text: mended(str), x: at[4], y: at[5], width: wide, size }];
     },
   );
   const pieces = found.filter(({ level }) => level).map(({ level: _, ...item }): TextItem => item);
@@ -175,8 +174,12 @@ async function readPage(page: PdfPage, pdfjs: Pdfjs): Promise<ReadPage> {
   const drawn = withoutStrikes(rulesOf(operators, pdfjs.OPS, onPage), pieces);
   const grids = gridsOf(drawn.rules, drawn.items);
   page.cleanup();
-  const outside = drawn.items.filter(({ y }) => !grids.some(({ top, bottom }) => y > top && y < bottom));
-  const isPageNumber = (text: string) => /^[-—－\s]*\d{1,3}[-—－\s]*$/u.test(text);
+  const outside = drawn.items.filter(
+    ({ x, y, width }) =>
+      !grids.some(
+        ({ top, bottom, left, right }) => y > top && y < bottom && x + width / 2 > left && x + width / 2 < right,
+      ),
+  );
   const lines = linesOf(outside).filter(
     ({ text, y }) => !(isPageNumber(text) && (y > height * 0.88 || y < height * 0.1)),
   );
@@ -184,6 +187,8 @@ async function readPage(page: PdfPage, pdfjs: Pdfjs): Promise<ReadPage> {
     op === pdfjs.OPS['setTextRenderingMode'] ? [operators.argsArray[index]?.[0]] : [],
   );
   return {
+    width,
+    height,
     lines,
     grids,
     letters: pieces.reduce((sum, { text }) => sum + text.length, 0),
@@ -198,9 +203,7 @@ async function readPage(page: PdfPage, pdfjs: Pdfjs): Promise<ReadPage> {
 /** Puts the lines of all pages together to paragraphs: one goes on where the line before it is full. */
 function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile['marks']> {
   const marks: NonNullable<ReadFile['marks']> = [];
-  const all = pages.flatMap(({ lines }) => lines);
-  const right = Math.max(0, ...all.map((line) => line.right));
-  const left = Math.min(Number.POSITIVE_INFINITY, ...all.map(({ x }) => x));
+  const margins = marginsOf(pages);
   let open = '';
   let full = false;
   let gone = '';
@@ -211,7 +214,7 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
     open = '';
     full = false;
   };
-  const write = ({ text, struck, x, right: end, size }: TextLine) => {
+  const write = ({ text, struck, x, right: end, size }: TextLine, { left, right }: Margins) => {
     const bare = text.replace(/\s/gu, '');
     const begins = labelOf(text.trim()) !== undefined || isAnnexLabel(bare) || isNumber(bare);
     const before = open.replace(/\s/gu, '');
@@ -233,7 +236,7 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
     if (table) writer.table(table);
     table = undefined;
   };
-  for (const { lines, grids, unseen } of pages) {
+  for (const [index, { lines, grids, unseen }] of pages.entries()) {
     if (unseen) marks.push({ line: writer.lines.length + 1, what: '机器从图片识别的文字（本页），可能有误' });
     const blocks = [
       ...lines.map((line) => ({ y: line.y, line })),
@@ -242,7 +245,7 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
     for (const block of blocks) {
       if ('line' in block) {
         endTable();
-        write(block.line);
+        write(block.line, margins[index] as Margins);
         continue;
       }
       flush();
@@ -250,14 +253,7 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
       const width = (cells: FoundCell[] | undefined) =>
         (cells ?? []).reduce((sum, cell) => sum + (cell.columns ?? 1), 0);
       if (table && width(rows[0]) === width(table[0])) {
-        const [first = [], ...more] = rows;
-        if (continues(table, first)) {
-          joinRow(table, first);
-          table.push(...more);
-        } else {
-          for (const cell of first) if (cell.paragraphs.length === 0) cell.marks = [OVER_PAGE];
-          table.push(...rows);
-        }
+        goOnWith(table, rows);
       } else {
         endTable();
         table = rows;
@@ -267,63 +263,6 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
   flush();
   endTable();
   return marks.map(({ line, what }) => ({ line: Math.min(line, Math.max(1, writer.lines.length)), what }));
-}
-
-const textOf = (cell: FoundCell | undefined): string => cell?.paragraphs.join('') ?? '';
-
-/**
- * Whether the first row of a page is the rest of the last row of the page before: each row above has a number, and this
- * one has none.
- */
-export function continues(table: readonly FoundCell[][], row: readonly FoundCell[]): boolean {
-  const [heads, ...above] = table;
-  if (!/^(?:序号|编号|任务编号)$/u.test(textOf(heads?.[0]).replace(/\s/gu, '')) || above.length === 0) return false;
-  const numbered = above.filter((each) => /^\d{1,4}[.．、]?$/u.test(textOf(each[0]).trim()));
-  return (
-    numbered.includes(above.at(-1) ?? []) &&
-    above.every((each) => numbered.includes(each) || each.length < (heads?.length ?? 0)) &&
-    row.length === heads?.length &&
-    textOf(row[0]) === '' &&
-    row.some((cell) => textOf(cell) !== '')
-  );
-}
-
-/** The cells that stand in the last row of a table, one a column: its own, and those that reach down into it. */
-function lastRowOf(table: readonly FoundCell[][]): FoundCell[] {
-  let above: { cell: FoundCell; left: number }[] = [];
-  for (const cells of table) {
-    const row = above.map((each) => (each && each.left > 0 ? each : undefined));
-    let column = 0;
-    for (const cell of cells) {
-      while (row[column]) column++;
-      for (let width = cell.columns ?? 1; width > 0; width--) row[column++] = { cell, left: cell.rows ?? 1 };
-    }
-    above = Array.from(row, (each) =>
-      each ? { cell: each.cell, left: each.left - 1 } : { cell: { paragraphs: [] }, left: 0 },
-    );
-  }
-  return above.map(({ cell }) => cell);
-}
-
-/**
- * Joins to the last row of a table what a page's end cut: a sentence that is whole begins no word behind it. A cell that
- * reaches down over further rows of the page does so still.
- */
-export function joinRow(table: readonly FoundCell[][], rest: readonly FoundCell[]): void {
-  const last = lastRowOf(table);
-  let column = 0;
-  for (const { paragraphs, rows = 1, columns = 1 } of rest) {
-    const cell = last[column];
-    column += columns;
-    if (!cell) continue;
-    if (rows > 1) cell.rows = (cell.rows ?? 1) + rows - 1;
-    const [first, ...more] = paragraphs;
-    if (first === undefined) continue;
-    const end = cell.paragraphs.pop();
-    const apart = end !== undefined && /[。；]$/u.test(end);
-    cell.paragraphs.push(...(apart ? [end, first] : [`${end ?? ''}${first}`]), ...more);
-    cell.marks = [...(cell.marks ?? []), CUT];
-  }
 }
 
 /**
@@ -374,11 +313,13 @@ export async function readPdf(name: string, sha256: string, bytes: Uint8Array): 
         'Ask the office for the file that it was made from (.docx); or have it read by text recognition, and check the result.',
       );
     const writer = new LineWriter();
-    const marks = writeLines(pages, writer);
+    const running = withoutRunning(pages);
+    const marks = writeLines(running.pages, writer);
     const turned = pages.flatMap(({ turned: text }, index) =>
       text === '' ? [] : [`${text.slice(0, 20)} (page ${index + 1})`],
     );
     const notes = [
+      ...running.left.map((text) => `the line ${text}, which pages of ${name} repeat at their edge, is left out`),
       ...(blank.length > 0 ? [`page ${blank.join(', ')} of ${name} holds no text: a picture there is not read`] : []),
       ...(turned.length > 0
         ? [`words of ${name} that stand aslant or turned are left out: ${turned.slice(0, 5).join(', ')}`]

@@ -6,7 +6,7 @@ const BEGINNINGS: [RegExp, string][] = [
   [/^\xff\xd8\xff/u, 'jpg'],
   [/^Rar!/u, 'rar'],
   [/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b/iu, 'html'],
-  [/^(?:From:|MIME-Version:)[^<]*multipart\/related/iu, 'mht'],
+  [/^(?:From:|MIME-Version:)[\s\S]*multipart\/related/iu, 'mht'],
 ];
 
 /** How containers begin: ZIP, and that of old Office, which a locked new one has too. */

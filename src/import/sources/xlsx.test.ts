@@ -27,6 +27,7 @@ test.each([
   [57, '', '2024年6月'],
   [176, 'yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@', '2024年6月30日'],
   [177, 'yyyy-mm-dd', '2024-06-30'],
+  [181, '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy', '2024年6月30日'],
 ])('a number that format %d %s shows as a date is read as it is shown, and marked', (format, code, shown) => {
   const { lines, blocks } = read(DATE, format, code);
   expect(lines[0]).toBe(shown);
@@ -34,7 +35,7 @@ test.each([
 });
 
 test('a format that is not known leaves the number as it is stored, marked', () => {
-  expect(read(DATE, 178, '[$-804]aaaa d').lines[0]).toBe('45473');
+  for (const code of ['[$-804]aaaa d', 'mmm\\-yy', 'dddd d']) expect(read(DATE, 178, code).lines[0]).toBe('45473');
 });
 
 test('hidden rows are left out, and named', () => {
@@ -43,9 +44,20 @@ test('hidden rows are left out, and named', () => {
   expect(notes).toEqual(['the hidden rows 2 of the sheet 清单 of 附件.xlsx are left out']);
 });
 
-test('a share of a hundred is read as it is shown', () => {
-  expect(read('<row r="1"><c s="1"><v>0.955</v></c></row>', 9).lines[0]).toBe('96%');
-  expect(read('<row r="1"><c s="1"><v>0.955</v></c></row>', 180, '0.0%').lines[0]).toBe('95.5%');
+test.each([
+  ['0.955', 9, '', '96%'],
+  ['0.955', 180, '0.0%', '95.5%'],
+  ['1234567.5', 181, '#,##0.00', '1,234,567.50'],
+  ['0.30000000000000004', 0, '', '0.3'],
+  ['1.2E+7', 0, '', '12000000'],
+])('the number %s in format %d %s is read as it is shown', (value, format, code, shown) => {
+  expect(read(`<row r="1"><c s="1"><v>${value}</v></c></row>`, format, code).lines[0]).toBe(shown);
+});
+
+test('a character that is written by its number is read as what it is, and digits that stand high or low as such', () => {
+  const run = (text: string, place = '') => `<r><rPr><vertAlign val="${place}"/></rPr><t>${text}</t></r>`;
+  const cell = `<c t="inlineStr"><is>${run('县公安局、_x000D_\n县民政局')}${run('10')}${run('4', 'superscript')}${run('2', 'subscript')}</is></c>`;
+  expect(read(`<row r="1">${cell}</row>`).lines[0]).toBe('县公安局、 县民政局10⁴₂');
 });
 
 test('struck-out words are left out, and named: of a cell, or of a part of it', () => {

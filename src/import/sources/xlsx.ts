@@ -4,6 +4,7 @@ import type { ReadFile } from '../document.ts';
 import { struckOut } from '../hidden-letters.ts';
 import { readArchive } from './archive.ts';
 import { type FoundCell, LineWriter, MAX_COLUMNS } from './line-writer.ts';
+import { raised } from './raised.ts';
 import { allText, child, children, parseXml } from './xml.ts';
 
 /** A place in a sheet, 0-based. */
@@ -35,23 +36,34 @@ const isStruck = (properties: Element | undefined) => {
   return strike !== undefined && !['0', 'false'].includes(strike.attributes['val'] ?? '');
 };
 
+/** A text of a workbook, which writes a character that XML has no place for by its number (ECMA-376 part 1, 22.9.2.19). */
+const unescaped = (text: string) =>
+  text
+    .replace(/_x([0-9A-F]{4})_/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\r\n?/gu, '\n');
+
 /** Text of a string item, phonetic readings (拼音) left out. */
 function stringOf(item: Element): CellString {
   const found: CellString = { text: '', struck: '' };
   for (const each of children(item)) {
     if (each.name === 'rPh') continue;
-    const text = each.name === 'r' ? children(each, 't').map(allText).join('') : allText(each);
-    found[each.name === 'r' && isStruck(child(each, 'rPr')) ? 'struck' : 'text'] += text;
+    const text = unescaped(each.name === 'r' ? children(each, 't').map(allText).join('') : allText(each));
+    const [, place] = /^(super|sub)/u.exec(child(each, 'rPr', 'vertAlign')?.attributes['val'] ?? '') ?? [];
+    found[each.name === 'r' && isStruck(child(each, 'rPr')) ? 'struck' : 'text'] += place
+      ? raised(text, place === 'super' ? 'high' : 'low')
+      : text;
   }
   return found;
 }
 
+/** The long date of a Chinese system, which a format may leave to it. */
+const LONG_DATE = 'yyyy年m月d日';
 /** Formats of dates that a workbook has without naming them, as a Chinese program shows them (ECMA-376 part 1, 18.8.30). */
 const DATE_FORMATS: Record<number, string> = {
   14: 'yyyy/m/d',
   ...Object.fromEntries([27, 50, 52, 57].map((id) => [id, 'yyyy年m月'])),
   ...Object.fromEntries([28, 29, 51, 53, 54, 58].map((id) => [id, 'm月d日'])),
-  31: 'yyyy年m月d日',
+  31: LONG_DATE,
 };
 
 /** The format of each cell style that shows a number as a date; empty where how it shows it is not known. */
@@ -60,7 +72,9 @@ function dateStyles(styles: Nodes | undefined): Map<number, string> {
   const named = new Map(
     children(child(root, 'numFmts'), 'numFmt').map((format) => [
       Number(format.attributes['numFmtId']),
-      (format.attributes['formatCode'] ?? '').replace(/\[[^\]]*\]|["\\]|;.*$/gu, ''),
+      (format.attributes['formatCode'] ?? '')
+        .replace(/^\[\$-F800\].*$/iu, LONG_DATE)
+        .replace(/\[[^\]]*\]|["\\]|;.*$/gu, ''),
     ]),
   );
   const formatOf = (id: number): string | undefined => {
@@ -77,10 +91,30 @@ function dateStyles(styles: Nodes | undefined): Map<number, string> {
 }
 
 /** Formats of numbers that a workbook has without naming them. */
-const NUMBER_FORMATS: Record<number, string> = { 1: '0', 2: '0.00', 9: '0%', 10: '0.00%' };
+const NUMBER_FORMATS: Record<number, string> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+};
 
-/** The cell styles whose font is struck out, and those that show a number as a percentage or with fixed decimals. */
-function otherStyles(styles: Nodes | undefined): Pick<Workbook, 'struck' | 'percents' | 'decimals'> {
+/** How a format shows a number: with fixed decimals, with its thousands parted, or as a percentage. */
+function showBy(code: string): ((value: number) => string) | undefined {
+  const [shown, grouped, decimals = '', percent] = /^(#,##)?0(?:\.(0+))?(?:_ ?)?(%)?(?=;|$)/u.exec(code) ?? [];
+  if (shown === undefined) return undefined;
+  const { length } = decimals;
+  if (percent) return (value) => `${(value * 100).toFixed(length)}%`;
+  const digits = { minimumFractionDigits: length, maximumFractionDigits: length };
+  return grouped ? (value) => value.toLocaleString('en-US', digits) : (value) => value.toFixed(length);
+}
+
+/** A number as a cell without a format shows it: a sum of 0.1 and 0.2 is 0.3 there. */
+const showPlain = (value: number): string => String(Number(value.toPrecision(15)));
+
+/** The cell styles whose font is struck out, and how those show a number that say it. */
+function otherStyles(styles: Nodes | undefined): Pick<Workbook, 'struck' | 'numbers'> {
   const root = child(styles, 'styleSheet');
   const fonts = children(child(root, 'fonts'), 'font').map(isStruck);
   const codes = new Map(
@@ -89,24 +123,19 @@ function otherStyles(styles: Nodes | undefined): Pick<Workbook, 'struck' | 'perc
       attributes['formatCode'] ?? '',
     ]),
   );
-  const found = {
-    struck: new Set<number>(),
-    percents: new Map<number, number>(),
-    decimals: new Map<number, number>(),
-  };
+  const found: Pick<Workbook, 'struck' | 'numbers'> = { struck: new Set(), numbers: new Map() };
   for (const [index, { attributes }] of children(child(root, 'cellXfs'), 'xf').entries()) {
     if (fonts[Number(attributes['fontId'] ?? 0)]) found.struck.add(index);
     const id = Number(attributes['numFmtId'] ?? 0);
-    const code = NUMBER_FORMATS[id] ?? codes.get(id) ?? '';
-    const [shown, decimals = '', percent] = /^0(?:\.(0+))?(?:_ ?)?(%)?(?=;|$)/u.exec(code) ?? [];
-    if (shown !== undefined) found[percent ? 'percents' : 'decimals'].set(index, decimals.length);
+    const show = showBy(NUMBER_FORMATS[id] ?? codes.get(id) ?? '');
+    if (show) found.numbers.set(index, show);
   }
   return found;
 }
 
 /** A number of days as a format of year, month and day shows it; `undefined` for any other format. */
 function dateText(days: number, format: string, from1904: boolean): string | undefined {
-  const rest = format.replace(/y{1,4}|m{1,2}|d{1,2}/giu, '');
+  const rest = format.replace(/y+|m{1,2}(?!m)|d{1,2}(?!d)/giu, '');
   if (format === '' || !Number.isInteger(days) || days < 61 || /[a-z]/iu.test(rest)) return undefined;
   const date = new Date(Date.UTC(1899, 11, 30 + days + (from1904 ? 1462 : 0)));
   const parts: Record<string, number> = { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate() };
@@ -121,15 +150,14 @@ interface Workbook {
   strings: CellString[];
   dates: Map<number, string>;
   struck: Set<number>;
-  percents: Map<number, number>;
-  decimals: Map<number, number>;
+  numbers: Map<number, (value: number) => string>;
   from1904: boolean;
 }
 
 /** The rows of a sheet; a merged cell reaches over its range. */
 function rowsOf(
   sheet: Nodes | undefined,
-  { strings, dates, struck, percents, decimals, from1904 }: Workbook,
+  { strings, dates, struck, numbers, from1904 }: Workbook,
 ): { rows: FoundCell[][]; hidden: number[]; hiddenColumns: number } {
   const root = child(sheet, 'worksheet');
   const merged = new Map<string, { rows: number; columns: number }>();
@@ -166,25 +194,22 @@ function rowsOf(
           ? (strings[Number(value)] ?? { text: '', struck: '' })
           : type === 'inlineStr'
             ? stringOf(child(cell, 'is') as Element)
-            : { text: value, struck: '' };
+            : { text: unescaped(value), struck: '' };
       const style = Number(cell.attributes['s'] ?? 0);
       const gone = struck.has(style) ? whole.struck + whole.text : whole.struck;
       const text = struck.has(style) ? '' : whole.text;
       const isNumber = (type === undefined || type === 'n') && value !== '';
       const format = isNumber ? dates.get(style) : undefined;
-      const percent = isNumber ? percents.get(style) : undefined;
-      const places = isNumber ? decimals.get(style) : undefined;
       let shown = text;
       if (text !== '' && format !== undefined) shown = dateText(Number(value), format, from1904) ?? text;
-      else if (text !== '' && percent !== undefined) shown = `${(Number(value) * 100).toFixed(percent)}%`;
-      else if (text !== '' && places !== undefined) shown = Number(value).toFixed(places);
+      else if (text !== '' && isNumber) shown = (numbers.get(style) ?? showPlain)(Number(value));
       const marks = [
         ...(isNumber && format === undefined && SHORT_YEAR.test(shown) ? [`${LOST_ZERO}${shown}0`] : []),
         ...(format === undefined ? [] : [`存为日期的数值${value}`]),
         ...(gone.trim() === '' ? [] : [struckOut(gone.trim())]),
       ];
       cells.set(column, {
-        paragraphs: shown.split(/\r?\n/u).filter((line) => line.trim() !== ''),
+        paragraphs: shown.split('\n').filter((line) => line.trim() !== ''),
         ...(marks.length > 0 ? { marks } : {}),
       });
       if (text.trim() !== '') width = Math.max(width, column + 1);

@@ -1,6 +1,6 @@
 import type { ColumnWords } from '../column-words.ts';
 import { type Block, cellText, type GridCell, type Table } from '../document.ts';
-import { OVER_PAGE } from '../sources/pdf.ts';
+import { OVER_PAGE } from '../sources/pdf-rows.ts';
 import { type Chars, join } from '../text/chars.ts';
 import { labelOf } from '../text/labels.ts';
 import { mayGoOn } from '../units/name-list.ts';

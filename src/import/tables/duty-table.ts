@@ -5,7 +5,7 @@ import type { ColumnWords } from '../column-words.ts';
 import { cellText, type GridCell, type Table } from '../document.ts';
 import type { Findings } from '../finding.ts';
 import type { Seed } from '../seed.ts';
-import { OVER_PAGE } from '../sources/pdf.ts';
+import { OVER_PAGE } from '../sources/pdf-rows.ts';
 import { type Chars, join, linesOf } from '../text/chars.ts';
 import { type Label, labelOf } from '../text/labels.ts';
 import { looksLikeHeads } from './continued.ts';
@@ -65,6 +65,10 @@ const HAN_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．
 /** A row that counts the others. */
 const SUM = /^(?:合计|总计|小计|共计)/u;
 
+/** Who filled a table in, in the cells of its last row. */
+const FILLED_BY =
+  /^(?:填表|填报|制表|审核|审定|复核|经办|联系|负责|单位负责|分管领导)(?:人|单位|时间|日期|电话)?(?:[（(]签[字名章][）)])?[:：]/u;
+
 /** Reads the tables of one annex as one: a table that goes on behind a page's end has the same columns. */
 export class DutyTableReader {
   readonly #seed: Seed;
@@ -92,15 +96,22 @@ export class DutyTableReader {
     const place = placeAt(this.#seed, this.#seed.lineStart(table.line));
     tellHeads(columns, own !== undefined, this.#words, this.#findings, place);
     const loose: DutyTable['loose'] = [];
-    for (const [index, row] of table.rows.slice(0, columns.head + 1).entries()) {
+    const booked = new Set<GridCell>();
+    const book = (row: GridCell[], as: 'head' | 'title') => {
+      for (const cell of new Set(row)) if (!booked.has(cell)) loose.push({ chars: charsOf(cell), as });
+      for (const cell of row) booked.add(cell);
+    };
+    const above = table.rows.slice(0, columns.head + 1);
+    for (const [index, row] of above.entries()) {
       const alone = [...new Set(row)].filter((cell) => cellText(cell) !== '').length === 1;
-      const as = index < columns.head && alone ? 'title' : 'head';
-      for (const cell of new Set(row))
-        if (!table.rows.slice(0, index).some((above) => above.includes(cell))) loose.push({ chars: charsOf(cell), as });
+      book(row, index < columns.head && alone ? 'title' : 'head');
     }
+    // A page prints the heads again, in one row or in two.
+    const wordsOf = (row: GridCell[]) => row.map(cellText).join('|');
+    const heads = new Set([columns.names.join('|'), ...above.map(wordsOf)]);
     const body = table.rows.slice(columns.head + 1).filter((row) => {
-      const repeated = row.map((cell) => cellText(cell)).join('|') === columns.names.join('|');
-      if (repeated) for (const cell of new Set(row)) loose.push({ chars: charsOf(cell), as: 'head' });
+      const repeated = heads.has(wordsOf(row));
+      if (repeated) book(row, 'head');
       const isEmpty = row.every((cell) => cellText(cell) === '');
       const marks = new Set(isEmpty ? row.flatMap((cell) => cell.marks) : []);
       if (marks.size > 0 && !marks.has(OVER_PAGE))
@@ -112,9 +123,9 @@ export class DutyTableReader {
       return !repeated && !isEmpty;
     });
     // A group may stand above the heads: 一、城市建设.
-    const [above, ...more] = new Set(table.rows[columns.head - 1]?.filter((cell) => cellText(cell) !== ''));
-    const label = more.length === 0 ? labelOf(cellText(above)) : undefined;
-    const group = label && { text: cellText(above), label, chars: charsOf(above) };
+    const [only, ...more] = new Set(above[columns.head - 1]?.filter((cell) => cellText(cell) !== ''));
+    const label = more.length === 0 ? labelOf(cellText(only)) : undefined;
+    const group = label && { text: cellText(only), label, chars: charsOf(only) };
     return { ...this.#readBody(body, columns, loose, group, table.file), columns };
   }
 
@@ -152,7 +163,7 @@ export class DutyTableReader {
       const filled = [...new Set(row)].filter((cell) => cellText(cell) !== '');
       const place = placeAt(this.#seed, charsOf(filled[0]).at[0] ?? 0);
       const [only] = filled;
-      if (SUM.test(cellText(only))) {
+      if (SUM.test(cellText(only)) || filled.every((cell) => FILLED_BY.test(cellText(cell)))) {
         for (const cell of filled) loose.push({ chars: charsOf(cell), as: 'remark' });
         continue;
       }
@@ -181,12 +192,21 @@ export class DutyTableReader {
         });
         continue;
       }
+      // A group over the columns of tasks and units, beside a time that its rows share.
+      const isShared = filled.every((cell) => cell === row[task] || cell.rows > 1);
+      const isRole = (use: Columns['uses'][number]) => ROLES.some((role) => role === use);
+      const spansRoles =
+        only === row[task] &&
+        isShared &&
+        uses.some(isRole) &&
+        uses.every((use, column) => !isRole(use) || row[column] === only);
       const spansAll =
         only &&
-        filled.length === 1 &&
-        (only.columns >= row.length ||
-          (only.column === 1 && (labelOf(cellText(only)) !== undefined || REMARK.test(cellText(only)))) ||
-          (only.columns > 1 && only.column <= 2));
+        (spansRoles ||
+          (filled.length === 1 &&
+            (only.columns >= row.length ||
+              (only.column === 1 && (labelOf(cellText(only)) !== undefined || REMARK.test(cellText(only)))) ||
+              (only.columns > 1 && only.column <= 2))));
       if (spansAll) {
         const text = cellText(only);
         const isRemark = REMARK.test(text) || text.length > 40 || /。$/u.test(text);

@@ -19,6 +19,20 @@ export interface Columns {
   more: Map<number, Role>;
 }
 
+/** What things are counted in: 个, 万元, 平方米, %. */
+const MEASURE =
+  /^(?:[万亿千百]{0,2}(?:元|人次?|户|个|件|项|家|天|小时|分钟?|个?工作日|年|月|次|倍|平方(?:公|千)?米|立方米|[公千厘毫]?米|公里|亩|公顷|吨(?:标准煤)?|千克|千瓦(?:时)?|度|辆|台|套|座|所|处|条|张|份|篇|场|期|批|名|对|间|栋|床|头|只|株|册|位)|[%％‰]|个?百分点)(?:[/／].{1,4})?$/u;
+
+/** Whether a column headed 单位 says what the others are counted in, and no body. */
+function countsIn({ rows }: Table, column: number, head: string): boolean {
+  const texts = rows.map((row) => cellText(row[column])).filter((text) => text !== '' && text !== head);
+  return (
+    /^(?:计量)?单位$/u.test(head) &&
+    texts.length > 0 &&
+    texts.every((text) => /^[—－-]+$/u.test(text) || MEASURE.test(text))
+  );
+}
+
 /** Finds the row of heads among the first rows; of two such rows (a head over two heads) the lower one. */
 export function findColumns(table: Table, words: ColumnWords): Columns | undefined {
   for (const [index, row] of table.rows.slice(0, 4).entries()) {
@@ -31,7 +45,7 @@ export function findColumns(table: Table, words: ColumnWords): Columns | undefin
       : row;
     const names = heads.map((cell) => cellText(cell));
     const uses = heads.map((cell, column) => {
-      const use = words.useOf(cellText(cell)) ?? ('other' as const);
+      const use = countsIn(table, column, cellText(cell)) ? 'other' : (words.useOf(cellText(cell)) ?? 'other');
       // Of the columns under one head of tasks the last tells them, and those before it group them.
       const goesOn = heads[column + 1] === cell && (use === 'task' || use === 'detail');
       return goesOn ? ('group' as const) : use;
@@ -99,7 +113,9 @@ function moreOf(uses: (ColumnUse | 'other')[], edges: Set<number>): Columns['mor
 /** Columns of a table in an annex that lists tasks, and names no units. */
 export function bareColumns(table: Table, words: ColumnWords): Columns | undefined {
   const names = (table.rows[0] ?? []).map((cell) => cellText(cell));
-  const uses = only(names.map((name) => words.useOf(name) ?? ('other' as const)));
+  const uses = only(
+    names.map((name, column) => (countsIn(table, column, name) ? 'other' : (words.useOf(name) ?? 'other'))),
+  );
   const edges = edgesOf(table.rows[0] ?? []);
   // A card tells a field a row: 牵头单位 | 县教育局.
   const isCard = table.rows.slice(1).filter((row) => words.areHeads(['任务', cellText(row[0])])).length > 1;

@@ -38,8 +38,8 @@ export function tellHeads(
     );
   for (const [at, name] of columns.names.entries()) {
     const use = words.useOf(name) ?? 'other';
-    if (isDouble || !isDuty(use) || columns.uses[at] === use || !columns.edges.has(at) || columns.more.has(at))
-      continue;
+    const isSaid = isDuty(use) && columns.uses.includes(use) && columns.uses[at] !== use;
+    if (isDouble || !isSaid || !columns.edges.has(at) || columns.more.has(at)) continue;
     findings.warn(
       `the column ${name} says once more what another column says (${use}): it is kept under its own name`,
       'Its units stand beside the task, and have it on no page of theirs. Compare with the table as issued.',

@@ -2,7 +2,7 @@ import { placeAt } from '../../notice/problem.ts';
 import type { GridCell } from '../document.ts';
 import type { Findings } from '../finding.ts';
 import type { Seed } from '../seed.ts';
-import { OVER_PAGE } from '../sources/pdf.ts';
+import { OVER_PAGE } from '../sources/pdf-rows.ts';
 import { ONE_OR_TWO } from './continued.ts';
 import { charsOf } from './row-cells.ts';
 

@@ -127,12 +127,25 @@ export const PUBLISHED = /(?:发布(?:日期|时间)|发稿时间|公开日期|�
 const YEAR = '(?:19|20)\\d{2}';
 /** 云政办发〔2023〕12号, with any brackets or none. */
 const NUMBER = new RegExp(
-  `^[（(]?[\\p{Script=Han}]{2,14}(?:字|函|令)?[〔\\[［（(【〈﹝]?${YEAR}[〕\\]］）)】〉﹞]?(?:年)?第?[-—]?\\d{1,5}号[）)]?$`,
+  `^[（(]?\\p{Script=Han}{2,14}(?:字|函|令)?[〔\\[［（(【〈﹝]?${YEAR}[〕\\]］）)】〉﹞]?(?:年)?第?[-—]?\\d{1,5}(?:[-—–]\\d{1,2})?号[）)]?$`,
   'u',
 );
-export const isNumber = (text: string): boolean =>
+/** What a line prints before its number: how urgent it is, or the number that it is registered by; and what behind. */
+const AROUND_NUMBER =
+  /^(?:[特加平]急|特提|急件|[A-Z][A-Z\d—–-]{5,24})?(.+?号[）)]?)(?:[（(](?:公开|此件.{2,8})[）)]|签发人[:：].{2,12})?$/u;
+
+/** Where the number of a notice stands in a line of its own: 特急 云政办明电〔2023〕2号, 云政发〔2023〕12号 签发人：张某. */
+export function numberIn(text: string): { from: number; to: number } | undefined {
+  const { 1: inner = '' } = AROUND_NUMBER.exec(text) ?? [];
+  const own = [inner, text].find((each) => isPlainNumber(each));
+  const from = own === undefined ? -1 : text.indexOf(own);
+  return from < 0 ? undefined : { from, to: from + (own ?? '').length };
+}
+
+const isPlainNumber = (text: string): boolean =>
   (NUMBER.test(narrow(text)) && text.length <= 32) ||
-  /^(?:[〔[［（(]?(?:19|20)\d{2}[〕\]］）)]?年?)第?\d{1,4}[号期]$/u.test(narrow(text));
+  /^[（(]?(?:[〔[［（(]?(?:19|20)\d{2}[〕\]］）)]?年?)第?\d{1,4}[号期][）)]?$/u.test(narrow(text));
+export const isNumber = (text: string): boolean => numberIn(text) !== undefined;
 
 /** （2024年2月20日）, under a title, with the number before or behind it. */
 export const isDateInBrackets = (text: string): boolean =>

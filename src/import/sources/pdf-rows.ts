@@ -1,0 +1,123 @@
+import { labelOf } from '../text/labels.ts';
+import type { FoundCell } from './line-writer.ts';
+
+/** The mark of an empty cell at the top of a page: it may be one with the cell above it on the page before. */
+export const OVER_PAGE = '跨页的空格';
+/** The mark of a cell whose text goes on over a page's end. */
+const CUT = '跨页续写的文字';
+
+/** Heads stand in one of the first rows, below a title. */
+const HEAD_ROWS = 4;
+/** A head is no longer. */
+const HEAD_LETTERS = 14;
+
+const textOf = (cell: FoundCell | undefined): string => cell?.paragraphs.join('').replace(/\s/gu, '') ?? '';
+
+/** The cells that stand in each row, one a column: its own, and those that reach down into it. */
+function gridOf(table: readonly FoundCell[][]): FoundCell[][] {
+  let above: { cell: FoundCell; left: number }[] = [];
+  return table.map((cells) => {
+    const row = above.map((each) => (each.left > 0 ? each : undefined));
+    let column = 0;
+    for (const cell of cells) {
+      while (row[column]) column++;
+      for (let width = cell.columns ?? 1; width > 0; width--) row[column++] = { cell, left: cell.rows ?? 1 };
+    }
+    above = Array.from(row, (each) =>
+      each ? { cell: each.cell, left: each.left - 1 } : { cell: { paragraphs: [] }, left: 0 },
+    );
+    return above.map(({ cell }) => cell);
+  });
+}
+
+/** How many of the first rows of a page print the heads of its table again. */
+function headsAgain(table: readonly FoundCell[][], rows: readonly FoundCell[][]): number {
+  const keyOf = (row: readonly FoundCell[]) => row.map((cell) => `${cell.columns ?? 1} ${textOf(cell)}`).join('|');
+  const isHead = (row: readonly FoundCell[]) =>
+    row.every((cell) => /^(?!\d)[^。]*$/u.test(textOf(cell)) && textOf(cell).length <= HEAD_LETTERS) &&
+    !(row.length === 1 && labelOf(textOf(row[0])));
+  const heads = table.slice(0, HEAD_ROWS).map(keyOf);
+  const from = heads.indexOf(keyOf(rows[0] ?? []));
+  const end = rows.findIndex((row, index) => from < 0 || keyOf(row) !== heads[from + index] || !isHead(row));
+  return Math.max(0, end);
+}
+
+/** Whether what stands in a cell ends as a sentence that is whole does. */
+const isWhole = (cell: FoundCell | undefined) => /[。；]$/u.test(textOf(cell));
+/** What ends the name of a body, or a time. */
+const NAME_ENDS = /(?:[局委厅办部室会府处科股站所院]|中心|公司|大队|街道|[前底末内]|[—－-])$/u;
+
+/** The column that holds the most words. */
+function widestOf(rows: readonly FoundCell[][]): number {
+  const lengths = (rows[0] ?? []).map((_, column) => rows.reduce((sum, row) => sum + textOf(row[column]).length, 0));
+  return lengths.indexOf(Math.max(...lengths));
+}
+
+/**
+ * Whether the first row of a page is the rest of the last row of the page before: each row above has a number, and this
+ * one has none; or where no column numbers them, that one alone ends amid its words, and this one goes on with them.
+ */
+export function continues(table: readonly FoundCell[][], row: readonly FoundCell[]): boolean {
+  const [heads = [], ...more] = gridOf(table).filter((cells) => new Set(cells).size > 1);
+  // Heads in two rows share the cells that reach over both.
+  const body = more.filter((cells) => !cells.some((cell) => heads.includes(cell)));
+  const [rest = []] = gridOf([[...row]]);
+  const last = body.at(-1);
+  if (!last || rest.length !== heads.length || new Set(rest).size === 1) return false;
+  if (rest.every((cell) => textOf(cell) === '')) return false;
+  const at = heads.findIndex((cell) => /^(?:序号|编号|任务编号)$/u.test(textOf(cell)));
+  const numbers = body.map((cells) => cells[at]);
+  if (
+    at >= 0 &&
+    new Set(numbers).size === body.length &&
+    numbers.every((cell) => /^\d{1,4}[.．、]?$/u.test(textOf(cell)))
+  )
+    return textOf(rest[at]) === '';
+  const task = widestOf(body);
+  return rest.some((cell, column) => {
+    const [words, above] = [textOf(last[column]), body.slice(0, -1).map((cells) => cells[column])];
+    if (textOf(cell) === '' || words === '') return false;
+    const isCut = above.length > 0 && above.every(isWhole) && !isWhole(last[column]);
+    // Without words of what is to be done no row begins.
+    const isName = textOf(rest[task]) === '' && column !== task && !NAME_ENDS.test(words) && !isWhole(last[column]);
+    return isCut || isName || /[，、,（]$/u.test(words);
+  });
+}
+
+/**
+ * Joins to the last row of a table what a page's end cut: a sentence that is whole begins no word behind it. A cell that
+ * reaches down over further rows of the page does so still.
+ */
+export function joinRow(table: readonly FoundCell[][], rest: readonly FoundCell[]): void {
+  const last = gridOf(table).at(-1) ?? [];
+  let column = 0;
+  for (const { paragraphs, rows = 1, columns = 1 } of rest) {
+    const cell = last[column];
+    column += columns;
+    if (!cell) continue;
+    if (rows > 1) cell.rows = (cell.rows ?? 1) + rows - 1;
+    const [first, ...more] = paragraphs;
+    if (first === undefined) continue;
+    const end = cell.paragraphs.pop();
+    const apart = end !== undefined && /[。；]$/u.test(end);
+    // As at the end of a line: it may part two names, or stand amid one.
+    cell.paragraphs.push(
+      ...(apart || end === undefined ? [...(end ? [end] : []), first] : [`${end}\n${first}`]),
+      ...more,
+    );
+    cell.marks = [...(cell.marks ?? []), CUT];
+  }
+}
+
+/** Adds to a table the rows of the next page, of as many columns: heads that are printed again go. */
+export function goOnWith(table: FoundCell[][], rows: FoundCell[][]): void {
+  const [first, ...more] = rows.slice(headsAgain(table, rows));
+  if (!first) return;
+  if (continues(table, first)) {
+    joinRow(table, first);
+    table.push(...more);
+    return;
+  }
+  for (const cell of first) if (cell.paragraphs.length === 0) cell.marks = [OVER_PAGE];
+  table.push(first, ...more);
+}
