@@ -85,7 +85,7 @@ export class DutyReader {
         else if (!role && duty.deadline !== undefined && isTime(part)) duty.deadline += `；${part}`;
         else if (!role || !this.names.isNames(part)) return undefined;
         else role.text += `；${part}`;
-      } else if (use === 'deadline' && !LASTING.test(value)) {
+      } else if (use === 'deadline' && value !== '' && !LASTING.test(value)) {
         duty.deadline = value;
         last = undefined;
       } else if (value !== '' && (use === 'lead' || use === 'support' || use === 'responsible')) {

@@ -245,7 +245,8 @@ export class DutySentences {
         ABOVE.test(before) ||
         THIS.test(before) ||
         (before.endsWith('，') && !MEANS.test(last) && !OTHERS.test(before));
-      if (!isOf && !end.slice(index).includes('牵头')) continue;
+      // 跨部门的，由县政府办牵头 speaks of a case, and of no task.
+      if ((!isOf && !end.slice(index).includes('牵头')) || last.endsWith('的')) continue;
       if (!this.#words.names.isNamesAlone(names)) continue;
       const words = this.#words.read(end.slice(index + (by ? 1 : 0)), true);
       if (words?.remarks.every(isReport)) return { from: index, words };

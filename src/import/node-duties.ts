@@ -59,6 +59,8 @@ export class NodeDuties {
   readonly #found: TextDuty[];
   readonly #words: PendingWords;
   readonly #lines: LabelDuties;
+  /** Whether the sentence that is read ends with a bracket that says who, and cannot be read. */
+  #isParted = false;
   /** @param found takes the duties */
   constructor({ seed, findings, duties, sentences, unread, ofItems }: Tools, of: Of, found: TextDuty[]) {
     this.#sentences = sentences;
@@ -122,6 +124,9 @@ export class NodeDuties {
     const isRead = end === 0 && this.#running(text, sentence, clause);
     if (!isRead && !this.#of.legal && this.#sentences.saysWho(text.slice(end))) this.#unread.push(slice(sentence, end));
     this.#words.add(slice(sentence, end), clause.id);
+    // What a bracket that was not read speaks of is none of the next one's.
+    if (this.#isParted) this.#words.part();
+    this.#isParted = false;
   }
 
   /** A sentence that gives items by their numbers is read when they are. */
@@ -163,7 +168,9 @@ export class NodeDuties {
       const ends = rest === '' || /[。；]$/u.test(text.slice(0, begin)) || /^[；;](?=.{2})/u.test(text.slice(end));
       const words = this.#duties.read(inside, ends || isList);
       if (!words) {
-        tellBracket(this.#seed, this.#findings, this.#duties, slice(sentence, begin, end), inside, rest === '');
+        const bracket = slice(sentence, begin, end);
+        const isTold = tellBracket(this.#seed, this.#findings, this.#duties, bracket, inside, rest === '');
+        this.#isParted ||= isTold && rest === '';
         if (rest !== '' && this.#duties.names.isDoer(inside)) doubtful.push(slice(sentence, begin, end));
         continue;
       }
