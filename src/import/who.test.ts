@@ -270,6 +270,38 @@ test.each([
   expect(told).toEqual([expect.stringContaining('no duty is read there')]);
 });
 
+test('a heading that says who must do what stands under it says so of each item, inferred, beside what that says itself', async () => {
+  const { tasks, told, notice } = await said(
+    ...[
+      '一、任务',
+      '（一）县教育局牵头负责的任务（2项）',
+      '1.新建学校2所。',
+      '2.培训教师。（配合单位：县财政局；6月底前）',
+    ],
+    ...['（二）由县卫健局负责的工作', '1.改造卫生院3所。', '2.扩大参保。（县税务局负责）'],
+    ...['（三）县水利局牵头的事项', '修渠3公里。'],
+  );
+  expect(tasks).toEqual([
+    ['新建学校2所。', 'lead ~县教育局'],
+    ['培训教师', 'lead ~县教育局', 'support 县财政局', 'by ~6月底前'],
+    ['改造卫生院3所。', 'responsible ~县卫健局'],
+    ['扩大参保', 'responsible 县税务局'],
+  ]);
+  expect(notice?.tasks[1]?.lead).toMatchObject({ lines: [9], why: '标题“县教育局牵头负责的任务（2项）”写明' });
+  expect(told).toEqual([expect.stringContaining('this heading says who must do what stands under it')]);
+});
+
+test('a label without a value is told, and what an unread bracket speaks of is none of the next one’s', async () => {
+  const { tasks, told } = await said(
+    ...['一、任务', '建园2个。（县住建局，王某）', '建厂1座。（县工信局负责）', '二、保障', '建坝1座。责任单位：'],
+  );
+  expect(tasks).toEqual([['建厂1座。', 'responsible 县工信局']]);
+  expect(told).toEqual([
+    expect.stringContaining('is read as text: （县住建局，王某）'),
+    expect.stringContaining('nothing stands behind this label: 责任单位：'),
+  ]);
+});
+
 test('words under a heading 责任分工 that items with duties of their own stand beside are told', async () => {
   const items = ['（一）措施', '1.筛查。筛查500人。（县卫健局）', '2.宣传。宣传6次。（县妇联）'];
   const { tasks, told } = await said('一、健康', ...items, '（二）责任分工', '由县教育局牵头，县财政局配合。');
