@@ -61,6 +61,11 @@ const DECIDED = /^(?:会议|经研究|现)?[，,]?(?:一致|原则)?(?:决定|�
 /** 妇联主席王某负责…, behind the share of another. */
 const OTHER_DOER = /^(?!并|同时|具体|主要|还|也)[^，；。]{2,16}(?<!同时|一并|具体|主要|共同)(?:负责(?!人|同志)|牵头)/u;
 
+/** A label amid running words, with what stands behind it. */
+const LABEL_AMID = /(?:责任|牵头|主责|主办|承办|配合|协办)(?:单位|部门)(?:均|都|分别)?[为是：:]?(.{2,})$/u;
+const DOER_AT_END =
+  /[省市县区州旗镇乡]\p{Script=Han}{1,12}(?:[局委办厅部院]|政府|中心|公司)(?:具体|共同|分别|联合)?(?:负责|牵头|落实)$/u;
+
 /** What is for the work, and none of it: 所需经费由市财政局负责. */
 const MEANS = /所需|经费|费用|资金|物资/u;
 
@@ -113,6 +118,8 @@ export class DutySentences {
    * @returns where in the text that begins; `undefined` for a sentence that begins otherwise
    */
   opening(printed: string): { from: number; words: DutyWords } | undefined {
+    // 县教育局牵头，完成以下任务：
+    if (/[：:]$/u.test(printed)) return undefined;
     const begin = DECIDED.exec(printed)?.[0].length ?? 0;
     const found = this.#opening(this.#joinedRoles(printed.slice(begin)));
     return found && { ...found, from: begin + found.from };
@@ -196,6 +203,9 @@ export class DutySentences {
       const [, who = '', when = ''] = /^(\D{2,60}?)(?:于|在)?((?:\d|每).{3,})$/u.exec(piece) ?? [];
       const doers = [must, isPoint(when) ? who : ''];
       if (this.#words.names.isNamesAlone(called)) return true;
+      // 责任单位均为县教育局; 建站1处县住建局负责, whose blank is lost.
+      const [, value = ''] = LABEL_AMID.exec(piece) ?? [];
+      if (this.#words.names.beginsWithName(`${value}。`) || DOER_AT_END.test(piece)) return true;
       const isDoer = (name: string) => this.#words.names.isNamesAlone(name) && this.#words.names.isDoer(name);
       if (doers.some((name) => !GENERAL.test(name) && isDoer(name))) return true;
       // 市交通局：修路.
@@ -252,6 +262,12 @@ export class DutySentences {
       if (words?.remarks.every(isReport)) return { from: index, words };
     }
     return undefined;
+  }
+
+  /** Whether a heading names units alone, with or without how many items it has: 县教育局（3项）. */
+  isDoerAlone(heading: string): boolean {
+    const names = heading.replace(/[（(]共?\d{1,3}[项条个][）)]$/u, '');
+    return !GENERAL.test(names) && this.#words.names.isNamesAlone(names) && this.#words.names.isDoer(names);
   }
 
   /** Whether a paragraph begins with units and tells behind a colon what they do: 县林业局：负责…. */

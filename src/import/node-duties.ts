@@ -115,14 +115,17 @@ export class NodeDuties {
     // A body with its whole name may sign.
     const isBare =
       placeOfBody(text) === null && this.#duties.names.isNamesAlone(text) && this.#duties.names.namesSome(text);
-    if (end === 0 && (isBare || /^(?:责任|牵头|主责|配合|主办|协办|承办)(?:单位|部门)[^，。：:]{2,40}$/u.test(text)))
+    const isLine =
+      end === 0 && (isBare || /^(?:责任|牵头|主责|配合|主办|协办|承办)(?:单位|部门)[^，。：:]{2,40}$/u.test(text));
+    if (isLine)
       this.#warn(
         `this line names units, and nothing says what they are to do: ${text.slice(0, 40)}`,
         'Compare with the notice as issued: a label such as 责任单位： may be missing before it.',
         sentence,
       );
     const isRead = end === 0 && this.#running(text, sentence, clause);
-    if (!isRead && !this.#of.legal && this.#sentences.saysWho(text.slice(end))) this.#unread.push(slice(sentence, end));
+    if (!isLine && !isRead && !this.#of.legal && this.#sentences.saysWho(text.slice(end)))
+      this.#unread.push(slice(sentence, end));
     this.#words.add(slice(sentence, end), clause.id);
     // What a bracket that was not read speaks of is none of the next one's.
     if (this.#isParted) this.#words.part();

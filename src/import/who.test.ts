@@ -291,6 +291,25 @@ test('a heading that says who must do what stands under it says so of each item,
   expect(told).toEqual([expect.stringContaining('this heading says who must do what stands under it')]);
 });
 
+test('words above items say who must do each of them, inferred, and words that cannot be read are told', async () => {
+  const items = ['1.新建学校2所。', '2.培训教师。（县财政局配合）'];
+  const { tasks, told } = await said('一、任务', '以下任务由县教育局牵头，县人社局配合：', ...items);
+  expect(tasks).toEqual([
+    ['新建学校2所。', 'lead ~县教育局', 'support ~县人社局'],
+    ['培训教师', 'lead ~县教育局', 'support 县财政局'],
+  ]);
+  expect(told).toEqual([]);
+  for (const line of ['县教育局牵头，完成以下任务：', '任务责任单位均为县教育局。', '建站1处 县住建局负责']) {
+    const of = await said('一、任务', line, ...items.slice(0, 1));
+    expect([of.tasks, of.told]).toEqual([[], [expect.stringContaining('no duty is read there: lines 9')]]);
+  }
+});
+
+test('items under a heading that names a unit alone are text, and told', async () => {
+  const { tasks, told } = await said('一、县教育局（2项）', '（一）建校。新建学校2所。', '（二）培训。培训教师。');
+  expect([tasks, told]).toEqual([[], [expect.stringContaining('no duty is read there: lines 8')]]);
+});
+
 test('a label without a value is told, and what an unread bracket speaks of is none of the next one’s', async () => {
   const { tasks, told } = await said(
     ...['一、任务', '建园2个。（县住建局，王某）', '建厂1座。（县工信局负责）', '二、保障', '建坝1座。责任单位：'],

@@ -1,4 +1,3 @@
-import type { Role } from '../notice/duties.ts';
 import type { Clause } from '../notice/model.ts';
 import { placeAt } from '../notice/problem.ts';
 import type { DutyReader, DutyWords } from './duty-reader.ts';
@@ -22,6 +21,9 @@ const GENERIC =
 /** 县教育局牵头的任务（3项）: a heading that says who must do all that stands under it. */
 const LED =
   /^由?(?!各|有关|相关)(.{2,60}?)(牵头|主办|负责)(?:负责|牵头|组织|实施|落实|推进)*的?(?:重点|主要|改革)?(?:任务|工作|事项|项目|内容|措施)+(?:清单)?(?:[（(][^（()）]{1,6}[）)])?$/u;
+/** 以下任务由县教育局牵头：, above the items that it speaks of. */
+const OF_BELOW =
+  /^(?:以下|下列|下述)(?:各项|所有|全部)?(?:重点|主要)?(?:任务|工作|事项|项目|内容|措施)[均都]?由?(.{4,}?)[：:。]$/u;
 /** A line that may say who, and was not read. */
 const MAY_SAY = /^[^，。]{0,8}(?:单位|部门|主体|专班|分工|落实|负责)[：:|]/u;
 /** Words that set a body up, and are none of its duties. */
@@ -215,22 +217,34 @@ export class WholeDuties {
   }
 
   /**
-   * The duties of a node whose heading says who must do all that stands under it: a task an item, which may say the rest itself.
-   * A heading of which nothing could be made is told.
+   * The duties of a node whose heading, or whose words above its items, say who must do all that stands under it: a task an
+   * item, which may say the rest itself. A heading of which nothing could be made is told.
    */
-  ofLed({ title, heading }: Node, items: Item[], found: TextDuty[]): void {
+  ofLed({ title, heading, paragraphs }: Node, items: Item[], found: TextDuty[], unread: Chars[]): void {
     const [, who = '', does] = LED.exec(title ?? '') ?? [];
-    if (!this.#duties.names.isNamesAlone(who)) return;
-    const use: Role = does === '负责' ? 'responsible' : 'lead';
-    const from = { why: `标题“${title}”写明`, line: this.#seed.lineOf(heading.at[0] ?? 0) };
+    const isLed = this.#duties.names.isNamesAlone(who);
     const leaves = items.filter(({ node }) => node.children.length === 0);
+    const above = paragraphs.at(-1);
+    const [, told = ''] = OF_BELOW.exec(above?.text ?? '') ?? [];
+    const read = isLed || leaves.length === 0 ? undefined : this.#duties.read(told, true);
+    const isRead = above !== undefined && read?.remarks.length === 0 && read.deadline === undefined;
+    if (!isLed && !isRead) return;
+    const at = (isLed ? heading : above)?.at[0] ?? 0;
+    const said: DutyWords['roles'] = isLed
+      ? [{ use: does === '负责' ? 'responsible' : 'lead', label: undefined, text: who }]
+      : (read?.roles ?? []);
+    const from = { why: isLed ? `标题“${title}”写明` : `这些项之上写明“${above?.text}”`, line: this.#seed.lineOf(at) };
+    const roles = said.map((role) => ({ ...role, from }));
     for (const item of leaves) {
-      const role = { use, label: undefined, text: who, from };
       const own = found.filter((duty) => duty.node === item.id);
-      if (own.length === 0) insert(found, this.#ofItem(item, { roles: [role], deadline: undefined, remarks: [] }));
-      for (const { words } of own)
-        if (!words.roles.some((each) => each.use === use || each.use === 'lead')) words.roles.push({ ...role });
+      if (own.length === 0) insert(found, this.#ofItem(item, { roles, deadline: undefined, remarks: [] }));
+      for (const { words } of own) {
+        const uses = words.roles.map(({ use }) => use);
+        if (!uses.includes('lead')) words.roles.push(...roles.filter(({ use }) => !uses.includes(use)));
+      }
     }
+    const index = unread.findIndex((each) => each.at[0] === at);
+    if (index >= 0) unread.splice(index, 1);
     if (leaves.length === 0)
       this.#findings.warn(
         `this heading says who must do what stands under it, and is read as text: ${title}`,
