@@ -49,8 +49,8 @@ export const shareOf = (share: string): Role => {
 /** What speaks of everybody. */
 const GENERAL = /^(?:各|有关|相关)/u;
 
-/** Who answers in person, and no unit: 由县政府分管领导召集. */
-const LEADERS = /^.{0,16}(?:领导(?!小组)|负责(?:人|同志)|分管)/u;
+/** Who answers in person, or what is done with the work and is none of it: 由县政府分管领导召集, 由县政府批准. */
+const NO_ACT = /^.{0,16}(?:领导(?!小组)|负责(?:人|同志)|分管|成立|设立|组建|组成|担任|批准|审定|汇总|备案)/u;
 
 /** Words that say who of another, or of what was: 县教育局不再负责体育，由县体育局负责. */
 const OTHERS = /负责|牵头|配合|不再|调整|划[转入归]/u;
@@ -214,7 +214,7 @@ export class DutySentences {
       const by = piece.replace(/^.*?(?<!自)由(?=.{2})/u, '');
       const names = BY_SHARE.test(by) ? by.replace(BY_SHARE, '') : (SAYS_WHO.exec(by)?.[1] ?? '');
       // 由甲制定方案.
-      if (by !== piece && !LEADERS.test(by) && this.#words.names.beginsWithName(by, true)) return true;
+      if (by !== piece && !NO_ACT.test(by) && this.#words.names.beginsWithName(by, true)) return true;
       // 县政府办统筹县教育局负责 is no list of names, and says who.
       return (
         // 由甲或乙负责.
@@ -267,7 +267,8 @@ export class DutySentences {
   /** Whether a heading names units alone, with or without how many items it has: 县教育局（3项）. */
   isDoerAlone(heading: string): boolean {
     const names = heading.replace(/[（(]共?\d{1,3}[项条个][）)]$/u, '');
-    return !GENERAL.test(names) && this.#words.names.isNamesAlone(names) && this.#words.names.isDoer(names);
+    const isGroup = GENERAL.test(names) || GROUP.test(names);
+    return !isGroup && this.#words.names.isNamesAlone(names) && this.#words.names.isDoer(names);
   }
 
   /** Whether a paragraph begins with units and tells behind a colon what they do: 县林业局：负责…. */
