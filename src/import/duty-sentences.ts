@@ -2,6 +2,7 @@ import type { Role } from '../notice/duties.ts';
 import type { DutyReader, DutyWords } from './duty-reader.ts';
 import { isPeriod, isReport, periodIn } from './period-words.ts';
 import { BY_SHARE } from './role-verbs.ts';
+import { GENERAL } from './says-who.ts';
 import { bulletOf } from './text/labels.ts';
 import { splitAt } from './text/sentences.ts';
 
@@ -32,10 +33,6 @@ const TELLS = /^(?!由|各|有关|相关)[^，；。]{2,60}?(?:牵头|负责)/u;
 const DOES =
   /对(?=.{4})|开展|组织(?!部)|研究|制定|制订|负责|做好|推进|推动|建立|出台|编制|落实|实施|提出|完成|加强|修订|指导|督促/gu;
 
-/** 县财政局要负责…, 由县水利局牵头…: who does something, as running words say it. */
-const SAYS_WHO =
-  /^(.{2,60}?)(?:要|应当?|须|需)?(?:具体|共同|分别|统一|主要|密切|积极|依法)?(?:负责(?!人|解释)|牵头|会同|联合(?!会)|商(?=[省市县区州各])|配合|协助|承担)/u;
-
 const HEADED =
   /^([^：:。；;]{2,60})[：:](?=(?:主要|具体|依法)?(?:负责|牵头|配合|协助|承担|做好|落实|组织|统筹|指导|加强|履行|按))/u;
 
@@ -46,12 +43,6 @@ export const shareOf = (share: string): Role => {
   return /^(?:配合|协助)/u.test(words) && !/负责|牵头/u.test(words) ? 'support' : 'responsible';
 };
 
-/** What speaks of everybody. */
-const GENERAL = /^(?:各|有关|相关)/u;
-
-/** Who answers in person, or what is done with the work and is none of it: 由县政府分管领导召集, 由县政府批准. */
-const NO_ACT = /^.{0,16}(?:领导(?!小组)|负责(?:人|同志)|分管|成立|设立|组建|组成|担任|批准|审定|汇总|备案)/u;
-
 /** Words that say who of another, or of what was: 县教育局不再负责体育，由县体育局负责. */
 const OTHERS = /负责|牵头|配合|不再|调整|划[转入归]/u;
 
@@ -60,11 +51,6 @@ const DECIDED = /^(?:会议|经研究|现)?[，,]?(?:一致|原则)?(?:决定|�
 
 /** 妇联主席王某负责…, behind the share of another. */
 const OTHER_DOER = /^(?!并|同时|具体|主要|还|也)[^，；。]{2,16}(?<!同时|一并|具体|主要|共同)(?:负责(?!人|同志)|牵头)/u;
-
-/** A label amid running words, with what stands behind it. */
-const LABEL_AMID = /(?:责任|牵头|主责|主办|承办|配合|协办)(?:单位|部门)(?:均|都|分别)?[为是：:]?(.{2,})$/u;
-const DOER_AT_END =
-  /[省市县区州旗镇乡]\p{Script=Han}{1,12}(?:[局委办厅部院]|政府|中心|公司)(?:具体|共同|分别|联合)?(?:负责|牵头|落实)$/u;
 
 /** What is for the work, and none of it: 所需经费由市财政局负责. */
 const MEANS = /所需|经费|费用|资金|物资/u;
@@ -188,40 +174,6 @@ export class DutySentences {
       return { from: index + joined.from, words: { roles, deadline: undefined, remarks: [] } };
     }
     return undefined;
-  }
-
-  /** Whether a piece of a sentence says what a unit does, as running words do. */
-  saysWho(text: string): boolean {
-    const pieces = splitAt(text, '，,；;。');
-    const isPoint = (words: string) => isPeriod(words) && /[前底末]/u.test(words);
-    const isDue = pieces.some(isPoint);
-    return pieces.some((piece) => {
-      if (/解释/u.test(piece)) return false;
-      // 各街道为责任主体; 县水利局要排查隐患，6月10日前完成; 县水利局于6月10日前完成排查.
-      const [, called = ''] = /^(.{2,60}?)为(?:第一)?(?:责任|牵头|配合)(?:单位|部门|主体)$/u.exec(piece) ?? [];
-      const [, must = ''] = (isDue && /^(.{2,60}?)(?:要|须|应当?|必须)(?=.{2})/u.exec(piece)) || [];
-      const [, who = '', when = ''] = /^(\D{2,60}?)(?:于|在)?((?:\d|每).{3,})$/u.exec(piece) ?? [];
-      const doers = [must, isPoint(when) ? who : ''];
-      if (this.#words.names.isNamesAlone(called)) return true;
-      // 责任单位均为县教育局; 建站1处县住建局负责, whose blank is lost.
-      const [, value = ''] = LABEL_AMID.exec(piece) ?? [];
-      if (this.#words.names.beginsWithName(`${value}。`) || DOER_AT_END.test(piece)) return true;
-      const isDoer = (name: string) => this.#words.names.isNamesAlone(name) && this.#words.names.isDoer(name);
-      if (doers.some((name) => !GENERAL.test(name) && isDoer(name))) return true;
-      // 市交通局：修路.
-      const [, headed = ''] = /^([^：:]{2,60})[：:](?=\p{Script=Han}{2})/u.exec(piece) ?? [];
-      if (this.#words.names.isNamesAlone(headed) && this.#words.names.isDoer(headed)) return true;
-      const by = piece.replace(/^.*?(?<!自)由(?=.{2})/u, '');
-      const names = BY_SHARE.test(by) ? by.replace(BY_SHARE, '') : (SAYS_WHO.exec(by)?.[1] ?? '');
-      // 由甲制定方案.
-      if (by !== piece && !NO_ACT.test(by) && this.#words.names.beginsWithName(by, true)) return true;
-      // 县政府办统筹县教育局负责 is no list of names, and says who.
-      return (
-        // 由甲或乙负责.
-        names.split('或').some((each) => this.#words.names.isNamesAlone(each)) ||
-        (!GENERAL.test(names) && this.#words.names.mayNameDoer(names))
-      );
-    });
   }
 
   /**

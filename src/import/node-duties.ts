@@ -8,6 +8,7 @@ import { isTimeAlone, LabelDuties } from './label-duties.ts';
 import { withLabels } from './label-lines.ts';
 import { type Of, PendingWords, type TextDuty } from './pending-words.ts';
 import type { ImportedSection } from './result.ts';
+import { saysWho } from './says-who.ts';
 import type { Seed } from './seed.ts';
 import { type Chars, heal, join, lineRanges, slice } from './text/chars.ts';
 import { bracketsOf, splitAt, unclosedIn } from './text/sentences.ts';
@@ -124,7 +125,7 @@ export class NodeDuties {
         sentence,
       );
     const isRead = end === 0 && this.#running(text, sentence, clause);
-    if (!isLine && !isRead && !this.#of.legal && this.#sentences.saysWho(text.slice(end)))
+    if (!isLine && !isRead && !this.#of.legal && saysWho(this.#duties.names, text.slice(end)))
       this.#unread.push(slice(sentence, end));
     this.#words.add(slice(sentence, end), clause.id);
     // What a bracket that was not read speaks of is none of the next one's.
