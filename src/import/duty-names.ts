@@ -63,7 +63,8 @@ export class DutyNames {
   /** Whether a text is names of units, as a sentence that goes on behind them would hold them. */
   isNamesAlone(text: string): boolean {
     // 要庄镇 is a town where another line names it too.
-    const isSaid = (name: string) => NO_NAME.test(name) && !(TOWN.test(name) && this.#units.standsApart(name));
+    const isSaid = (name: string) =>
+      NO_NAME.test(this.#units.withoutPlace(name)) && !(TOWN.test(name) && this.#units.standsApart(name));
     return (
       text !== '' &&
       !splitAt(text, '、').some(isSaid) &&

@@ -1,7 +1,7 @@
 import type { Role } from '../notice/duties.ts';
 import type { DutyReader, DutyWords } from './duty-reader.ts';
 import { isPeriod, isReport, periodIn } from './period-words.ts';
-import { BY_SHARE } from './role-verbs.ts';
+import { BY_SHARE, OTHERWISE } from './role-verbs.ts';
 import { GENERAL } from './says-who.ts';
 import { bulletOf } from './text/labels.ts';
 import { splitAt } from './text/sentences.ts';
@@ -143,8 +143,10 @@ export class DutySentences {
       const roles = [...found.words.roles, { use: 'support' as const, label: undefined, text: helpers }];
       return { from: found.from + helped.length, words: { ...found.words, roles } };
     }
-    // 甲负责，确保通车，乙做好管制: not all of it is the first one's.
-    if (splitAt(rest, '，；').some((piece) => this.#words.names.beginsWithName(piece))) return undefined;
+    // 甲负责，确保通车，乙做好管制, 甲负责，乙指导，…: not all of it is the first one's.
+    const isOthers = (piece: string) =>
+      this.#words.names.beginsWithName(piece) || this.#words.names.isNamesAlone(OTHERWISE.exec(piece)?.[1] ?? '');
+    if (splitAt(rest, '，；').some(isOthers)) return undefined;
     if (!isPeriod(rest)) return found;
     const deadline = periodIn(rest);
     // A time alone is of the words before it.
