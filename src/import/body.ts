@@ -166,6 +166,9 @@ export class BodyReader {
       const said = items.length > 0 ? this.#ofItems.filter(isOf) : [];
       if (this.#wholes.ofItems(said, items, result.duties, dutiesFrom))
         this.#ofItems = this.#ofItems.filter((each) => !said.includes(each));
+      if (!legal) this.#wholes.ofLed(node, items, result.duties, this.#unread);
+      const isHeaded = !shares && items.length > 0 && this.#sentences.isDoerAlone(heading.text);
+      if (!legal && isHeaded && result.duties.length === dutiesFrom) this.#unread.push(heading);
       if (this.#wholes.ofAll(node, nodeId, path, section, ownFrom, result.duties)) this.#unread.length = unreadFrom;
       const whole = result.duties.slice(dutiesFrom).find((duty) => duty.node === nodeId && duty.clauseIds.length === 0);
       if (whole) whole.clauseIds = section.clauses.slice(ownFrom).map((clause) => clause.id);

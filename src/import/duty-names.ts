@@ -16,7 +16,7 @@ const NO_NAME = /成员|(?<!自)由|将(?!军)|要(?!素)|对(?!外[经贸]|口�
 
 /** A town by its own name: 青山镇, 望江街道; 重点镇 and 各乡镇 are kinds of them. */
 const TOWN =
-  /^(?!.?(?:各|全|本|该|其|所|有关|相关|属地|重点|示范|试点|特色|中心|建制|产粮|受灾|沿线|涉及))\p{Script=Han}{1,4}(?<!乡|城|集|小|村)(?:镇|乡|街道)$/u;
+  /^(?!.?(?:各|全|本|该|其|所|有关|相关|属地|重点|示范|试点|特色|中心|建制|产粮|民族|贫困|偏远|山区|库区|边境|受灾|沿线|涉及))\p{Script=Han}{1,4}(?<!乡|城|集|小|村)(?:镇|乡|街道)$/u;
 
 /** All towns of a place. */
 const EVERY = /^各(?:乡|镇|街道|县|区|市|州|旗|村|社区)/u;
@@ -63,7 +63,8 @@ export class DutyNames {
   /** Whether a text is names of units, as a sentence that goes on behind them would hold them. */
   isNamesAlone(text: string): boolean {
     // 要庄镇 is a town where another line names it too.
-    const isSaid = (name: string) => NO_NAME.test(name) && !(TOWN.test(name) && this.#units.standsApart(name));
+    const isSaid = (name: string) =>
+      NO_NAME.test(this.#units.withoutPlace(name)) && !(TOWN.test(name) && this.#units.standsApart(name));
     return (
       text !== '' &&
       !splitAt(text, '、').some(isSaid) &&

@@ -8,7 +8,13 @@ import type { NoticeUnits } from './units/unit-book.ts';
 
 /** A duty as words of the text give it: who, in what role, by when. */
 export interface DutyWords {
-  roles: { use: Role; label: string | undefined; text: string }[];
+  roles: {
+    use: Role;
+    label: string | undefined;
+    text: string;
+    /** Why it is said of this duty, and in which line, where a heading says so. */
+    from?: { why: string; line: number };
+  }[];
   deadline: string | undefined;
   /** What else the words say. */
   remarks: string[];
@@ -85,7 +91,7 @@ export class DutyReader {
         else if (!role && duty.deadline !== undefined && isTime(part)) duty.deadline += `；${part}`;
         else if (!role || !this.names.isNames(part)) return undefined;
         else role.text += `；${part}`;
-      } else if (use === 'deadline' && !LASTING.test(value)) {
+      } else if (use === 'deadline' && value !== '' && !LASTING.test(value)) {
         duty.deadline = value;
         last = undefined;
       } else if (value !== '' && (use === 'lead' || use === 'support' || use === 'responsible')) {

@@ -1,7 +1,8 @@
 import type { Role } from '../notice/duties.ts';
 import type { DutyReader, DutyWords } from './duty-reader.ts';
 import { isPeriod, isReport, periodIn } from './period-words.ts';
-import { BY_SHARE } from './role-verbs.ts';
+import { BY_SHARE, OTHERWISE } from './role-verbs.ts';
+import { GENERAL } from './says-who.ts';
 import { bulletOf } from './text/labels.ts';
 import { splitAt } from './text/sentences.ts';
 
@@ -32,10 +33,6 @@ const TELLS = /^(?!由|各|有关|相关)[^，；。]{2,60}?(?:牵头|负责)/u;
 const DOES =
   /对(?=.{4})|开展|组织(?!部)|研究|制定|制订|负责|做好|推进|推动|建立|出台|编制|落实|实施|提出|完成|加强|修订|指导|督促/gu;
 
-/** 县财政局要负责…, 由县水利局牵头…: who does something, as running words say it. */
-const SAYS_WHO =
-  /^(.{2,60}?)(?:要|应当?|须|需)?(?:具体|共同|分别|统一|主要|密切|积极|依法)?(?:负责(?!人|解释)|牵头|会同|联合(?!会)|商(?=[省市县区州各])|配合|协助|承担)/u;
-
 const HEADED =
   /^([^：:。；;]{2,60})[：:](?=(?:主要|具体|依法)?(?:负责|牵头|配合|协助|承担|做好|落实|组织|统筹|指导|加强|履行|按))/u;
 
@@ -45,12 +42,6 @@ export const shareOf = (share: string): Role => {
   if (/^牵头/u.test(words) && !/负责|配合/u.test(words)) return 'lead';
   return /^(?:配合|协助)/u.test(words) && !/负责|牵头/u.test(words) ? 'support' : 'responsible';
 };
-
-/** What speaks of everybody. */
-const GENERAL = /^(?:各|有关|相关)/u;
-
-/** Who answers in person, and no unit: 由县政府分管领导召集. */
-const LEADERS = /^.{0,16}(?:领导(?!小组)|负责(?:人|同志)|分管)/u;
 
 /** Words that say who of another, or of what was: 县教育局不再负责体育，由县体育局负责. */
 const OTHERS = /负责|牵头|配合|不再|调整|划[转入归]/u;
@@ -113,6 +104,8 @@ export class DutySentences {
    * @returns where in the text that begins; `undefined` for a sentence that begins otherwise
    */
   opening(printed: string): { from: number; words: DutyWords } | undefined {
+    // 县教育局牵头，完成以下任务：
+    if (/[：:]$/u.test(printed)) return undefined;
     const begin = DECIDED.exec(printed)?.[0].length ?? 0;
     const found = this.#opening(this.#joinedRoles(printed.slice(begin)));
     return found && { ...found, from: begin + found.from };
@@ -150,8 +143,10 @@ export class DutySentences {
       const roles = [...found.words.roles, { use: 'support' as const, label: undefined, text: helpers }];
       return { from: found.from + helped.length, words: { ...found.words, roles } };
     }
-    // 甲负责，确保通车，乙做好管制: not all of it is the first one's.
-    if (splitAt(rest, '，；').some((piece) => this.#words.names.beginsWithName(piece))) return undefined;
+    // 甲负责，确保通车，乙做好管制, 甲负责，乙指导，…: not all of it is the first one's.
+    const isOthers = (piece: string) =>
+      this.#words.names.beginsWithName(piece) || this.#words.names.isNamesAlone(OTHERWISE.exec(piece)?.[1] ?? '');
+    if (splitAt(rest, '，；').some(isOthers)) return undefined;
     if (!isPeriod(rest)) return found;
     const deadline = periodIn(rest);
     // A time alone is of the words before it.
@@ -181,37 +176,6 @@ export class DutySentences {
       return { from: index + joined.from, words: { roles, deadline: undefined, remarks: [] } };
     }
     return undefined;
-  }
-
-  /** Whether a piece of a sentence says what a unit does, as running words do. */
-  saysWho(text: string): boolean {
-    const pieces = splitAt(text, '，,；;。');
-    const isPoint = (words: string) => isPeriod(words) && /[前底末]/u.test(words);
-    const isDue = pieces.some(isPoint);
-    return pieces.some((piece) => {
-      if (/解释/u.test(piece)) return false;
-      // 各街道为责任主体; 县水利局要排查隐患，6月10日前完成; 县水利局于6月10日前完成排查.
-      const [, called = ''] = /^(.{2,60}?)为(?:第一)?(?:责任|牵头|配合)(?:单位|部门|主体)$/u.exec(piece) ?? [];
-      const [, must = ''] = (isDue && /^(.{2,60}?)(?:要|须|应当?|必须)(?=.{2})/u.exec(piece)) || [];
-      const [, who = '', when = ''] = /^(\D{2,60}?)(?:于|在)?((?:\d|每).{3,})$/u.exec(piece) ?? [];
-      const doers = [must, isPoint(when) ? who : ''];
-      if (this.#words.names.isNamesAlone(called)) return true;
-      const isDoer = (name: string) => this.#words.names.isNamesAlone(name) && this.#words.names.isDoer(name);
-      if (doers.some((name) => !GENERAL.test(name) && isDoer(name))) return true;
-      // 市交通局：修路.
-      const [, headed = ''] = /^([^：:]{2,60})[：:](?=\p{Script=Han}{2})/u.exec(piece) ?? [];
-      if (this.#words.names.isNamesAlone(headed) && this.#words.names.isDoer(headed)) return true;
-      const by = piece.replace(/^.*?(?<!自)由(?=.{2})/u, '');
-      const names = BY_SHARE.test(by) ? by.replace(BY_SHARE, '') : (SAYS_WHO.exec(by)?.[1] ?? '');
-      // 由甲制定方案.
-      if (by !== piece && !LEADERS.test(by) && this.#words.names.beginsWithName(by, true)) return true;
-      // 县政府办统筹县教育局负责 is no list of names, and says who.
-      return (
-        // 由甲或乙负责.
-        names.split('或').some((each) => this.#words.names.isNamesAlone(each)) ||
-        (!GENERAL.test(names) && this.#words.names.mayNameDoer(names))
-      );
-    });
   }
 
   /**
@@ -245,12 +209,20 @@ export class DutySentences {
         ABOVE.test(before) ||
         THIS.test(before) ||
         (before.endsWith('，') && !MEANS.test(last) && !OTHERS.test(before));
-      if (!isOf && !end.slice(index).includes('牵头')) continue;
+      // 跨部门的，由县政府办牵头 speaks of a case, and of no task.
+      if ((!isOf && !end.slice(index).includes('牵头')) || last.endsWith('的')) continue;
       if (!this.#words.names.isNamesAlone(names)) continue;
       const words = this.#words.read(end.slice(index + (by ? 1 : 0)), true);
       if (words?.remarks.every(isReport)) return { from: index, words };
     }
     return undefined;
+  }
+
+  /** Whether a heading names units alone, with or without how many items it has: 县教育局（3项）. */
+  isDoerAlone(heading: string): boolean {
+    const names = heading.replace(/[（(]共?\d{1,3}[项条个][）)]$/u, '');
+    const isGroup = GENERAL.test(names) || GROUP.test(names);
+    return !isGroup && this.#words.names.isNamesAlone(names) && this.#words.names.isDoer(names);
   }
 
   /** Whether a paragraph begins with units and tells behind a colon what they do: 县林业局：负责…. */

@@ -634,6 +634,10 @@ test('a note gives rows by their numbers to units, inferred; one that cannot be 
     [[undefined], [undefined]],
     [expect.stringContaining('第1—3项')],
   ]);
+  expect(await read('注：（一）中第1项由县教育局牵头。')).toEqual([
+    [[undefined], [undefined]],
+    [expect.stringContaining('（一）中第1项')],
+  ]);
 });
 
 test('a note gives the time of tasks that tell none, inferred, with its line', async () => {

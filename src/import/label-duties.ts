@@ -59,7 +59,14 @@ export class LabelDuties {
     if (!words) {
       const [, value = ''] = /^[^：:]{2,8}[：:](.+?)。?$/u.exec(text) ?? [];
       const namesUnits = this.#duties.names.isNamesAlone(value) && this.#duties.names.namesSome(value);
-      const isRole = ROLE_LABEL.test(text) && !/[：:]。?$/u.test(text);
+      const isEmpty = /[：:]。?$/u.test(text);
+      const isRole = ROLE_LABEL.test(text) && !isEmpty;
+      if (isEmpty && ROLE_LABEL.test(text))
+        this.#warn(
+          `nothing stands behind this label: ${text.slice(0, 30)}`,
+          'Compare with the notice as issued: who must do it may be lost.',
+          sentence,
+        );
       const isBeside = this.#lines !== undefined && isAlone && (isRole || BESIDE.test(text));
       if (namesUnits || isRole)
         this.#warn(

@@ -8,6 +8,7 @@ import { isTimeAlone, LabelDuties } from './label-duties.ts';
 import { withLabels } from './label-lines.ts';
 import { type Of, PendingWords, type TextDuty } from './pending-words.ts';
 import type { ImportedSection } from './result.ts';
+import { saysWho } from './says-who.ts';
 import type { Seed } from './seed.ts';
 import { type Chars, heal, join, lineRanges, slice } from './text/chars.ts';
 import { bracketsOf, splitAt, unclosedIn } from './text/sentences.ts';
@@ -59,6 +60,8 @@ export class NodeDuties {
   readonly #found: TextDuty[];
   readonly #words: PendingWords;
   readonly #lines: LabelDuties;
+  /** Whether the sentence that is read ends with a bracket that says who, and cannot be read. */
+  #isParted = false;
   /** @param found takes the duties */
   constructor({ seed, findings, duties, sentences, unread, ofItems }: Tools, of: Of, found: TextDuty[]) {
     this.#sentences = sentences;
@@ -113,15 +116,21 @@ export class NodeDuties {
     // A body with its whole name may sign.
     const isBare =
       placeOfBody(text) === null && this.#duties.names.isNamesAlone(text) && this.#duties.names.namesSome(text);
-    if (end === 0 && (isBare || /^(?:责任|牵头|主责|配合|主办|协办|承办)(?:单位|部门)[^，。：:]{2,40}$/u.test(text)))
+    const isLine =
+      end === 0 && (isBare || /^(?:责任|牵头|主责|配合|主办|协办|承办)(?:单位|部门)[^，。：:]{2,40}$/u.test(text));
+    if (isLine)
       this.#warn(
         `this line names units, and nothing says what they are to do: ${text.slice(0, 40)}`,
         'Compare with the notice as issued: a label such as 责任单位： may be missing before it.',
         sentence,
       );
     const isRead = end === 0 && this.#running(text, sentence, clause);
-    if (!isRead && !this.#of.legal && this.#sentences.saysWho(text.slice(end))) this.#unread.push(slice(sentence, end));
+    if (!isLine && !isRead && !this.#of.legal && saysWho(this.#duties.names, text.slice(end)))
+      this.#unread.push(slice(sentence, end));
     this.#words.add(slice(sentence, end), clause.id);
+    // What a bracket that was not read speaks of is none of the next one's.
+    if (this.#isParted) this.#words.part();
+    this.#isParted = false;
   }
 
   /** A sentence that gives items by their numbers is read when they are. */
@@ -163,7 +172,9 @@ export class NodeDuties {
       const ends = rest === '' || /[。；]$/u.test(text.slice(0, begin)) || /^[；;](?=.{2})/u.test(text.slice(end));
       const words = this.#duties.read(inside, ends || isList);
       if (!words) {
-        tellBracket(this.#seed, this.#findings, this.#duties, slice(sentence, begin, end), inside, rest === '');
+        const bracket = slice(sentence, begin, end);
+        const isTold = tellBracket(this.#seed, this.#findings, this.#duties, bracket, inside, rest === '');
+        this.#isParted ||= isTold && rest === '';
         if (rest !== '' && this.#duties.names.isDoer(inside)) doubtful.push(slice(sentence, begin, end));
         continue;
       }

@@ -71,11 +71,14 @@ export class PendingWords {
   /** Begins a paragraph. @returns how many characters are the sign before an item */
   begin(text: string): number {
     const bullet = bulletOf(text).length;
-    if (bullet > 0 && !LABELLED.test(text.slice(bullet))) {
-      const { items } = this.before;
-      this.before = { texts: this.texts.length, clauses: this.clauseIds.length, items: items + 1 };
-    }
+    if (bullet > 0 && !LABELLED.test(text.slice(bullet))) this.part();
     return bullet;
+  }
+
+  /** Ends an item: a bracket behind what follows speaks of that alone. */
+  part(): void {
+    const { items } = this.before;
+    this.before = { texts: this.texts.length, clauses: this.clauseIds.length, items: items + 1 };
   }
 
   /** Leaves what stands before to duties that were read otherwise. */

@@ -1,9 +1,9 @@
 import { placeAt } from '../notice/problem.ts';
 import type { DutyReader } from './duty-reader.ts';
-import { DutySentences } from './duty-sentences.ts';
 import type { Findings } from './finding.ts';
 import { areOf, itemDuties } from './item-words.ts';
 import type { ImportedTask } from './result.ts';
+import { saysWho } from './says-who.ts';
 import type { Seed } from './seed.ts';
 import { type CellMaker, lessened } from './task-cells.ts';
 import { type Chars, linesOf, slice } from './text/chars.ts';
@@ -24,14 +24,12 @@ export class RowNotes {
   readonly #seed: Seed;
   readonly #findings: Findings;
   readonly #duties: DutyReader;
-  readonly #sentences: DutySentences;
   readonly #cells: CellMaker;
 
   constructor(seed: Seed, findings: Findings, duties: DutyReader, cells: CellMaker) {
     this.#seed = seed;
     this.#findings = findings;
     this.#duties = duties;
-    this.#sentences = new DutySentences(duties);
     this.#cells = cells;
   }
 
@@ -41,7 +39,7 @@ export class RowNotes {
     for (const [from, to] of sentencesOf(words.text)) {
       const sentence = slice(words, from, to);
       const isRead = this.#give(sentence, rows);
-      if (isRead || (isRead === undefined && !this.#sentences.saysWho(sentence.text))) continue;
+      if (isRead || (isRead === undefined && !saysWho(this.#duties.names, sentence.text))) continue;
       this.#findings.warn(
         `a note of the table may say who must do it, and is read as text: ${sentence.text.slice(0, 40)}`,
         'Compare with the table as issued: the rows that it names show no unit by it.',
@@ -58,7 +56,7 @@ export class RowNotes {
       const own = rows.filter(({ number }) => areOf(items, labelOf(`${number}、`) ?? null));
       const count = items.all ? (items.count ?? rows.length) : items.numbers.length;
       const isFree = own.every(({ task }) => words.roles.every(({ use }) => !task[use]));
-      return own.length === count && isFree ? { own, words } : undefined;
+      return own.length === count && isFree && !items.under ? { own, words } : undefined;
     });
     if (given.includes(undefined)) return false;
     const why = `表下注明“${sentence.text}”，按序号对应`;

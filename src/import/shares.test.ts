@@ -82,6 +82,14 @@ test('labels that blanks alone part are labels, and a bracket at the end of a na
   ]);
 });
 
+test('the name of the notice’s own place may hold what begins a verb elsewhere', async () => {
+  const { duties } = await told(
+    '一、规划\n编制规划。由将乐县自然资源局牵头，将乐县财政局配合。',
+    HEAD.replaceAll('石泓县', '将乐县'),
+  );
+  expect(duties).toEqual([{ text: '编制规划。', lead: '将乐县自然资源局', support: '将乐县财政局' }]);
+});
+
 test('whom to ask makes no duty', async () => {
   const { notice } = await told('一、要求\n请于6月10日前报送总结。联系人：周某，联系电话：0998-12345678。');
   expect(notice?.tasks).toEqual([]);

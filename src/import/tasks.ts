@@ -66,8 +66,9 @@ export class TaskMaker {
       clauseIds,
       lines,
     };
-    for (const { use, label, text: names } of words.roles) {
-      const cell = this.#cells.units(names, [names], said, label, [], offset);
+    for (const { use, label, text: names, from } of words.roles) {
+      const cell = this.#cells.units(names, [names], from ? [from.line] : said, label, [], offset);
+      if (from) lessened(cell, from.why);
       task[use] = task[use] ? bothCells(use, task[use], cell) : cell;
     }
     if (words.deadline !== undefined) task.deadline = this.#cells.deadline(words.deadline, said, undefined, [], offset);

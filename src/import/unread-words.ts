@@ -40,7 +40,7 @@ export function tellUnread(seed: Seed, findings: Findings, { text, at }: Chars):
   );
 }
 
-/** A bracket that speaks of roles, and gives no duty that could be read, asks a person. */
+/** A bracket that speaks of roles, and gives no duty that could be read, asks a person. @returns whether it does */
 export function tellBracket(
   seed: Seed,
   findings: Findings,
@@ -48,7 +48,7 @@ export function tellBracket(
   bracket: Chars,
   inside: string,
   atEnd: boolean,
-): void {
+): boolean {
   if (duties.names.mayBeNames(inside))
     findings.note(
       `this bracket may name who must do it, and is read as text: ${bracket.text.slice(0, 40)}`,
@@ -56,8 +56,10 @@ export function tellBracket(
       placeAt(seed, bracket.at[0] ?? 0),
     );
   if (atEnd && isPeriod(inside) && /前|底|末|完成|长期|持续|常态/u.test(inside)) tellTime(seed, findings, bracket);
-  if (speaksOfRoles(bracket.text) || (atEnd && !duties.names.mayBeNames(inside) && duties.names.namesSome(inside)))
-    tellUnread(seed, findings, bracket);
+  const isUnread =
+    speaksOfRoles(bracket.text) || (atEnd && !duties.names.mayBeNames(inside) && duties.names.namesSome(inside));
+  if (isUnread) tellUnread(seed, findings, bracket);
+  return isUnread;
 }
 
 /** A bracket that says by when alone. */

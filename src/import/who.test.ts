@@ -256,6 +256,7 @@ test.each([
   '建立台账，所需经费由县财政局负责。',
   '由县财政局统筹落实资金。',
   '由镇应急办发放沙袋。',
+  '后勤部负责，营养科指导，4月底前推出套餐10种。',
   '由县水利局负责修渠，县财政局保障资金，8月底前完成。',
   '县教育局联合县卫健局每年开展评估。',
   '各乡镇抓紧申报，县农业农村局4月30日前完成评审。',
@@ -268,6 +269,57 @@ test.each([
   const { tasks, told } = await said('一、工作', words);
   expect(tasks).toEqual([]);
   expect(told).toEqual([expect.stringContaining('no duty is read there')]);
+});
+
+test('a heading that says who must do what stands under it says so of each item, inferred, beside what that says itself', async () => {
+  const { tasks, told, notice } = await said(
+    ...[
+      '一、任务',
+      '（一）县教育局牵头负责的任务（2项）',
+      '1.新建学校2所。',
+      '2.培训教师。（配合单位：县财政局；6月底前）',
+    ],
+    ...['（二）由县卫健局负责的工作', '1.改造卫生院3所。', '2.扩大参保。（县税务局负责）'],
+    ...['（三）县水利局牵头的事项', '修渠3公里。'],
+  );
+  expect(tasks).toEqual([
+    ['新建学校2所。', 'lead ~县教育局'],
+    ['培训教师', 'lead ~县教育局', 'support 县财政局', 'by ~6月底前'],
+    ['改造卫生院3所。', 'responsible ~县卫健局'],
+    ['扩大参保', 'responsible 县税务局'],
+  ]);
+  expect(notice?.tasks[1]?.lead).toMatchObject({ lines: [9], why: '标题“县教育局牵头负责的任务（2项）”写明' });
+  expect(told).toEqual([expect.stringContaining('this heading says who must do what stands under it')]);
+});
+
+test('words above items say who must do each of them, inferred, and words that cannot be read are told', async () => {
+  const items = ['1.新建学校2所。', '2.培训教师。（县财政局配合）'];
+  const { tasks, told } = await said('一、任务', '以下任务由县教育局牵头，县人社局配合：', ...items);
+  expect(tasks).toEqual([
+    ['新建学校2所。', 'lead ~县教育局', 'support ~县人社局'],
+    ['培训教师', 'lead ~县教育局', 'support 县财政局'],
+  ]);
+  expect(told).toEqual([]);
+  for (const line of ['县教育局牵头，完成以下任务：', '任务责任单位均为县教育局。', '建站1处 县住建局负责']) {
+    const of = await said('一、任务', line, ...items.slice(0, 1));
+    expect([of.tasks, of.told]).toEqual([[], [expect.stringContaining('no duty is read there: lines 9')]]);
+  }
+});
+
+test('items under a heading that names a unit alone are text, and told', async () => {
+  const { tasks, told } = await said('一、县教育局（2项）', '（一）建校。新建学校2所。', '（二）培训。培训教师。');
+  expect([tasks, told]).toEqual([[], [expect.stringContaining('no duty is read there: lines 8')]]);
+});
+
+test('a label without a value is told, and what an unread bracket speaks of is none of the next one’s', async () => {
+  const { tasks, told } = await said(
+    ...['一、任务', '建园2个。（县住建局，王某）', '建厂1座。（县工信局负责）', '二、保障', '建坝1座。责任单位：'],
+  );
+  expect(tasks).toEqual([['建厂1座。', 'responsible 县工信局']]);
+  expect(told).toEqual([
+    expect.stringContaining('is read as text: （县住建局，王某）'),
+    expect.stringContaining('nothing stands behind this label: 责任单位：'),
+  ]);
 });
 
 test('words under a heading 责任分工 that items with duties of their own stand beside are told', async () => {
@@ -374,7 +426,7 @@ test.each([
 
 const UNDER = [
   ...['一、建设', '（一）教育', '1.建校。新建学校1所。', '2.建桥。新建桥梁1座。', '（二）水利', '1.修渠。修渠3公里。'],
-  ...['二、保障', '1.筹资。筹集资金。'],
+  ...['二、保障', '筹集资金。'],
 ];
 
 test.each([
@@ -401,9 +453,18 @@ test.each([
   '（三）中第1项由县教育局负责。',
   '（一）中第3项由县教育局负责。',
   '第一部分第1项由县教育局负责。',
+  '（二）中第1项由县水利局负责。',
   '（一）中第1项由县教育局负责，（一）中各项由县水利局负责。',
 ])('items that several headings have, or none, give no duty, and the words are told: %s', async (words) => {
-  const { tasks, told } = await said(...UNDER, '三、分工', words);
+  const { tasks, told } = await said(
+    ...UNDER,
+    '（一）资金',
+    '筹资。',
+    '（二）设备',
+    '1.购置。购置设备10台。',
+    '三、分工',
+    words,
+  );
   expect(tasks).toEqual([]);
   expect(told).toEqual([expect.stringContaining('numbered items')]);
 });

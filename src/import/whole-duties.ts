@@ -18,6 +18,12 @@ import { tellItems, warnOfItems } from './unread-words.ts';
 /** What a heading calls those whose duties stand under it, and no name: 办事机构, 现场指挥部. */
 const GENERIC =
   /(?:领导|指挥|办事|工作|咨询|组织|管理|常设|日常|执行|协调|支持)(?:机构|体系)$|^(?:现场|前方)?指挥部$|^专家组$|^工作组$/u;
+/** 县教育局牵头的任务（3项）: a heading that says who must do all that stands under it. */
+const LED =
+  /^由?(?!各|有关|相关)(.{2,60}?)(牵头|主办|负责)(?:负责|牵头|组织|实施|落实|推进)*的?(?:重点|主要|改革)?(?:任务|工作|事项|项目|内容|措施)+(?:清单)?(?:[（(][^（()）]{1,6}[）)])?$/u;
+/** 以下任务由县教育局牵头：, above the items that it speaks of. */
+const OF_BELOW =
+  /^(?:以下|下列|下述)(?:各项|所有|全部)?(?:重点|主要)?(?:任务|工作|事项|项目|内容|措施)[均都]?由?(.{4,}?)[：:。]$/u;
 /** A line that may say who, and was not read. */
 const MAY_SAY = /^[^，。]{0,8}(?:单位|部门|主体|专班|分工|落实|负责)[：:|]/u;
 /** Words that set a body up, and are none of its duties. */
@@ -206,21 +212,51 @@ export class WholeDuties {
         continue;
       }
       for (const { items = [], words } of read)
-        for (const item of items) {
-          const duty = this.#ofItem(item, words, sentence, clause);
-          const line = duty.lines[0]?.[0] ?? 0;
-          const isBefore = (other: TextDuty) =>
-            other.section === item.section
-              ? (other.lines[0]?.[0] ?? 0) <= line
-              : other.section.number < item.section.number;
-          found.splice(found.findLastIndex(isBefore) + 1, 0, duty);
-        }
+        for (const item of items) insert(found, this.#ofItem(item, words, sentence, clause));
     }
   }
 
-  #ofItem({ node, id, clauses, section }: Item, words: DutyWords, sentence: Chars, clause: Clause): TextDuty {
+  /**
+   * The duties of a node whose heading, or whose words above its items, say who must do all that stands under it: a task an
+   * item, which may say the rest itself. A heading of which nothing could be made is told.
+   */
+  ofLed({ title, heading, paragraphs }: Node, items: Item[], found: TextDuty[], unread: Chars[]): void {
+    const [, who = '', does] = LED.exec(title ?? '') ?? [];
+    const isLed = this.#duties.names.isNamesAlone(who);
+    const leaves = items.filter(({ node }) => node.children.length === 0);
+    const above = paragraphs.at(-1);
+    const [, told = ''] = OF_BELOW.exec(above?.text ?? '') ?? [];
+    const read = isLed || leaves.length === 0 ? undefined : this.#duties.read(told, true);
+    const isRead = above !== undefined && read?.remarks.length === 0 && read.deadline === undefined;
+    if (!isLed && !isRead) return;
+    const at = (isLed ? heading : above)?.at[0] ?? 0;
+    const said: DutyWords['roles'] = isLed
+      ? [{ use: does === '负责' ? 'responsible' : 'lead', label: undefined, text: who }]
+      : (read?.roles ?? []);
+    const from = { why: isLed ? `标题“${title}”写明` : `这些项之上写明“${above?.text}”`, line: this.#seed.lineOf(at) };
+    const roles = said.map((role) => ({ ...role, from }));
+    for (const item of leaves) {
+      const own = found.filter((duty) => duty.node === item.id);
+      if (own.length === 0) insert(found, this.#ofItem(item, { roles, deadline: undefined, remarks: [] }));
+      for (const { words } of own) {
+        const uses = words.roles.map(({ use }) => use);
+        if (!uses.includes('lead')) words.roles.push(...roles.filter(({ use }) => !uses.includes(use)));
+      }
+    }
+    const index = unread.findIndex((each) => each.at[0] === at);
+    if (index >= 0) unread.splice(index, 1);
+    if (leaves.length === 0)
+      this.#findings.warn(
+        `this heading says who must do what stands under it, and is read as text: ${title}`,
+        'It has no numbered items that could be its tasks. Compare with the notice as issued.',
+        placeAt(this.#seed, heading.at[0] ?? 0),
+      );
+  }
+
+  /** The duty that words elsewhere give to an item. @param sentence the one among its own that does, and tells no task */
+  #ofItem({ node, id, clauses, section }: Item, words: DutyWords, sentence?: Chars, clause?: Clause): TextDuty {
     const own = partsOf(node).flatMap((part) => sentencesOf(part.text).map(([from, to]) => slice(part, from, to)));
-    const rest = own.filter(({ at }) => at[0] !== sentence.at[0]);
+    const rest = own.filter(({ at }) => at[0] !== sentence?.at[0]);
     const heading = slice(node.heading, node.label?.text.length ?? 0);
     const told = join(rest.length > 0 ? rest : [heading]);
     return {
@@ -229,14 +265,21 @@ export class WholeDuties {
       text: heal(this.#seed, told),
       words: { ...words, roles: words.roles.map((role) => ({ ...role })) },
       // A task is made of sentences of one section: one of another is told as its reason.
-      clauseIds: [...new Set([...clauses, clause])]
-        .filter((each) => section.clauses.includes(each))
-        .map((each) => each.id),
+      clauseIds: section.clauses.filter((each) => each === clause || clauses.includes(each)).map((each) => each.id),
       lines: lineRanges(this.#seed, told),
-      by: clause,
-      why: `原文第${clause.lines[0]}行写明“${sentence.text}”，按项的编号对应`,
+      ...(clause && sentence ? { by: clause, why: byNumber(sentence, clause) } : {}),
     };
   }
+}
+
+const byNumber = ({ text }: Chars, { lines: [line] }: Clause) => `原文第${line}行写明“${text}”，按项的编号对应`;
+
+/** Puts a duty among others in the order of their lines. */
+function insert(found: TextDuty[], duty: TextDuty): void {
+  const lineOf = ({ lines }: TextDuty) => lines[0]?.[0] ?? 0;
+  const isBefore = (other: TextDuty) =>
+    other.section === duty.section ? lineOf(other) <= lineOf(duty) : other.section.number < duty.section.number;
+  found.splice(found.findLastIndex(isBefore) + 1, 0, duty);
 }
 
 /** Whether no duty speaks of some items, or of a part of them. */

@@ -31,6 +31,7 @@ test('two bodies of a title that a blank parts are two, each of the place that i
 
 test.each([
   ['国家教育委员会办公厅 国家医药局综合司', '国家教育委办公厅\n国家医药局综合司'],
+  ['国家标准化管理委员会 工业和信息化部 民政部', '国家标准委 工业和信息化部\n民政部'],
   ['青岚县柳河镇上湾村党支部 上湾村村民委员会', '上湾村党支部\n上湾村村民委员会'],
 ])('bodies of a title that their signatures tell apart, in full or in short: %s', async (bodies, signed) => {
   const head = `${bodies}关于做好招生工作的通知\n各学校：\n现通知如下。`;

@@ -120,10 +120,16 @@ const isPlaced = (name: string) => isBody(name) && placeOfBody(name) !== null;
 /** 省教育厅: a body of the place whose kind it begins with. */
 const isOfLevel = (name: string) => /^[省市县区州旗](?!\p{Script=Han}{0,2}人民政府)/u.test(name) && isBody(name);
 
+/** 国家数据局, 民政部: a body of the state, which names no place. */
+const OF_STATE =
+  /^(?:国家|中国|中央|全国|最高人民|国务院|海关总署)|^(?:外交|教育|科技|科学技术|工业和信息化|公安|民政|司法|财政|人力资源(?:和)?社会保障|自然资源|生态环境|住房(?:和)?城乡建设|交通运输|水利|农业农村|商务|文化和旅游|退役军人(?:事务)?|应急(?:管理)?|国防)部/u;
+const isOfState = (name: string) => isSigner(name) && OF_STATE.test(name);
+
 /** Several bodies on one line. A blank inside one name parts no two that begin with a place of their own, or its kind. */
 export function severalIn(line: string): string[] | undefined {
   const parts = line.split(/[\s、]+/u).filter((part) => part !== '');
-  if (parts.length > 1) return parts.every((part) => isPlaced(part) || isOfLevel(part)) ? parts : undefined;
+  if (parts.length > 1)
+    return parts.every((part) => isPlaced(part) || isOfLevel(part) || isOfState(part)) ? parts : undefined;
   // 中共石泓县委石泓县人民政府: the committee and the government of one place.
   for (const { index, 0: end } of line.matchAll(/(?<=^中共.{2,12})委(?:员会)?(?:办公[厅室])?/gu)) {
     const pair = [line.slice(0, index + end.length), line.slice(index + end.length)] as const;

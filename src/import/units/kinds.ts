@@ -8,6 +8,9 @@ const LEVEL =
 /** The level sign of a name, `undefined` where it has none. */
 export const levelOf = (name: string): string | undefined => LEVEL.exec(name)?.[1];
 
+/** What no name is written with: a digit, a quotation mark, an arrow. */
+const NO_LETTER = /[^\p{L}\u0001\s（）()〔〕〈〉［］[\]【】{}｛｝·•．.、，,—–-]/u;
+
 interface KindRule {
   kind: string;
   begins: string[];
@@ -55,7 +58,7 @@ export class Kinds {
     if (name.length < 2 || name.length > 40) return false;
     // 12345热线办, 110指挥中心.
     const plain = name.replace(/(?<=^.{0,4})1\d{2,4}(?=\p{Script=Han}{2})/u, '');
-    if (/[。！？：:；;“”"《》<>|\d%]|^会同/u.test(plain) || this.#tellsAct(plain)) return false;
+    if (NO_LETTER.test(plain) || plain.startsWith('会同') || this.#tellsAct(plain)) return false;
     return this.kindOf(name) !== undefined;
   }
 

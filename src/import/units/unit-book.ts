@@ -154,6 +154,11 @@ export class NoticeUnits {
     return this.#slugs.has(name) || this.#defined.has(name);
   }
 
+  /** A name without the names of the notice's own places, which may hold any sign: 将乐. */
+  withoutPlace(name: string): string {
+    return this.#places.stems.reduce((left, stem) => left.replaceAll(stem, ''), name);
+  }
+
   /** Whether the notice has a name more than once with marks on both sides of it, as in a list or at the head of a line. */
   standsApart(name: string): boolean {
     const pieces = this.#text.split(/[\s、，,；;。：:（）()]|人民政府|(?:共同)?负责|牵头|配合/u);
