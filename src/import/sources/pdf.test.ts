@@ -65,6 +65,26 @@ test('heads that a page prints again go, and what stands under them goes on with
   ]);
 });
 
+test('a list of names that reaches over both pages goes on, in one cell of both rows; one that may go on is marked', () => {
+  const texts = (table: FoundCell[][]) => table.map((cells) => cells.map(({ paragraphs }) => paragraphs.join()));
+  const table: FoundCell[][] = [HEADS, row('1', '修路。', '县住建局、县', '6月')];
+  goOnWith(table, [row('2', '治水。', '大数据中心', '7月')]);
+  expect(texts(table.slice(1))).toEqual([
+    ['1', '修路。', '县住建局、县\n大数据中心', '6月'],
+    ['2', '治水。', '7月'],
+  ]);
+  expect(table[1]?.[2]).toMatchObject({ rows: 2 });
+  const other: FoundCell[][] = [HEADS, row('1', '修路。', '县大数据', '全年')];
+  goOnWith(other, [row('2', '治水。', '中心', '7月')]);
+  expect(other.slice(1).map((cells) => cells.map(({ marks }) => marks?.length ?? 0))).toEqual([
+    [0, 0, 1, 0],
+    [0, 0, 1, 0],
+  ]);
+  const whole: FoundCell[][] = [HEADS, row('1', '修路。', '县住建局', '6月')];
+  goOnWith(whole, [row('2', '治水。', '县水利局', '7月')]);
+  expect(whole.flat().some(({ marks }) => marks)).toBe(false);
+});
+
 test('what pages repeat at the same height of their edge is left out, and named; the labels of annexes stay', () => {
   const page = (...texts: string[]) => ({
     width: 600,
