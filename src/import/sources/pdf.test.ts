@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FoundCell } from './line-writer.ts';
 import { readPdf } from './pdf.ts';
-import { isPageNumber, marginsOf, withoutRunning } from './pdf-pages.ts';
+import { areIndented, isPageNumber, marginsOf, withoutRunning } from './pdf-pages.ts';
 import { continues, goOnWith, joinRow } from './pdf-rows.ts';
 
 const row = (...texts: string[]) => texts.map((text) => ({ paragraphs: text === '' ? [] : [text] }));
@@ -107,6 +107,21 @@ test('the lines of a page on its side do not tell where those of the others end'
   const page = (width: number, ...rights: number[]) => ({ width, height: 800, lines: rights.map(line) });
   const margins = marginsOf([page(600, 510, 500, 505), page(840, 750, 300), page(600, 200), page(600, 420, 425, 430)]);
   expect(margins.map(({ right }) => right)).toEqual([510, 750, 510, 430]);
+});
+
+test('where paragraphs begin further to the right, a line that does not goes on with a full one', () => {
+  const page = (...lines: [x: number, right: number][]) => ({
+    width: 600,
+    height: 800,
+    lines: lines.map(([x, right]) => ({ text: '甲', struck: '', x, right, size: 16, y: 200 })),
+  });
+  const short: [number, number] = [122, 300];
+  const first: [number, number] = [122, 510];
+  const next: [number, number] = [90, 510];
+  const pages = [page(short, first, next, short, short), page(short, short, short, first, next, short)];
+  expect(areIndented(pages, marginsOf(pages))).toBe(true);
+  const flush = [page(...Array.from({ length: 9 }, (_, at): [number, number] => [90, at % 2 ? 510 : 300]))];
+  expect(areIndented(flush, marginsOf(flush))).toBe(false);
 });
 
 /** A PDF of one page with these drawing instructions. */
