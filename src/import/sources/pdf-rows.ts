@@ -143,6 +143,16 @@ function withoutGoneOn(table: readonly FoundCell[][], first: FoundCell[]): Found
   });
 }
 
+/** Marks the empty cells of the first row of a page: each may be one with the cell above it on the page before. */
+const markEmpty = (first: readonly FoundCell[]): void => {
+  for (const cell of first) if (cell.paragraphs.length === 0) cell.marks = [OVER_PAGE];
+};
+
+/** Marks the first row of a page where a line stands between its table and that of the page before, which may be one. */
+export function goOnBehindLine(table: readonly FoundCell[][], rows: readonly FoundCell[][]): void {
+  if (headsAgain(table, rows) === 0) markEmpty(rows[0] ?? []);
+}
+
 /** Adds to a table the rows of the next page, of as many columns: heads that are printed again go. */
 export function goOnWith(table: FoundCell[][], rows: FoundCell[][]): void {
   const [first, ...more] = rows.slice(headsAgain(table, rows));
@@ -153,6 +163,6 @@ export function goOnWith(table: FoundCell[][], rows: FoundCell[][]): void {
     return;
   }
   const begun = withoutGoneOn(table, first);
-  for (const cell of begun) if (cell.paragraphs.length === 0) cell.marks = [OVER_PAGE];
+  markEmpty(begun);
   table.push(begun, ...more);
 }

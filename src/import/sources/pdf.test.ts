@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FoundCell } from './line-writer.ts';
 import { readPdf } from './pdf.ts';
 import { areIndented, isPageNumber, marginsOf, withoutRunning } from './pdf-pages.ts';
-import { continues, goOnWith, joinRow } from './pdf-rows.ts';
+import { continues, goOnBehindLine, goOnWith, joinRow } from './pdf-rows.ts';
 
 const row = (...texts: string[]) => texts.map((text) => ({ paragraphs: text === '' ? [] : [text] }));
 const HEADS = row('序号', '工作任务', '牵头单位', '完成时限');
@@ -56,6 +56,12 @@ test('heads that a page prints again go, and what stands under them goes on with
     ['要素', '2', '修路。', '', '县财政局'],
   ]);
   goOnWith(table, [heads[0] ?? [], row('', '3', '治水。', '', '')]);
+  const behind: FoundCell[][] = [row('', '4', '补绿。', '', '县林业局'), row('', '5', '', '', '')];
+  goOnBehindLine(table, behind);
+  expect(behind.map((cells) => cells.map(({ marks }) => marks?.length ?? 0))).toEqual([
+    [1, 0, 0, 1, 0],
+    [0, 0, 0, 0, 0],
+  ]);
   expect(table.at(-1)?.map(({ marks }) => marks)).toEqual([
     ['跨页的空格'],
     undefined,

@@ -8,7 +8,7 @@ import { isAddressees, isAnnexLabel, isNumber, isSigner, isTitle } from '../text
 import { type FoundCell, LineWriter } from './line-writer.ts';
 import { type Grid, gridsOf, linesOf, type Rule, type TextItem, type TextLine, withoutStrikes } from './pdf-grid.ts';
 import { areIndented, isFull, isPageNumber, type Margins, marginsOf, withoutRunning } from './pdf-pages.ts';
-import { goOnWith } from './pdf-rows.ts';
+import { goOnBehindLine, goOnWith } from './pdf-rows.ts';
 
 /** How much a document may hold. A notice of a hundred pages is a megabyte or two. */
 const LIMITS = { bytes: 30_000_000, pages: 400 };
@@ -237,8 +237,10 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
     full = isFull(line, own) && (goesOn || x <= own.left + size * 4);
   };
   let table: FoundCell[][] | undefined;
+  let ended: FoundCell[][] | undefined;
   const endTable = () => {
     if (table) writer.table(table);
+    ended = table ?? ended;
     table = undefined;
   };
   for (const [index, { lines, grids, unseen }] of pages.entries()) {
@@ -260,6 +262,7 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
       if (table && width(rows[0]) === width(table[0])) {
         goOnWith(table, rows);
       } else {
+        if (!table && ended && width(rows[0]) === width(ended[0])) goOnBehindLine(ended, rows);
         endTable();
         table = rows;
       }
