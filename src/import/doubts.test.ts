@@ -92,7 +92,12 @@ test.each([
   ],
   ['a page that was cut off', 'page.html', `${PAGE}${issued}`, /ends inside the <div> that begins in line 1/u],
   ['a page saved as an archive', 'page.mht', 'From: <Saved by Blink>', /as HTML alone/u],
-  ['an archive that is named .html', 'page.html', 'From: <Saved by Blink>\nContent-Type: multipart/related;', /as HTML alone/u],
+  [
+    'an archive that is named .html',
+    'page.html',
+    'From: <Saved by Blink>\nContent-Type: multipart/related;',
+    /as HTML alone/u,
+  ],
 ])('%s is refused, with advice that fits', async (_, name, text, words) => {
   const { refused, told } = await importBytes('test', [[name, new TextEncoder().encode(text)]]);
   expect([refused, told]).toEqual([true, [expect.stringMatching(words)]]);

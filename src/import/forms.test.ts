@@ -267,6 +267,22 @@ test('a group may share its time with its rows, and who filled a table in is no 
   expect(findings).toEqual([]);
 });
 
+test('a table with other heads below in the same is refused, at these', async () => {
+  const { refused, told: findings } = await importBytes('test', [
+    [
+      'notice.html',
+      page(
+        cells('序号', '任务', '责任单位', ''),
+        cells('1', '开展招聘。', '县人社局', ''),
+        cells('附件2', '', '', ''),
+        cells('序号', '改革事项', '牵头单位', '完成时限'),
+        cells('1', '一业一证。', '县住建局', '年底前'),
+      ),
+    ],
+  ]);
+  expect([refused, findings]).toEqual([true, [expect.stringContaining('row 4 of this table has other heads')]]);
+});
+
 test('a column 单位 that says what things are counted in names nobody', async () => {
   const rows = (...units: string[]) => units.map((unit, at) => cells(`指标${at}`, unit, '10'));
   const counted = await tasksOf(cells('指标', '单位', '目标值'), ...rows('万元', '个/县', '%', '——'));

@@ -67,8 +67,27 @@ export function marginsOf(pages: Page[]): Margins[] {
   return pages.map(({ width, lines }) => {
     const all = shared.get(Math.round(width)) ?? reachOf(lines);
     const own = reachOf(lines);
-    const full = lines.filter(({ right, size }) => right >= own.right - size * 4);
+    const full = lines.filter((line) => isFull(line, own));
     const isWide = own.right - own.left >= (all.right - all.left) * LEAST_PART;
     return full.length >= FULL_LINES && isWide ? own : all;
   });
+}
+
+/** A line is full that ends no further from the margin: no sign of punctuation begins the next, and no number is cut. */
+export const isFull = ({ right, size }: TextLine, margins: Margins): boolean => right >= margins.right - size * 4;
+
+/** Fewer lines that begin a paragraph do not tell how they do. */
+const LEAST_BEGINNINGS = 5;
+
+/** Whether paragraphs begin further to the right than their other lines: a line that does not goes on with a full one. */
+export function areIndented(pages: Page[], margins: Margins[]): boolean {
+  const begin = pages.flatMap(({ lines }, page) => {
+    const own = margins[page] as Margins;
+    return lines.flatMap((line, index) => {
+      const above = lines[index - 1];
+      const isBeginning = above && !isFull(above, own) && line.x < own.left + line.size * 4;
+      return isBeginning ? [line.x > own.left + line.size * 1.2] : [];
+    });
+  });
+  return begin.length >= LEAST_BEGINNINGS && begin.filter(Boolean).length >= begin.length * 0.8;
 }

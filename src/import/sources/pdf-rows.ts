@@ -5,6 +5,8 @@ import type { FoundCell } from './line-writer.ts';
 export const OVER_PAGE = '跨页的空格';
 /** The mark of a cell whose text goes on over a page's end. */
 const CUT = '跨页续写的文字';
+/** The mark of names at a page's end and at the top of the next that may be one list. */
+const MAY_GO_ON = '可能跨页续写的名称';
 
 /** Heads stand in one of the first rows, below a title. */
 const HEAD_ROWS = 4;
@@ -91,22 +93,64 @@ export function continues(table: readonly FoundCell[][], row: readonly FoundCell
 export function joinRow(table: readonly FoundCell[][], rest: readonly FoundCell[]): void {
   const last = gridOf(table).at(-1) ?? [];
   let column = 0;
-  for (const { paragraphs, rows = 1, columns = 1 } of rest) {
+  for (const below of rest) {
     const cell = last[column];
-    column += columns;
+    column += below.columns ?? 1;
     if (!cell) continue;
-    if (rows > 1) cell.rows = (cell.rows ?? 1) + rows - 1;
-    const [first, ...more] = paragraphs;
-    if (first === undefined) continue;
-    const end = cell.paragraphs.pop();
-    const apart = end !== undefined && /[。；]$/u.test(end);
-    // As at the end of a line: it may part two names, or stand amid one.
-    cell.paragraphs.push(
-      ...(apart || end === undefined ? [...(end ? [end] : []), first] : [`${end}\n${first}`]),
-      ...more,
-    );
-    cell.marks = [...(cell.marks ?? []), CUT];
+    if (below.rows && below.rows > 1) cell.rows = (cell.rows ?? 1) + below.rows - 1;
+    joinCell(cell, below);
   }
+}
+
+/** Joins to a cell what a page's end cut of it. */
+function joinCell(cell: FoundCell, { paragraphs: [first, ...more] }: FoundCell): void {
+  if (first === undefined) return;
+  const end = cell.paragraphs.pop();
+  const apart = end === undefined || /[。；]$/u.test(end);
+  // As at the end of a line: it may part two names, or stand amid one.
+  cell.paragraphs.push(...(apart ? [...(end ? [end] : []), first] : [`${end}\n${first}`]), ...more);
+  cell.marks = [...(cell.marks ?? []), CUT];
+}
+
+/** A head over names. */
+const NAMES = /单位|部门|科室|处室|主体|责任|牵头|配合/u;
+/** What ends amid a list of names. */
+const AMID_NAMES = /[、，,（]$|[、，][省市县区州]$/u;
+
+/**
+ * The cells that begin in the first row of a page, without those that go on with a cell of names that reaches over both
+ * pages. Where names may go on both cells are marked.
+ */
+function withoutGoneOn(table: readonly FoundCell[][], first: FoundCell[]): FoundCell[] {
+  const grid = gridOf(table);
+  const last = grid.at(-1) ?? [];
+  const row = gridOf([first])[0] ?? [];
+  return first.filter((cell) => {
+    const column = row.indexOf(cell);
+    const above = last[column];
+    const isOfNames = grid.slice(0, HEAD_ROWS).some((cells) => NAMES.test(textOf(cells[column])));
+    if (!above || !isOfNames || textOf(cell) === '' || textOf(above) === '' || above.columns !== cell.columns)
+      return true;
+    const words = textOf(above);
+    if (AMID_NAMES.test(words)) {
+      above.rows = (above.rows ?? 1) + (cell.rows ?? 1);
+      joinCell(above, cell);
+      return false;
+    }
+    if (!NAME_ENDS.test(words) && !/[）)]$/u.test(words) && !NAMES.test(words))
+      for (const each of [above, cell]) each.marks = [...(each.marks ?? []), MAY_GO_ON];
+    return true;
+  });
+}
+
+/** Marks the empty cells of the first row of a page: each may be one with the cell above it on the page before. */
+const markEmpty = (first: readonly FoundCell[]): void => {
+  for (const cell of first) if (cell.paragraphs.length === 0) cell.marks = [OVER_PAGE];
+};
+
+/** Marks the first row of a page where a line stands between its table and that of the page before, which may be one. */
+export function goOnBehindLine(table: readonly FoundCell[][], rows: readonly FoundCell[][]): void {
+  if (headsAgain(table, rows) === 0) markEmpty(rows[0] ?? []);
 }
 
 /** Adds to a table the rows of the next page, of as many columns: heads that are printed again go. */
@@ -118,6 +162,7 @@ export function goOnWith(table: FoundCell[][], rows: FoundCell[][]): void {
     table.push(...more);
     return;
   }
-  for (const cell of first) if (cell.paragraphs.length === 0) cell.marks = [OVER_PAGE];
-  table.push(first, ...more);
+  const begun = withoutGoneOn(table, first);
+  markEmpty(begun);
+  table.push(begun, ...more);
 }

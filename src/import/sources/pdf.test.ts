@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { FoundCell } from './line-writer.ts';
 import { readPdf } from './pdf.ts';
-import { isPageNumber, marginsOf, withoutRunning } from './pdf-pages.ts';
-import { continues, goOnWith, joinRow } from './pdf-rows.ts';
+import { areIndented, isPageNumber, marginsOf, withoutRunning } from './pdf-pages.ts';
+import { continues, goOnBehindLine, goOnWith, joinRow } from './pdf-rows.ts';
 
 const row = (...texts: string[]) => texts.map((text) => ({ paragraphs: text === '' ? [] : [text] }));
 const HEADS = row('序号', '工作任务', '牵头单位', '完成时限');
@@ -56,6 +56,12 @@ test('heads that a page prints again go, and what stands under them goes on with
     ['要素', '2', '修路。', '', '县财政局'],
   ]);
   goOnWith(table, [heads[0] ?? [], row('', '3', '治水。', '', '')]);
+  const behind: FoundCell[][] = [row('', '4', '补绿。', '', '县林业局'), row('', '5', '', '', '')];
+  goOnBehindLine(table, behind);
+  expect(behind.map((cells) => cells.map(({ marks }) => marks?.length ?? 0))).toEqual([
+    [1, 0, 0, 1, 0],
+    [0, 0, 0, 0, 0],
+  ]);
   expect(table.at(-1)?.map(({ marks }) => marks)).toEqual([
     ['跨页的空格'],
     undefined,
@@ -63,6 +69,26 @@ test('heads that a page prints again go, and what stands under them goes on with
     ['跨页的空格'],
     ['跨页的空格'],
   ]);
+});
+
+test('a list of names that reaches over both pages goes on, in one cell of both rows; one that may go on is marked', () => {
+  const texts = (table: FoundCell[][]) => table.map((cells) => cells.map(({ paragraphs }) => paragraphs.join()));
+  const table: FoundCell[][] = [HEADS, row('1', '修路。', '县住建局、县', '6月')];
+  goOnWith(table, [row('2', '治水。', '大数据中心', '7月')]);
+  expect(texts(table.slice(1))).toEqual([
+    ['1', '修路。', '县住建局、县\n大数据中心', '6月'],
+    ['2', '治水。', '7月'],
+  ]);
+  expect(table[1]?.[2]).toMatchObject({ rows: 2 });
+  const other: FoundCell[][] = [HEADS, row('1', '修路。', '县大数据', '全年')];
+  goOnWith(other, [row('2', '治水。', '中心', '7月')]);
+  expect(other.slice(1).map((cells) => cells.map(({ marks }) => marks?.length ?? 0))).toEqual([
+    [0, 0, 1, 0],
+    [0, 0, 1, 0],
+  ]);
+  const whole: FoundCell[][] = [HEADS, row('1', '修路。', '县住建局', '6月')];
+  goOnWith(whole, [row('2', '治水。', '县水利局', '7月')]);
+  expect(whole.flat().some(({ marks }) => marks)).toBe(false);
 });
 
 test('what pages repeat at the same height of their edge is left out, and named; the labels of annexes stay', () => {
@@ -87,6 +113,21 @@ test('the lines of a page on its side do not tell where those of the others end'
   const page = (width: number, ...rights: number[]) => ({ width, height: 800, lines: rights.map(line) });
   const margins = marginsOf([page(600, 510, 500, 505), page(840, 750, 300), page(600, 200), page(600, 420, 425, 430)]);
   expect(margins.map(({ right }) => right)).toEqual([510, 750, 510, 430]);
+});
+
+test('where paragraphs begin further to the right, a line that does not goes on with a full one', () => {
+  const page = (...lines: [x: number, right: number][]) => ({
+    width: 600,
+    height: 800,
+    lines: lines.map(([x, right]) => ({ text: '甲', struck: '', x, right, size: 16, y: 200 })),
+  });
+  const short: [number, number] = [122, 300];
+  const first: [number, number] = [122, 510];
+  const next: [number, number] = [90, 510];
+  const pages = [page(short, first, next, short, short), page(short, short, short, first, next, short)];
+  expect(areIndented(pages, marginsOf(pages))).toBe(true);
+  const flush = [page(...Array.from({ length: 9 }, (_, at): [number, number] => [90, at % 2 ? 510 : 300]))];
+  expect(areIndented(flush, marginsOf(flush))).toBe(false);
 });
 
 /** A PDF of one page with these drawing instructions. */

@@ -7,8 +7,8 @@ import { labelOf } from '../text/labels.ts';
 import { isAddressees, isAnnexLabel, isNumber, isSigner, isTitle } from '../text/line-kinds.ts';
 import { type FoundCell, LineWriter } from './line-writer.ts';
 import { type Grid, gridsOf, linesOf, type Rule, type TextItem, type TextLine, withoutStrikes } from './pdf-grid.ts';
-import { isPageNumber, type Margins, marginsOf, withoutRunning } from './pdf-pages.ts';
-import { goOnWith } from './pdf-rows.ts';
+import { areIndented, isFull, isPageNumber, type Margins, marginsOf, withoutRunning } from './pdf-pages.ts';
+import { goOnBehindLine, goOnWith } from './pdf-rows.ts';
 
 /** How much a document may hold. A notice of a hundred pages is a megabyte or two. */
 const LIMITS = { bytes: 30_000_000, pages: 400 };
@@ -204,6 +204,7 @@ async function readPage(page: PdfPage, pdfjs: Pdfjs): Promise<ReadPage> {
 function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile['marks']> {
   const marks: NonNullable<ReadFile['marks']> = [];
   const margins = marginsOf(pages);
+  const indented = areIndented(pages, margins);
   let open = '';
   let full = false;
   let gone = '';
@@ -214,26 +215,32 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
     open = '';
     full = false;
   };
-  const write = ({ text, struck, x, right: end, size }: TextLine, { left, right }: Margins) => {
+  const write = (line: TextLine, own: Margins) => {
+    const { text, struck, x, size } = line;
     const bare = text.replace(/\s/gu, '');
     const begins = labelOf(text.trim()) !== undefined || isAnnexLabel(bare) || isNumber(bare);
     const before = open.replace(/\s/gu, '');
+    const isOpen = open.split('（').length > open.split('）').length;
     const ends =
-      /[。；]$/u.test(open) || isTitle(before) || isAddressees(before) || (/[）)]$/u.test(open) && isSigner(bare));
-    const goesOn = full && !ends && x <= left + size * 0.8 && !begins;
+      (/[。；]$/u.test(open) && !indented && !isOpen) ||
+      isTitle(before) ||
+      isAddressees(before) ||
+      (/[）)]$/u.test(open) && isSigner(bare));
+    const goesOn = full && !ends && x <= own.left + size * 0.8 && !begins;
     if (goesOn) open += text;
     else {
       flush();
       open = text;
     }
     gone += struck;
-    // A line may end some characters short: no sign of punctuation begins the next, and no number is cut.
     // One that begins far from the left is a signature or a date on the right.
-    full = end >= right - size * 4 && (goesOn || x <= left + size * 4);
+    full = isFull(line, own) && (goesOn || x <= own.left + size * 4);
   };
   let table: FoundCell[][] | undefined;
+  let ended: FoundCell[][] | undefined;
   const endTable = () => {
     if (table) writer.table(table);
+    ended = table ?? ended;
     table = undefined;
   };
   for (const [index, { lines, grids, unseen }] of pages.entries()) {
@@ -255,6 +262,7 @@ function writeLines(pages: ReadPage[], writer: LineWriter): NonNullable<ReadFile
       if (table && width(rows[0]) === width(table[0])) {
         goOnWith(table, rows);
       } else {
+        if (!table && ended && width(rows[0]) === width(ended[0])) goOnBehindLine(ended, rows);
         endTable();
         table = rows;
       }

@@ -1,6 +1,6 @@
 import type { Column } from '../../notice/columns.ts';
 import { ROLES, type Role } from '../../notice/duties.ts';
-import { type Place, placeAt } from '../../notice/problem.ts';
+import { NoticeError, type Place, placeAt } from '../../notice/problem.ts';
 import type { ColumnWords } from '../column-words.ts';
 import { cellText, type GridCell, type Table } from '../document.ts';
 import type { Findings } from '../finding.ts';
@@ -86,7 +86,10 @@ export class DutyTableReader {
     return findColumns(table, this.#words) !== undefined;
   }
 
-  /** @returns `undefined` for a table that gives no tasks */
+  /**
+   * @returns `undefined` for a table that gives no tasks
+   * @throws NoticeError where another table stands below it in the same
+   */
   read(table: Table, goesOn?: Omit<Columns, 'head'>): (DutyTable & { columns: Columns }) | undefined {
     const own = findColumns(table, this.#words);
     const width = table.rows[0]?.length ?? 0;
@@ -109,6 +112,15 @@ export class DutyTableReader {
     // A page prints the heads again, in one row or in two.
     const wordsOf = (row: GridCell[]) => row.map(cellText).join('|');
     const heads = new Set([columns.names.join('|'), ...above.map(wordsOf)]);
+    const other = table.rows.findIndex(
+      (row, index) => index > columns.head && !heads.has(wordsOf(row)) && this.#words.areHeads(row.map(cellText)),
+    );
+    if (other >= 0)
+      throw new NoticeError(
+        `row ${other + 1} of this table has other heads than its first: two tables stand one below the other`,
+        'Put each apart: in a sheet or a file of its own, or with a line of text between them.',
+        placeAt(this.#seed, charsOf(table.rows[other]?.[0]).at[0] ?? 0),
+      );
     const body = table.rows.slice(columns.head + 1).filter((row) => {
       const repeated = heads.has(wordsOf(row));
       if (repeated) book(row, 'head');
