@@ -130,16 +130,20 @@ test('where paragraphs begin further to the right, a line that does not goes on 
   expect(areIndented(flush, marginsOf(flush))).toBe(false);
 });
 
-/** A PDF of one page with these drawing instructions. */
-function pdf(content: string, more = ''): Uint8Array {
+/** A PDF of one page with these drawing instructions. @param means what the font says that its letters mean, in hex */
+function pdf(content: string, more = '', means: Record<string, string> = {}): Uint8Array {
+  const pairs = Object.entries(means).map(([code, letter]) => `<${code}><${letter}>`);
+  const range = '1 begincodespacerange<00><ff>endcodespacerange';
+  const cmap = `begincmap ${range} ${pairs.length} beginbfchar${pairs.join(' ')}endbfchar endcmap`;
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
     `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]${more}/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>`,
     `<</Length ${content.length}>>stream\n${content}\nendstream`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Courier>>',
+    `<</Type/Font/Subtype/Type1/BaseFont/Courier${pairs.length > 0 ? '/ToUnicode 6 0 R' : ''}>>`,
+    `<</Length ${cmap.length}>>stream\n${cmap}\nendstream`,
   ];
-  const body = objects.map((object, index) => `${index + 1} 0 obj${object}endobj\n`).join('');
+  const body = objects.map((object, index) => `${index + 1} 0 obj${object}\nendobj\n`).join('');
   return new TextEncoder().encode(`%PDF-1.4\n${body}trailer<</Root 1 0 R>>`);
 }
 /** Courier is 6 points wide at a size of 10. */
@@ -190,6 +194,12 @@ test('a page that is stored on its side is read as it is shown; letters aslant a
   expect(turned.lines).toEqual(['on its side']);
   const aslant = await read(`${words('plain words', 50, 700)}BT /F 40 Tf .7 .7 -.7 .7 100 200 Tm (COPY) Tj ET `);
   expect([aslant.lines, aslant.notes]).toEqual([['plain words'], [expect.stringContaining('COPY')]]);
+});
+
+test('radicals that a font gives for letters are read as these letters', async () => {
+  const means = { 41: '2ea0', 42: '2f63', 43: '2ec5', 44: '89c1' };
+  const { lines } = await readPdf('通知.pdf', '', pdf(words('ABCDABCD', 50, 700), '', means));
+  expect(lines).toEqual(['民生见见民生见见']);
 });
 
 test('letters that are not drawn were read off a picture by a machine: the page says so', async () => {

