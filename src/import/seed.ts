@@ -133,8 +133,6 @@ function undecodable(file: string, bytes: Uint8Array): NoticeError {
 
 /** What programs write where a page ends (U+000C). */
 const PAGE_ENDS = /\n?\f/gu;
-/** What programs write where a line is broken amid a paragraph, beside the ends of lines. */
-const LINE_BREAKS = /[\x0b\x85\u2028\u2029]/gu;
 /** Where older systems keep the wide blank (0xA3A0 in GBK). */
 const OLD_BLANK = /\ue5e5/gu;
 
@@ -156,10 +154,8 @@ export function readSeed(file: string, bytes: Uint8Array): Seed {
   const { text, notes } = decode(file, bytes);
   const lined = text.replace(/\r\n?/g, '\n');
   if (lined !== text) notes.push('line ends were CRLF and were read as LF');
-  const broken = lined.replace(LINE_BREAKS, '\n');
-  if (broken !== lined) notes.push('signs for a break of the line were read as line ends');
-  const blank = broken.replace(OLD_BLANK, '\u3000');
-  if (blank !== broken) notes.push('signs for a wide blank of older systems (U+E5E5) were read as such blanks');
+  const blank = lined.replace(OLD_BLANK, '\u3000');
+  if (blank !== lined) notes.push('signs for a wide blank of older systems (U+E5E5) were read as such blanks');
   const unix = blank.replace(PAGE_ENDS, '\n').replace(/^\f+|\x1a+$/gu, '');
   if (unix !== blank) notes.push('signs for the end of a page or of the file were read as line ends, or left out');
   if (unix.trim() === '') {
