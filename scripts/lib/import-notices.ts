@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { readChanges, readTasks, type StoredFile, type StoredTask } from '../../src/data/stored.ts';
 import { putBack, type Staging, stage, writeWhole } from '../../src/disk/swap.ts';
 import { today } from '../../src/edition.ts';
-import { contextOf, importSources, type Outcome, type Sources } from '../../src/import/folder.ts';
+import { contextOf, importSources, type Outcome, readVocabulary, type Sources } from '../../src/import/folder.ts';
 import { readGiven } from '../../src/import/given.ts';
 import type { ImportContext } from '../../src/import/notice-import.ts';
 import { accepted, PROPOSED, readProposed, writeProposed } from '../../src/import/proposed.ts';
@@ -71,11 +71,12 @@ async function placed(
 ): Promise<Placed> {
   if (received.id !== undefined) return sourcesOf(received.id, seeds);
   const known = wanted ?? received.name;
+  const vocabulary = readVocabulary(seeds);
   // Units are proposed under the final id, so this run's go nowhere.
   const read = (yaml: Received['given']) =>
     importSources(
       { id: 'notice', folder: '', files: received.files, ...(yaml ? { given: readGiven(yaml) } : {}) },
-      contextOf(seeds),
+      contextOf(vocabulary),
     );
   let yaml = received.given;
   let { taken } = await read(yaml);
@@ -146,7 +147,7 @@ interface Made {
 
 async function makeContent(received: Sources[], run: Run): Promise<Made> {
   const { seeds, content, tell } = run;
-  const context = contextOf(seeds, readProposed(seeds));
+  const context = contextOf(readVocabulary(seeds), readProposed(seeds));
   const there = readdirSync(seeds, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const fresh = new Set(received.map(({ id }) => id));
   const all = [...there.filter(({ name }) => !fresh.has(name)).map(({ name }) => sourcesOf(name, seeds)), ...received];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { UnitEntry } from '../notice/model.ts';
 import { NoticeError } from '../notice/problem.ts';
 import { SITE_PLACE } from '../site.ts';
 import { ColumnWords } from './column-words.ts';
@@ -24,12 +25,21 @@ import { Kinds } from './units/kinds.ts';
 import { type ProposedUnit, UnitBook } from './units/unit-book.ts';
 import { importedFiles, noticeFiles } from './write.ts';
 
+/** What every import reads by. */
+export interface Vocabulary {
+  /** Head words of tables. */
+  columns: ColumnWords;
+  /** Rules of units' kinds. */
+  kinds: Kinds;
+  /** The authority file. */
+  authority: UnitEntry[];
+}
+
 /**
- * What every import needs, from a folder of seeds: head words of tables, rules of units' kinds, the authority file.
- * @param known units that earlier runs named, whose addresses stay
- * @throws NoticeError where one of these files is not what it should be
+ * Reads the vocabulary of a folder of seeds.
+ * @throws NoticeError where one of its files is not what it should be
  */
-export function contextOf(seeds: string, known: ProposedUnit[] = []): ImportContext {
+export function readVocabulary(seeds: string): Vocabulary {
   const yaml = (name: string) => {
     const file = join(seeds, name);
     try {
@@ -38,9 +48,21 @@ export function contextOf(seeds: string, known: ProposedUnit[] = []): ImportCont
       throw new NoticeError(`${file} is missing`, 'Restore it: every import needs it.');
     }
   };
-  const book = new UnitBook(readAuthority(yaml('units.yaml')), SITE_PLACE, new Kinds(yaml('kinds.yaml')), known);
-  return { columns: new ColumnWords(yaml('columns.yaml')), book };
+  return {
+    columns: new ColumnWords(yaml('columns.yaml')),
+    kinds: new Kinds(yaml('kinds.yaml')),
+    authority: readAuthority(yaml('units.yaml')),
+  };
 }
+
+/**
+ * What the imports of one run share: the vocabulary, and a book of the units that its notices name.
+ * @param known units that earlier runs named, whose addresses stay
+ */
+export const contextOf = ({ columns, kinds, authority }: Vocabulary, known: ProposedUnit[] = []): ImportContext => ({
+  columns,
+  book: new UnitBook(authority, SITE_PLACE, kinds, known),
+});
 
 /** Imports one notice from its files; every file that cannot be read is told, not the first alone. */
 export async function importNamed(

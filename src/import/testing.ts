@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROLES } from '../notice/duties.ts';
-import { ColumnWords } from './column-words.ts';
 import { formatFinding } from './finding.ts';
-import { contextOf, importNamed } from './folder.ts';
+import { contextOf, importNamed, readVocabulary } from './folder.ts';
 import type { Given } from './given.ts';
 import type { ImportContext } from './notice-import.ts';
 import { type NamedBytes, sourcesIn } from './receive.ts';
@@ -14,12 +12,11 @@ import type { ProposedUnit, UnitBook } from './units/unit-book.ts';
 
 export const CORPUS = 'tests/fixtures/notices';
 
+/** The project's own vocabulary, read once: it takes longer than to import a text. */
+export const vocabulary = readVocabulary('seeds');
+export const { columns } = vocabulary;
 /** A book of units, without any that a run named before unless given. */
-export const newBook = (known: ProposedUnit[] = []): UnitBook => contextOf('seeds', known).book;
-export const columns = new ColumnWords({
-  file: 'columns.yaml',
-  text: readFileSync('seeds/columns.yaml', 'utf8'),
-});
+export const newBook = (known: ProposedUnit[] = []): UnitBook => contextOf(vocabulary, known).book;
 
 export interface Run {
   notice: Imported | undefined;
@@ -33,7 +30,7 @@ export interface Run {
 
 /** Imports files given by name and bytes. */
 export async function importBytes(id: string, files: NamedBytes[], given?: Given): Promise<Run> {
-  const context = contextOf('seeds');
+  const context = contextOf(vocabulary);
   const { notice, findings } = await importNamed(id, files, context, given);
   return {
     notice,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contextOf, importNamed } from '../import/folder.ts';
 import { sourcesIn } from '../import/receive.ts';
-import { CORPUS } from '../import/testing.ts';
+import { CORPUS, vocabulary } from '../import/testing.ts';
 import { withCells } from './absent.ts';
 import { assemble } from './assemble.ts';
 import { type ComparedPair, compareNotices } from './compare.ts';
@@ -23,7 +23,7 @@ const YEARS = ['shihong-2022-8', 'shihong-2023-11'] as const;
 const truth = JSON.parse(readFileSync(join(CORPUS, YEARS[1], 'compare.json'), 'utf8')) as { pairs: Truth[] };
 
 async function readPair(): Promise<{ was: NoticeData; is: NoticeData; authority: UnitEntry[] }> {
-  const context = contextOf('seeds');
+  const context = contextOf(vocabulary);
   const [was, is] = await Promise.all(
     YEARS.map(async (id) => {
       const { notice } = await importNamed(id, sourcesIn(join(CORPUS, id)), context);

@@ -11,9 +11,10 @@ export interface YamlFile {
 export function readYamlList({ file, text }: YamlFile): { value: unknown; place: Place }[] {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
+  const lines = text.split('\n');
   const placeOf = (offset: number): Place => {
     const { line, col } = counter.linePos(offset);
-    const excerpt = text.split('\n')[line - 1] ?? '';
+    const excerpt = lines[line - 1] ?? '';
     return { file, line, column: columnOf(excerpt, col - 1), excerpt };
   };
   const [error] = document.errors;
