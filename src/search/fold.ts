@@ -11,7 +11,7 @@ export type Fold = (text: string) => Folded;
 const DROPPED = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}“”‘’"'「」『』﹁﹂《》〈〉]/u;
 
 /** Reads letters in pairs, the second standing for the first. */
-export function readPairs(pairs: string): Map<string, string> {
+function readPairs(pairs: string): Map<string, string> {
   const letters = [...pairs];
   const table = new Map<string, string>();
   for (let index = 0; index + 1 < letters.length; index += 2) table.set(letters[index] ?? '', letters[index + 1] ?? '');
