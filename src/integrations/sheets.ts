@@ -48,9 +48,8 @@ export class JoinedSheets {
   readonly #folder: string;
   readonly #base: string;
   readonly #parts: { name: string; tag: string }[];
-  /** Names of joined sheets by those of their parts. */
-  readonly #joined = new Map<string, string>();
-  readonly #used = new Set<string>();
+  /** Joined sheets, by the names of their parts. */
+  readonly #joined = new Map<string, { name: string; parts: readonly string[] }>();
 
   /**
    * @param folder where Astro put its sheets
@@ -89,21 +88,21 @@ export class JoinedSheets {
 
   /** Takes away the parts that no page names any more. @returns how many sheets the pages have now */
   finish(): number {
-    for (const name of this.#used) rmSync(join(this.#folder, name));
-    return this.#joined.size;
+    const made = [...this.#joined.values()];
+    for (const name of new Set(made.flatMap(({ parts }) => parts))) rmSync(join(this.#folder, name));
+    return made.length;
   }
 
   /** Writes sheets as one, under a name that changes with its letters. @returns the name */
   #join(names: readonly string[]): string {
     const key = names.join();
     const known = this.#joined.get(key);
-    if (known !== undefined) return known;
+    if (known) return known.name;
     const css = Buffer.concat(names.map((name) => readFileSync(join(this.#folder, name))));
     const { code } = transform({ filename: key, code: css, minify: true });
     const name = `${createHash('sha256').update(code).digest('base64url').slice(0, 8)}.css`;
     writeFileSync(join(this.#folder, name), code);
-    this.#joined.set(key, name);
-    for (const each of names) this.#used.add(each);
+    this.#joined.set(key, { name, parts: names });
     return name;
   }
 }

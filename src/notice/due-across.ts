@@ -1,5 +1,6 @@
 import { type DueItem, deadlineGroups } from './deadline-groups.ts';
 import type { NoticeData, NoticeHead } from './model.ts';
+import { yearOf } from './months.ts';
 
 /** The tasks of one notice that stand under a heading of its page of deadlines. */
 export interface DueOf {
@@ -55,5 +56,3 @@ export function dueYears(all: readonly NoticeData[]): DueYear[] {
       return { year, months: sorted.filter(isMonth), others: sorted.filter((line) => !isMonth(line)) };
     });
 }
-
-const yearOf = (date: string): string => date.slice(0, 'YYYY'.length);

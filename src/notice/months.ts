@@ -23,6 +23,9 @@ export function monthsOf(reading: DeadlineReading | undefined): DueMonth[] {
 export const dueKeys = (reading: DeadlineReading | undefined): string[] =>
   reading?.kind === 'ongoing' ? [reading.kind] : [...new Set(monthsOf(reading).map(({ month }) => month))];
 
+/** The year of an ISO date or month; `''` for none. */
+export const yearOf = (date: string | null | undefined): string => (date ?? '').slice(0, 'YYYY'.length);
+
 /** A task under a month; `who` when only this level of government is due then. */
 export interface Due {
   task: Task;

@@ -168,8 +168,9 @@ class Page {
       return;
     }
     const place = placeOf(node);
-    if (place && raised(textOf(node), place) !== textOf(node)) {
-      this.read({ type: 'text', value: raised(textOf(node), place) });
+    const value = place && raised(textOf(node), place);
+    if (value !== undefined && value !== textOf(node)) {
+      this.read({ type: 'text', value });
       return;
     }
     if (node.tagName === 'table' && !this.#isLayout(node)) {

@@ -1,10 +1,9 @@
+import { ROLES } from '../../notice/duties.ts';
 import { splitAt } from '../text/sentences.ts';
 import { MARKS, mayGoOn } from '../units/name-list.ts';
 import type { NoticeUnits } from '../units/unit-book.ts';
 import type { DutyRow } from './duty-table.ts';
-
-/** The two halves of a name, as two cells hold them. */
-export type Halves = [first: string, rest: string];
+import type { Halves } from './row-cells.ts';
 
 /**
  * Whether the last name of a cell and the first one of the cell below it may be one that the end of a row cut, with no
@@ -26,7 +25,7 @@ export function markCutNames(units: NoticeUnits, rows: DutyRow[]): void {
   for (const [index, { roles, row }] of rows.entries()) {
     const above = rows[index - 1];
     if (above?.row !== row - 1) continue;
-    for (const use of ['lead', 'support', 'responsible'] as const) {
+    for (const use of ROLES) {
       const [cell, other] = [roles[use], above.roles[use]];
       if (!cell || !other || cell.chars.at[0] === other.chars.at[0]) continue;
       const halves = halvesOf(units, other.pieces.at(-1) ?? '', cell.pieces[0] ?? '');

@@ -15,8 +15,11 @@ export interface DutyCell {
   /** What in the cell is not plain visible text. */
   marks: string[];
   /** Halves of names, of which it has one and the cell above or below it the other. */
-  cut?: [first: string, rest: string][];
+  cut?: Halves[];
 }
+
+/** The two halves of a name, as two cells hold them. */
+export type Halves = [first: string, rest: string];
 
 /** A cell that may be one with the cell above: what that one says is all that is known. */
 export interface CutCell {
